@@ -1,0 +1,7 @@
+//! Who answers which directive, with what, and when.
+pub mod id;
+pub mod mention;
+pub mod registry;
+pub mod relation;
+pub mod report;
+pub mod text;

@@ -1,0 +1,3 @@
+//! Mentions (in progress).
+mod date;
+pub use date::WrittenDate;

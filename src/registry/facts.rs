@@ -1,0 +1,154 @@
+//! What one input says, taken out of its text: the unit that a registry is made of.
+//!
+//! A [`crate::relation::Reading`] borrows its text; [`InputFacts`] owns what is worth
+//! keeping of it, so that texts can be dropped, facts written to disk, and two
+//! registries merged later. Every fact carries its [`Place`]: bytes, line, column and
+//! the words themselves.
+
+use serde::{Deserialize, Serialize};
+
+use crate::id::DocumentId;
+use crate::mention::WrittenDate;
+use crate::relation::{Certainty, RelationKind};
+use crate::text::{Position, Span};
+
+/// A place in an input, with the words that stand there.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Place {
+    /// Bytes of the input as given.
+    pub span: Span,
+    /// Line and column of its first byte.
+    pub position: Position,
+    /// The words at the span, as written.
+    pub quote: Box<str>,
+}
+
+/// One input: a file, or a text that the caller named.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InputFacts {
+    /// The name the caller gave it, usually a path.
+    pub name: Box<str>,
+    /// Its length in bytes.
+    pub bytes: u64,
+    /// Why it was not read, when it was not.
+    pub skipped: Option<Box<str>>,
+    /// What the text says of itself.
+    pub own: OwnFacts,
+    /// The mentions, in text order.
+    pub mentions: Vec<MentionFacts>,
+    /// The drafts that the text speaks of without giving them a number.
+    pub drafts: Vec<DraftFacts>,
+    /// The relations, in text order.
+    pub relations: Vec<RelationFacts>,
+    /// The numbered headings of the outline, in text order.
+    pub headings: Vec<HeadingFacts>,
+}
+
+/// What a text says of itself: its letterhead and its title.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnFacts {
+    /// Its own identifier; its ordinal is [open](DocumentId::is_complete) where the
+    /// letterhead leaves the number blank. `None` where no letterhead was found.
+    pub id: Option<DocumentId>,
+    /// Where the number stands, or should stand.
+    pub id_place: Option<Place>,
+    /// The letterhead's date, with blanks as [`WrittenDate::Year`] or `None`.
+    pub date: Option<WrittenDate>,
+    /// Where the date stands, or should stand.
+    pub date_place: Option<Place>,
+    /// The kind of text in words: "Báo cáo".
+    pub type_word: Option<Box<str>>,
+    /// The issuing body as the letterhead has it.
+    pub issuer: Option<Box<str>>,
+    /// The body above it as the letterhead has it.
+    pub superior: Option<Box<str>>,
+    /// The subject under the type word.
+    pub title: Option<Box<str>>,
+    /// The one year that the title is about ("… năm 2023").
+    pub period_year: Option<u16>,
+}
+
+/// How a mention stands to the document it names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// The text says that its own issuer issued this document.
+    Declared,
+    /// The text names it.
+    Cited,
+}
+
+/// One mention of a document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MentionFacts {
+    /// The identifier.
+    pub id: DocumentId,
+    /// Where it stands: the identifier itself, without its label.
+    pub place: Place,
+    /// Declared or cited.
+    pub role: Role,
+    /// What had to be mended to read it; see [`crate::id::Repairs`].
+    pub repairs: crate::id::Repairs,
+    /// Whether the text decides what the identifier is.
+    pub certain: bool,
+    /// The type in words, as written.
+    pub type_word: Option<Box<str>>,
+    /// The date beside it.
+    pub date: Option<WrittenDate>,
+    /// Where the date stands.
+    pub date_place: Option<Place>,
+    /// The issuer in words, as written.
+    pub issuer: Option<Box<str>>,
+    /// The committee or Assembly term: 13 for "khoá XIII".
+    pub term: Option<u8>,
+    /// The title, without "về" and without its quotes.
+    pub title: Option<Box<str>>,
+}
+
+/// A draft named without a number: "dự thảo các Chương trình".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftFacts {
+    /// The words that say it is a draft.
+    pub place: Place,
+    /// The type in words, where one is named.
+    pub type_word: Option<Box<str>>,
+}
+
+/// One end of a relation, by its index in the same [`InputFacts`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum End {
+    /// The text itself.
+    Own,
+    /// A mention, by index into [`InputFacts::mentions`].
+    Mention(u32),
+    /// An unnumbered draft, by index into [`InputFacts::drafts`].
+    Draft(u32),
+}
+
+/// One relation that the text states.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RelationFacts {
+    /// The citing end.
+    pub from: End,
+    /// The cited end.
+    pub to: End,
+    /// What the first does to the second.
+    pub kind: RelationKind,
+    /// The words that say so.
+    pub cue: Place,
+    /// Stated, inherited from a list, or inferred.
+    pub certainty: Certainty,
+}
+
+/// A numbered heading of the outline: "IV. ĐÁNH GIÁ CHUNG".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HeadingFacts {
+    /// The number as written, without its point: "IV".
+    pub number: Box<str>,
+    /// The run of headings it belongs to: a new run starts below "Phần", "Chương",
+    /// "Phụ lục" or a lettered heading, where numbers may begin again.
+    pub run: u32,
+    /// The whole heading line.
+    pub place: Place,
+}

@@ -1,0 +1,3 @@
+//! Registry (in progress).
+mod facts;
+pub use facts::*;

@@ -1,0 +1,291 @@
+//! The report: one value that holds all that is shown.
+//!
+//! Every renderer takes a [`Report`] and nothing else, so two formats cannot
+//! disagree. The value is owned and serialises with serde; `schema` names the shape
+//! and its version.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// The name and version of the JSON shape.
+pub const SCHEMA: &str = "doctrace-report/1";
+
+/// What an audit found, ready to be shown or stored.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Report {
+    /// Name and version of this shape: [`SCHEMA`].
+    pub schema: String,
+    /// The period reported on, both days included, where it is known.
+    pub period: Option<Period>,
+    /// The inputs, read and skipped, in order of their names.
+    pub inputs: Vec<Input>,
+    /// Every document, in order.
+    pub documents: Vec<DocumentRow>,
+    /// Every relation, in order.
+    pub relations: Vec<RelationRow>,
+    /// The chains, in the order of the texts.
+    pub chains: Vec<ChainRow>,
+    /// How many sources are answered.
+    pub coverage: Coverage,
+    /// Days between a source and its answer, by step: `central_to_province`.
+    pub lags: BTreeMap<String, Lag>,
+    /// The series of numbers.
+    pub series: Vec<SeriesRow>,
+    /// The findings, worst first.
+    pub findings: Vec<FindingRow>,
+    /// Rules that stayed silent for want of data.
+    pub self_check: Vec<SilentRule>,
+}
+
+/// A period, both days included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Period {
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day.
+    pub to: NaiveDate,
+    /// Whether the caller gave it or the text's title says it.
+    pub source: PeriodSource,
+}
+
+/// Where a period comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PeriodSource {
+    /// The caller gave it.
+    Given,
+    /// The title of the text says it.
+    Title,
+}
+
+/// An input and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Input {
+    /// The name the caller gave it.
+    pub name: String,
+    /// Length in bytes.
+    pub bytes: u64,
+    /// `read` or `skipped`.
+    pub status: InputStatus,
+    /// Why it was skipped.
+    pub reason: Option<String>,
+    /// Mentions found in it.
+    pub mentions: usize,
+    /// The issuing body in its letterhead.
+    pub issuer: Option<String>,
+    /// The type in its heading.
+    pub type_word: Option<String>,
+    /// Its title.
+    pub title: Option<String>,
+}
+
+/// What became of an input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum InputStatus {
+    /// Read to its end.
+    Read,
+    /// Not read; the reason says why.
+    Skipped,
+}
+
+/// One document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DocumentRow {
+    /// Unique within this report: the label, with `#2` … behind it where one number
+    /// stands for several documents.
+    pub key: String,
+    /// The identifier, `SELF` or `DRAFT`.
+    pub label: String,
+    /// `declared`, `cited`, `draft` or `own`.
+    pub state: String,
+    /// `central`, `province`, `district`, `commune`, `cell`; none where open.
+    pub level: Option<String>,
+    /// The type in words.
+    pub type_word: Option<String>,
+    /// Full date, where it is known and not contested.
+    pub date: Option<NaiveDate>,
+    /// The days the date lies between, both included, where only these are known.
+    pub date_interval: Option<(NaiveDate, NaiveDate)>,
+    /// The issuer, in the fullest words found.
+    pub issuer: Option<String>,
+    /// The term, 13 for "khoá XIII".
+    pub term: Option<u8>,
+    /// The title.
+    pub title: Option<String>,
+    /// Where it is named.
+    pub evidence: Vec<Evidence>,
+}
+
+/// One relation, with its words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RelationRow {
+    /// Label of the citing document.
+    pub from: String,
+    /// Label of the cited document.
+    pub to: String,
+    /// Its [`DocumentRow::key`].
+    pub from_key: String,
+    /// Its [`DocumentRow::key`].
+    pub to_key: String,
+    /// The coarse name: `implements`.
+    pub relation: String,
+    /// The fine name: `concretises`.
+    pub kind: String,
+    /// `stated`, `inherited` or `inferred`.
+    pub certainty: String,
+    /// The words that say so.
+    pub evidence: Vec<Evidence>,
+}
+
+/// A chain from the lowest document up to the root.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChainRow {
+    /// Labels, lowest first, root last.
+    pub path: Vec<String>,
+    /// Their [`DocumentRow::key`]s.
+    pub keys: Vec<String>,
+    /// `proven`, `contested` or `draft`.
+    pub status: ChainStatus,
+    /// Days from each document to the one below it, from the lowest step up; none
+    /// where a date is missing.
+    pub lags: Vec<Option<i64>>,
+}
+
+/// How far a chain, or the answer to a source, can be relied on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ChainStatus {
+    /// Issued, and no other statement claims the number.
+    Proven,
+    /// Issued, but the number is claimed twice.
+    Contested,
+    /// Only a draft.
+    Draft,
+    /// Said to be missing.
+    Missing,
+}
+
+/// How many sources are answered. A source is a document that a paper of the
+/// reporting body, issued or draft, is said to carry out directly.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Coverage {
+    /// The sources counted.
+    pub denominator: usize,
+    /// Answered by an issued paper whose number nothing else claims.
+    pub strict: usize,
+    /// The same, with contested numbers.
+    pub lenient: usize,
+    /// The same, with drafts.
+    pub with_drafts: usize,
+    /// Each source and how it is answered, in the order of the texts.
+    pub sources: Vec<CoverageRow>,
+}
+
+/// One source and its answers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CoverageRow {
+    /// Label of the source.
+    pub source: String,
+    /// How it is answered.
+    pub status: ChainStatus,
+    /// Labels of the papers that answer it.
+    pub answers: Vec<String>,
+}
+
+/// Days between a source and its answer, on one step of the ladder.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Lag {
+    /// The figures, in the order of the chains.
+    pub values: Vec<i64>,
+    /// How many.
+    pub n: usize,
+    /// The middle one, or the mean of the two middle ones.
+    pub median: Option<f64>,
+    /// The smallest.
+    pub min: Option<i64>,
+    /// The largest.
+    pub max: Option<i64>,
+}
+
+/// The numbers seen of one body, one type, one period.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeriesRow {
+    /// `KH/HU`, or `QĐ-UBND` with a year behind it.
+    pub series: String,
+    /// The body, where the words name it.
+    pub body: Option<String>,
+    /// `central` … `cell`; none where open.
+    pub level: Option<String>,
+    /// Numbers seen, rising.
+    pub seen: Vec<u32>,
+    /// Runs unseen between the first and the last, both ends included.
+    pub holes: Vec<(u32, u32)>,
+    /// How many numbers the holes hold.
+    pub missing: u32,
+}
+
+/// One finding as shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FindingRow {
+    /// `D01`.
+    pub code: String,
+    /// `number-collision`.
+    pub name: String,
+    /// `error`, `warning`, `note` or `info`.
+    pub severity: String,
+    /// What it is about: identifiers, `SELF`, a series, a heading number.
+    pub subjects: Vec<String>,
+    /// The words that prove it.
+    pub evidence: Vec<Evidence>,
+    /// Rival explanations, where there is more than one.
+    pub readings: Vec<Phrase>,
+    /// The facts the rule computed.
+    pub why: Phrase,
+    /// What would mend it.
+    pub repair: Phrase,
+    /// Stable across edits elsewhere in the text.
+    pub fingerprint: String,
+    /// Fingerprint of the finding that caused this one.
+    pub consequence_of: Option<String>,
+}
+
+/// A sentence in the two languages of the report.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Phrase {
+    /// Vietnamese.
+    pub vi: String,
+    /// English.
+    pub en: String,
+}
+
+/// A place in an input with the words that stand there.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Evidence {
+    /// Name of the input.
+    pub input: String,
+    /// Line, from 1.
+    pub line: u32,
+    /// Column in characters, from 1.
+    pub column: u32,
+    /// First byte.
+    pub start: u32,
+    /// First byte after.
+    pub end: u32,
+    /// The words.
+    pub quote: String,
+}
+
+/// A rule that stayed silent, and the data it lacked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SilentRule {
+    /// The rule's code.
+    pub code: String,
+    /// The rule's name.
+    pub name: String,
+    /// What the caller would have to give.
+    pub lacks: Phrase,
+}

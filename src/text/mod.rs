@@ -1,0 +1,82 @@
+//! A text as given: its bytes, its lines, its words.
+//!
+//! Nothing here changes the text. A [`Text`] borrows what the caller holds,
+//! [`Span`]s point back into it in bytes, [`Lines`] turns an offset into the line
+//! and column that a person counts, and the word reader gives each syllable a key
+//! under which composed, decomposed and mixed accents are the same.
+
+mod lines;
+mod span;
+
+pub use lines::{Lines, Position};
+pub use span::{Span, SpanError};
+
+/// A text that is small enough for 32-bit offsets.
+///
+/// ```
+/// # fn main() -> Result<(), doctrace::text::TextError> {
+/// let text = doctrace::text::Text::new("Nghị quyết số 18-NQ/TW")?;
+/// assert_eq!(text.as_str().len(), 26);
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Text<'t>(&'t str);
+
+impl<'t> Text<'t> {
+    /// Takes a text in.
+    ///
+    /// # Errors
+    /// [`TextError::TooLong`] when the text has 4 GiB or more: cut it at a blank
+    /// line and read the pieces as texts of their own.
+    pub fn new(text: &'t str) -> Result<Self, TextError> {
+        if u32::try_from(text.len()).is_err() {
+            return Err(TextError::TooLong {
+                bytes: text.len() as u64,
+            });
+        }
+        Ok(Self(text))
+    }
+
+    /// Takes bytes in, which must be UTF-8. Cost: one pass to validate them.
+    ///
+    /// # Errors
+    /// [`TextError::NotUtf8`] with the position of the first byte that is not
+    /// UTF-8, [`TextError::TooLong`] from 4 GiB on.
+    pub fn from_bytes(bytes: &'t [u8]) -> Result<Self, TextError> {
+        match core::str::from_utf8(bytes) {
+            Ok(text) => Self::new(text),
+            Err(error) => Err(TextError::NotUtf8 {
+                position: error.valid_up_to() as u64,
+            }),
+        }
+    }
+
+    /// The text itself.
+    pub const fn as_str(self) -> &'t str {
+        self.0
+    }
+
+    /// The words at a span; empty when the span does not lie in this text.
+    pub fn at(self, span: Span) -> &'t str {
+        self.0.get(span.range()).unwrap_or_default()
+    }
+}
+
+/// Why a text could not be taken in.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum TextError {
+    /// The text has 4 GiB or more.
+    #[error("text of {bytes} bytes is too long; cut it at a blank line into pieces below 4 GiB")]
+    TooLong {
+        /// Its length in bytes.
+        bytes: u64,
+    },
+    /// The bytes are not UTF-8.
+    #[error("not UTF-8 at byte {position}; convert the file to UTF-8 first")]
+    NotUtf8 {
+        /// Offset of the first offending byte.
+        position: u64,
+    },
+}
