@@ -90,6 +90,31 @@ fn input(name: &str, reason: Option<&str>) -> Input {
     }
 }
 
+/// One finding of each severity.
+fn findings() -> Vec<FindingRow> {
+    vec![
+        FindingRow {
+            readings: vec![
+                phrase("hai văn bản một số", "two papers, one number"),
+                phrase("một văn bản hai nguồn", "one paper, two sources"),
+            ],
+            ..finding(
+                "D01",
+                "number-collision",
+                "error",
+                "179-CTr/HU",
+                "Chương trình số 179-CTr/HU",
+            )
+        },
+        finding("G02", "draft-only", "warning", "15-NQ/TU", "dự thảo"),
+        FindingRow {
+            consequence_of: Some("D01:179-CTr/HU".into()),
+            ..finding("D08", "missing-date", "note", "SELF", "ngày      tháng")
+        },
+        finding("S01", "serial-hole", "info", "KH/HU", "\u{1b}[2J\u{202e}UH"),
+    ]
+}
+
 fn sample() -> Report {
     let mut report = Report::default();
     report.period = day("2023-01-01")
@@ -171,27 +196,7 @@ fn sample() -> Report {
         holes: vec![(100, 108), (111, 124)],
         missing: 23,
     }];
-    report.findings = vec![
-        FindingRow {
-            readings: vec![
-                phrase("hai văn bản một số", "two papers, one number"),
-                phrase("một văn bản hai nguồn", "one paper, two sources"),
-            ],
-            ..finding(
-                "D01",
-                "number-collision",
-                "error",
-                "179-CTr/HU",
-                "Chương trình số 179-CTr/HU",
-            )
-        },
-        finding("G02", "draft-only", "warning", "15-NQ/TU", "dự thảo"),
-        FindingRow {
-            consequence_of: Some("D01:179-CTr/HU".into()),
-            ..finding("D08", "missing-date", "note", "SELF", "ngày      tháng")
-        },
-        finding("S01", "serial-hole", "info", "KH/HU", "\u{1b}[2J\u{202e}UH"),
-    ];
+    report.findings = findings();
     report.self_check = vec![SilentRule {
         code: "G04".into(),
         name: "roster-incomplete".into(),

@@ -134,8 +134,12 @@ labels! {
     Read: "Đã đọc", "Read";
     NotRead: "Không đọc được", "Not read";
     AllRead: "Không có: mọi đầu vào đều đã được đọc.", "None: every input was read.";
+    InputName: "Tệp", "Input";
+    Input: "đầu vào", "input";
     Inputs: "đầu vào", "inputs";
+    Byte: "byte", "byte";
     Bytes: "byte", "bytes";
+    Mention: "lượt nêu văn bản", "mention";
     Mentions: "lượt nêu văn bản", "mentions";
     Documents: "Văn bản", "Documents";
     Relations: "Quan hệ", "Relations";
@@ -147,6 +151,7 @@ labels! {
     Dates: "Ngày", "Dates";
     Undated: "chưa rõ ngày", "undated";
     Days: "ngày", "days";
+    Lag: "Khoảng cách", "Lag";
     Status: "Tình trạng", "Status";
     Coverage: "Mức độ thực hiện", "Coverage";
     Sources: "Văn bản phải cụ thể hóa", "Sources to be answered";

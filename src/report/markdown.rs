@@ -103,7 +103,7 @@ impl<W: fmt::Write> Page<'_, '_, W> {
         self.out.write_char('\n')?;
         self.table_head(
             &["#"],
-            &[Label::Chain, Label::Dates, Label::Days, Label::Status],
+            &[Label::Chain, Label::Dates, Label::Lag, Label::Status],
         )?;
         for (at, chain) in chains.iter().enumerate() {
             let (names, dates): (Vec<_>, Vec<_>) = self.words.steps(chain).into_iter().unzip();
@@ -272,7 +272,7 @@ impl<W: fmt::Write> Page<'_, '_, W> {
                 Label::Nothing
             });
         }
-        self.table_head(&[], &[Label::Read, Label::Reason])?;
+        self.table_head(&[], &[Label::InputName, Label::Reason])?;
         for (name, reason) in rows {
             self.row(&[name, reason])?;
         }

@@ -73,15 +73,16 @@ impl<'r> Wording<'r> {
             bytes += input.bytes;
             mentions += input.mentions as u64;
         }
-        format!(
-            "{} {}, {} {}, {} {}",
-            self.lang.number(inputs),
-            self.label(Label::Inputs),
-            self.lang.number(bytes),
-            self.label(Label::Bytes),
-            self.lang.number(mentions),
-            self.label(Label::Mentions),
-        )
+        let of = |count: u64, one, many| {
+            let label = self.label(if count == 1 { one } else { many });
+            format!("{} {label}", self.lang.number(count))
+        };
+        [
+            of(inputs, Label::Input, Label::Inputs),
+            of(bytes, Label::Byte, Label::Bytes),
+            of(mentions, Label::Mention, Label::Mentions),
+        ]
+        .join(", ")
     }
 
     /// Each input that was read, and what its heading says: issuer, type, title.
@@ -159,7 +160,7 @@ impl<'r> Wording<'r> {
         format!("{} {}", figures.join(" + "), self.label(Label::Days))
     }
 
-    /// The three measures of coverage: what is counted, `8/12`, `66,6 %`.
+    /// The three measures of coverage: what is counted, `8/12`, `66,7 %`.
     pub(super) fn coverage(&self) -> [(&'static str, String, String); 3] {
         let Coverage {
             denominator,
@@ -182,13 +183,17 @@ impl<'r> Wording<'r> {
         })
     }
 
-    /// A share, cut to tenths and never rounded up: 100 % means all of them. Of
-    /// nothing, it is not a number.
+    /// A share in tenths, rounded, but never up to all or down to none: 100 % means
+    /// every one, 0 % not one. Of nothing, it is not a number.
     fn per_cent(&self, part: usize, whole: usize) -> String {
         if whole == 0 {
             return self.label(Label::NotApplicable).into();
         }
-        let tenths = part as u128 * 1000 / whole as u128;
+        let (of, all) = (part as u128, whole as u128);
+        let tenths = match (of * 2000 + all) / (all * 2) {
+            1000 if of < all => 999,
+            rounded => rounded,
+        };
         let (whole_part, tenth) = (tenths / 10, tenths % 10);
         if tenths == 0 && part > 0 {
             return format!("< 0{}1 %", self.lang.decimal());
@@ -369,10 +374,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_share_is_never_rounded_up_to_all() {
+    fn a_share_is_never_rounded_to_all_or_none() {
         let report = Report::default();
         let vi = Wording::new(&report, Lang::Vi);
-        assert_eq!(vi.per_cent(8, 12), "66,6 %");
+        assert_eq!(vi.per_cent(8, 12), "66,7 %");
         assert_eq!(vi.per_cent(9999, 10_000), "99,9 %");
         assert_eq!(vi.per_cent(1, 10_000), "< 0,1 %");
         assert_eq!(vi.per_cent(0, 7), "0 %");
