@@ -100,13 +100,11 @@ impl<W: fmt::Write> Page<'_, '_, W> {
         }
         let note = self.words.label(Label::ChainsNote);
         self.paragraph("  ", 2, note)?;
-        let steps: Vec<_> = chains.iter().map(|row| self.words.steps(row)).collect();
-        let steps: Vec<Vec<(String, String)>> = steps
-            .into_iter()
+        let steps: Vec<Vec<(String, String)>> = chains
+            .iter()
             .map(|row| {
-                row.into_iter()
-                    .map(|(n, d)| (clean(&n), clean(&d)))
-                    .collect()
+                let steps = self.words.steps(row).into_iter();
+                steps.map(|(n, d)| (clean(&n), clean(&d))).collect()
             })
             .collect();
         let mut columns: Vec<usize> = Vec::new();
