@@ -7,10 +7,12 @@
 
 mod code;
 mod error;
+mod glyph;
 mod level;
 mod organ;
 mod parse;
 mod repair;
+mod scan;
 mod serde;
 mod type_code;
 
@@ -24,6 +26,7 @@ pub use level::Level;
 pub use organ::{Family, Organ};
 pub use parse::Lenient;
 pub use repair::Repairs;
+pub(crate) use scan::{Anchors, Found, recognise};
 pub use type_code::{DocumentType, TypeCode};
 
 /// The identifier of a document, as offices write it, in canonical form.

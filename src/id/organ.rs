@@ -125,6 +125,14 @@ pub(crate) fn facts(code: &str) -> Option<OrganFacts> {
         .map(|&(_, level)| party(level))
 }
 
+/// The official spelling of a known code, whatever its case: `TTG` is `TTg`.
+pub(crate) fn canonical(letters: &str) -> Option<&'static str> {
+    EXACT.iter().map(|&(code, _)| code).find(|code| {
+        *code == letters
+            || (code.len() == letters.len() && code.to_uppercase() == letters.to_uppercase())
+    })
+}
+
 impl Organ {
     /// The mark of a part that the text leaves open.
     const OPEN: &'static str = "?";

@@ -1,76 +1,173 @@
-//! (to be replaced by the full grammar)
-use super::{DocumentId, Ordinal, Organ, ParseIdError, Reason, Repairs, Style, TypeCode};
+//! One grammar, two ways in: the official form, and what offices write.
+//!
+//! Both call the recogniser of [`super::scan`] and ask that the identifier it finds be
+//! the whole input. They differ in exactly one thing: the strict way refuses an input
+//! that needed any mending of [`Repairs`].
 
-/// An identifier as read, with what was mended.
+use core::str::FromStr;
+
+use super::{Anchors, DocumentId, ParseIdError, Reason, Repairs, recognise, type_code};
+
+/// An identifier read with mendings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lenient {
-    /// The identifier in canonical form.
+    /// The identifier, in canonical form.
     pub id: DocumentId,
-    /// What was mended.
+    /// What had to be mended.
     pub repairs: Repairs,
 }
 
-impl DocumentId {
-    /// Reads what offices write.
-    ///
-    /// # Errors
-    /// [`ParseIdError`].
-    pub fn parse_lenient(text: &str) -> Result<Lenient, ParseIdError> {
-        Ok(Lenient {
-            id: text.replace(' ', "").parse()?,
-            repairs: Repairs::SPACE,
-        })
+impl Lenient {
+    /// Whether the text decides what the identifier is. A lost slash, a year of two
+    /// digits, a letter for a digit or a file name do not.
+    pub const fn is_certain(&self) -> bool {
+        self.repairs.intersection(Repairs::DOUBTFUL).is_empty()
     }
 }
 
-impl core::str::FromStr for DocumentId {
+impl DocumentId {
+    /// Reads the official form, and only that. The same as [`FromStr`].
+    ///
+    /// # Errors
+    /// [`ParseIdError`] with the byte at which reading stopped and what was expected
+    /// there; for an input that [`parse_lenient`](Self::parse_lenient) would mend,
+    /// [`Reason::Canonical`].
+    pub fn parse_strict(text: &str) -> Result<Self, ParseIdError> {
+        let read = Self::parse_lenient(text)?;
+        // A blank ordinal is no mending when it is written as the open part it is.
+        let open = if text.starts_with('?') {
+            Repairs::BLANK_ORDINAL
+        } else {
+            Repairs::NONE
+        };
+        if read.repairs.difference(open).is_empty() {
+            Ok(read.id)
+        } else {
+            Err(ParseIdError::new(
+                text,
+                first_difference(text, &read.id.to_string()),
+                Reason::Canonical,
+            ))
+        }
+    }
+
+    /// Reads what offices write: blanks, odd dashes, look-alike letters, missing signs.
+    ///
+    /// Cost: bounded, whatever the input; nothing is allocated for codes of up to 22 bytes.
+    ///
+    /// ```
+    /// use doctrace::id::{DocumentId, Repairs};
+    ///
+    /// let read = DocumentId::parse_lenient("72–nq–tw")?;
+    /// assert_eq!(read.id.to_string(), "72-NQ/TW");
+    /// assert!(read.repairs.contains(Repairs::SEPARATOR | Repairs::CASE));
+    /// # Ok::<(), doctrace::id::ParseIdError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`ParseIdError`] when no identifier stands there, or something else beside it.
+    pub fn parse_lenient(text: &str) -> Result<Lenient, ParseIdError> {
+        // The longest form met has 41 bytes; 256 leaves room for blanks and marks.
+        const LONGEST: usize = 256;
+        let trimmed = text.trim();
+        let offset = text.len() - text.trim_start().len();
+        let bytes = trimmed.as_bytes();
+        let mut longest_read = 0;
+        if trimmed.len() <= LONGEST {
+            for anchor in Anchors::new(bytes, 0) {
+                let Some(found) = recognise(bytes, anchor, 0) else {
+                    continue;
+                };
+                let lead = &trimmed[..found.start];
+                let mut repairs = found.repairs;
+                if trimmed.len() != text.len() {
+                    repairs |= Repairs::SPACE;
+                }
+                if !lead.is_empty() && is_label(lead) {
+                    repairs |= Repairs::GLUED;
+                } else if !lead.is_empty() {
+                    continue;
+                }
+                if found.end == trimmed.len() {
+                    return Ok(Lenient {
+                        id: found.id,
+                        repairs,
+                    });
+                }
+                longest_read = longest_read.max(found.end);
+            }
+        }
+        Err(diagnose(text, offset, trimmed, longest_read))
+    }
+}
+
+impl FromStr for DocumentId {
     type Err = ParseIdError;
 
     fn from_str(text: &str) -> Result<Self, ParseIdError> {
-        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-        let blank = text.starts_with('?');
-        if digits == 0 && !blank {
-            return Err(ParseIdError::new(text, 0, Reason::Number));
-        }
-        let head = if blank { 1 } else { digits };
-        let ordinal = text[..digits]
-            .parse()
-            .ok()
-            .map(|value| Ordinal::new(value, digits as u8));
-        let rest = &text[head..];
-        if let Some(rest) = rest.strip_prefix('-') {
-            let (code, organ) = rest
-                .split_once('/')
-                .ok_or_else(|| ParseIdError::new(text, text.len(), Reason::PartyOrgan))?;
-            return Ok(Self {
-                ordinal,
-                year: None,
-                type_code: Some(TypeCode::new(code)),
-                organ: Some(Organ::new(organ)),
-                tail: None,
-                style: Style::Party,
-            });
-        }
-        let rest = rest
-            .strip_prefix('/')
-            .ok_or_else(|| ParseIdError::new(text, head, Reason::Separator))?;
-        let (year, rest) = match rest.split_once('/') {
-            Some((year, rest)) => (year.parse().ok(), rest),
-            None => (None, rest),
-        };
-        let (code, organ) = match rest.split_once('-') {
-            Some((code, organ)) if super::type_code::find(code).is_some() => {
-                (Some(TypeCode::new(code)), organ)
-            }
-            _ => (None, rest),
-        };
-        Ok(Self {
-            ordinal,
-            year,
-            type_code: code,
-            organ: Some(Organ::new(organ)),
-            tail: None,
-            style: Style::State,
-        })
+        Self::parse_strict(text)
     }
+}
+
+/// "số", "Số:" and what may stand between it and the number.
+fn is_label(text: &str) -> bool {
+    let word = text.trim_matches(|sign: char| {
+        sign.is_whitespace() || matches!(sign, ':' | '.' | '_' | '*' | '…')
+    });
+    word.is_empty()
+        || matches!(
+            word.to_lowercase().as_str(),
+            "số" | "so\u{302}\u{301}" | "sô\u{301}"
+        )
+}
+
+/// Walks the official grammar to say where the input leaves it.
+fn diagnose(text: &str, offset: usize, trimmed: &str, read: usize) -> ParseIdError {
+    let at = |position: usize, reason| ParseIdError::new(text, offset + position, reason);
+    if read > 0 {
+        return at(read, Reason::End);
+    }
+    let digits = trimmed.bytes().take_while(u8::is_ascii_digit).count();
+    if digits == 0 || digits > 6 {
+        return at(0, Reason::Number);
+    }
+    let rest = &trimmed[digits..];
+    let letters = |text: &str| {
+        text.chars()
+            .take_while(|c| c.is_alphanumeric())
+            .map(char::len_utf8)
+            .sum::<usize>()
+    };
+    if let Some(rest) = rest.strip_prefix('-') {
+        let code = letters(rest);
+        if code == 0 || type_code::find(&rest[..code]).is_none() {
+            return at(digits + 1, Reason::PartyType);
+        }
+        return at(
+            digits + 1 + code + usize::from(rest[code..].starts_with('/')),
+            Reason::PartyOrgan,
+        );
+    }
+    let Some(rest) = rest.strip_prefix('/') else {
+        return at(digits, Reason::Separator);
+    };
+    let code = letters(rest);
+    if code > 0 && type_code::find(&rest[..code]).is_some() {
+        return at(
+            digits + 1 + code + usize::from(rest[code..].starts_with('-')),
+            Reason::StateOrgan,
+        );
+    }
+    at(digits + 1, Reason::StateBody)
+}
+
+fn first_difference(text: &str, canonical: &str) -> usize {
+    let mut at = 0;
+    for (have, want) in text.chars().zip(canonical.chars()) {
+        if have != want {
+            break;
+        }
+        at += have.len_utf8();
+    }
+    at
 }

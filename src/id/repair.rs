@@ -68,6 +68,9 @@ repairs! {
     FILE_NAME = 15, "file-name";
     /// The ordinal is blank in the text.
     BLANK_ORDINAL = 16, "blank-ordinal";
+    /// Two numbers joined by a dash, `139-141-CTr/TU`: a range or two documents. Never
+    /// certain.
+    JOINED_NUMBERS = 17, "joined-numbers";
 }
 
 impl Repairs {
@@ -99,6 +102,7 @@ impl Repairs {
             | Self::LOST_SLASH.0
             | Self::SHORT_YEAR.0
             | Self::FILE_NAME.0
+            | Self::JOINED_NUMBERS.0
             | Self::BLANK_ORDINAL.0,
     );
 
@@ -116,6 +120,12 @@ impl Repairs {
     #[must_use]
     pub const fn intersection(self, other: Self) -> Self {
         Self(self.0 & other.0)
+    }
+
+    /// What is in this set but not in `other`.
+    #[must_use]
+    pub const fn difference(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
     }
 
     /// What either set holds.

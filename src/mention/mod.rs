@@ -1,3 +1,160 @@
-//! Mentions (in progress).
+//! Mentions: an identifier at one place of a text, with the fields around it.
+//!
+//! A mention is never merged away: two mentions of one number stay two, each with its own
+//! date, issuer and title as *its* words have them. Every field has its own span, and
+//! every span points at bytes of the text as given.
+
 mod date;
+mod finder;
+mod label;
+mod links;
+mod tail;
+
 pub use date::WrittenDate;
+pub(crate) use finder::Walker;
+pub use finder::{MentionFinder, Mentions};
+pub(crate) use links::{Link, ending as link_ending};
+pub(crate) use tail::{date_in, roman, sentence_ends};
+
+use chrono::NaiveDate;
+
+use crate::id::{DocumentId, Repairs};
+use crate::text::{Span, Text};
+
+/// An identifier in its place.
+#[derive(Clone, Debug)]
+pub struct Mention<'t> {
+    text: Text<'t>,
+    span: Span,
+    id: DocumentId,
+    repairs: Repairs,
+    origin: Origin,
+    labelled: bool,
+    in_title: bool,
+    type_word: Option<Span>,
+    type_inherited: bool,
+    date: Option<(WrittenDate, Span)>,
+    issuer: Option<Span>,
+    term: Option<(u8, Span)>,
+    title: Option<Span>,
+    title_quoted: bool,
+}
+
+/// How much of an identifier stands at its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Origin {
+    /// All of it.
+    Written,
+    /// Its number; type and organ stand at the last item of the list: the 18 of "số 18,
+    /// 19, 20-NQ/TW".
+    List,
+}
+
+impl<'t> Mention<'t> {
+    /// The identifier, in canonical form.
+    pub const fn id(&self) -> &DocumentId {
+        &self.id
+    }
+
+    /// Where the identifier stands, without its label, in bytes.
+    pub const fn span(&self) -> Span {
+        self.span
+    }
+
+    /// The identifier as written.
+    pub fn raw(&self) -> &'t str {
+        self.text.at(self.span)
+    }
+
+    /// What had to be mended to read the identifier.
+    pub const fn repairs(&self) -> Repairs {
+        self.repairs
+    }
+
+    /// Whether the text decides what the identifier is; see [`Repairs::DOUBTFUL`].
+    pub const fn is_certain(&self) -> bool {
+        self.repairs.intersection(Repairs::DOUBTFUL).is_empty()
+    }
+
+    /// How much of the identifier stands here.
+    pub const fn origin(&self) -> Origin {
+        self.origin
+    }
+
+    /// Whether "số" or a type word stands before it.
+    pub const fn is_labelled(&self) -> bool {
+        self.labelled
+    }
+
+    /// Whether it stands inside the quoted title of another document, where it makes no
+    /// relation.
+    pub const fn is_in_title(&self) -> bool {
+        self.in_title
+    }
+
+    /// The type in words, as written: "Nghị quyết".
+    pub fn type_word(&self) -> Option<&'t str> {
+        self.type_word.map(|span| self.text.at(span))
+    }
+
+    /// Where the type word stands; for a further item of a list, at the first.
+    pub const fn type_word_span(&self) -> Option<Span> {
+        self.type_word
+    }
+
+    /// Whether the type word stands at an earlier item of the same list.
+    pub const fn is_type_inherited(&self) -> bool {
+        self.type_inherited
+    }
+
+    /// The date as written, whole or in part.
+    pub fn written_date(&self) -> Option<WrittenDate> {
+        self.date.map(|(date, _)| date)
+    }
+
+    /// The date, when day, month and year are all written and name a day.
+    pub fn date(&self) -> Option<NaiveDate> {
+        self.date.and_then(|(date, _)| date.day())
+    }
+
+    /// Where the date stands, without "ngày".
+    pub fn date_span(&self) -> Option<Span> {
+        self.date.map(|(_, span)| span)
+    }
+
+    /// The issuer in words, as written, without "của".
+    pub fn issuer(&self) -> Option<&'t str> {
+        self.issuer.map(|span| self.text.at(span))
+    }
+
+    /// Where the issuer stands.
+    pub const fn issuer_span(&self) -> Option<Span> {
+        self.issuer
+    }
+
+    /// The term: 13 for "khoá XIII".
+    pub fn term(&self) -> Option<u8> {
+        self.term.map(|(term, _)| term)
+    }
+
+    /// Where the term's numeral stands.
+    pub fn term_span(&self) -> Option<Span> {
+        self.term.map(|(_, span)| span)
+    }
+
+    /// The title as written, without "về" and without its quotes.
+    pub fn title(&self) -> Option<&'t str> {
+        self.title.map(|span| self.text.at(span))
+    }
+
+    /// Where the title stands.
+    pub const fn title_span(&self) -> Option<Span> {
+        self.title
+    }
+
+    /// Whether the title stands in quotes.
+    pub const fn is_title_quoted(&self) -> bool {
+        self.title_quoted
+    }
+}

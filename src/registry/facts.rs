@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::id::DocumentId;
 use crate::mention::WrittenDate;
-use crate::relation::{Certainty, RelationKind};
+use crate::relation::{Certainty, End, RelationKind, Role};
 use crate::text::{Position, Span};
 
 /// A place in an input, with the words that stand there.
@@ -68,16 +68,6 @@ pub struct OwnFacts {
     pub period_year: Option<u16>,
 }
 
-/// How a mention stands to the document it names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Role {
-    /// The text says that its own issuer issued this document.
-    Declared,
-    /// The text names it.
-    Cited,
-}
-
 /// One mention of a document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MentionFacts {
@@ -112,18 +102,6 @@ pub struct DraftFacts {
     pub place: Place,
     /// The type in words, where one is named.
     pub type_word: Option<Box<str>>,
-}
-
-/// One end of a relation, by its index in the same [`InputFacts`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum End {
-    /// The text itself.
-    Own,
-    /// A mention, by index into [`InputFacts::mentions`].
-    Mention(u32),
-    /// An unnumbered draft, by index into [`InputFacts::drafts`].
-    Draft(u32),
 }
 
 /// One relation that the text states.

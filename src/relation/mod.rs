@@ -1,6 +1,19 @@
 //! Relations: what the words between two mentions say.
+//!
+//! A relation is typed and directed, from citing to cited, and carries the words that state
+//! it. [`Reading`] is the value of this stage: a text with its mentions, roles, drafts and
+//! relations, and what it says of itself.
+
+mod cue;
 mod kind;
+mod outline;
+mod own;
+mod reading;
+
 pub use kind::RelationKind;
+pub use outline::Heading;
+pub use own::OwnHead;
+pub use reading::{Draft, End, Reading, Relation, Role};
 
 use serde::{Deserialize, Serialize};
 

@@ -5,11 +5,17 @@
 //! and column that a person counts, and the word reader gives each syllable a key
 //! under which composed, decomposed and mixed accents are the same.
 
+mod decode;
 mod lines;
+mod phrase;
 mod span;
+mod word;
 
+pub(crate) use decode::decode;
 pub use lines::{Lines, Position};
+pub(crate) use phrase::Phrases;
 pub use span::{Span, SpanError};
+pub(crate) use word::{Key, Token, TokenKind, key, keys, tokenise};
 
 /// A text that is small enough for 32-bit offsets.
 ///

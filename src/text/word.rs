@@ -1,1 +1,410 @@
-//! (in progress)
+//! Words, with a key under which all spellings of one syllable are the same.
+//!
+//! A Vietnamese syllable is a few letters and at most one tone. Where the tone mark
+//! stands (`hóa`, `hoá`), whether it is part of the letter or apart (`ó`, `o` + U+0301),
+//! and in which order it follows the letter's own mark (`ệ`, `ê` + U+0323, `ẹ` + U+0302)
+//! makes no difference to a reader. So a key holds the letters and the tone apart:
+//! six bits a letter, three bits for the tone. Cues are compared as lists of keys;
+//! nothing is normalised, copied or allocated, and every token points at the bytes as
+//! given.
+
+use std::sync::LazyLock;
+
+use unicode_normalization::char::decompose_canonical;
+
+/// Letters and tone of one syllable; 0 for anything that is no word.
+pub(crate) type Key = u64;
+
+/// A piece of text: a word, a number, a sign, a line end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Token {
+    pub(crate) kind: TokenKind,
+    /// The key of a word, the value of a number, the code of a sign, the count of line ends.
+    pub(crate) key: Key,
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TokenKind {
+    /// Letters; whether the first, and whether all of them, are capitals.
+    Word {
+        capital: bool,
+        all_capitals: bool,
+    },
+    Number,
+    Sign,
+    /// One or more line ends with only blanks between them.
+    LineEnd,
+    /// Text that was not read, because the stretch is too long.
+    Skipped,
+}
+
+impl Token {
+    pub(crate) fn is_sign(self, sign: char) -> bool {
+        self.kind == TokenKind::Sign && self.key == Key::from(u32::from(sign))
+    }
+
+    pub(crate) fn is_word(self) -> bool {
+        matches!(self.kind, TokenKind::Word { .. })
+    }
+
+    pub(crate) fn is_capital(self) -> bool {
+        matches!(self.kind, TokenKind::Word { capital: true, .. })
+    }
+
+    pub(crate) fn is_all_capitals(self) -> bool {
+        matches!(
+            self.kind,
+            TokenKind::Word {
+                all_capitals: true,
+                ..
+            }
+        )
+    }
+
+    pub(crate) fn number(self) -> Option<u64> {
+        (self.kind == TokenKind::Number).then_some(self.key)
+    }
+}
+
+const TONE_SHIFT: u32 = 58;
+const LETTER_BITS: u32 = 6;
+/// Letters that fit below the tone.
+const LETTERS: u32 = 9;
+/// Set on words too long for a key; such words equal only themselves by length.
+const LONG: Key = 1 << 63;
+
+const UPPER: u16 = 1 << 12;
+const MARK: u16 = 1 << 13;
+const DIGIT_CODE: u16 = 40;
+
+/// Letter code (6 bits), tone (bits 8..11), flags, for the characters of U+00C0..U+0370
+/// and U+1E00..U+1F00; 0 for no letter.
+static TABLE: LazyLock<Vec<u16>> = LazyLock::new(|| {
+    let mut table = vec![0; FIRST_BLOCK + SECOND_BLOCK];
+    for (slot, entry) in table.iter_mut().enumerate() {
+        let code = if slot < FIRST_BLOCK {
+            0xC0 + slot
+        } else {
+            0x1E00 + slot - FIRST_BLOCK
+        };
+        *entry = char::from_u32(code as u32).map_or(0, classify);
+    }
+    table
+});
+const FIRST_BLOCK: usize = 0x370 - 0xC0;
+const SECOND_BLOCK: usize = 0x100;
+
+/// Computed once a character from the real decompositions.
+fn classify(character: char) -> u16 {
+    let mut letter = 0;
+    let mut tone = 0;
+    let mut upper = 0;
+    let mut known = true;
+    let mut marks_only = true;
+    decompose_canonical(character, |part| match part {
+        '\u{300}' => tone = 1,
+        '\u{301}' => tone = 2,
+        '\u{309}' => tone = 3,
+        '\u{303}' => tone = 4,
+        '\u{323}' => tone = 5,
+        '\u{302}' | '\u{306}' | '\u{31B}' => letter = shaped(letter, part),
+        _ => {
+            marks_only = false;
+            let lower = part.to_lowercase().next().unwrap_or(part);
+            if part != lower {
+                upper = UPPER;
+            }
+            letter = match lower {
+                'a'..='z' => u16::from(lower as u8 - b'a') + 1,
+                'đ' | 'ð' | 'ɖ' => 29,
+                _ => {
+                    known = false;
+                    63
+                }
+            };
+        }
+    });
+    if marks_only {
+        return MARK | tone << 8 | letter;
+    }
+    if !known && !character.is_alphabetic() {
+        return 0;
+    }
+    letter | tone << 8 | upper
+}
+
+/// The letter that a shape mark makes of another; on its own, the mark's number.
+const fn shaped(letter: u16, mark: char) -> u16 {
+    match (letter, mark) {
+        (1, '\u{306}') => 27,
+        (1, '\u{302}') => 28,
+        (5, '\u{302}') => 30,
+        (15, '\u{302}') => 31,
+        (15, '\u{31B}') => 32,
+        (21, '\u{31B}') => 33,
+        (0, '\u{302}') => 50,
+        (0, '\u{306}') => 51,
+        (0, '\u{31B}') => 52,
+        (other, _) => other,
+    }
+}
+
+/// A letter with the shape mark of the given number on it.
+const fn reshaped(letter: u16, number: u16) -> u16 {
+    match number {
+        50 => shaped(letter, '\u{302}'),
+        51 => shaped(letter, '\u{306}'),
+        52 => shaped(letter, '\u{31B}'),
+        _ => letter,
+    }
+}
+
+/// Class of the character at a byte: entry of [`TABLE`], length, code point.
+fn entry(text: &[u8], at: usize, table: &[u16]) -> (u16, usize, u32) {
+    let byte = text[at];
+    match byte {
+        b'a'..=b'z' => (u16::from(byte - b'a') + 1, 1, u32::from(byte)),
+        b'A'..=b'Z' => (u16::from(byte - b'A') + 1 | UPPER, 1, u32::from(byte)),
+        0..=0x7F => (0, 1, u32::from(byte)),
+        _ => {
+            let (code, len) = crate::text::decode(text, at);
+            let slot = match code {
+                0xC0..0x370 => code as usize - 0xC0,
+                0x1E00..0x1F00 => FIRST_BLOCK + code as usize - 0x1E00,
+                _ => return (0, len, code),
+            };
+            (table[slot], len, code)
+        }
+    }
+}
+
+/// Reads the tokens of `text[from..to]` into `tokens`. Spans are bytes of the whole text.
+pub(crate) fn tokenise(text: &[u8], from: usize, to: usize, tokens: &mut Vec<Token>) {
+    let table = &**TABLE;
+    let mut at = from;
+    let to = to.min(text.len());
+    while at < to {
+        let byte = text[at];
+        match byte {
+            b' ' | b'\r' => at += 1,
+            b'\n' => {
+                match tokens.last_mut() {
+                    Some(last) if last.kind == TokenKind::LineEnd => {
+                        last.key += 1;
+                        last.end = at as u32 + 1;
+                    }
+                    _ => tokens.push(Token {
+                        kind: TokenKind::LineEnd,
+                        key: 1,
+                        start: at as u32,
+                        end: at as u32 + 1,
+                    }),
+                }
+                at += 1;
+            }
+            b'0'..=b'9' => {
+                let start = at;
+                let mut value: Key = 0;
+                while at < to && text[at].is_ascii_digit() {
+                    value = value
+                        .saturating_mul(10)
+                        .saturating_add(Key::from(text[at] - b'0'));
+                    at += 1;
+                }
+                tokens.push(Token {
+                    kind: TokenKind::Number,
+                    key: value,
+                    start: start as u32,
+                    end: at as u32,
+                });
+            }
+            _ => at = word_or_sign(text, at, to, table, tokens),
+        }
+    }
+}
+
+fn word_or_sign(
+    text: &[u8],
+    start: usize,
+    to: usize,
+    table: &[u16],
+    tokens: &mut Vec<Token>,
+) -> usize {
+    let mut at = start;
+    let mut key: Key = 0;
+    let mut shift = 0;
+    let mut last = 0;
+    let mut tone = 0;
+    let mut count = 0;
+    let mut capitals = 0;
+    let mut capital = false;
+    while at < to {
+        let (class, len, code) = entry(text, at, table);
+        if class & MARK != 0 {
+            if count == 0 {
+                // A mark with no letter before it.
+                at += len;
+                continue;
+            }
+            if class >> 8 & 7 != 0 {
+                tone = Key::from(class >> 8 & 7);
+            }
+            let letter = reshaped(last, class & 63);
+            if letter != last && shift > 0 && shift <= LETTERS * LETTER_BITS {
+                let place = shift - LETTER_BITS;
+                key = key & !(63 << place) | Key::from(letter) << place;
+            }
+            last = letter;
+            at += len;
+            continue;
+        }
+        let mut class = class;
+        if class == 0 {
+            // Digits inside a word: "QH14", "A4".
+            if count > 0 && len == 1 && text[at].is_ascii_digit() {
+                class = DIGIT_CODE + u16::from(text[at] - b'0');
+            } else {
+                if count == 0 {
+                    at += len;
+                    if !is_blank(code) {
+                        tokens.push(Token {
+                            kind: TokenKind::Sign,
+                            key: Key::from(unified(code)),
+                            start: start as u32,
+                            end: at as u32,
+                        });
+                    }
+                    return at;
+                }
+                break;
+            }
+        }
+        if count == 0 {
+            capital = class & UPPER != 0;
+        }
+        capitals += u32::from(class & UPPER != 0);
+        if class >> 8 & 7 != 0 {
+            tone = Key::from(class >> 8 & 7);
+        }
+        last = class & 63;
+        if shift < LETTERS * LETTER_BITS {
+            key |= Key::from(last) << shift;
+            shift += LETTER_BITS;
+        } else {
+            key |= LONG;
+        }
+        count += 1;
+        at += len;
+    }
+    if count > 0 {
+        tokens.push(Token {
+            kind: TokenKind::Word {
+                capital,
+                all_capitals: capitals == count,
+            },
+            key: key | tone << TONE_SHIFT,
+            start: start as u32,
+            end: at as u32,
+        });
+    }
+    at
+}
+
+const fn is_blank(code: u32) -> bool {
+    matches!(
+        code,
+        0xA0 | 0xAD | 0x2000..=0x200D | 0x202F | 0x205F | 0x2060 | 0x3000 | 0xFEFF
+    )
+}
+
+/// Signs that mean the same: all dashes, double quotes by side.
+const fn unified(code: u32) -> u32 {
+    match code {
+        0x2010..=0x2015 | 0x2212 => '-' as u32,
+        0x201E | 0x201F | 0xAB => 0x201C,
+        0xBB => 0x201D,
+        _ => code,
+    }
+}
+
+/// The key of one word, for tables of cues.
+pub(crate) fn key(word: &str) -> Key {
+    let mut tokens = Vec::with_capacity(1);
+    tokenise(word.as_bytes(), 0, word.len(), &mut tokens);
+    tokens.first().map_or(0, |token| token.key)
+}
+
+/// The keys of a phrase, for tables of cues.
+pub(crate) fn keys(phrase: &str) -> Box<[Key]> {
+    let mut tokens = Vec::with_capacity(8);
+    tokenise(phrase.as_bytes(), 0, phrase.len(), &mut tokens);
+    tokens.iter().map(|token| token.key).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_spellings_of_a_syllable_have_one_key() {
+        for spelling in ["hóa", "hoá", "HÓA", "ho\u{301}a", "hoa\u{301}"] {
+            assert_eq!(key(spelling), key("hóa"), "{spelling}");
+        }
+        for spelling in [
+            "việt",
+            "vi\u{1EB9}\u{302}t",
+            "viê\u{323}t",
+            "vie\u{302}\u{323}t",
+            "vie\u{323}\u{302}t",
+        ] {
+            assert_eq!(key(spelling), key("việt"), "{spelling}");
+        }
+        assert_eq!(key("ủy"), key("uỷ"));
+        assert_eq!(key("u\u{31B}\u{309}"), key("ử"));
+    }
+
+    #[test]
+    fn other_words_have_other_keys() {
+        let words = [
+            "hoa", "hòa", "hóa", "hoà", "hoạ", "hô", "hơ", "đoàn", "doàn", "tư", "tu", "tử",
+        ];
+        let mut seen = Vec::new();
+        for word in words {
+            let own = key(word);
+            assert!(own != 0);
+            if word != "hoà" {
+                assert!(!seen.contains(&own), "{word}");
+            }
+            seen.push(own);
+        }
+        assert_ne!(key("nghiêng"), key("nghiêngnghiêng"));
+    }
+
+    #[test]
+    fn tokens_point_at_their_bytes() {
+        let text = "Căn cứ  số 18-NQ/TW,\n\n “về”";
+        let mut tokens = Vec::new();
+        tokenise(text.as_bytes(), 0, text.len(), &mut tokens);
+        let words: Vec<&str> = tokens
+            .iter()
+            .map(|token| &text[token.start as usize..token.end as usize])
+            .collect();
+        assert_eq!(
+            words,
+            [
+                "Căn", "cứ", "số", "18", "-", "NQ", "/", "TW", ",", "\n\n", "“", "về", "”"
+            ]
+        );
+    }
+
+    #[test]
+    fn stray_marks_and_broken_bytes_end() {
+        let mut tokens = Vec::new();
+        tokenise("\u{301}\u{301}".as_bytes(), 0, 4, &mut tokens);
+        assert!(tokens.is_empty());
+        tokenise(&[0xC3, 0x28, 0xFF, b'a'], 0, 4, &mut tokens);
+        assert_eq!(tokens.last().map(|token| token.key), Some(key("a")));
+    }
+}

@@ -1,0 +1,129 @@
+//! Prints what each file says, one line of JSON a file.
+//!
+//! `extract FILES…` — offsets are bytes of the file; `start..end` is the identifier itself,
+//! without its label. The shape is stable and used by scorers; more keys may come.
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::Parser;
+use doctrace::relation::{End, Reading};
+use doctrace::text::{Span, Text};
+use serde_json::{Value, json};
+
+/// Extracts documents, their fields and the relations between them, as JSON lines.
+#[derive(Parser)]
+struct Options {
+    /// Text files in UTF-8.
+    #[arg(required = true)]
+    files: Vec<std::path::PathBuf>,
+}
+
+fn main() -> ExitCode {
+    let options = Options::parse();
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    let mut failed = false;
+    for path in &options.files {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        let line = match std::fs::read(path) {
+            Err(error) => Err(error.to_string()),
+            Ok(bytes) => Text::from_bytes(&bytes)
+                .map(|text| describe(&name, &Reading::of_text(text)))
+                .map_err(|error| error.to_string()),
+        };
+        match line {
+            Ok(value) => {
+                // A closed pipe is the reader's wish to stop.
+                if writeln!(out, "{value}").is_err() {
+                    return ExitCode::SUCCESS;
+                }
+            }
+            Err(reason) => {
+                failed = true;
+                eprintln!("{}: not read: {reason}", path.display());
+            }
+        }
+    }
+    if out.flush().is_err() {
+        return ExitCode::SUCCESS;
+    }
+    if failed {
+        ExitCode::from(3)
+    } else {
+        ExitCode::SUCCESS
+    }
+}
+
+fn describe(name: &str, reading: &Reading<'_>) -> Value {
+    let text = reading.text();
+    let at =
+        |span: Option<Span>| span.map(|span| json!({"start": span.start(), "end": span.end()}));
+    let words = |span: Option<Span>| span.map(|span| collapse(text.at(span)));
+    let mentions: Vec<Value> = reading
+        .mentions()
+        .iter()
+        .enumerate()
+        .map(|(index, mention)| {
+            json!({
+                "start": mention.span().start(),
+                "end": mention.span().end(),
+                "canonical": mention.id().to_string(),
+                "raw": mention.raw(),
+                "date": mention.date().map(|date| date.to_string()),
+                "type_word": words(mention.type_word_span()),
+                "issuer": words(mention.issuer_span()),
+                "title": words(mention.title_span()),
+                "term": mention.term(),
+                "role": reading.role(index).name(),
+                "certain": mention.is_certain(),
+                "in_title": mention.is_in_title(),
+                "repairs": mention.repairs().names().collect::<Vec<_>>(),
+                "spans": {
+                    "type_word": at(mention.type_word_span()),
+                    "date": at(mention.date_span()),
+                    "issuer": at(mention.issuer_span()),
+                    "term": at(mention.term_span()),
+                    "title": at(mention.title_span()),
+                },
+            })
+        })
+        .collect();
+    let label = |end: End| match end {
+        End::Own => "SELF".to_owned(),
+        End::Draft(_) => "DRAFT".to_owned(),
+        End::Mention(index) => reading.mentions()[index as usize].id().to_string(),
+    };
+    let links: Vec<Value> = reading
+        .relations()
+        .iter()
+        .map(|relation| {
+            json!({
+                "from": label(relation.from),
+                "to": label(relation.to),
+                "relation": relation.kind.coarse_name(),
+                "kind": relation.kind.name(),
+                "certainty": relation.certainty.name(),
+                "cue": at(Some(relation.cue)),
+            })
+        })
+        .collect();
+    let own = reading.own();
+    json!({
+        "id": name,
+        "self": {
+            "canonical": own.id.as_ref().map(ToString::to_string),
+            "date": own.date.and_then(doctrace::mention::WrittenDate::day).map(|date| date.to_string()),
+            "type_word": words(own.type_word),
+            "issuer": words(own.issuer),
+            "superior": words(own.superior),
+            "title": words(own.title),
+        },
+        "mentions": mentions,
+        "links": links,
+    })
+}
+
+/// Blanks and line ends as single spaces.
+fn collapse(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

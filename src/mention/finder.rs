@@ -1,0 +1,437 @@
+//! From slash to slash: identifiers first, then the fields between them.
+//!
+//! The walker finds the next identifier before it reads the fields of the one in hand, so
+//! that the next mention bounds every field: no title swallows the next citation
+//! (SPEED.md §1, "what decides the design", 4). The stretch between two identifiers is read
+//! once; it holds the fields of the first, the words that link the two, and the label of
+//! the second. Long stretches are read at both ends only.
+
+use std::collections::VecDeque;
+use std::sync::LazyLock;
+
+use memchr::memrchr;
+
+use super::label::{self, Label};
+use super::tail::{self, Tail};
+use super::{Mention, Origin};
+use crate::id::{Anchors, DocumentId, Found, Ordinal, Repairs, recognise};
+use crate::text::{Key, Span, Text, Token, TokenKind, key, tokenise};
+
+/// Finds mentions in texts. Holds options only; one finder serves any number of texts.
+///
+/// ```
+/// use doctrace::mention::MentionFinder;
+/// use doctrace::text::Text;
+///
+/// let text = Text::new("Thực hiện Nghị quyết số 18-NQ/TW ngày 16/6/2022 của Trung ương.")?;
+/// let mention = MentionFinder::new().mentions(text).next().unwrap();
+/// assert_eq!(mention.id().to_string(), "18-NQ/TW");
+/// assert_eq!(mention.type_word(), Some("Nghị quyết"));
+/// assert_eq!(mention.issuer(), Some("Trung ương"));
+/// # Ok::<(), doctrace::text::TextError>(())
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct MentionFinder {
+    _private: (),
+}
+
+impl MentionFinder {
+    /// A finder with the built-in vocabulary.
+    pub const fn new() -> Self {
+        Self { _private: () }
+    }
+
+    /// The mentions of a text, in order, found as they are asked for. Cost: a search for
+    /// slashes, and a bounded stretch read around each identifier.
+    pub fn mentions<'t>(&self, text: Text<'t>) -> Mentions<'t> {
+        Mentions {
+            walker: Walker::new(text),
+        }
+    }
+}
+
+/// The mentions of one text. Made by [`MentionFinder::mentions`].
+pub struct Mentions<'t> {
+    walker: Walker<'t>,
+}
+
+impl core::fmt::Debug for Mentions<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("Mentions")
+            .field("floor", &self.walker.floor)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<'t> Iterator for Mentions<'t> {
+    type Item = Mention<'t>;
+
+    fn next(&mut self) -> Option<Mention<'t>> {
+        self.walker.advance()
+    }
+}
+
+/// Bytes read behind an identifier when the next one is far.
+const REACH_AFTER: usize = 520;
+/// Bytes read before an identifier when the last one is far.
+const REACH_BEFORE: usize = 360;
+
+/// An identifier with its place, before its fields are known.
+struct Core {
+    found: Found,
+    origin: Origin,
+}
+
+/// Walks a text from mention to mention and keeps the words between them.
+pub(crate) struct Walker<'t> {
+    text: Text<'t>,
+    anchors: Anchors<'t>,
+    queue: VecDeque<Core>,
+    floor: usize,
+    /// The identifier whose fields come next, and its label as spans.
+    held: Option<(Core, Held)>,
+    /// Words between the fields of the last mention and the label of the held one.
+    link: Vec<Token>,
+    /// The same for the mention handed out last.
+    handed: Vec<Token>,
+    gap: Vec<Token>,
+    /// First byte behind a quoted title that is still open.
+    quote_end: usize,
+    /// Type word of the last mention, for lists that share it.
+    shared_type: Option<Span>,
+    started: bool,
+}
+
+/// What the label of a held identifier said.
+#[derive(Clone, Copy, Default)]
+struct Held {
+    type_word: Option<Span>,
+    labelled: bool,
+    in_title: bool,
+    /// Whether only list signs stand between it and the mention before.
+    listed: bool,
+}
+
+struct Words {
+    list: [Key; 5],
+    about: [Key; 2],
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
+    list: [key("và"), key("đến"), key("hoặc"), key("cùng"), key("với")],
+    about: [key("về"), key("việc")],
+});
+
+impl<'t> Walker<'t> {
+    pub(crate) fn new(text: Text<'t>) -> Self {
+        Self {
+            text,
+            anchors: Anchors::new(text.as_str().as_bytes(), 0),
+            queue: VecDeque::new(),
+            floor: 0,
+            held: None,
+            link: Vec::new(),
+            handed: Vec::new(),
+            gap: Vec::new(),
+            quote_end: 0,
+            shared_type: None,
+            started: false,
+        }
+    }
+
+    /// The words between the fields of the mention before and the label of the mention
+    /// that [`advance`](Self::advance) returned last.
+    pub(crate) fn link(&self) -> &[Token] {
+        &self.handed
+    }
+
+    /// After the last mention: the words behind its fields, as far as they were read.
+    pub(crate) fn rest(&self) -> &[Token] {
+        &self.link
+    }
+
+    pub(crate) fn advance(&mut self) -> Option<Mention<'t>> {
+        let bytes = self.text.as_str().as_bytes();
+        if !self.started {
+            self.started = true;
+            let core = self.next_core()?;
+            let start = core.found.start;
+            self.gap.clear();
+            tokenise(
+                bytes,
+                boundary(bytes, start.saturating_sub(REACH_BEFORE)),
+                start,
+                &mut self.gap,
+            );
+            join_wrapped_lines(bytes, &mut self.gap);
+            let held = self.hold(0);
+            self.held = Some((core, held));
+        }
+        let (core, held) = self.held.take()?;
+        std::mem::swap(&mut self.handed, &mut self.link);
+        let next = self.next_core();
+        let (start, end) = (core.found.start, core.found.end);
+        let next_start = next.as_ref().map(|next| next.found.start);
+        self.gap.clear();
+        read_gap(bytes, end, next_start, &mut self.gap);
+        join_wrapped_lines(bytes, &mut self.gap);
+        let tail = if core.origin == Origin::List {
+            Tail::default()
+        } else {
+            let label = next.as_ref().map(|_| label::read(&self.gap));
+            let fields_end = label.map_or(self.gap.len(), |label| label.start);
+            tail::read(bytes, &self.gap[..fields_end], next.is_some())
+        };
+        if let Some(title) = tail.title.filter(|title| title.quoted) {
+            self.quote_end = self.quote_end.max(title.end);
+        }
+        let inherited = held.type_word.is_none() && held.listed;
+        let type_word = if inherited {
+            self.shared_type
+        } else {
+            held.type_word
+        };
+        self.shared_type = type_word;
+        if let Some(next) = next {
+            let held = self.hold(tail.taken);
+            self.held = Some((next, held));
+        } else {
+            self.link.clear();
+            self.link
+                .extend_from_slice(&self.gap[tail.taken.min(self.gap.len())..]);
+        }
+        Some(Mention {
+            text: self.text,
+            span: Span::of(start, end),
+            id: core.found.id,
+            repairs: core.found.repairs,
+            origin: core.origin,
+            labelled: held.labelled,
+            in_title: held.in_title,
+            type_word,
+            type_inherited: inherited && type_word.is_some(),
+            date: tail.date,
+            issuer: tail.issuer,
+            term: tail.term,
+            title: tail.title.map(|title| title.span),
+            title_quoted: tail.title.is_some_and(|title| title.quoted),
+        })
+    }
+
+    /// Reads the label of the identifier behind the gap, and keeps the words before it.
+    fn hold(&mut self, taken: usize) -> Held {
+        let label = label::read(&self.gap);
+        let bytes = self.text.as_str().as_bytes();
+        let from = taken.min(label.start);
+        let link = &self.gap[from..label.start];
+        // A title that is quoted behind words without a number: "Nghị quyết về “…”".
+        for (at, token) in link.iter().enumerate() {
+            let about = at > 0 && WORDS.about.contains(&link[at - 1].key);
+            if about && (token.start as usize) >= self.quote_end {
+                if let Some(end) = tail::quotation_end(bytes, *token) {
+                    self.quote_end = end;
+                }
+            }
+        }
+        let end = self.gap.last().map_or(0, |token| token.end as usize);
+        let in_title = end < self.quote_end;
+        let quote_end = self.quote_end;
+        let listed = is_list_link(link);
+        self.link.clear();
+        self.link.extend(
+            link.iter()
+                .filter(|token| token.start as usize >= quote_end || in_title),
+        );
+        Held {
+            type_word: label.type_word.map(|(from, to)| {
+                Span::of(self.gap[from].start as usize, self.gap[to - 1].end as usize)
+            }),
+            labelled: label.so || label.type_word.is_some(),
+            in_title,
+            listed: listed
+                && !matches!(
+                    label,
+                    Label {
+                        type_word: Some(_),
+                        ..
+                    }
+                ),
+        }
+    }
+
+    fn next_core(&mut self) -> Option<Core> {
+        if let Some(core) = self.queue.pop_front() {
+            return Some(core);
+        }
+        let bytes = self.text.as_str().as_bytes();
+        loop {
+            let anchor = self.anchors.next()?;
+            let Some(found) = recognise(bytes, anchor, self.floor) else {
+                continue;
+            };
+            self.items_before(&found);
+            self.floor = found.end;
+            self.anchors.skip_to(found.end);
+            self.queue.push_back(Core {
+                found,
+                origin: Origin::Written,
+            });
+            return self.queue.pop_front();
+        }
+    }
+
+    /// The numbers of a list that share the type and organ of its last item: "số 18, 19,
+    /// 20-NQ/TW" (CONVENTIONS §5.2). The list must open with "số" or a type word.
+    fn items_before(&mut self, found: &Found) {
+        let bytes = self.text.as_str().as_bytes();
+        let before = bytes[..found.start].trim_ascii_end();
+        // "," or the last letter of "và", "đến", "hoặc".
+        if !matches!(before.last(), Some(b',' | 0xA0 | b'n' | b'c')) || found.id.ordinal.is_none() {
+            return;
+        }
+        let from = boundary(bytes, self.floor.max(found.start.saturating_sub(160)));
+        let mut tokens = std::mem::take(&mut self.gap);
+        tokens.clear();
+        tokenise(bytes, from, found.start, &mut tokens);
+        let mut end = tokens.len();
+        let mut items = Vec::new();
+        while end >= 2 {
+            let (number, separator) = (tokens[end - 2], tokens[end - 1]);
+            let separates = separator.is_sign(',')
+                || WORDS.list[..3].contains(&separator.key) && separator.is_word();
+            let width = number.end - number.start;
+            let glued = end >= 3
+                && tokens[end - 3].kind == TokenKind::Sign
+                && tokens[end - 3].end == number.start;
+            match number.number() {
+                Some(value) if separates && width <= 5 && !glued => {
+                    items.push((number, value as u32, width as u8))
+                }
+                _ => break,
+            }
+            end -= 2;
+        }
+        let label = label::read(&tokens[..end]);
+        if !items.is_empty() && (label.so || label.type_word.is_some()) {
+            for (token, value, width) in items.into_iter().rev() {
+                let id = DocumentId {
+                    ordinal: Some(Ordinal::new(value, width)),
+                    ..found.id.clone()
+                };
+                let (start, end) = (token.start as usize, token.end as usize);
+                self.queue.push_back(Core {
+                    found: Found {
+                        start,
+                        end,
+                        id,
+                        repairs: Repairs::NONE,
+                    },
+                    origin: Origin::List,
+                });
+            }
+        }
+        self.gap = tokens;
+    }
+}
+
+/// Whether only what joins the items of a list stands here.
+fn is_list_link(link: &[Token]) -> bool {
+    link.len() <= 4
+        && link.iter().all(|token| {
+            token.is_sign(',')
+                || token.is_sign(';')
+                || token.is_sign('*')
+                || token.is_word() && WORDS.list.contains(&token.key)
+        })
+}
+
+/// The tokens between an identifier and the next one, or the end; a long stretch is read
+/// at both ends only.
+fn read_gap(bytes: &[u8], from: usize, to: Option<usize>, tokens: &mut Vec<Token>) {
+    let Some(to) = to else {
+        let reach = boundary(bytes, bytes.len().min(from + REACH_AFTER));
+        tokenise(bytes, from, reach, tokens);
+        return;
+    };
+    if to - from <= REACH_AFTER + REACH_BEFORE {
+        tokenise(bytes, from, to, tokens);
+        return;
+    }
+    let head = boundary(bytes, from + REACH_AFTER);
+    let back = boundary(bytes, to - REACH_BEFORE);
+    tokenise(bytes, from, head, tokens);
+    tokens.push(Token {
+        kind: TokenKind::Skipped,
+        key: 0,
+        start: head as u32,
+        end: back as u32,
+    });
+    tokenise(bytes, back, to, tokens);
+}
+
+/// The start of the word at a byte, so that no syllable is cut; a word of more than 64
+/// bytes is.
+fn boundary(bytes: &[u8], at: usize) -> usize {
+    if at == 0 || at >= bytes.len() {
+        return at.min(bytes.len());
+    }
+    let floor = at.saturating_sub(64);
+    bytes[floor..at]
+        .iter()
+        .rposition(|byte| byte.is_ascii_whitespace())
+        .map_or_else(
+            || {
+                (floor..at)
+                    .rev()
+                    .find(|&at| bytes[at] & 0xC0 != 0x80)
+                    .unwrap_or(at)
+            },
+            |offset| floor + offset,
+        )
+}
+
+/// Lines of at least this many bytes are taken to be broken by a layout, not by a writer.
+const WRAPPED: usize = 55;
+/// Longer lines are paragraphs of their own.
+const PARAGRAPH: usize = 220;
+
+/// Takes out line ends that only a page layout has put there: the sentence goes on.
+fn join_wrapped_lines(bytes: &[u8], tokens: &mut Vec<Token>) {
+    let mut kept = 0;
+    for at in 0..tokens.len() {
+        let token = tokens[at];
+        if token.kind == TokenKind::LineEnd && token.key == 1 && goes_on(bytes, tokens, at, kept) {
+            continue;
+        }
+        tokens[kept] = token;
+        kept += 1;
+    }
+    tokens.truncate(kept);
+}
+
+fn goes_on(bytes: &[u8], tokens: &[Token], at: usize, kept: usize) -> bool {
+    let Some(next) = tokens.get(at + 1) else {
+        return true;
+    };
+    if let Some(last) = kept.checked_sub(1).map(|last| tokens[last]) {
+        if ['.', ';', ':', '!', '?', '|']
+            .iter()
+            .any(|&sign| last.is_sign(sign))
+        {
+            return false;
+        }
+    }
+    match next.kind {
+        TokenKind::Word { capital: false, .. } => true,
+        TokenKind::Word { .. } | TokenKind::Number => {
+            let end = tokens[at].start as usize;
+            let line = end - memrchr(b'\n', &bytes[..end]).map_or(0, |start| start + 1);
+            let numbered = tokens
+                .get(at + 2)
+                .is_some_and(|sign| sign.is_sign('.') || sign.is_sign(')'));
+            (WRAPPED..PARAGRAPH).contains(&line) && !numbered
+        }
+        TokenKind::Sign => next.is_sign('(') || next.is_sign('“'),
+        TokenKind::LineEnd | TokenKind::Skipped => false,
+    }
+}

@@ -1,0 +1,395 @@
+//! What the words between two citations say.
+//!
+//! The words are read backwards from the citation: past what fills ("các nội dung",
+//! "khoản 2 Điều 5 của"), to the linking phrase that ends there; and forwards for what
+//! qualifies the whole clause: an issuing verb, a draft, an intent, a denial
+//! (CONVENTIONS §6.1).
+
+use std::sync::LazyLock;
+
+use super::RelationKind;
+use crate::mention::{Link, link_ending, sentence_ends};
+use crate::text::{Key, Phrases, Span, Token, TokenKind, key};
+
+/// What stands between two mentions.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Words {
+    /// A sentence, a list item or a table cell ends here.
+    pub(super) boundary: bool,
+    /// A semicolon stands here: items of one list.
+    pub(super) semicolon: bool,
+    /// The linking phrase right before the citation.
+    pub(super) cue: Option<Cue>,
+    /// An issuing verb right before the citation: "ban hành".
+    pub(super) issued: Option<Span>,
+    /// An issuing verb somewhere before.
+    pub(super) issues: bool,
+    /// A draft without a number: where the words stand, and the type word in them.
+    pub(super) draft: Option<(Span, Option<Span>)>,
+    /// "chưa", "không": what follows did not happen.
+    pub(super) denied: bool,
+    /// "dự kiến", "sẽ", "đang xây dựng": what follows has not happened yet.
+    pub(super) intended: bool,
+    /// Only "và", commas and the like: a further item of a list.
+    pub(super) joins: bool,
+    /// Nothing stands before the cue in its clause.
+    pub(super) opens: bool,
+    /// The clause has an actor of its own before the cue: ", huyện đã triển khai".
+    pub(super) own_actor: bool,
+    /// The clause goes on from the mention before: "về …", "ban hành …".
+    pub(super) continues: bool,
+}
+
+/// A linking phrase.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cue {
+    pub(super) link: Link,
+    pub(super) span: Span,
+    /// "để", "nhằm": the aim of the clause's subject.
+    pub(super) purposive: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Status {
+    Issue,
+    Draft,
+    Intent,
+    Denial,
+    Review,
+}
+
+#[rustfmt::skip]
+static STATUS: LazyLock<Phrases<Status>> = LazyLock::new(|| {
+    Phrases::new([
+        ("ban hành", Status::Issue), ("đã ban hành", Status::Issue), ("ký ban hành", Status::Issue),
+        ("xây dựng và ban hành", Status::Issue), ("xây dựng, ban hành", Status::Issue),
+        ("tham mưu ban hành", Status::Issue), ("đã có", Status::Issue), ("đã xây dựng", Status::Issue),
+        ("đã ký", Status::Issue), ("phát hành", Status::Issue), ("kịp thời ban hành", Status::Issue), ("xây dựng", Status::Issue),
+        ("dự thảo", Status::Draft), ("bản thảo", Status::Draft), ("đang xây dựng", Status::Draft),
+        ("đang dự thảo", Status::Draft), ("đang soạn thảo", Status::Draft), ("đang hoàn thiện", Status::Draft),
+        ("đang tham mưu", Status::Draft), ("đang hoàn chỉnh", Status::Draft), ("dự kiến ban hành", Status::Draft),
+        ("chuẩn bị ban hành", Status::Draft), ("sẽ ban hành", Status::Draft), ("xây dựng dự thảo", Status::Draft),
+        ("đang trình", Status::Draft), ("đang lấy ý kiến", Status::Draft), ("đang xin ý kiến", Status::Draft),
+        ("hoàn thành dự thảo", Status::Draft), ("hoàn thiện dự thảo", Status::Draft), ("đang chỉ đạo xây dựng", Status::Draft),
+        ("dự kiến", Status::Intent), ("sẽ", Status::Intent), ("đề nghị", Status::Intent), ("phải", Status::Intent),
+        ("yêu cầu", Status::Intent), ("xin ý kiến", Status::Intent),
+        ("chưa", Status::Denial), ("không", Status::Denial), ("chậm ban hành", Status::Denial),
+        ("sơ kết", Status::Review), ("tổng kết", Status::Review),
+    ])
+});
+
+/// Words that may stand between a linking phrase and the citation.
+static FILLERS: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(
+        [
+            "các",
+            "những",
+            "nội dung",
+            "tinh thần",
+            "các nội dung",
+            "nội dung chỉ đạo tại",
+            "nội dung của",
+            "ý kiến chỉ đạo tại",
+            "chỉ đạo tại",
+            "một số điều của",
+            "một số nội dung của",
+            "một số nội dung",
+            "một số điều",
+            "mục tiêu",
+            "nhiệm vụ",
+            "quan điểm",
+            "chủ trương",
+            "yêu cầu tại",
+            "toàn bộ",
+            "toàn văn",
+            "tại",
+            "của",
+            "đối với",
+            "cho",
+            "quy định tại",
+            "quy định của",
+            "hiệu quả",
+            "có hiệu quả",
+            "nghiêm túc",
+            "nghiêm",
+            "tốt",
+            "đầy đủ",
+            "kịp thời",
+            "cả",
+            "hai",
+            "theo",
+            "thắng lợi",
+            "thành công",
+            "gồm",
+            "như",
+            "chính là",
+            "bộ",
+            "việc thực hiện",
+            "và",
+            "với",
+            "tới",
+            "đến",
+        ]
+        .map(|words| (words, ())),
+    )
+});
+
+/// What may stand before a linking phrase and belongs to it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lead {
+    Aim,
+    About,
+    Manner,
+}
+
+#[rustfmt::skip]
+static LEADS: LazyLock<Phrases<Lead>> = LazyLock::new(|| {
+    Phrases::new([
+        ("để", Lead::Aim), ("nhằm", Lead::Aim), ("nhằm để", Lead::Aim), ("với mục tiêu", Lead::Aim), ("để tiếp tục", Lead::Aim),
+        ("về", Lead::About), ("về việc", Lead::About), ("việc", Lead::About), ("về tiếp tục", Lead::About), ("về tổ chức", Lead::About), ("V/v", Lead::About),
+        ("tiếp tục", Lead::Manner), ("tập trung", Lead::Manner), ("đẩy mạnh", Lead::Manner), ("tổ chức", Lead::Manner),
+        ("tăng cường", Lead::Manner), ("quán triệt,", Lead::Manner), ("quán triệt và", Lead::Manner),
+    ])
+});
+
+/// Verbs with which the subject of a document goes on right behind its number.
+static SUBJECT_VERBS: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(
+        [
+            "về",
+            "về việc",
+            "ban hành",
+            "quy định",
+            "phê duyệt",
+            "hướng dẫn",
+            "sửa đổi",
+            "bổ sung",
+            "công bố",
+            "triển khai",
+            "thực hiện",
+            "tổ chức",
+            "V/v",
+            "nhằm",
+            "để",
+            "cụ thể hóa",
+        ]
+        .map(|words| (words, ())),
+    )
+});
+
+struct Keys {
+    provision: [Key; 9],
+    joins: [Key; 7],
+    by: Key,
+    passive: [Key; 2],
+    types: [Key; 6],
+}
+
+static KEYS: LazyLock<Keys> = LazyLock::new(|| Keys {
+    provision: [
+        "điểm", "khoản", "điều", "mục", "chương", "phần", "phụ", "lục", "tiết",
+    ]
+    .map(key),
+    joins: ["và", "cùng", "với", "hoặc", "đến", "các", "những"].map(key),
+    by: key("do"),
+    passive: ["được", "bị"].map(key),
+    types: ["kế", "chương", "đề", "nghị", "quyết", "hướng"].map(key),
+});
+
+/// Reads the words between two mentions.
+pub(super) fn read(link: &[Token]) -> Words {
+    let mut words = Words::default();
+    let from = clause_start(link);
+    words.boundary = from > 0;
+    let clause = &link[from..];
+    words.semicolon = clause.iter().any(|token| token.is_sign(';'));
+    let clause = match clause.iter().rposition(|token| token.is_sign(';')) {
+        Some(at) => &clause[at + 1..],
+        None => clause,
+    };
+    words.joins = !clause.is_empty() && clause.iter().all(|token| is_joint(*token));
+    words.continues = SUBJECT_VERBS.starting(clause, 0).is_some();
+    let mut end = clause.len();
+    // Past what fills, to the phrase that ends there.
+    let cue_end = loop {
+        if let Some(found) = cue_at(clause, end) {
+            break Some(found);
+        }
+        match skip_filler(clause, end) {
+            Some(shorter) => end = shorter,
+            None => break None,
+        }
+    };
+    let mut before = end;
+    if let Some((start, link)) = cue_end {
+        let (lead_start, purposive) = leads(clause, start);
+        words.cue = Some(Cue {
+            link,
+            span: span(clause, lead_start, end),
+            purposive,
+        });
+        before = lead_start;
+    } else if let Some((len, Status::Issue)) = STATUS.ending(clause, end) {
+        let start = end - len;
+        let passive = start > 0 && KEYS.passive.contains(&clause[start - 1].key);
+        if !passive {
+            words.issued = Some(span(clause, start, end));
+        }
+        before = start;
+    }
+    status(clause, before, &mut words);
+    let content = clause[..before]
+        .iter()
+        .filter(|token| token.is_word())
+        .count();
+    words.opens = content == 0;
+    words.own_actor = content > 0 && !words.continues;
+    words
+}
+
+/// Where the last sentence, item or cell of a stretch starts.
+fn clause_start(link: &[Token]) -> usize {
+    link.iter()
+        .enumerate()
+        .rev()
+        .find(|&(at, token)| match token.kind {
+            TokenKind::LineEnd | TokenKind::Skipped => true,
+            TokenKind::Sign => {
+                token.is_sign('|')
+                    || token.is_sign('\t')
+                    || token.is_sign('.') && sentence_ends(link, at)
+            }
+            _ => false,
+        })
+        .map_or(0, |(at, _)| at + 1)
+}
+
+fn is_joint(token: Token) -> bool {
+    token.is_sign(',')
+        || token.is_sign('*')
+        || token.is_sign('“')
+        || token.is_sign('”')
+        || token.is_word() && KEYS.joins.contains(&token.key)
+}
+
+/// The linking phrase that ends at `end`, as its start.
+fn cue_at(clause: &[Token], end: usize) -> Option<(usize, Link)> {
+    let (len, link) = link_ending(clause, end)?;
+    Some((end - len, link))
+}
+
+/// Skips one filler, provision or sign to the left of `end`.
+fn skip_filler(clause: &[Token], end: usize) -> Option<usize> {
+    let last = *clause.get(end.checked_sub(1)?)?;
+    if last.kind == TokenKind::Sign
+        && [':', ',', '(', '“', '"', '*', '_']
+            .iter()
+            .any(|&sign| last.is_sign(sign))
+    {
+        return Some(end - 1);
+    }
+    if let Some((len, ())) = FILLERS.ending(clause, end) {
+        return Some(end - len);
+    }
+    // "khoản 2 Điều 5", "điểm a khoản 1": a provision word and its number or letter.
+    let numbered = last.number().is_some() || last.is_word() && last.end - last.start <= 4;
+    if numbered && end >= 2 && KEYS.provision.contains(&clause[end - 2].key) {
+        return Some(end - 2);
+    }
+    // "01 Kế hoạch": a count.
+    last.number().map(|_| end - 1)
+}
+
+/// Takes the words that lead a cue in: "để", "về việc", "tiếp tục".
+fn leads(clause: &[Token], mut start: usize) -> (usize, bool) {
+    let mut purposive = false;
+    while let Some((len, lead)) = LEADS.ending(clause, start) {
+        start -= len;
+        purposive |= lead == Lead::Aim;
+    }
+    (start, purposive)
+}
+
+/// What qualifies the clause before the cue.
+fn status(clause: &[Token], before: usize, words: &mut Words) {
+    let mut at = 0;
+    let mut review = None;
+    while at < before {
+        let Some((len, status)) = STATUS.starting(clause, at) else {
+            at += 1;
+            continue;
+        };
+        match status {
+            Status::Issue => words.issues = true,
+            Status::Draft => {
+                if words.draft.is_none() {
+                    words.draft = Some(draft(clause, at, len, before));
+                }
+            }
+            Status::Intent => words.intended = true,
+            Status::Denial => words.denied = true,
+            Status::Review => review = Some(at),
+        }
+        at += len;
+    }
+    if let (Some(at), Some(cue)) = (review, &mut words.cue) {
+        // "sơ kết 03 năm thực hiện Chỉ thị …"
+        if cue.link == Link::Implements && before - at <= 10 {
+            cue.link = Link::Reviews;
+            cue.span = span(clause, at, at + 1).join(cue.span);
+        }
+    }
+    let _ = KEYS.by;
+}
+
+/// A draft's words: from the cue to the type word behind it.
+fn draft(clause: &[Token], at: usize, len: usize, before: usize) -> (Span, Option<Span>) {
+    let mut end = at + len;
+    let mut type_word = None;
+    for index in end..before.min(end + 5) {
+        if KEYS.types.contains(&clause[index].key) && index + 1 < before {
+            type_word = Some(span(clause, index, index + 2));
+            end = index + 2;
+            break;
+        }
+        if !clause[index].is_word() && clause[index].number().is_none() {
+            break;
+        }
+    }
+    (span(clause, at, end), type_word)
+}
+
+fn span(tokens: &[Token], from: usize, to: usize) -> Span {
+    Span::of(tokens[from].start as usize, tokens[to - 1].end as usize)
+}
+
+impl Cue {
+    /// The relation that the phrase states, and whether the citation behind it is the
+    /// source; `None` where it only introduces an answer.
+    pub(super) const fn relation(self) -> Option<(RelationKind, bool)> {
+        Some(match self.link {
+            Link::Concretises => (RelationKind::Concretises, false),
+            Link::Implements => (RelationKind::Implements, false),
+            Link::BasedOn => (RelationKind::BasedOn, false),
+            Link::Guides => (RelationKind::Guides, false),
+            Link::Details => (RelationKind::Details, false),
+            Link::Amends => (RelationKind::Amends, false),
+            Link::Supplements => (RelationKind::Supplements, false),
+            Link::Replaces => (RelationKind::Replaces, false),
+            Link::Repeals => (RelationKind::Repeals, false),
+            Link::Annuls => (RelationKind::Annuls, false),
+            Link::Suspends => (RelationKind::Suspends, false),
+            Link::Extends => (RelationKind::Extends, false),
+            Link::Corrects => (RelationKind::Corrects, false),
+            Link::Consolidates => (RelationKind::Consolidates, false),
+            Link::Reviews => (RelationKind::Reviews, false),
+            Link::Disseminates => (RelationKind::Disseminates, false),
+            Link::Enclosed => (RelationKind::EnclosedIn, false),
+            Link::Cites => (RelationKind::Cites, false),
+            Link::AmendedBy => (RelationKind::Amends, true),
+            Link::ReplacedBy => (RelationKind::Replaces, true),
+            Link::RepealedBy => (RelationKind::Repeals, true),
+            Link::Instrument => return None,
+        })
+    }
+}

@@ -1,0 +1,421 @@
+//! What a text says of itself: letterhead, date line, type and subject.
+//!
+//! Party and State letterheads have the same parts in two columns (CONVENTIONS §4); in
+//! plain text the columns arrive interleaved, so nothing here asks for an order. The own
+//! number stands behind "Số" at the start of a line or a column, never behind a type word
+//! or "Căn cứ". A blank number is "not readable"; it is no proof of a draft.
+
+use std::sync::LazyLock;
+
+use crate::id::{Anchors, DocumentId, Level, recognise};
+use crate::mention::WrittenDate;
+use crate::text::{Key, Span, Text, Token, TokenKind, key, keys, tokenise};
+
+/// The head of a text, as far as one was found.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct OwnHead {
+    /// The own identifier; open where the number is blank.
+    pub id: Option<DocumentId>,
+    /// Where the number stands, with its label: "Số          -BC/HU".
+    pub number: Option<Span>,
+    /// The date of the letterhead, as far as it is filled in.
+    pub date: Option<WrittenDate>,
+    /// Where the date line stands: "ngày      tháng     năm 2023".
+    pub date_span: Option<Span>,
+    /// The type in words: "BÁO CÁO".
+    pub type_word: Option<Span>,
+    /// The issuing body.
+    pub issuer: Option<Span>,
+    /// The body above it.
+    pub superior: Option<Span>,
+    /// The subject below the type word, over one or more lines.
+    pub title: Option<Span>,
+    /// The one year that the subject names: "năm 2023".
+    pub period_year: Option<u16>,
+    /// The level of the issuer, by the organ code or by the issuer's words.
+    pub level: Option<Level>,
+    pub(crate) is_report: bool,
+}
+
+/// The most lines of a head.
+const LINES: usize = 45;
+/// The most bytes of a head.
+const BYTES: usize = 6_000;
+
+struct Words {
+    so: Key,
+    ngay: Key,
+    thang: Key,
+    nam: Key,
+    mottos: [Box<[Key]>; 3],
+    types: Vec<Box<[Key]>>,
+    bodies: Vec<(Box<[Key]>, Option<Level>)>,
+    starts: Vec<Box<[Key]>>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
+    so: key("số"),
+    ngay: key("ngày"),
+    thang: key("tháng"),
+    nam: key("năm"),
+    mottos: [
+        "đảng cộng sản việt nam",
+        "cộng hòa xã hội chủ nghĩa",
+        "độc lập - tự do",
+    ]
+    .map(keys),
+    types: [
+        "báo cáo",
+        "kế hoạch",
+        "chương trình",
+        "nghị quyết",
+        "quyết định",
+        "quy định",
+        "chỉ thị",
+        "kết luận",
+        "quy chế",
+        "hướng dẫn",
+        "thông báo",
+        "đề án",
+        "tờ trình",
+        "phương án",
+        "biên bản",
+        "thông tri",
+        "thông tư",
+        "nghị định",
+        "công điện",
+        "luật",
+        "pháp lệnh",
+        "chương trình hành động",
+        "công văn",
+    ]
+    .into_iter()
+    .map(keys)
+    .collect(),
+    bodies: [
+        ("ban chấp hành trung ương", Some(Level::Central)),
+        ("bộ chính trị", Some(Level::Central)),
+        ("ban bí thư", Some(Level::Central)),
+        ("chính phủ", Some(Level::Central)),
+        ("thủ tướng chính phủ", Some(Level::Central)),
+        ("quốc hội", Some(Level::Central)),
+        ("bộ", Some(Level::Central)),
+        ("đảng bộ tỉnh", Some(Level::Province)),
+        ("đảng bộ thành phố", None),
+        ("đảng bộ huyện", Some(Level::District)),
+        ("đảng bộ quận", Some(Level::District)),
+        ("đảng bộ thị xã", Some(Level::District)),
+        ("đảng bộ xã", Some(Level::Commune)),
+        ("đảng bộ phường", Some(Level::Commune)),
+        ("đảng bộ", None),
+        ("tỉnh ủy", Some(Level::Province)),
+        ("thành ủy", None),
+        ("huyện ủy", Some(Level::District)),
+        ("quận ủy", Some(Level::District)),
+        ("thị ủy", Some(Level::District)),
+        ("đảng ủy", Some(Level::Commune)),
+        ("chi bộ", Some(Level::Cell)),
+        ("ủy ban nhân dân", None),
+        ("ubnd", None),
+        ("hội đồng nhân dân", None),
+        ("sở", Some(Level::Province)),
+        ("ban", None),
+        ("văn phòng", None),
+        ("ủy ban kiểm tra", None),
+        ("ủy ban", None),
+        ("mặt trận", None),
+        ("công an", None),
+        ("phòng", None),
+        ("trường", None),
+        ("đoàn", None),
+    ]
+    .into_iter()
+    .map(|(words, level)| (keys(words), level))
+    .collect(),
+    starts: [
+        "căn cứ",
+        "thực hiện",
+        "kính gửi",
+        "kính trình",
+        "thi hành",
+        "trên cơ sở",
+        "theo",
+        "điều 1",
+        "sau",
+    ]
+    .into_iter()
+    .map(keys)
+    .collect(),
+});
+
+/// One line of the head.
+struct Line {
+    span: Span,
+    tokens: Vec<Token>,
+}
+
+/// Reads the head of a text. Cost: its first lines.
+pub(super) fn read(text: Text<'_>) -> OwnHead {
+    let bytes = text.as_str().as_bytes();
+    let lines = lines(bytes);
+    let mut head = OwnHead::default();
+    let motto = lines.iter().any(|line| {
+        WORDS
+            .mottos
+            .iter()
+            .any(|motto| find(&line.tokens, motto).is_some())
+    });
+    let body_start = lines
+        .iter()
+        .position(|line| {
+            WORDS.starts.iter().any(|words| begins(&line.tokens, words)) || line.span.len() > 320
+        })
+        .unwrap_or(lines.len());
+    let zone = &lines[..body_start];
+    number(bytes, zone, &mut head);
+    if head.number.is_none() && !motto {
+        // No letterhead: a passage, a register, an article.
+        return head;
+    }
+    date(zone, &mut head);
+    subject(bytes, zone, &mut head);
+    bodies(zone, &mut head);
+    let by_code = head.id.as_ref().and_then(DocumentId::level);
+    head.level = by_code.or(head.level);
+    head
+}
+
+fn lines(bytes: &[u8]) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    while lines.len() < LINES && start < bytes.len().min(BYTES) {
+        let rest = &bytes[start..bytes.len().min(start + BYTES)];
+        let end = start + memchr::memchr(b'\n', rest).unwrap_or(rest.len());
+        // A tab parts the columns of a letterhead.
+        let mut from = start;
+        for part in bytes[start..end].split(|&byte| byte == b'\t') {
+            let to = from + part.len();
+            let lead = part
+                .iter()
+                .take_while(|byte| byte.is_ascii_whitespace())
+                .count();
+            let body = from + lead;
+            let trimmed = part[lead..].trim_ascii_end().len();
+            if trimmed > 0 {
+                let mut tokens = Vec::new();
+                tokenise(bytes, body, (body + trimmed).min(body + 600), &mut tokens);
+                lines.push(Line {
+                    span: Span::of(body, body + trimmed),
+                    tokens,
+                });
+            }
+            from = to + 1;
+        }
+        start = end + 1;
+    }
+    lines
+}
+
+fn begins(tokens: &[Token], words: &[Key]) -> bool {
+    let skip = tokens
+        .iter()
+        .take_while(|token| token.kind == TokenKind::Sign)
+        .count();
+    let tokens = &tokens[skip..];
+    tokens.len() >= words.len()
+        && tokens
+            .iter()
+            .zip(words)
+            .all(|(token, word)| token.key == *word)
+}
+
+fn find(tokens: &[Token], words: &[Key]) -> Option<usize> {
+    tokens.windows(words.len()).position(|window| {
+        window
+            .iter()
+            .zip(words)
+            .all(|(token, word)| token.key == *word)
+    })
+}
+
+/// The own number: "Số" or "Số:" at the start of a line or of a column.
+fn number(bytes: &[u8], zone: &[Line], head: &mut OwnHead) {
+    for line in zone {
+        for (at, token) in line.tokens.iter().enumerate() {
+            if token.key != WORDS.so || !token.is_capital() {
+                continue;
+            }
+            // A second column stands behind at least three blanks.
+            let column = at == 0
+                || bytes[..token.start as usize].ends_with(b"   ")
+                || line.tokens[..at]
+                    .iter()
+                    .all(|token| token.kind == TokenKind::Sign);
+            if !column {
+                continue;
+            }
+            let from = token.start as usize;
+            let limit = line.span.end().min(from + 160);
+            for anchor in Anchors::new(&bytes[..limit], from) {
+                if let Some(found) = recognise(&bytes[..limit], anchor, from) {
+                    let between = &bytes[token.end as usize..found.start];
+                    if between.iter().all(|byte| !byte.is_ascii_alphanumeric()) {
+                        head.number = Some(Span::of(from, found.end));
+                        head.id = Some(found.id);
+                        return;
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The date line: "…, ngày      tháng     năm 2023", blanks included.
+fn date(zone: &[Line], head: &mut OwnHead) {
+    for line in zone {
+        let tokens = &line.tokens;
+        let Some(day) = tokens
+            .iter()
+            .position(|token| token.key == WORDS.ngay && token.is_word())
+        else {
+            continue;
+        };
+        let at = |key: Key, from: usize| {
+            tokens[from..]
+                .iter()
+                .position(|token| token.key == key && token.is_word())
+                .map(|at| from + at)
+        };
+        let Some(month) = at(WORDS.thang, day) else {
+            continue;
+        };
+        let Some(year) = at(WORDS.nam, month) else {
+            continue;
+        };
+        if month - day > 8 || year - month > 8 {
+            continue;
+        }
+        let number =
+            |from: usize, to: usize| tokens[from + 1..to].iter().find_map(|token| token.number());
+        let year_end = tokens.len().min(year + 3);
+        let (d, m, y) = (
+            number(day, month),
+            number(month, year),
+            number(year, year_end),
+        );
+        let last = tokens[year..year_end]
+            .iter()
+            .rev()
+            .find(|token| token.number().is_some())
+            .unwrap_or(&tokens[year]);
+        head.date_span = Some(Span::of(tokens[day].start as usize, last.end as usize));
+        let y = y
+            .filter(|year| (1900..2100).contains(year))
+            .map(|year| year as u16);
+        head.date = match (d, m, y) {
+            (Some(d), Some(m), Some(y)) if d < 100 && m < 100 => {
+                Some(WrittenDate::from_dmy(d as u8, m as u8, y))
+            }
+            (None, Some(m @ 1..=12), Some(y)) => Some(WrittenDate::Month {
+                year: y,
+                month: m as u8,
+            }),
+            (_, _, Some(y)) => Some(WrittenDate::Year(y)),
+            _ => None,
+        };
+        return;
+    }
+}
+
+/// The type word on a line of its own, and the subject below it.
+fn subject(bytes: &[u8], zone: &[Line], head: &mut OwnHead) {
+    let Some((at, words)) = zone.iter().enumerate().find_map(|(at, line)| {
+        let words: Vec<&Token> = line.tokens.iter().filter(|token| token.is_word()).collect();
+        let capitals = !words.is_empty() && words.iter().all(|token| token.is_all_capitals());
+        WORDS
+            .types
+            .iter()
+            .filter(|types| {
+                capitals
+                    && words.len() == types.len()
+                    && words
+                        .iter()
+                        .zip(types.iter())
+                        .all(|(token, key)| token.key == *key)
+            })
+            .max_by_key(|types| types.len())
+            .map(|types| (at, types))
+    }) else {
+        return;
+    };
+    head.type_word = Some(zone[at].span);
+    head.is_report = **words == *keys("báo cáo");
+    let below = zone[at + 1..].iter().take_while(|line| {
+        let rule = line
+            .tokens
+            .iter()
+            .all(|token| token.kind == TokenKind::Sign);
+        !rule && line.span.len() <= 320
+    });
+    let lines: Vec<&Line> = below.collect();
+    let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
+        return;
+    };
+    let span = first.span.join(last.span);
+    // A subject is a few lines; a run of paragraphs is the text itself.
+    if span.len() > 900 {
+        return;
+    }
+    head.title = Some(span);
+    let mut tokens = Vec::new();
+    tokenise(bytes, span.start(), span.end(), &mut tokens);
+    let years: Vec<u16> = tokens
+        .windows(2)
+        .enumerate()
+        .filter(|(at, pair)| {
+            pair[0].key == WORDS.nam
+                && pair[1]
+                    .number()
+                    .is_some_and(|year| (1945..2100).contains(&year))
+                && !tokens.get(at + 2).is_some_and(|token| token.is_sign('-'))
+        })
+        .filter_map(|(_, pair)| pair[1].number().map(|year| year as u16))
+        .collect();
+    if let [year] = years[..] {
+        head.period_year = Some(year);
+    }
+}
+
+/// The bodies in capitals above the number: superior, then issuer.
+fn bodies(zone: &[Line], head: &mut OwnHead) {
+    let end = head.type_word.map_or(usize::MAX, Span::start);
+    let mut found: Vec<(Span, Option<Level>)> = Vec::new();
+    for line in zone.iter().filter(|line| line.span.start() < end) {
+        let capitals = line
+            .tokens
+            .iter()
+            .filter(|token| token.is_word())
+            .all(|token| token.is_all_capitals());
+        let body = WORDS
+            .bodies
+            .iter()
+            .filter(|(words, _)| begins(&line.tokens, words))
+            .max_by_key(|(words, _)| words.len());
+        if let (true, Some((_, level))) = (capitals, body) {
+            found.push((line.span, *level));
+        }
+    }
+    match found[..] {
+        [] => {}
+        [(issuer, level)] => {
+            head.issuer = Some(issuer);
+            head.level = level;
+        }
+        [(superior, _), (issuer, level), ..] => {
+            head.superior = Some(superior);
+            head.issuer = Some(issuer);
+            head.level = level;
+        }
+    }
+}
