@@ -18,10 +18,11 @@ use std::time::Instant;
 mod peer {
     use regex::Regex;
 
-    /// `number-TYPE/ORGAN`, or `number/TYPE-ORGAN` with a year between if there is one.
-    const PATTERN: &str = "[0-9]{1,5}\
-        (?:-[A-ZĐ][A-Za-zĐ]{0,5}/[A-ZĐ][A-Za-zĐ]{1,9}\
-        |/(?:[0-9]{4}/)?[A-ZĐ][A-Za-zĐ]{0,5}-[A-ZĐ][A-Za-zĐ]{1,9})";
+    /// `number-TYPE/ORGAN`, or `number/TYPE-ORGAN` with a year between if there is one;
+    /// the number may end in a letter, the organ may have parts (`BTCTU-BTGTU`).
+    const PATTERN: &str = "[0-9]{1,5}[a-z]?\
+        (?:-[A-ZĐ][A-Za-zĐ]{0,5}/[A-ZĐ][A-Za-z0-9Đ]{1,9}(?:-[A-ZĐ][A-Za-z0-9Đ]{1,9})*\
+        |/(?:[0-9]{4}/)?[A-ZĐ][A-Za-zĐ]{0,5}(?:-[A-ZĐ][A-Za-z0-9Đ]{1,9})+)";
 
     pub(crate) struct Finder(Regex);
 
@@ -99,6 +100,8 @@ mod corpus {
         "Theo Công văn số {-CV/VPTU} ngày {d} của Văn phòng Tỉnh ủy, các đơn vị gửi số liệu trước ngày {d}.",
         "Thông tư số {+TT-BNV} ngày {d} của Bộ Nội vụ hướng dẫn Nghị định số {+NĐ-CP} ngày {d} của Chính phủ.",
         "Quyết định số {/QĐ-TTg} ngày {d} của Thủ tướng Chính phủ về “Chương trình hỗ trợ nhà ở nông thôn”.",
+        "Thông tư liên tịch số {+TTLT-BTC-BNV} ngày {d} hướng dẫn chế độ công tác phí ở cấp cơ sở.",
+        "Quy chế phối hợp số {-QC/BTCTU-BTGTU} ngày {d} giữa hai ban được giữ nguyên hiệu lực.",
         "Báo cáo số {-BC/HU} ngày {d} của Huyện ủy nêu kết quả thực hiện Kết luận số {-KL/TW} ngày {d} của Bộ Chính trị.",
         "Ban Tổ chức Tỉnh ủy có Hướng dẫn số {-HD/BTCTU} ngày {d} thực hiện Quy định số {-QĐi/TU} ngày {d} của Ban Thường vụ Tỉnh ủy về luân chuyển cán bộ.",
     ];
