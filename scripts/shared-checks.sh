@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# Compares the examples' output with the annotated reports in ../shared, where that
+# folder is present. The seed report must be met in full; the score on the other
+# passages is shown.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+shared=../shared
+if [ ! -d "$shared" ]; then
+    echo "skipped: $shared is absent"
+    exit 0
+fi
+command -v python3 >/dev/null || { echo "FAILED: python3 is needed" >&2; exit 1; }
+
+out=target/shared-checks
+mkdir -p "$out"
+cargo build --release --quiet --locked --example extract --example audit
+examples=${CARGO_TARGET_DIR:-target}/release/examples
+
+echo "-- seed: mentions and relations"
+"$examples/extract" "$shared/seed/report.txt" >"$out/seed.jsonl"
+python3 "$shared/seed/check.py" "$out/seed.jsonl"
+
+echo "-- seed: the audit's report"
+"$examples/audit" "$shared/seed/report.txt" --format json --period 2023 >"$out/seed-report.json"
+python3 "$shared/seed/check_report.py" "$out/seed-report.json"
+
+echo "-- gold: score"
+"$examples/extract" "$shared"/gold/texts/*.txt >"$out/gold.jsonl"
+python3 "$shared/gold/score.py" "$shared/gold/gold.jsonl" "$out/gold.jsonl"
