@@ -714,6 +714,7 @@ impl Reader<'_> {
         }
         let mut run = self.run_right(first)?;
         let lower = run.all_lower;
+        mend_term(&mut run);
         spell(&mut run);
         if lower && organ::facts(run.letters.as_str()).is_none() {
             return None;
@@ -809,8 +810,10 @@ impl Reader<'_> {
         let glyph = self.before(head.start);
         match glyph.class {
             Class::Letter | Class::Word => {
-                // "số15/…" is a label glued on; anything else is a word with digits.
-                self.label_ends(head.start).then_some(())?;
+                // "số15/…" and "…và7-TB/HU" are words glued on; anything else is a word with
+                // digits.
+                let joint = matches!(self.word_before(head.start), b"v\xC3\xA0" | b"va\xCC\x80");
+                (joint || self.label_ends(head.start)).then_some(())?;
                 head.repairs |= Repairs::GLUED;
             }
             Class::Digit => return None,
@@ -1085,6 +1088,43 @@ fn known_type(run: &Run) -> Option<Option<(&'static TypeRow, Repairs)>> {
     }
     let plausible = run.all_upper && letters.chars().count() <= 6;
     plausible.then_some(None)
+}
+
+/// `QHI5` for `QH15`: the term of the National Assembly is digits only.
+fn mend_term(run: &mut Run) {
+    let letters = run.letters.as_str();
+    let Some(head) = ["UBTVQH", "QH"]
+        .into_iter()
+        .find(|head| letters.starts_with(head))
+    else {
+        return;
+    };
+    let term = &letters[head.len()..];
+    let digits = term.bytes().any(|byte| byte.is_ascii_digit());
+    if !digits
+        || !term
+            .bytes()
+            .all(|byte| matches!(byte, b'0'..=b'9' | b'I' | b'l' | b'O'))
+    {
+        return;
+    }
+    if term.bytes().all(|byte| byte.is_ascii_digit()) {
+        return;
+    }
+    let mut mended = Letters::new();
+    mended.push_str(head);
+    for byte in term.bytes() {
+        mended.push(
+            match byte {
+                b'I' | b'l' => b'1',
+                b'O' => b'0',
+                digit => digit,
+            },
+            true,
+        );
+    }
+    run.letters = mended;
+    run.repairs |= Repairs::OCR_DIGIT;
 }
 
 /// Puts an organ code into its official spelling.

@@ -145,11 +145,6 @@ impl<'t> Walker<'t> {
         &self.handed
     }
 
-    /// After the last mention: the words behind its fields, as far as they were read.
-    pub(crate) fn rest(&self) -> &[Token] {
-        &self.link
-    }
-
     pub(crate) fn advance(&mut self) -> Option<Mention<'t>> {
         let bytes = self.text.as_str().as_bytes();
         if !self.started {

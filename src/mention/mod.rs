@@ -14,7 +14,7 @@ pub use date::WrittenDate;
 pub(crate) use finder::Walker;
 pub use finder::{MentionFinder, Mentions};
 pub(crate) use links::{Link, ending as link_ending};
-pub(crate) use tail::{date_in, roman, sentence_ends};
+pub(crate) use tail::{roman, sentence_ends};
 
 use chrono::NaiveDate;
 

@@ -599,14 +599,6 @@ pub(super) fn quotation_end(text: &[u8], token: Token) -> Option<usize> {
         .map(|(_, _, end)| end)
 }
 
-/// The first date in a row of tokens, with its span.
-pub(crate) fn date_in(tokens: &[Token]) -> Option<(WrittenDate, Span)> {
-    (0..tokens.len()).find_map(|at| {
-        let (date, len) = date_at(tokens, at, false)?;
-        Some((date, span(tokens, date_start(tokens, at), at + len)))
-    })
-}
-
 /// The inside of a quotation that starts at a token, and the byte behind its closing quote.
 /// Quotes inside are followed to the same depth; a blank line ends an unclosed one, which
 /// then is no title.

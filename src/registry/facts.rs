@@ -40,6 +40,8 @@ pub struct InputFacts {
     pub drafts: Vec<DraftFacts>,
     /// The relations, in text order.
     pub relations: Vec<RelationFacts>,
+    /// The sources that the text says are not answered yet.
+    pub unanswered: Vec<UnansweredFacts>,
     /// The numbered headings of the outline, in text order.
     pub headings: Vec<HeadingFacts>,
 }
@@ -117,6 +119,15 @@ pub struct RelationFacts {
     pub cue: Place,
     /// Stated, inherited from a list, or inferred.
     pub certainty: Certainty,
+}
+
+/// A source that the text says is not answered: "chưa ban hành kế hoạch thực hiện …".
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct UnansweredFacts {
+    /// The source, by index into [`InputFacts::mentions`].
+    pub source: u32,
+    /// The words that say so.
+    pub cue: Place,
 }
 
 /// A numbered heading of the outline: "IV. ĐÁNH GIÁ CHUNG".

@@ -1,3 +1,4 @@
 //! Registry (in progress).
 mod facts;
+mod read;
 pub use facts::*;

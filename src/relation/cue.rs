@@ -180,7 +180,6 @@ static SUBJECT_VERBS: LazyLock<Phrases<()>> = LazyLock::new(|| {
 struct Keys {
     provision: [Key; 9],
     joins: [Key; 7],
-    by: Key,
     passive: [Key; 2],
     types: [Key; 6],
 }
@@ -191,7 +190,6 @@ static KEYS: LazyLock<Keys> = LazyLock::new(|| Keys {
     ]
     .map(key),
     joins: ["và", "cùng", "với", "hoặc", "đến", "các", "những"].map(key),
-    by: key("do"),
     passive: ["được", "bị"].map(key),
     types: ["kế", "chương", "đề", "nghị", "quyết", "hướng"].map(key),
 });
@@ -339,7 +337,6 @@ fn status(clause: &[Token], before: usize, words: &mut Words) {
             cue.span = span(clause, at, at + 1).join(cue.span);
         }
     }
-    let _ = KEYS.by;
 }
 
 /// A draft's words: from the cue to the type word behind it.

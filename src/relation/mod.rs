@@ -13,7 +13,7 @@ mod reading;
 pub use kind::RelationKind;
 pub use outline::Heading;
 pub use own::OwnHead;
-pub use reading::{Draft, End, Reading, Relation, Role};
+pub use reading::{Draft, End, Reading, Relation, Role, Unanswered};
 
 use serde::{Deserialize, Serialize};
 

@@ -9,7 +9,6 @@ use super::cue::{self, Cue, Words};
 use super::outline::{self, Heading};
 use super::own::{self, OwnHead};
 use super::{Certainty, RelationKind};
-use crate::id::Level;
 use crate::mention::{Mention, Origin, Walker};
 use crate::text::{Span, Text, TextError};
 
@@ -34,6 +33,7 @@ pub struct Reading<'t> {
     roles: Vec<Role>,
     drafts: Vec<Draft>,
     relations: Vec<Relation>,
+    unanswered: Vec<Unanswered>,
     headings: Vec<Heading>,
 }
 
@@ -89,6 +89,15 @@ pub struct Relation {
     pub certainty: Certainty,
 }
 
+/// A source of which the text says that nothing was issued for it yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unanswered {
+    /// The source, by its index among the mentions.
+    pub source: u32,
+    /// The words that link the missing answer to it.
+    pub cue: Span,
+}
+
 impl<'t> Reading<'t> {
     /// Reads a text. Cost: a search for slashes and line ends, and a bounded stretch
     /// around each identifier.
@@ -106,13 +115,14 @@ impl<'t> Reading<'t> {
         while let Some(mention) = walker.advance() {
             state.take(mention, walker.link());
         }
-        state.close(walker.rest());
+        state.close();
         let State {
             own,
             mentions,
             roles,
             drafts,
             relations,
+            unanswered,
             ..
         } = state;
         Self {
@@ -122,6 +132,7 @@ impl<'t> Reading<'t> {
             roles,
             drafts,
             relations,
+            unanswered,
             headings: outline::headings(text),
         }
     }
@@ -156,6 +167,11 @@ impl<'t> Reading<'t> {
         &self.relations
     }
 
+    /// The sources that the text says are not answered yet, in text order.
+    pub fn unanswered(&self) -> &[Unanswered] {
+        &self.unanswered
+    }
+
     /// The numbered headings, in text order.
     pub fn headings(&self) -> &[Heading] {
         &self.headings
@@ -176,29 +192,27 @@ struct Sentence {
     declared: bool,
     intended: bool,
     denied: bool,
-    /// A draft may still come to own the fronted targets.
-    first_cue: Option<Cue>,
 }
 
 struct State<'t> {
-    text: Text<'t>,
     own: OwnHead,
     mentions: Vec<Mention<'t>>,
     roles: Vec<Role>,
     drafts: Vec<Draft>,
     relations: Vec<Relation>,
+    unanswered: Vec<Unanswered>,
     sentence: Sentence,
 }
 
 impl<'t> State<'t> {
     fn new(text: Text<'t>) -> Self {
         Self {
-            text,
             own: own::read(text),
             mentions: Vec::new(),
             roles: Vec::new(),
             drafts: Vec::new(),
             relations: Vec::new(),
+            unanswered: Vec::new(),
             sentence: Sentence::default(),
         }
     }
@@ -312,7 +326,13 @@ impl<'t> State<'t> {
         }
         let drafted = matches!(self.sentence.subjects.first(), Some(End::Draft(_)));
         if self.sentence.denied && !drafted {
-            // What did not happen relates nothing.
+            // What did not happen relates nothing; that it did not is worth keeping.
+            if kind.carries_out() {
+                self.unanswered.push(Unanswered {
+                    source: index,
+                    cue: cue.span,
+                });
+            }
             self.add(
                 End::Own,
                 here,
@@ -350,7 +370,6 @@ impl<'t> State<'t> {
                 );
                 return;
             }
-            self.sentence.first_cue = Some(cue);
             self.sentence.fronted.push((index, kind, cue.span));
             return;
         }
@@ -361,9 +380,8 @@ impl<'t> State<'t> {
 
     /// The text says that this document was issued.
     fn declare(&mut self, index: u32, further: bool) {
-        let own_level = self.own.level;
         let level = self.mentions[index as usize].id().level();
-        let foreign = matches!((own_level, level), (Some(own), Some(other)) if own != other);
+        let foreign = matches!((self.own.level, level), (Some(own), Some(other)) if own != other);
         if !foreign {
             self.roles[index as usize] = Role::Declared;
         }
@@ -451,11 +469,8 @@ impl<'t> State<'t> {
         self.sentence = Sentence::default();
     }
 
-    fn close(&mut self, rest: &[crate::text::Token]) {
-        let _ = rest;
+    fn close(&mut self) {
         self.end_sentence();
-        let own_level: Option<Level> = self.own.level;
-        let _ = (own_level, self.text);
         // Relations that were held back come after later ones; readers expect text order.
         let order = |relation: &Relation| match relation.to {
             End::Mention(at) => at,

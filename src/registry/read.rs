@@ -1,0 +1,126 @@
+//! From a reading to facts: what is kept when the text is let go.
+
+use super::facts::{
+    DraftFacts, HeadingFacts, InputFacts, MentionFacts, OwnFacts, Place, RelationFacts,
+    UnansweredFacts,
+};
+use crate::mention::Mention;
+use crate::relation::{End, Reading, Role};
+use crate::text::{Lines, Span};
+
+impl InputFacts {
+    /// The facts of a text that was read, under the name that the caller gives it.
+    ///
+    /// The letterhead's own number is kept with what the text says of itself, not among
+    /// the mentions. Cost: one search for line ends, and the mentions.
+    pub fn of(name: impl Into<Box<str>>, reading: &Reading<'_>) -> Self {
+        let text = reading.text();
+        let lines = Lines::new(text);
+        let place = |span: Span| Place {
+            span,
+            position: lines.position(span.start()),
+            quote: text.at(span).into(),
+        };
+        let words = |span: Option<Span>| span.map(|span| collapse(text.at(span)));
+        // Where each mention of the reading stands among the facts.
+        let mut kept = Vec::with_capacity(reading.mentions().len());
+        let mut mentions = Vec::new();
+        for (index, mention) in reading.mentions().iter().enumerate() {
+            if reading.role(index) == Role::Own {
+                kept.push(None);
+            } else {
+                kept.push(Some(mentions.len() as u32));
+                mentions.push(mention_facts(mention, reading.role(index), &place));
+            }
+        }
+        let end = |end: End| match end {
+            End::Mention(at) => kept
+                .get(at as usize)
+                .copied()
+                .flatten()
+                .map_or(End::Own, End::Mention),
+            other => other,
+        };
+        let own = reading.own();
+        Self {
+            name: name.into(),
+            bytes: text.as_str().len() as u64,
+            skipped: None,
+            own: OwnFacts {
+                id: own.id.clone(),
+                id_place: own.number.map(place),
+                date: own.date,
+                date_place: own.date_span.map(place),
+                type_word: words(own.type_word),
+                issuer: words(own.issuer),
+                superior: words(own.superior),
+                title: words(own.title),
+                period_year: own.period_year,
+            },
+            mentions,
+            drafts: reading
+                .drafts()
+                .iter()
+                .map(|draft| DraftFacts {
+                    place: place(draft.span),
+                    type_word: words(draft.type_word),
+                })
+                .collect(),
+            relations: reading
+                .relations()
+                .iter()
+                .map(|relation| RelationFacts {
+                    from: end(relation.from),
+                    to: end(relation.to),
+                    kind: relation.kind,
+                    cue: place(relation.cue),
+                    certainty: relation.certainty,
+                })
+                .filter(|relation| {
+                    relation.from != relation.to || matches!(relation.from, End::Mention(_))
+                })
+                .collect(),
+            unanswered: reading
+                .unanswered()
+                .iter()
+                .filter_map(|missing| {
+                    let source = kept.get(missing.source as usize).copied().flatten()?;
+                    Some(UnansweredFacts {
+                        source,
+                        cue: place(missing.cue),
+                    })
+                })
+                .collect(),
+            headings: reading
+                .headings()
+                .iter()
+                .map(|heading| HeadingFacts {
+                    number: text.at(heading.number).into(),
+                    run: heading.run,
+                    place: place(heading.line),
+                })
+                .collect(),
+        }
+    }
+}
+
+fn mention_facts(mention: &Mention<'_>, role: Role, place: &dyn Fn(Span) -> Place) -> MentionFacts {
+    MentionFacts {
+        id: mention.id().clone(),
+        place: place(mention.span()),
+        role,
+        repairs: mention.repairs(),
+        certain: mention.is_certain(),
+        type_word: mention.type_word().map(collapse),
+        date: mention.written_date(),
+        date_place: mention.date_span().map(place),
+        issuer: mention.issuer().map(collapse),
+        term: mention.term(),
+        title: mention.title().map(collapse),
+    }
+}
+
+/// Blanks and line ends as single spaces: words that a page has broken read on.
+fn collapse(text: &str) -> Box<str> {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").into()
+}
