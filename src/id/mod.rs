@@ -10,9 +10,11 @@ mod error;
 mod level;
 mod organ;
 mod parse;
+pub mod period;
 mod repair;
 mod serde;
 mod type_code;
+pub mod vocabulary;
 
 use core::cmp::Ordering;
 use core::fmt;
