@@ -3,8 +3,9 @@
 //! A code is not a body: `TW` covers the Central Committee, the Politburo and the
 //! Secretariat, `TU` every province. What a code does tell is the family (Party or
 //! State) and, for Party codes, the level. Codes that stand alone are rows of
-//! [`party`] and [`state`]; codes made by rule are forms of [`pattern`].
+//! [`party`], [`ministry`] and [`state`]; codes made by rule are forms of [`pattern`].
 
+mod ministry;
 mod party;
 mod pattern;
 mod row;
@@ -18,8 +19,7 @@ use chrono::NaiveDate;
 use super::vocabulary::{Index, Validity};
 use super::{Code, Level};
 use pattern::Made;
-pub use pattern::OrganPattern;
-pub use row::OrganRow;
+pub use row::{OrganPattern, OrganRow};
 
 /// Whose organ it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,7 +58,8 @@ pub(crate) fn canonical(letters: &str) -> Option<&'static str> {
     find(letters).map(|row| row.code)
 }
 
-const COUNT: usize = party::ROWS.len() + state::ROWS.len();
+const PARTS: [&[OrganRow]; 3] = [party::ROWS, ministry::ROWS, state::ROWS];
+const COUNT: usize = PARTS[0].len() + PARTS[1].len() + PARTS[2].len();
 
 static INDEX: Index<COUNT> = {
     let mut codes = [""; COUNT];
@@ -71,11 +72,13 @@ static INDEX: Index<COUNT> = {
 };
 
 const fn row_at(at: usize) -> &'static OrganRow {
-    if at < party::ROWS.len() {
-        &party::ROWS[at]
-    } else {
-        &state::ROWS[at - party::ROWS.len()]
+    let mut at = at;
+    let mut part = 0;
+    while at >= PARTS[part].len() {
+        at -= PARTS[part].len();
+        part += 1;
     }
+    &PARTS[part][at]
 }
 
 fn find(letters: &str) -> Option<&'static OrganRow> {
@@ -83,7 +86,7 @@ fn find(letters: &str) -> Option<&'static OrganRow> {
 }
 
 pub(super) fn rows() -> impl Iterator<Item = &'static OrganRow> {
-    party::ROWS.iter().chain(state::ROWS)
+    PARTS.into_iter().flatten()
 }
 
 pub(super) const fn patterns() -> &'static [OrganPattern] {
@@ -244,5 +247,33 @@ impl fmt::Debug for Organ {
 impl fmt::Display for Organ {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn official_case_is_found_whatever_the_case() {
+        for row in rows() {
+            assert_eq!(canonical(row.code), Some(row.code));
+            assert_eq!(canonical(&row.code.to_uppercase()), Some(row.code));
+            assert_eq!(canonical(&row.code.to_lowercase()), Some(row.code));
+        }
+        assert_eq!(canonical("TTG"), Some("TTg"));
+        assert_eq!(canonical("thu"), Some("ThU"));
+        assert_eq!(canonical("HDND"), None);
+        assert_eq!(canonical(""), None);
+    }
+
+    #[test]
+    fn facts_want_the_official_case_and_a_family() {
+        assert!(facts("TTG").is_none());
+        assert_eq!(facts("TTg").unwrap().family, Family::State);
+        assert_eq!(facts("UBKTTU").unwrap().level, Some(Level::Province));
+        assert_eq!(facts("QH15").unwrap().level, Some(Level::Central));
+        assert!(facts("BCĐ138").is_none());
+        assert!(facts("ĐHKT").is_none());
     }
 }

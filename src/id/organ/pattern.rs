@@ -8,99 +8,9 @@
 
 use std::borrow::Cow;
 
-use super::row::{H, L, M, OPEN, PARTY, STATE};
-use crate::id::vocabulary::{Confidence, Validity};
+use super::row::{H, L, M, OPEN, OrganPattern, PARTY, STATE, pattern, to_2025_06_30};
+use crate::id::vocabulary::Validity;
 use crate::id::{Family, Level};
-
-/// A form of organ codes that is made by rule.
-#[derive(Clone, Copy, Debug)]
-pub struct OrganPattern {
-    form: &'static str,
-    name: &'static str,
-    english: &'static str,
-    example: &'static str,
-    family: Option<Family>,
-    level: Option<Level>,
-    validity: Validity,
-    source: &'static str,
-    confidence: Confidence,
-}
-
-impl OrganPattern {
-    /// The form: `…TU`, `QH` + number.
-    pub const fn form(&self) -> &'static str {
-        self.form
-    }
-
-    /// What such codes name.
-    pub const fn name(&self) -> &'static str {
-        self.name
-    }
-
-    /// An English gloss.
-    pub const fn english(&self) -> &'static str {
-        self.english
-    }
-
-    /// A code of this form.
-    pub const fn example(&self) -> &'static str {
-        self.example
-    }
-
-    /// Party or State; `None` where the form does not tell.
-    pub const fn family(&self) -> Option<Family> {
-        self.family
-    }
-
-    /// The level; `None` where the form does not tell.
-    pub const fn level(&self) -> Option<Level> {
-        self.level
-    }
-
-    /// When codes of this form were in use.
-    pub const fn validity(&self) -> Validity {
-        self.validity
-    }
-
-    /// Where the rule comes from, by the keys of [`crate::id::vocabulary`].
-    pub const fn source(&self) -> &'static str {
-        self.source
-    }
-
-    /// How far the source carries.
-    pub const fn confidence(&self) -> Confidence {
-        self.confidence
-    }
-}
-
-#[allow(clippy::too_many_arguments)] // One row of a table, in the order of its columns.
-const fn pattern(
-    form: &'static str,
-    name: &'static str,
-    english: &'static str,
-    example: &'static str,
-    family: Option<Family>,
-    level: Option<Level>,
-    confidence: Confidence,
-    source: &'static str,
-) -> OrganPattern {
-    OrganPattern {
-        form,
-        name,
-        english,
-        example,
-        family,
-        level,
-        validity: Validity::OPEN,
-        source,
-        confidence,
-    }
-}
-
-const fn to_2025_06_30(mut pattern: OrganPattern) -> OrganPattern {
-    pattern.validity = pattern.validity.until(2025, 6, 30);
-    pattern
-}
 
 /// A committee whose code ends those of its agencies.
 struct Committee {
@@ -315,11 +225,11 @@ enum Name<'c> {
 
 impl Made<'_> {
     pub(super) fn validity(&self) -> Validity {
-        self.pattern.validity
+        self.pattern.validity()
     }
 
     pub(super) fn source(&self) -> &'static str {
-        self.pattern.source
+        self.pattern.source()
     }
 
     pub(super) fn name(&self) -> Option<Cow<'static, str>> {
@@ -399,8 +309,8 @@ fn agency(code: &str) -> Option<Made<'_>> {
 fn made<'c>(pattern: &'static OrganPattern, name: Name<'c>) -> Made<'c> {
     Made {
         pattern,
-        family: pattern.family,
-        level: pattern.level,
+        family: pattern.family(),
+        level: pattern.level(),
         name,
     }
 }
@@ -427,9 +337,11 @@ mod tests {
     #[test]
     fn every_form_makes_its_example() {
         for pattern in PATTERNS {
-            let made = find(pattern.example).expect(pattern.form);
-            assert_eq!(made.pattern.form, pattern.form, "{}", pattern.example);
-            assert!(made.name().is_some(), "{}", pattern.example);
+            let Some(made) = find(pattern.example()) else {
+                panic!("nothing makes {}", pattern.example())
+            };
+            assert_eq!(made.pattern.form(), pattern.form(), "{}", pattern.example());
+            assert!(made.name().is_some(), "{}", pattern.example());
         }
     }
 

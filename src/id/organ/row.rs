@@ -1,4 +1,4 @@
-//! What a row of the organ tables holds.
+//! What a row of the organ tables holds, and what a form of codes made by rule.
 
 use crate::id::vocabulary::{Confidence, Validity};
 use crate::id::{Family, Level};
@@ -119,4 +119,94 @@ pub(super) const fn row(
         confidence,
         note: "",
     }
+}
+
+/// A form of organ codes that is made by rule.
+#[derive(Clone, Copy, Debug)]
+pub struct OrganPattern {
+    form: &'static str,
+    name: &'static str,
+    english: &'static str,
+    example: &'static str,
+    family: Option<Family>,
+    level: Option<Level>,
+    validity: Validity,
+    source: &'static str,
+    confidence: Confidence,
+}
+
+impl OrganPattern {
+    /// The form: `…TU`, `QH` + number.
+    pub const fn form(&self) -> &'static str {
+        self.form
+    }
+
+    /// What such codes name.
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// An English gloss.
+    pub const fn english(&self) -> &'static str {
+        self.english
+    }
+
+    /// A code of this form.
+    pub const fn example(&self) -> &'static str {
+        self.example
+    }
+
+    /// Party or State; `None` where the form does not tell.
+    pub const fn family(&self) -> Option<Family> {
+        self.family
+    }
+
+    /// The level; `None` where the form does not tell.
+    pub const fn level(&self) -> Option<Level> {
+        self.level
+    }
+
+    /// When codes of this form were in use.
+    pub const fn validity(&self) -> Validity {
+        self.validity
+    }
+
+    /// Where the rule comes from, by the keys of [`crate::id::vocabulary`].
+    pub const fn source(&self) -> &'static str {
+        self.source
+    }
+
+    /// How far the source carries.
+    pub const fn confidence(&self) -> Confidence {
+        self.confidence
+    }
+}
+
+#[allow(clippy::too_many_arguments)] // One row of a table, in the order of its columns.
+pub(super) const fn pattern(
+    form: &'static str,
+    name: &'static str,
+    english: &'static str,
+    example: &'static str,
+    family: Option<Family>,
+    level: Option<Level>,
+    confidence: Confidence,
+    source: &'static str,
+) -> OrganPattern {
+    OrganPattern {
+        form,
+        name,
+        english,
+        example,
+        family,
+        level,
+        validity: Validity::OPEN,
+        source,
+        confidence,
+    }
+}
+
+pub(super) const fn to_2025_06_30(mut pattern: OrganPattern) -> OrganPattern {
+    pattern.validity = pattern.validity.until(2025, 6, 30);
+    pattern
 }

@@ -264,3 +264,19 @@ impl fmt::Display for TypeCode {
         f.pad(self.as_str())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn official_case_is_found_whatever_the_case() {
+        for row in rows() {
+            for letters in [row.code.to_uppercase(), row.code.to_lowercase()] {
+                assert_eq!(find(&letters).map(TypeRow::code), Some(row.code));
+            }
+        }
+        assert!(find("QD").is_none());
+        assert!(find("").is_none());
+    }
+}
