@@ -238,7 +238,7 @@ fn canonical_forms_print_as_they_are_read() {
                 match canonical.parse::<doctrace::id::DocumentId>() {
                     Ok(id) if id.to_string() == *canonical => {}
                     Ok(id) => {
-                        writeln!(report, "{}: {canonical} prints as {id}", form.line).unwrap()
+                        writeln!(report, "{}: {canonical} prints as {id}", form.line).unwrap();
                     }
                     Err(error) => writeln!(report, "{}: {error}", form.line).unwrap(),
                 }

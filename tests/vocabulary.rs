@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use doctrace::id::period::{
     ASSEMBLY_TERMS, CENTRAL_TERMS, GUIDANCE, Guidance, Subject, guidance_on,
 };
-use doctrace::id::vocabulary::{organ_patterns, organs, type_codes};
+use doctrace::id::vocabulary::{TypeRow, organ_patterns, organs, type_codes};
 use doctrace::id::{DocumentId, DocumentType, Family, Level};
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -252,7 +252,7 @@ fn types(out: &mut String) {
         &["type", "English", "codes", "listed by", "without a code"],
     );
     for kind in DocumentType::ALL {
-        let codes: Vec<_> = kind.codes().map(|row| row.code()).collect();
+        let codes: Vec<_> = kind.codes().map(TypeRow::code).collect();
         line(
             out,
             &[
