@@ -5,3 +5,6 @@ pub mod registry;
 pub mod relation;
 pub mod report;
 pub mod text;
+mod trace;
+
+pub use trace::Trace;

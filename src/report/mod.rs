@@ -4,13 +4,29 @@
 //! disagree. The value is owned and serialises with serde; `schema` names the shape
 //! and its version.
 
+mod lang;
+mod markdown;
+mod shown;
+mod text;
+mod wording;
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+pub use lang::{Lang, LangError};
+pub use markdown::MarkdownReport;
+pub use text::TextReport;
+
 /// The name and version of the JSON shape.
 pub const SCHEMA: &str = "doctrace-report/1";
+
+/// The JSON Schema of a [`Report`] (draft 2020-12), as published beside the code.
+pub const JSON_SCHEMA: &str = include_str!("../../schema/report.schema.json");
+
+/// The severities, worst first.
+pub const SEVERITIES: [&str; 4] = ["error", "warning", "note", "info"];
 
 /// What an audit found, ready to be shown or stored.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -38,6 +54,50 @@ pub struct Report {
     pub findings: Vec<FindingRow>,
     /// Rules that stayed silent for want of data.
     pub self_check: Vec<SilentRule>,
+}
+
+impl Default for Report {
+    /// The report of a run that read nothing.
+    fn default() -> Self {
+        Self {
+            schema: SCHEMA.into(),
+            period: None,
+            inputs: Vec::new(),
+            documents: Vec::new(),
+            relations: Vec::new(),
+            chains: Vec::new(),
+            coverage: Coverage::default(),
+            lags: BTreeMap::new(),
+            series: Vec::new(),
+            findings: Vec::new(),
+            self_check: Vec::new(),
+        }
+    }
+}
+
+impl Report {
+    /// The inputs that were read.
+    pub fn read(&self) -> impl Iterator<Item = &Input> {
+        self.inputs
+            .iter()
+            .filter(|input| input.status == InputStatus::Read)
+    }
+
+    /// Whether a finding is as bad as a severity, or worse. No finding reaches a
+    /// severity that is not in [`SEVERITIES`].
+    ///
+    /// ```
+    /// let report = doctrace::report::Report::default();
+    /// assert!(!report.reaches("info"));
+    /// ```
+    pub fn reaches(&self, severity: &str) -> bool {
+        rank(severity).is_some_and(|limit| self.findings.iter().any(|row| row.rank() <= limit))
+    }
+}
+
+/// The place of a severity among [`SEVERITIES`].
+fn rank(severity: &str) -> Option<usize> {
+    SEVERITIES.iter().position(|&name| name == severity)
 }
 
 /// A period, both days included.
@@ -251,6 +311,14 @@ pub struct FindingRow {
     pub fingerprint: String,
     /// Fingerprint of the finding that caused this one.
     pub consequence_of: Option<String>,
+}
+
+impl FindingRow {
+    /// The place of its severity, 0 the worst. One that is not known counts as the
+    /// worst: it must not pass for harmless.
+    fn rank(&self) -> usize {
+        rank(&self.severity).unwrap_or(0)
+    }
 }
 
 /// A sentence in the two languages of the report.

@@ -1,0 +1,368 @@
+//! The report as Markdown, for a file or a wiki: tables for chains, coverage, lags,
+//! series and findings.
+//!
+//! What a document says is data, not markup: every character that Markdown or the
+//! HTML inside it would read is escaped, and nothing in a cell can end the cell.
+
+use core::fmt;
+
+use super::lang::{self, Label, Lang};
+use super::shown::{shortened, visible};
+use super::wording::{SHOWN, Wording, place};
+use super::{FindingRow, Report};
+
+/// A report as Markdown, by its [`Display`](fmt::Display); from [`Report::markdown`].
+#[derive(Clone, Copy, Debug)]
+pub struct MarkdownReport<'r> {
+    report: &'r Report,
+    lang: Lang,
+}
+
+impl Report {
+    /// The report as Markdown with tables (GitHub's dialect), in a language. Cost:
+    /// linear in what is shown.
+    ///
+    /// ```
+    /// use doctrace::report::{Lang, Report};
+    ///
+    /// let page = Report::default().markdown(Lang::En).to_string();
+    /// assert!(page.starts_with("# Document trace report\n"));
+    /// assert!(page.contains("n/a, nothing to check"));
+    /// ```
+    pub const fn markdown(&self, lang: Lang) -> MarkdownReport<'_> {
+        MarkdownReport { report: self, lang }
+    }
+}
+
+impl fmt::Display for MarkdownReport<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut page = Page {
+            out: f,
+            words: Wording::new(self.report, self.lang),
+        };
+        page.head()?;
+        page.chains()?;
+        page.coverage()?;
+        page.lags()?;
+        page.series()?;
+        page.findings()?;
+        page.self_check()?;
+        page.not_read()
+    }
+}
+
+struct Page<'p, 'r, W> {
+    out: &'p mut W,
+    words: Wording<'r>,
+}
+
+impl<W: fmt::Write> Page<'_, '_, W> {
+    fn head(&mut self) -> fmt::Result {
+        writeln!(self.out, "# {}\n", self.words.label(Label::Title))?;
+        let report = self.words.report;
+        let number = |count: usize| self.words.lang.number(count as u64);
+        let fields = [
+            (Label::Period, self.words.period()),
+            (Label::Read, self.words.read()),
+            (
+                Label::NotRead,
+                number(report.inputs.len() - report.read().count()),
+            ),
+            (Label::Documents, number(report.documents.len())),
+            (Label::Relations, number(report.relations.len())),
+            (Label::Chains, number(report.chains.len())),
+            (
+                Label::Findings,
+                format!(
+                    "{} ({})",
+                    number(report.findings.len()),
+                    self.words.severities()
+                ),
+            ),
+        ];
+        for (label, words) in fields {
+            let label = self.words.label(label);
+            writeln!(self.out, "- **{label}:** {}", Escaped(&words))?;
+            if label == self.words.label(Label::Read) {
+                for (name, heading) in self.words.headings() {
+                    let gap = if heading.is_empty() { "" } else { ": " };
+                    writeln!(self.out, "  - {}{gap}{}", Escaped(name), Escaped(&heading))?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn chains(&mut self) -> fmt::Result {
+        let chains = &self.words.report.chains;
+        self.heading(Label::Chains, Some(chains.len()))?;
+        if chains.is_empty() {
+            return self.paragraph(Label::Nothing);
+        }
+        self.paragraph(Label::ChainsNote)?;
+        self.out.write_char('\n')?;
+        self.table_head(
+            &["#"],
+            &[Label::Chain, Label::Dates, Label::Lag, Label::Status],
+        )?;
+        for (at, chain) in chains.iter().enumerate() {
+            let (names, dates): (Vec<_>, Vec<_>) = self.words.steps(chain).into_iter().unzip();
+            self.row(&[
+                &(at + 1).to_string(),
+                &names.join(" → "),
+                &dates.join(" → "),
+                &self.words.chain_lags(chain),
+                lang::status(chain.status, self.words.lang),
+            ])?;
+        }
+        Ok(())
+    }
+
+    fn coverage(&mut self) -> fmt::Result {
+        let coverage = &self.words.report.coverage;
+        self.heading(Label::Coverage, None)?;
+        if coverage.denominator == 0 {
+            return self.paragraph(Label::Nothing);
+        }
+        self.table_head(&[], &[Label::Measure, Label::Count, Label::PerCent])?;
+        for (label, count, share) in self.words.coverage() {
+            self.row(&[label, &count, &share])?;
+        }
+        if coverage.sources.is_empty() {
+            return Ok(());
+        }
+        self.out.write_char('\n')?;
+        self.table_head(&[], &[Label::Source, Label::Status, Label::Answers])?;
+        for row in &coverage.sources {
+            let (source, status, answers) = self.words.source(row);
+            self.row(&[source, status, &answers])?;
+        }
+        Ok(())
+    }
+
+    fn lags(&mut self) -> fmt::Result {
+        self.heading(Label::Lags, None)?;
+        let lags = &self.words.report.lags;
+        if lags.is_empty() {
+            return self.paragraph(Label::Nothing);
+        }
+        self.table_head(
+            &[],
+            &[Label::Step, Label::Pairs, Label::Median, Label::Range],
+        )?;
+        for (step, lag) in lags {
+            let cells = self.words.lag(step, lag);
+            self.row(&cells.each_ref().map(String::as_str))?;
+        }
+        Ok(())
+    }
+
+    fn series(&mut self) -> fmt::Result {
+        let series = &self.words.report.series;
+        self.heading(Label::Series, Some(series.len()))?;
+        if series.is_empty() {
+            return self.paragraph(Label::Nothing);
+        }
+        self.paragraph(Label::SeriesNote)?;
+        self.out.write_char('\n')?;
+        self.table_head(
+            &[],
+            &[
+                Label::SeriesName,
+                Label::Body,
+                Label::Seen,
+                Label::Holes,
+                Label::HoleCount,
+            ],
+        )?;
+        for row in series {
+            let cells = self.words.series(row);
+            self.row(&cells.each_ref().map(String::as_str))?;
+        }
+        Ok(())
+    }
+
+    fn findings(&mut self) -> fmt::Result {
+        let rows = self.words.findings();
+        self.heading(Label::Findings, Some(rows.len()))?;
+        if rows.is_empty() {
+            return self.paragraph(if self.words.any_read() {
+                Label::NoFindings
+            } else {
+                Label::Nothing
+            });
+        }
+        self.table_head(
+            &["#"],
+            &[
+                Label::Severity,
+                Label::Code,
+                Label::Name,
+                Label::Subjects,
+                Label::Why,
+                Label::Readings,
+                Label::Repair,
+                Label::Where,
+                Label::Fingerprint,
+            ],
+        )?;
+        for (at, row) in rows.into_iter().enumerate() {
+            self.finding(at + 1, row)?;
+        }
+        Ok(())
+    }
+
+    fn finding(&mut self, number: usize, row: &FindingRow) -> fmt::Result {
+        let lang = self.words.lang;
+        write!(
+            self.out,
+            "| {number} | {} | {} | {} | {} | {}",
+            Escaped(lang::severity(&row.severity, lang)),
+            Escaped(&row.code),
+            Escaped(&row.name),
+            Escaped(&self.words.subjects(row)),
+            Escaped(lang.of(&row.why)),
+        )?;
+        if let Some(cause) = self.words.cause(row) {
+            let label = self.words.label(Label::Consequence);
+            write!(self.out, "<br>{label} {}", Escaped(&cause))?;
+        }
+        self.out.write_str(" | ")?;
+        for (at, reading) in row.readings.iter().enumerate() {
+            let gap = if at == 0 { "" } else { "<br>" };
+            write!(self.out, "{gap}{}) {}", at + 1, Escaped(lang.of(reading)))?;
+        }
+        write!(self.out, " | {} | ", Escaped(lang.of(&row.repair)))?;
+        for (at, evidence) in row.evidence.iter().take(SHOWN).enumerate() {
+            let gap = if at == 0 { "" } else { "<br>" };
+            let quote = shortened(&evidence.quote);
+            let place = place(evidence);
+            write!(self.out, "{gap}{} “{}”", Escaped(&place), Escaped(&quote))?;
+        }
+        if let Some(more) = self.words.more(row.evidence.len()) {
+            write!(self.out, "<br>{}", Escaped(&more))?;
+        }
+        writeln!(self.out, " | {} |", Escaped(&row.fingerprint))
+    }
+
+    fn self_check(&mut self) -> fmt::Result {
+        let rules = &self.words.report.self_check;
+        self.heading(Label::SelfCheck, Some(rules.len()))?;
+        if rules.is_empty() {
+            return self.paragraph(if self.words.any_read() {
+                Label::NoSilent
+            } else {
+                Label::Nothing
+            });
+        }
+        self.table_head(&[], &[Label::Code, Label::Name, Label::Lacks])?;
+        for rule in rules {
+            self.row(&[&rule.code, &rule.name, self.words.lang.of(&rule.lacks)])?;
+        }
+        Ok(())
+    }
+
+    fn not_read(&mut self) -> fmt::Result {
+        let rows: Vec<_> = self.words.not_read().collect();
+        self.heading(Label::NotRead, Some(rows.len()))?;
+        if rows.is_empty() {
+            return self.paragraph(if self.words.any_read() {
+                Label::AllRead
+            } else {
+                Label::Nothing
+            });
+        }
+        self.table_head(&[], &[Label::InputName, Label::Reason])?;
+        for (name, reason) in rows {
+            self.row(&[name, reason])?;
+        }
+        Ok(())
+    }
+
+    fn heading(&mut self, label: Label, count: Option<usize>) -> fmt::Result {
+        let label = self.words.label(label);
+        match count {
+            Some(count) => writeln!(
+                self.out,
+                "\n## {label} ({})\n",
+                self.words.lang.number(count as u64)
+            ),
+            None => writeln!(self.out, "\n## {label}\n"),
+        }
+    }
+
+    fn paragraph(&mut self, label: Label) -> fmt::Result {
+        writeln!(self.out, "{}", self.words.label(label))
+    }
+
+    fn table_head(&mut self, signs: &[&str], labels: &[Label]) -> fmt::Result {
+        let heads: Vec<&str> = signs
+            .iter()
+            .copied()
+            .chain(labels.iter().map(|&label| self.words.label(label)))
+            .collect();
+        self.row(&heads)?;
+        self.out.write_char('|')?;
+        for _ in heads {
+            self.out.write_str(" --- |")?;
+        }
+        self.out.write_char('\n')
+    }
+
+    fn row(&mut self, cells: &[&str]) -> fmt::Result {
+        self.out.write_char('|')?;
+        for cell in cells {
+            write!(self.out, " {} |", Escaped(cell))?;
+        }
+        self.out.write_char('\n')
+    }
+}
+
+/// Words of a document inside Markdown.
+struct Escaped<'t>(&'t str);
+
+impl fmt::Display for Escaped<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        use fmt::Write as _;
+
+        let text = visible(self.0);
+        let mut before = None;
+        let mut chars = text.chars().peekable();
+        while let Some(char) = chars.next() {
+            match char {
+                '<' => f.write_str("&lt;")?,
+                '>' => f.write_str("&gt;")?,
+                '&' => f.write_str("&amp;")?,
+                // The gap of a blank number is what a reader is to see.
+                ' ' if before == Some(' ') => f.write_str("&nbsp;")?,
+                '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '#' | '$' | '!' => {
+                    f.write_char('\\')?;
+                    f.write_char(char)?;
+                }
+                // No link out of a bare address.
+                ':' if chars.peek() == Some(&'/') => f.write_str("\\:")?,
+                '.' if matches!(before, Some('w' | 'W')) => f.write_str("\\.")?,
+                _ => f.write_char(char)?,
+            }
+            before = Some(char);
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_in_a_document_stays_text() {
+        let shown = |text: &str| Escaped(text).to_string();
+        assert_eq!(shown("a|b"), "a\\|b");
+        assert_eq!(shown("a\\|b"), "a\\\\\\|b");
+        assert_eq!(shown("[x](http://y)"), "\\[x\\](http\\://y)");
+        assert_eq!(shown("<script>&amp;"), "&lt;script&gt;&amp;amp;");
+        assert_eq!(shown("dòng\nhai"), "dòng↵hai");
+        assert_eq!(shown("Số   -BC/HU"), "Số &nbsp;&nbsp;-BC/HU");
+        assert_eq!(shown("18-NQ/TW"), "18-NQ/TW");
+    }
+}

@@ -1,0 +1,309 @@
+//! The audit program as a clerk meets it: exit codes and messages.
+//!
+//! Runs the example that `cargo test` builds beside this test. Nothing here depends
+//! on what is read out of a text.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::sync::Once;
+
+/// `target/<profile>/examples/audit`, beside `target/<profile>/deps/cli-…`.
+fn audit() -> Command {
+    // `cargo test` builds the examples; a narrower `cargo test --test cli` does not.
+    static BUILT: Once = Once::new();
+    let test = std::env::current_exe().unwrap_or_default();
+    let profile = test.ancestors().nth(2).unwrap_or(Path::new(""));
+    let program = profile
+        .join("examples")
+        .join(format!("audit{}", std::env::consts::EXE_SUFFIX));
+    BUILT.call_once(|| {
+        if !program.exists() {
+            let mut build = Command::new(env!("CARGO"));
+            build.args(["build", "--quiet", "--example", "audit"]);
+            if profile.ends_with("release") {
+                build.arg("--release");
+            }
+            let built = build.status().is_ok_and(|status| status.success());
+            assert!(built, "cargo cannot build the example audit");
+        }
+    });
+    let mut command = Command::new(program);
+    command.stdin(Stdio::null());
+    command
+}
+
+fn run(args: &[&str]) -> Ran {
+    Ran::of(audit().args(args))
+}
+
+struct Ran {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+impl Ran {
+    fn of(command: &mut Command) -> Self {
+        let Output {
+            status,
+            stdout,
+            stderr,
+        } = command.output().expect("the program starts");
+        Self {
+            code: status.code(),
+            out: String::from_utf8(stdout).expect("the report is UTF-8"),
+            err: String::from_utf8_lossy(&stderr).into_owned(),
+        }
+    }
+}
+
+/// A folder of one test, removed when the test is over.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR"))
+            .join(format!("cli-{name}-{}", std::process::id()));
+        fs::create_dir_all(&path).expect("a folder for the test");
+        Self(path)
+    }
+
+    fn put(&self, name: &str, bytes: impl AsRef<[u8]>) -> String {
+        let path = self.0.join(name);
+        fs::create_dir_all(path.parent().unwrap_or(&self.0)).expect("a folder for the file");
+        fs::write(&path, bytes).expect("a file for the test");
+        path.display().to_string()
+    }
+
+    fn path(&self) -> String {
+        self.0.display().to_string()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+const PLAIN: &str = "Một dòng chữ không có số văn bản nào.\n";
+
+#[test]
+fn without_files_the_sample_is_read() {
+    let ran = run(&["--fail-on", "never"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(
+        ran.out.starts_with("BÁO CÁO ĐỐI CHIẾU VĂN BẢN"),
+        "{}",
+        ran.out
+    );
+    assert!(ran.out.contains("bao-cao-huyen.txt"), "{}", ran.out);
+    assert!(ran.err.contains("văn bản mẫu"), "{}", ran.err);
+}
+
+#[test]
+fn help_is_for_a_clerk() {
+    let ran = run(&["--help"]);
+    assert_eq!(ran.code, Some(0));
+    for words in [
+        "Cách dùng / Usage",
+        "--period",
+        "--fail-on",
+        "Kỳ báo cáo",
+        "Period reported on",
+        "Mã kết thúc / Exit codes",
+    ] {
+        assert!(ran.out.contains(words), "{words}\n{}", ran.out);
+    }
+}
+
+#[test]
+fn wrong_use_is_two() {
+    for args in [
+        &["--format", "pdf"][..],
+        &["--lang", "fr"],
+        &["--fail-on", "fatal"],
+        &["--period", "23"],
+        &["--period", "2023-12-31..2023-01-01"],
+        &["--as-of", "31/2/2023"],
+        &["--as-of", "+2023-1-1"],
+        &["--colour"],
+    ] {
+        let ran = run(args);
+        assert_eq!(ran.code, Some(2), "{args:?}: {}", ran.err);
+        assert!(ran.out.is_empty(), "{args:?}");
+        assert!(ran.err.contains(args[0]), "{args:?}: {}", ran.err);
+    }
+}
+
+#[test]
+fn periods_and_days_are_read_in_both_spellings() {
+    let folder = Folder::new("period");
+    let file = folder.put("a.txt", PLAIN);
+    for period in [
+        "2023",
+        "2023-01-01..2023-12-31",
+        "1/1/2023..31/12/2023",
+        "01/01/2023..31/12/2023",
+    ] {
+        let ran = run(&[
+            &file,
+            "--period",
+            period,
+            "--as-of",
+            "31/12/2023",
+            "--fail-on",
+            "never",
+        ]);
+        assert_eq!(ran.code, Some(0), "{period}: {}", ran.err);
+        assert!(ran.out.contains("01/01/2023 – 31/12/2023"), "{}", ran.out);
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_told_and_the_run_goes_on() {
+    let folder = Folder::new("bad");
+    let good = folder.put("tot.txt", PLAIN);
+    let broken = folder.put("hong.txt", b"abcdefg\xff");
+    let empty = folder.put("rong.txt", "");
+    let word = folder.put("ke-hoach.docx", b"PK\x03\x04....");
+    let wide = folder.put("rong16.txt", b"\xff\xfea\0");
+    fs::create_dir_all(folder.0.join("trong")).expect("an empty folder");
+    let bare = folder.0.join("trong").display().to_string();
+    let gone = folder.0.join("khong-co.txt").display().to_string();
+    let all = [&gone, &broken, &empty, &word, &wide, &bare, &good].map(String::as_str);
+    for (lang, reasons, heading) in [
+        (
+            "vi",
+            [
+                "không có tệp này",
+                "không phải UTF-8 ở byte 7",
+                "tệp rỗng",
+                "Word",
+                "UTF-16",
+                "không có tệp .txt hoặc .md",
+            ],
+            "KHÔNG ĐỌC ĐƯỢC (6)",
+        ),
+        (
+            "en",
+            [
+                "no such file",
+                "not UTF-8 at byte 7",
+                "the file is empty",
+                "Word",
+                "UTF-16",
+                "no .txt or .md file",
+            ],
+            "NOT READ (6)",
+        ),
+    ] {
+        let mut args = vec!["--lang", lang, "--fail-on", "never"];
+        args.extend(all);
+        let ran = run(&args);
+        assert_eq!(ran.code, Some(3), "{}", ran.err);
+        let (_, end) = ran.out.split_once(heading).unwrap_or_default();
+        for reason in reasons {
+            assert!(ran.err.contains(reason), "{reason}: {}", ran.err);
+            let flat = end.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(flat.contains(reason), "{reason}: {}", ran.out);
+        }
+        assert!(ran.out.contains(&good), "{}", ran.out);
+    }
+}
+
+#[test]
+fn json_names_every_input_in_order() {
+    let folder = Folder::new("json");
+    folder.put("b.txt", PLAIN);
+    folder.put("a/z.MD", PLAIN);
+    folder.put("c.pdf", "%PDF");
+    folder.put(".an/d.txt", PLAIN);
+    let ran = run(&[&folder.path(), "--format", "json", "--fail-on", "never"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(ran.err.contains(".pdf 1"), "{}", ran.err);
+    let report: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
+    assert_eq!(report["schema"], doctrace::report::SCHEMA);
+    let names: Vec<String> = report["inputs"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|input| input["name"].as_str())
+        .map(|name| name.replace(&folder.path(), "").replace('\\', "/"))
+        .collect();
+    assert_eq!(names, ["/a/z.MD", "/b.txt"]);
+}
+
+#[test]
+fn a_file_named_twice_is_read_once() {
+    let folder = Folder::new("twice");
+    let file = folder.put("a.txt", PLAIN);
+    let ran = run(&[&file, &folder.path(), "--lang", "en", "--fail-on", "never"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(ran.err.contains("not counted twice"), "{}", ran.err);
+    assert!(ran.out.contains("Read: 1 input,"), "{}", ran.out);
+}
+
+#[test]
+fn the_report_is_not_its_own_input() {
+    let folder = Folder::new("out");
+    let input = folder.put("a.txt", PLAIN);
+    let out = folder.0.join("ket-qua.md").display().to_string();
+    let args = [
+        &folder.path(),
+        "--format",
+        "md",
+        "--out",
+        &out,
+        "--fail-on",
+        "never",
+    ];
+    for _ in 0..2 {
+        let ran = run(&args);
+        assert_eq!(ran.code, Some(0), "{}", ran.err);
+        assert!(ran.out.is_empty());
+        let page = fs::read_to_string(&out).expect("the report");
+        assert!(page.starts_with("# Báo cáo đối chiếu văn bản"), "{page}");
+        assert!(!page.contains("ket-qua"), "{page}");
+    }
+    let ran = run(&[&input, "--out", &input]);
+    assert_eq!(ran.code, Some(2), "{}", ran.err);
+    assert_eq!(fs::read_to_string(&input).expect("the input"), PLAIN);
+}
+
+#[test]
+fn a_report_that_cannot_be_written_is_told() {
+    let folder = Folder::new("nowhere");
+    let file = folder.put("a.txt", PLAIN);
+    let out = folder.0.join("khong/co/kq.md").display().to_string();
+    let ran = run(&[&file, "--out", &out, "--lang", "en"]);
+    assert_eq!(ran.code, Some(2), "{}", ran.err);
+    assert!(ran.err.contains("cannot write the report"), "{}", ran.err);
+}
+
+#[test]
+fn a_reader_that_leaves_early_is_no_panic() {
+    let mut child = audit()
+        .args(["--fail-on", "never", "--format", "json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("the program ends");
+    let err = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{err}");
+    assert!(!err.contains("panicked"), "{err}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_holds_itself_ends() {
+    let folder = Folder::new("loop");
+    folder.put("a/b.txt", PLAIN);
+    std::os::unix::fs::symlink(&folder.0, folder.0.join("a/tro-lai")).expect("a link");
+    let ran = run(&[&folder.path(), "--lang", "en", "--fail-on", "never"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(ran.out.contains("Read: 1 input,"), "{}", ran.out);
+}

@@ -1,0 +1,448 @@
+//! One report, built by hand, in every format: the counts agree, the JSON fits the
+//! published schema, and nothing a document says gets out of hand.
+
+use chrono::NaiveDate;
+use doctrace::report::{
+    ChainRow, ChainStatus, CoverageRow, DocumentRow, Evidence, FindingRow, Input, InputStatus,
+    JSON_SCHEMA, Lag, Lang, Period, PeriodSource, Phrase, RelationRow, Report, SeriesRow,
+    SilentRule,
+};
+use serde_json::{Value, json};
+
+fn day(text: &str) -> Option<NaiveDate> {
+    text.parse().ok()
+}
+
+fn phrase(vi: &str, en: &str) -> Phrase {
+    Phrase {
+        vi: vi.into(),
+        en: en.into(),
+    }
+}
+
+fn evidence(line: u32, quote: &str) -> Evidence {
+    Evidence {
+        input: "bao-cao.txt".into(),
+        line,
+        column: 12,
+        start: 100,
+        end: 100 + u32::try_from(quote.len()).unwrap_or(0),
+        quote: quote.into(),
+    }
+}
+
+fn document(key: &str, label: &str, level: &str, date: Option<NaiveDate>) -> DocumentRow {
+    DocumentRow {
+        key: key.into(),
+        label: label.into(),
+        state: "cited".into(),
+        level: Some(level.into()),
+        type_word: None,
+        date,
+        date_interval: None,
+        issuer: None,
+        term: Some(13),
+        title: None,
+        evidence: vec![evidence(40, label)],
+    }
+}
+
+fn finding(code: &str, name: &str, severity: &str, subject: &str, quote: &str) -> FindingRow {
+    FindingRow {
+        code: code.into(),
+        name: name.into(),
+        severity: severity.into(),
+        subjects: vec![subject.into()],
+        evidence: vec![evidence(75, quote)],
+        readings: Vec::new(),
+        why: phrase("căn cứ là đây", "this is why"),
+        repair: phrase("hãy kiểm tra", "check it"),
+        fingerprint: format!("{code}:{subject}"),
+        consequence_of: None,
+    }
+}
+
+fn chain(path: &[&str], keys: &[&str], status: ChainStatus, lags: &[Option<i64>]) -> ChainRow {
+    let owned = |words: &[&str]| words.iter().map(ToString::to_string).collect();
+    ChainRow {
+        path: owned(path),
+        keys: owned(keys),
+        status,
+        lags: lags.to_vec(),
+    }
+}
+
+fn input(name: &str, reason: Option<&str>) -> Input {
+    let read = reason.is_none();
+    Input {
+        name: name.into(),
+        bytes: 22_477,
+        status: if read {
+            InputStatus::Read
+        } else {
+            InputStatus::Skipped
+        },
+        reason: reason.map(Into::into),
+        mentions: if read { 31 } else { 0 },
+        issuer: read.then(|| "HUYỆN ỦY PHỤNG HIỆP".into()),
+        type_word: read.then(|| "Báo cáo".into()),
+        title: read.then(|| "Công tác triển khai | thực hiện".into()),
+    }
+}
+
+/// One finding of each severity.
+fn findings() -> Vec<FindingRow> {
+    vec![
+        FindingRow {
+            readings: vec![
+                phrase("hai văn bản một số", "two papers, one number"),
+                phrase("một văn bản hai nguồn", "one paper, two sources"),
+            ],
+            ..finding(
+                "D01",
+                "number-collision",
+                "error",
+                "179-CTr/HU",
+                "Chương trình số 179-CTr/HU",
+            )
+        },
+        finding("G02", "draft-only", "warning", "15-NQ/TU", "dự thảo"),
+        FindingRow {
+            consequence_of: Some("D01:179-CTr/HU".into()),
+            ..finding("D08", "missing-date", "note", "SELF", "ngày      tháng")
+        },
+        finding("S01", "serial-hole", "info", "KH/HU", "\u{1b}[2J\u{202e}UH"),
+    ]
+}
+
+fn sample() -> Report {
+    let mut report = Report::default();
+    report.period = day("2023-01-01")
+        .zip(day("2023-12-31"))
+        .map(|(from, to)| Period {
+            from,
+            to,
+            source: PeriodSource::Title,
+        });
+    report.inputs = vec![
+        input("bao-cao.txt", None),
+        input("hong.txt", Some("không phải UTF-8 ở byte 7")),
+    ];
+    report.documents = vec![
+        document("109-KH/HU", "109-KH/HU", "district", day("2023-02-02")),
+        document("139-CTr/TU", "139-CTr/TU", "province", day("2022-11-09")),
+        document("18-NQ/TW", "18-NQ/TW", "central", day("2022-06-16")),
+        document("179-CTr/HU#2", "179-CTr/HU", "district", day("2023-07-24")),
+        document("12-NQ/TU", "12-NQ/TU", "province", day("2023-06-07")),
+        DocumentRow {
+            date_interval: day("2023-11-21").zip(day("2023-12-31")),
+            ..document("DRAFT", "DRAFT", "district", None)
+        },
+    ];
+    report.relations = vec![RelationRow {
+        from: "109-KH/HU".into(),
+        to: "139-CTr/TU".into(),
+        from_key: "109-KH/HU".into(),
+        to_key: "139-CTr/TU".into(),
+        relation: "implements".into(),
+        kind: "concretises".into(),
+        certainty: "stated".into(),
+        evidence: vec![evidence(40, "để cụ thể hóa")],
+    }];
+    report.chains = vec![
+        chain(
+            &["109-KH/HU", "139-CTr/TU", "18-NQ/TW"],
+            &["109-KH/HU", "139-CTr/TU", "18-NQ/TW"],
+            ChainStatus::Proven,
+            &[Some(85), Some(146)],
+        ),
+        chain(
+            &["179-CTr/HU", "12-NQ/TU"],
+            &["179-CTr/HU#2", "12-NQ/TU"],
+            ChainStatus::Contested,
+            &[Some(47)],
+        ),
+        chain(
+            &["DRAFT", "15-NQ/TU"],
+            &["DRAFT", "15-NQ/TU"],
+            ChainStatus::Draft,
+            &[None],
+        ),
+    ];
+    report.coverage.denominator = 3;
+    report.coverage.strict = 1;
+    report.coverage.lenient = 2;
+    report.coverage.with_drafts = 3;
+    report.coverage.sources = vec![CoverageRow {
+        source: "139-CTr/TU".into(),
+        status: ChainStatus::Proven,
+        answers: vec!["109-KH/HU".into()],
+    }];
+    report.lags.insert(
+        "province_to_district".into(),
+        Lag {
+            values: vec![85, 47],
+            n: 2,
+            median: Some(66.5),
+            min: Some(47),
+            max: Some(85),
+        },
+    );
+    report.series = vec![SeriesRow {
+        series: "KH/HU".into(),
+        body: None,
+        level: Some("district".into()),
+        seen: vec![99, 109, 110, 125],
+        holes: vec![(100, 108), (111, 124)],
+        missing: 23,
+    }];
+    report.findings = findings();
+    report.self_check = vec![SilentRule {
+        code: "G04".into(),
+        name: "roster-incomplete".into(),
+        lacks: phrase("danh sách đơn vị", "a roster"),
+    }];
+    report
+}
+
+/// The rows of the table under a Markdown heading that starts with these words.
+fn table_rows(page: &str, heading: &str) -> usize {
+    page.split("\n## ")
+        .find(|part| part.starts_with(heading))
+        .map_or(0, |part| {
+            let lines = part.lines().filter(|line| line.starts_with('|'));
+            lines.count().saturating_sub(2)
+        })
+}
+
+/// The lines of a part of the text that start as its items do.
+fn items(page: &str, heading: &str, is_item: impl Fn(&str) -> bool) -> usize {
+    page.split("\n\n")
+        .skip_while(|part| !part.starts_with(heading))
+        .enumerate()
+        .take_while(|(at, part)| *at == 0 || part.starts_with(' '))
+        .flat_map(|(_, part)| part.lines())
+        .filter(|line| is_item(line))
+        .count()
+}
+
+fn numbered(line: &str) -> bool {
+    line.trim_start()
+        .split_once(". ")
+        .is_some_and(|(number, _)| number.bytes().all(|b| b.is_ascii_digit()))
+}
+
+#[test]
+fn every_format_shows_the_same_counts() {
+    let report = sample();
+    let json = serde_json::to_value(&report).unwrap_or_default();
+    let len = |key: &str| json[key].as_array().map_or(0, Vec::len);
+    let skipped = json["inputs"].as_array().map_or(0, |inputs| {
+        inputs.iter().filter(|i| i["status"] == "skipped").count()
+    });
+    for (lang, words) in [
+        (
+            Lang::Vi,
+            [
+                "Chuỗi",
+                "Dãy số",
+                "Phát hiện",
+                "Tự kiểm tra",
+                "Không đọc được",
+            ],
+        ),
+        (
+            Lang::En,
+            ["Chains", "Series", "Findings", "Self-check", "Not read"],
+        ),
+    ] {
+        let page = report.markdown(lang).to_string();
+        let text = report.text(lang).to_string();
+        let bullet = |line: &str| line.starts_with("  - ");
+        let kinds: [&dyn Fn(&str) -> bool; 5] = [&numbered, &bullet, &numbered, &bullet, &bullet];
+        let counts = [
+            len("chains"),
+            len("series"),
+            len("findings"),
+            len("self_check"),
+            skipped,
+        ];
+        for ((word, count), is_item) in words.into_iter().zip(counts).zip(kinds) {
+            assert_eq!(table_rows(&page, word), count, "{lang} {word}\n{page}");
+            let word = word.to_uppercase();
+            assert_eq!(items(&text, &word, is_item), count, "{lang} {word}\n{text}");
+        }
+        let summary = match lang {
+            Lang::Vi => "4 (lỗi 1, cảnh báo 1, lưu ý 1, thông tin 1)",
+            Lang::En => "4 (error 1, warning 1, note 1, info 1)",
+        };
+        assert!(text.contains(summary), "{text}");
+        assert!(page.contains(summary), "{page}");
+        for share in ["1/3", "2/3", "3/3", "100 %"] {
+            assert!(text.contains(share) && page.contains(share), "{share}");
+        }
+    }
+}
+
+#[test]
+fn chains_are_drawn_in_columns() {
+    let text = sample().text(Lang::Vi).to_string();
+    let drawn = "\
+  1. 109-KH/HU             → 139-CTr/TU   → 18-NQ/TW     đã ban hành
+     02/02/2023              09/11/2022     16/06/2022   85 + 146 ngày
+  2. 179-CTr/HU#2          → 12-NQ/TU                    bị trùng số
+     24/07/2023              07/06/2023                  47 ngày
+  3. dự thảo               → 15-NQ/TU                    dự thảo
+     21/11/2023–31/12/2023   chưa rõ ngày
+";
+    assert!(text.contains(drawn), "{text}");
+}
+
+#[test]
+fn findings_say_where_and_why() {
+    let text = sample().text(Lang::En).to_string();
+    let shown = "\
+  1. ERROR D01 number-collision: 179-CTr/HU
+     Why: this is why
+     Readings:
+       1) two papers, one number
+       2) one paper, two sources
+     Repair: check it
+     At: bao-cao.txt:75:12 “Chương trình số 179-CTr/HU”
+     Fingerprint: D01:179-CTr/HU
+";
+    assert!(text.contains(shown), "{text}");
+    assert!(text.contains("Follows from: D01 (179-CTr/HU)"), "{text}");
+    assert!(text.contains("NOTE D08 missing-date: this text"), "{text}");
+}
+
+#[test]
+fn findings_come_worst_first_whatever_their_order() {
+    let mut report = sample();
+    report.findings.reverse();
+    for page in [
+        report.text(Lang::En).to_string(),
+        report.markdown(Lang::En).to_string(),
+    ] {
+        let at = |code: &str| page.find(&format!("{code} ")).unwrap_or(usize::MAX);
+        assert!(at("D01") < at("G02") && at("G02") < at("D08"), "{page}");
+    }
+}
+
+#[test]
+fn no_document_speaks_to_the_terminal_or_the_page() {
+    let report = sample();
+    for page in [
+        report.text(Lang::Vi).to_string(),
+        report.markdown(Lang::Vi).to_string(),
+    ] {
+        let hidden =
+            |c: char| (c.is_control() && c != '\n') || ('\u{202a}'..='\u{202e}').contains(&c);
+        assert!(!page.contains(hidden), "{page}");
+        assert!(page.contains('␛'), "{page}");
+        assert!(page.contains("U+202E"), "{page}");
+    }
+    assert!(
+        report
+            .markdown(Lang::Vi)
+            .to_string()
+            .contains("triển khai \\| thực hiện")
+    );
+}
+
+#[test]
+fn nothing_read_is_neither_none_nor_all() {
+    let report = Report::default();
+    for page in [
+        report.text(Lang::En).to_string(),
+        report.markdown(Lang::En).to_string(),
+    ] {
+        assert!(page.contains("n/a, nothing to check"), "{page}");
+        assert!(!page.contains('%'), "{page}");
+        assert!(!page.contains("No findings"), "{page}");
+    }
+}
+
+#[test]
+fn long_lists_say_what_they_leave_out() {
+    let mut report = sample();
+    report.findings[0].evidence = (1..=25).map(|line| evidence(line, "179-CTr/HU")).collect();
+    for page in [
+        report.text(Lang::En).to_string(),
+        report.markdown(Lang::En).to_string(),
+    ] {
+        assert!(page.contains("15 more, see the JSON"), "{page}");
+    }
+}
+
+#[test]
+fn a_long_chain_goes_on_in_the_next_line() {
+    let mut report = Report::default();
+    let path: Vec<String> = (1..=40).map(|number| format!("{number}-KH/HU")).collect();
+    report.chains = vec![ChainRow {
+        keys: path.clone(),
+        path,
+        status: ChainStatus::Proven,
+        lags: vec![None; 39],
+    }];
+    let text = report.text(Lang::En).to_string();
+    assert!(
+        text.lines().all(|line| line.chars().count() <= 110),
+        "{text}"
+    );
+    assert!(text.contains("40-KH/HU"), "{text}");
+}
+
+#[test]
+fn a_severity_reaches_its_own_threshold_and_the_milder_ones() {
+    let mut report = sample();
+    report.findings.remove(0);
+    assert!(!report.reaches("error"));
+    assert!(report.reaches("warning") && report.reaches("info"));
+    assert!(!report.reaches("never"));
+}
+
+#[test]
+fn json_fits_the_schema_and_comes_back() -> Result<(), Box<dyn std::error::Error>> {
+    let schema: Value = serde_json::from_str(JSON_SCHEMA)?;
+    jsonschema::meta::validate(&schema).map_err(|error| error.to_string())?;
+    let validator = jsonschema::validator_for(&schema)?;
+    for report in [sample(), Report::default()] {
+        let json = serde_json::to_value(&report)?;
+        let faults: Vec<String> = validator
+            .iter_errors(&json)
+            .map(|error| format!("{}: {error}", error.instance_path()))
+            .collect();
+        assert!(faults.is_empty(), "{faults:#?}");
+        assert_eq!(serde_json::from_value::<Report>(json)?, report);
+    }
+    Ok(())
+}
+
+#[test]
+fn the_schema_refuses_wrong_values() -> Result<(), Box<dyn std::error::Error>> {
+    let schema: Value = serde_json::from_str(JSON_SCHEMA)?;
+    let validator = jsonschema::validator_for(&schema)?;
+    let good = serde_json::to_value(sample())?;
+    assert!(validator.is_valid(&good));
+    for (pointer, wrong) in [
+        ("/schema", json!("doctrace-report/2")),
+        ("/period/from", json!("01/01/2023")),
+        ("/inputs/1/reason", Value::Null),
+        ("/chains/0/status", json!("surely")),
+        ("/coverage/strict", json!(-1)),
+        ("/findings/0/severity", json!("fatal")),
+        ("/findings/0/evidence/0/line", json!(0)),
+        ("/findings/0/why", json!("one language")),
+        ("/series/0/holes/0", json!([100])),
+        ("/documents/0/level", json!("village")),
+    ] {
+        let mut bad = good.clone();
+        *bad.pointer_mut(pointer).ok_or(pointer)? = wrong;
+        assert!(!validator.is_valid(&bad), "{pointer} was accepted");
+    }
+    let mut bad = good.clone();
+    bad["extra"] = json!(1);
+    assert!(!validator.is_valid(&bad));
+    Ok(())
+}
