@@ -125,7 +125,7 @@ const fn ascii(byte: u8, at: usize) -> Glyph {
         b'A'..=b'Z' | b'a'..=b'z' => Class::Letter,
         b'-' => Class::Dash,
         b'/' => Class::Slash,
-        b' ' => Class::Blank,
+        b' ' | b'\t' => Class::Blank,
         b'\n' | b'\r' => Class::Newline,
         b'.' => Class::Dot,
         b'_' => Class::Fill,

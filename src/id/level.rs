@@ -8,6 +8,8 @@ use core::fmt;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::period::DISTRICT_ENDS;
+
 /// A step of the ladder. Order: [`Level::Central`] is the greatest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -23,9 +25,6 @@ pub enum Level {
     /// The Central Committee and its bodies, the Government, ministries.
     Central,
 }
-
-/// The last day of the district step (inclusive).
-const DISTRICT_ENDS: Option<NaiveDate> = NaiveDate::from_ymd_opt(2025, 6, 30);
 
 impl Level {
     /// Every level, lowest first.

@@ -11,10 +11,12 @@ mod glyph;
 mod level;
 mod organ;
 mod parse;
+pub mod period;
 mod repair;
 mod scan;
 mod serde;
 mod type_code;
+pub mod vocabulary;
 
 use core::cmp::Ordering;
 use core::fmt;
@@ -246,7 +248,7 @@ impl fmt::Display for DocumentId {
                 }
             }
             (None, Some(organ)) => {
-                text.push('/');
+                text.push(before_type);
                 text.push_str(organ.as_str());
             }
             (None, None) => {}

@@ -22,7 +22,7 @@ use memchr::{memchr, memchr3};
 
 use super::glyph::{Class, D_BAR, Glyph, U_HORN, after, before};
 use super::type_code::{self, TypeRow};
-use super::{Code, DocumentId, Ordinal, Organ, Repairs, Style, TypeCode, organ};
+use super::{Code, DocumentId, Family, Ordinal, Organ, Repairs, Style, TypeCode, organ};
 
 /// An identifier found around an anchor.
 #[derive(Clone, Debug)]
@@ -92,19 +92,25 @@ impl Iterator for Anchors<'_> {
     }
 }
 
-/// A dash can only anchor `72-NQ-TW`: a digit close before it, a letter close behind.
+/// A dash can only anchor `72-NQ-TW` or `297 - CT`: a digit stands close before it.
 fn dash_may_anchor(text: &[u8], at: usize) -> bool {
-    let near = |byte: Option<&u8>| byte.is_some_and(|&byte| byte != b' ');
-    let left = at.checked_sub(1).and_then(|left| text.get(left));
-    left.is_some_and(u8::is_ascii_digit) && near(text.get(at + 1))
+    let left = |back: usize| at.checked_sub(back).and_then(|left| text.get(left));
+    let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+    digit(left(1)) || left(1) == Some(&b' ') && digit(left(2))
 }
 
 /// The most signs read on either side of an anchor between two parts.
 const GAP_LIMIT: usize = 12;
 /// The most blanks read before a blank ordinal's label.
 const FILL_LIMIT: usize = 120;
+/// Mendings that concern blanks only.
+const BLANKS: Repairs = Repairs::SPACE.union(Repairs::LINE_BREAK);
 /// The most letters of one code.
 const CODE_LIMIT: usize = 24;
+
+/// Organs that numbered without a type before 1997 (CONVENTIONS §8.2): `30/CP`, `43-CP`;
+/// `CT` is the chairman of the Council of Ministers.
+const PRE_1997: &[&str] = &["CP", "TTg", "HĐBT", "HĐCP", "CT", "CTN", "HĐNN"];
 
 /// Reads the identifier around an anchor; nothing before `floor` is looked at.
 pub(crate) fn recognise(text: &[u8], at: usize, floor: usize) -> Option<Found> {
@@ -336,7 +342,7 @@ impl Reader<'_> {
         let known = organ::facts(lead(organs.letters.as_str()));
         // A code that no table knows makes an identifier only beside one that a table knows.
         if row.is_none()
-            && (known.is_none_or(|facts| facts.family != super::Family::Party) || !dashed)
+            && (known.is_none_or(|facts| facts.family == Some(Family::State)) || !dashed)
         {
             return None;
         }
@@ -387,7 +393,7 @@ impl Reader<'_> {
                             // 825/QĐ/TU: the organ decides whose number it is.
                             repairs |= Repairs::SEPARATOR;
                             known?;
-                            if known.is_some_and(|facts| facts.family == super::Family::Party)
+                            if known.is_some_and(|facts| facts.family == Some(Family::Party))
                                 && head.year.is_none()
                             {
                                 return Some(self.found(
@@ -421,27 +427,26 @@ impl Reader<'_> {
         let organs = self.organs(right, false, false)?;
         let head = self.head(head_end, false)?;
         head.ordinal?;
-        if !head.repairs.is_empty() || head.ordinal.is_some_and(|ordinal| ordinal.point.is_some()) {
+        if !head.repairs.difference(BLANKS).is_empty()
+            || head.ordinal.is_some_and(|ordinal| ordinal.point.is_some())
+        {
             return None;
         }
         let text = organs.letters.as_str();
         let known = organ::facts(lead(text));
-        let state = known.is_some_and(|facts| facts.family == super::Family::State);
+        let state = known.is_some_and(|facts| facts.family == Some(Family::State));
         let joined = text.contains('-');
-        let plausible = if organs.all_lower || !gap.difference(Repairs::SPACE).is_empty() {
+        let plausible = if organs.all_lower || !gap.difference(BLANKS).is_empty() {
             state && (joined || head.year.is_some())
         } else if joined {
             // 750/BQL-QHXD: capitals on both sides of the dash.
-            state || lead(text).chars().count() >= 2
+            let party = known.is_some_and(|facts| facts.family == Some(Family::Party));
+            state || !party && lead(text).chars().count() >= 2
         } else if head.year.is_some() {
             state
         } else {
             // 30/CP, 426/TTg: only behind a label.
-            state
-                && matches!(
-                    text,
-                    "CP" | "TTg" | "HĐBT" | "UB" | "UBND" | "CTN" | "HĐNN" | "BYT" | "BTC"
-                )
+            (state && PRE_1997.contains(&text) || matches!(text, "UBND" | "UB"))
                 && self.labelled(head.start)
         };
         if !plausible {
@@ -500,14 +505,18 @@ impl Reader<'_> {
 
     /// `72-NQ-TW`: both signs are dashes, type and organ known.
     fn around_dash(&self, dash: Glyph) -> Option<Found> {
-        let right = self.after(dash.end);
-        let left = self.before(dash.start);
+        let (right, right_gap) = self.skip_right(dash.end);
+        let (left, left_gap) = self.skip_left(dash.start);
         if right.class != Class::Letter || left.class != Class::Digit {
             return None;
         }
         let run = self.run_right(right)?;
-        let second = self.after(run.end);
-        if second.class != Class::Dash {
+        let gap = right_gap | left_gap;
+        let second = self.skip_right(run.end).0;
+        if !matches!(second.class, Class::Dash | Class::Slash) {
+            return self.old_number(dash, &run, gap);
+        }
+        if second.class == Class::Slash || second.start != run.end || !gap.is_empty() {
             return None;
         }
         let (row, type_repairs) = known_type(&run).flatten()?;
@@ -517,7 +526,7 @@ impl Reader<'_> {
             return None;
         }
         organ::facts(organs.letters.as_str())
-            .filter(|facts| facts.family == super::Family::Party)?;
+            .filter(|facts| facts.family == Some(Family::Party))?;
         let head = self.head(dash.start, false)?;
         head.ordinal?;
         if head.year.is_some() {
@@ -535,6 +544,31 @@ impl Reader<'_> {
             return None;
         }
         Some(self.found(head, Some(row), &run, organs, repairs, Style::Party))
+    }
+
+    /// `43-CP`, `297-CT`: an old number without a type, behind its label.
+    fn old_number(&self, dash: Glyph, run: &Run, gap: Repairs) -> Option<Found> {
+        let text = run.letters.as_str();
+        if !PRE_1997.contains(&text) {
+            return None;
+        }
+        let head = self.head(dash.start, false)?;
+        if head.ordinal?.suffix.is_some() || head.year.is_some() || !self.labelled(head.start) {
+            return None;
+        }
+        Some(Found {
+            start: head.start,
+            end: run.end,
+            repairs: gap | dash.repairs | head.repairs | run.repairs,
+            id: DocumentId {
+                ordinal: head.ordinal,
+                year: None,
+                type_code: None,
+                organ: Some(Organ::new(text)),
+                tail: None,
+                style: Style::Party,
+            },
+        })
     }
 
     #[allow(clippy::unused_self, clippy::too_many_arguments)]
@@ -671,6 +705,14 @@ impl Reader<'_> {
                 || organ::facts(letters).is_some()
                 || type_code::find(letters).is_some()
         };
+        // "29-NQ/TUBAN THƯỜNG VỤ": a column of the letterhead runs on.
+        if let Some(code) = run.letters.as_str().strip_suffix("BAN") {
+            if !glued && !known(run.letters.as_str()) && organ::facts(code).is_some() {
+                let mut cut = self.collect(first.start, end - "BAN".len());
+                cut.repairs |= Repairs::GLUED;
+                return Some(cut);
+            }
+        }
         if !glued && (run.all_upper || run.all_lower || known(run.letters.as_str())) {
             return Some(run);
         }
@@ -961,7 +1003,6 @@ impl Reader<'_> {
                 Class::Blank => blanks += 1,
                 Class::Dot | Class::Fill => filled += 1,
                 Class::Markup => {}
-                Class::Other if glyph.byte == b'\t' => blanks += 1,
                 _ => break,
             }
             at = glyph.start;
@@ -1138,6 +1179,13 @@ fn spell(run: &mut Run) {
         }
         return;
     }
+    if organ::facts(letters).is_none() {
+        if let Some(barred) = bar(letters) {
+            run.letters = barred;
+            run.repairs |= Repairs::PLAIN_D;
+            return;
+        }
+    }
     let upper = run.letters.upper();
     if upper.as_str() != letters {
         run.repairs |= Repairs::CASE;
@@ -1150,6 +1198,36 @@ fn spell(run: &mut Run) {
         run.letters = Letters::new();
         run.letters.push_str(&spelled);
     }
+}
+
+/// `HDND` is `HĐND`, `DU` is `ĐU`: the one known code that bars on some D make of it.
+fn bar(letters: &str) -> Option<Letters> {
+    let places = letters.bytes().filter(|&byte| byte == b'D').count();
+    if places == 0 || places > 3 {
+        return None;
+    }
+    let mut only = None;
+    for choice in 1..1_u32 << places {
+        let mut barred = Letters::new();
+        let mut place = 0;
+        for letter in letters.chars() {
+            let mut room = [0; 4];
+            let bare = letter.encode_utf8(&mut room);
+            if letter == 'D' {
+                barred.push_str(if choice >> place & 1 == 1 { "Đ" } else { bare });
+                place += 1;
+            } else {
+                barred.push_str(bare);
+            }
+        }
+        if organ::canonical(barred.as_str()) == Some(barred.as_str()) {
+            if only.is_some() {
+                return None;
+            }
+            only = Some(barred);
+        }
+    }
+    only
 }
 
 fn four_digits(digits: &[u8]) -> Option<u16> {

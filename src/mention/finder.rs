@@ -281,7 +281,10 @@ impl<'t> Walker<'t> {
         let bytes = self.text.as_str().as_bytes();
         let before = bytes[..found.start].trim_ascii_end();
         // "," or the last letter of "và", "đến", "hoặc".
-        if !matches!(before.last(), Some(b',' | 0xA0 | b'n' | b'c')) || found.id.ordinal.is_none() {
+        // or of "số" between the two.
+        if !matches!(before.last(), Some(b',' | 0xA0 | 0x91 | b'n' | b'c'))
+            || found.id.ordinal.is_none()
+        {
             return;
         }
         let from = boundary(bytes, self.floor.max(found.start.saturating_sub(160)));
@@ -289,6 +292,10 @@ impl<'t> Walker<'t> {
         tokens.clear();
         tokenise(bytes, from, found.start, &mut tokens);
         let mut end = tokens.len();
+        // "từ số 139 đến số 141-CTr/TU"
+        if end > 3 && label::is_so(tokens[end - 1]) && tokens[end - 2].key == WORDS.list[1] {
+            end -= 1;
+        }
         let mut items = Vec::new();
         while end >= 2 {
             let (number, separator) = (tokens[end - 2], tokens[end - 1]);

@@ -1,0 +1,278 @@
+//! Organ codes: who issued, as far as a code tells.
+//!
+//! A code is not a body: `TW` covers the Central Committee, the Politburo and the
+//! Secretariat, `TU` every province. What a code does tell is the family (Party or
+//! State) and, for Party codes, the level. Codes that stand alone are rows of
+//! [`party`], [`ministry`] and [`state`]; codes made by rule are forms of [`pattern`].
+
+mod ministry;
+mod party;
+mod pattern;
+mod row;
+mod state;
+
+use core::fmt;
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+
+use super::vocabulary::{Index, Validity};
+use super::{Code, Level};
+use pattern::Made;
+pub use row::{OrganPattern, OrganRow};
+
+/// Whose organ it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Family {
+    /// The Communist Party and the organisations that number as it does.
+    Party,
+    /// The State.
+    State,
+}
+
+/// An organ code, with all its parts: `TU`, `BTCTU-BDVTU`, `UBND`, `QH14`.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Organ(Code);
+
+/// What is known of a code.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct OrganFacts {
+    /// `None` where both families have such bodies (`BCĐ`).
+    pub(crate) family: Option<Family>,
+}
+
+/// What is known of one organ code (without hyphens), in its official case: `None` for
+/// codes that no table knows.
+pub(crate) fn facts(code: &str) -> Option<OrganFacts> {
+    let entry = Entry::find(code)?;
+    Some(OrganFacts {
+        family: entry.family(),
+    })
+}
+
+/// The official spelling of a code that stands in the table, whatever its case: `TTg`
+/// for `TTG`, `ThU` for `THU`. Codes made by rule are not among them.
+pub(crate) fn canonical(letters: &str) -> Option<&'static str> {
+    find(letters).map(|row| row.code)
+}
+
+const PARTS: [&[OrganRow]; 3] = [party::ROWS, ministry::ROWS, state::ROWS];
+const COUNT: usize = PARTS[0].len() + PARTS[1].len() + PARTS[2].len();
+
+static INDEX: Index<COUNT> = {
+    let mut codes = [""; COUNT];
+    let mut at = 0;
+    while at < COUNT {
+        codes[at] = row_at(at).code;
+        at += 1;
+    }
+    Index::new(&codes)
+};
+
+const fn row_at(at: usize) -> &'static OrganRow {
+    let mut at = at;
+    let mut part = 0;
+    while at >= PARTS[part].len() {
+        at -= PARTS[part].len();
+        part += 1;
+    }
+    &PARTS[part][at]
+}
+
+fn find(letters: &str) -> Option<&'static OrganRow> {
+    INDEX.find(letters).map(row_at)
+}
+
+pub(super) fn rows() -> impl Iterator<Item = &'static OrganRow> {
+    PARTS.into_iter().flatten()
+}
+
+pub(super) const fn patterns() -> &'static [OrganPattern] {
+    pattern::PATTERNS
+}
+
+/// What the tables say of a code: a row of its own, or a form that makes it.
+#[derive(Clone, Copy, Debug)]
+enum Entry<'c> {
+    Row(&'static OrganRow),
+    Made(Made<'c>),
+}
+
+impl<'c> Entry<'c> {
+    fn find(code: &'c str) -> Option<Self> {
+        find(code)
+            .filter(|row| row.code == code)
+            .map(Self::Row)
+            .or_else(|| pattern::find(code).map(Self::Made))
+    }
+
+    fn family(&self) -> Option<Family> {
+        match self {
+            Self::Row(row) => row.family,
+            Self::Made(made) => made.family,
+        }
+    }
+
+    fn level(&self) -> Option<Level> {
+        match self {
+            Self::Row(row) => row.level,
+            Self::Made(made) => made.level,
+        }
+    }
+
+    fn validity(&self) -> Validity {
+        match self {
+            Self::Row(row) => row.validity,
+            Self::Made(made) => made.validity(),
+        }
+    }
+}
+
+impl Organ {
+    /// The mark of a part that the text leaves open.
+    const OPEN: &'static str = "?";
+
+    pub(crate) fn new(letters: &str) -> Self {
+        Self(Code::new(letters))
+    }
+
+    /// The letters, with the hyphens between joint organs or before a unit.
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+
+    /// Whether the text leaves the organ open (`18-NQ/?`).
+    pub fn is_open(&self) -> bool {
+        self.as_str() == Self::OPEN
+    }
+
+    /// The lead organ: the part before the first hyphen.
+    pub fn lead(&self) -> &str {
+        self.as_str().split('-').next().unwrap_or_default()
+    }
+
+    /// Party or State; `None` for codes that no table knows, and where both have such
+    /// bodies (`BCĐ`).
+    pub fn family(&self) -> Option<Family> {
+        self.entry().and_then(|entry| entry.family())
+    }
+
+    /// The level of the lead organ; `None` where the code does not tell.
+    pub fn level(&self) -> Option<Level> {
+        self.entry().and_then(|entry| entry.level())
+    }
+
+    /// Whether a table knows the lead organ, or a rule makes its code.
+    pub fn is_known(&self) -> bool {
+        self.entry().is_some()
+    }
+
+    /// What the code of the lead organ abbreviates, as far as the tables know it.
+    ///
+    /// The name is that of the code, not of a body: `TU` is written by every province.
+    ///
+    /// ```
+    /// use doctrace::id::DocumentId;
+    ///
+    /// let name = |text: &str| {
+    ///     let id: DocumentId = text.parse().unwrap();
+    ///     id.organ().unwrap().name()
+    /// };
+    /// assert_eq!(name("33-QĐ/BTGTU").as_deref(), Some("Ban Tuyên giáo Tỉnh ủy"));
+    /// assert_eq!(name("45/2019/QH14").as_deref(), Some("Quốc hội khóa XIV"));
+    /// assert_eq!(name("12-CV/XYZ"), None);
+    /// ```
+    pub fn name(&self) -> Option<Cow<'static, str>> {
+        match self.entry()? {
+            Entry::Row(row) => Some(row.name.into()),
+            Entry::Made(made) => made.name(),
+        }
+    }
+
+    /// The kinds of bodies that write the code of the lead organ, likeliest first, where
+    /// the tables know of more than one; empty otherwise. What stands in a text beside
+    /// the code decides between them, never the code.
+    ///
+    /// ```
+    /// use doctrace::id::DocumentId;
+    ///
+    /// let id: DocumentId = "18-NQ/TW".parse()?;
+    /// assert_eq!(
+    ///     id.organ().unwrap().possible_issuers(),
+    ///     ["Ban Chấp hành Trung ương", "Bộ Chính trị", "Ban Bí thư"],
+    /// );
+    /// # Ok::<(), doctrace::id::ParseIdError>(())
+    /// ```
+    pub fn possible_issuers(&self) -> &'static [&'static str] {
+        match self.entry() {
+            Some(Entry::Row(row)) => row.issuers,
+            _ => &[],
+        }
+    }
+
+    /// When the code was in use; `None` for codes that no table knows.
+    pub fn validity(&self) -> Option<Validity> {
+        self.entry().map(|entry| entry.validity())
+    }
+
+    /// Where the tables have the code from; `None` for codes that no table knows.
+    pub fn source(&self) -> Option<&'static str> {
+        self.entry().map(|entry| match entry {
+            Entry::Row(row) => row.source,
+            Entry::Made(made) => made.source(),
+        })
+    }
+
+    /// Whether the code was in use on a day (`HU` until 30/6/2025, `BNNMT` from
+    /// 01/3/2025). Codes that no table knows always pass.
+    pub fn stood_on(&self, day: NaiveDate) -> bool {
+        self.validity()
+            .is_none_or(|validity| validity.contains(day))
+    }
+
+    /// A code may hold a hyphen of its own (`TC-NV`); otherwise the lead organ counts.
+    fn entry(&self) -> Option<Entry<'_>> {
+        Entry::find(self.as_str()).or_else(|| Entry::find(self.lead()))
+    }
+}
+
+impl fmt::Debug for Organ {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+impl fmt::Display for Organ {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn official_case_is_found_whatever_the_case() {
+        for row in rows() {
+            assert_eq!(canonical(row.code), Some(row.code));
+            assert_eq!(canonical(&row.code.to_uppercase()), Some(row.code));
+            assert_eq!(canonical(&row.code.to_lowercase()), Some(row.code));
+        }
+        assert_eq!(canonical("TTG"), Some("TTg"));
+        assert_eq!(canonical("thu"), Some("ThU"));
+        assert_eq!(canonical("HDND"), None);
+        assert_eq!(canonical(""), None);
+    }
+
+    #[test]
+    fn facts_want_the_official_case_and_a_family() {
+        assert!(facts("TTG").is_none());
+        assert_eq!(facts("TTg").unwrap().family, Family::State);
+        assert_eq!(facts("UBKTTU").unwrap().level, Some(Level::Province));
+        assert_eq!(facts("QH15").unwrap().level, Some(Level::Central));
+        assert!(facts("BCĐ138").is_none());
+        assert!(facts("ĐHKT").is_none());
+    }
+}

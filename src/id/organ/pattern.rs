@@ -1,0 +1,361 @@
+//! Organ codes that are made by rule: an agency and its committee (`UBKT` + `TU`), the
+//! National Assembly and its term (`QH15`), a steering committee and its number
+//! (`BCĐ138`), a provincial department (`S` + `NV`).
+//!
+//! A rule says only what it can. `XYZTU` is an agency of a provincial committee,
+//! whatever XYZ is; `XYZTW` may as well be a council of the State. `S` and letters that
+//! name no field of administration is nothing known.
+
+use std::borrow::Cow;
+
+use super::row::{H, L, M, OPEN, OrganPattern, PARTY, STATE, pattern, to_2025_06_30};
+use crate::id::vocabulary::Validity;
+use crate::id::{Family, Level};
+
+/// A committee whose code ends those of its agencies.
+struct Committee {
+    suffix: &'static str,
+    name: &'static str,
+    pattern: OrganPattern,
+}
+
+const COMMITTEES: &[Committee] = &[
+    Committee {
+        suffix: "TW",
+        name: "Trung ương",
+        pattern: PATTERNS[0],
+    },
+    Committee {
+        suffix: "ThU",
+        name: "Thị ủy",
+        pattern: PATTERNS[4],
+    },
+    Committee {
+        suffix: "TU",
+        name: "Tỉnh ủy",
+        pattern: PATTERNS[1],
+    },
+    Committee {
+        suffix: "HU",
+        name: "Huyện ủy",
+        pattern: PATTERNS[2],
+    },
+    Committee {
+        suffix: "QU",
+        name: "Quận ủy",
+        pattern: PATTERNS[3],
+    },
+    Committee {
+        suffix: "ĐU",
+        name: "Đảng ủy",
+        pattern: PATTERNS[5],
+    },
+];
+
+/// The forms. The order is that of the printed table; the code names rows by place.
+pub(super) const PATTERNS: &[OrganPattern] = &[
+    pattern(
+        "…TW",
+        "cơ quan Trung ương",
+        "central agency; Party where the agency is one of the Party's",
+        "BTCTW",
+        OPEN,
+        Some(Level::Central),
+        H,
+        "HD36; counted",
+    ),
+    pattern(
+        "…TU",
+        "cơ quan của Tỉnh ủy, Thành ủy",
+        "agency of a provincial committee",
+        "UBKTTU",
+        PARTY,
+        Some(Level::Province),
+        H,
+        "HD36; counted",
+    ),
+    to_2025_06_30(pattern(
+        "…HU",
+        "cơ quan của Huyện ủy",
+        "agency of a district committee",
+        "UBKTHU",
+        PARTY,
+        Some(Level::District),
+        H,
+        "HD36; seen: 12-QĐ/UBKTHU",
+    )),
+    pattern(
+        "…QU",
+        "cơ quan của Quận ủy",
+        "agency of an urban district committee; in the army of the Military Commission, so without an end",
+        "VPQU",
+        PARTY,
+        Some(Level::District),
+        M,
+        "HD36",
+    ),
+    to_2025_06_30(pattern(
+        "…ThU",
+        "cơ quan của Thị ủy, Thành ủy",
+        "agency of a town committee",
+        "VPThU",
+        PARTY,
+        Some(Level::District),
+        M,
+        "HD36",
+    )),
+    pattern(
+        "…ĐU",
+        "cơ quan của Đảng ủy",
+        "agency of a commune or grassroots committee",
+        "VPĐU",
+        PARTY,
+        Some(Level::Commune),
+        H,
+        "seen: …-BC/VPĐU; other compounds low",
+    ),
+    pattern(
+        "QH + number",
+        "Quốc hội, with its term",
+        "National Assembly, by term",
+        "QH15",
+        STATE,
+        Some(Level::Central),
+        H,
+        "Luật 2015; counted",
+    ),
+    pattern(
+        "UBTVQH + number",
+        "Ủy ban Thường vụ Quốc hội, with its term",
+        "Standing Committee of the Assembly, by term",
+        "UBTVQH15",
+        STATE,
+        Some(Level::Central),
+        H,
+        "Luật 2015; counted",
+    ),
+    pattern(
+        "HĐNN + number",
+        "Hội đồng Nhà nước, with the Assembly's term",
+        "Council of State, by term",
+        "HĐNN8",
+        STATE,
+        Some(Level::Central),
+        L,
+        "practice",
+    ),
+    pattern(
+        "BCĐ + number, BCĐ + TW",
+        "Ban Chỉ đạo, with its number or of the Centre",
+        "steering committee",
+        "BCĐ138",
+        OPEN,
+        None,
+        M,
+        "HD36; practice",
+    ),
+    pattern(
+        "S + field",
+        "Sở, with its field",
+        "provincial department",
+        "SNV",
+        STATE,
+        Some(Level::Province),
+        H,
+        "counted",
+    ),
+];
+
+/// Agencies by the front of their code.
+const AGENCIES: &[(&str, &str)] = &[
+    ("VP", "Văn phòng"),
+    ("UBKT", "Ủy ban Kiểm tra"),
+    ("BTC", "Ban Tổ chức"),
+    ("BTG", "Ban Tuyên giáo"),
+    ("BDV", "Ban Dân vận"),
+    ("BTGDV", "Ban Tuyên giáo và Dân vận"),
+    ("BNC", "Ban Nội chính"),
+];
+
+/// Fields of provincial departments. Without a row the letters behind S are unknown.
+const FIELDS: &[(&str, &str)] = &[
+    ("NV", "Nội vụ"),
+    ("TC", "Tài chính"),
+    ("YT", "Y tế"),
+    ("XD", "Xây dựng"),
+    ("CT", "Công Thương"),
+    ("TP", "Tư pháp"),
+    ("GDĐT", "Giáo dục và Đào tạo"),
+    ("KHCN", "Khoa học và Công nghệ"),
+    ("VHTTDL", "Văn hóa, Thể thao và Du lịch"),
+    ("VHTT", "Văn hóa và Thể thao"),
+    ("DL", "Du lịch"),
+    ("NNMT", "Nông nghiệp và Môi trường"),
+    ("NNPTNT", "Nông nghiệp và Phát triển nông thôn"),
+    ("NN", "Nông nghiệp và Phát triển nông thôn"),
+    ("TNMT", "Tài nguyên và Môi trường"),
+    ("LĐTBXH", "Lao động - Thương binh và Xã hội"),
+    ("KHĐT", "Kế hoạch và Đầu tư"),
+    ("KH", "Kế hoạch và Đầu tư"),
+    ("GTVT", "Giao thông vận tải"),
+    ("TTTT", "Thông tin và Truyền thông"),
+    ("DTTG", "Dân tộc và Tôn giáo"),
+    ("NgV", "Ngoại vụ"),
+    ("QHKT", "Quy hoạch - Kiến trúc"),
+];
+
+/// A code that some form made.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Made<'c> {
+    pattern: &'static OrganPattern,
+    pub(super) family: Option<Family>,
+    pub(super) level: Option<Level>,
+    name: Name<'c>,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Name<'c> {
+    Unknown,
+    /// Two fixed words, with a blank between them.
+    Words(&'static str, &'static str),
+    /// A body and its number, in Roman numerals where it is a term.
+    Term(&'static str, &'c str),
+    Number(&'static str, &'c str),
+}
+
+impl Made<'_> {
+    pub(super) fn validity(&self) -> Validity {
+        self.pattern.validity()
+    }
+
+    pub(super) fn source(&self) -> &'static str {
+        self.pattern.source()
+    }
+
+    pub(super) fn name(&self) -> Option<Cow<'static, str>> {
+        match self.name {
+            Name::Unknown => None,
+            Name::Words(agency, committee) => Some(format!("{agency} {committee}").into()),
+            Name::Term(body, term) => Some(match term.parse() {
+                Ok(term @ 1..=39) => format!("{body} khóa {}", roman(term)).into(),
+                _ => format!("{body} khóa {term}").into(),
+            }),
+            Name::Number(body, number) => Some(format!("{body} {number}").into()),
+        }
+    }
+}
+
+/// The form that makes this code, in its official case.
+pub(super) fn find(code: &str) -> Option<Made<'_>> {
+    term(code)
+        .or_else(|| steering(code))
+        .or_else(|| department(code))
+        .or_else(|| agency(code))
+}
+
+fn term(code: &str) -> Option<Made<'_>> {
+    let bodies = [
+        ("UBTVQH", "Ủy ban Thường vụ Quốc hội", &PATTERNS[7]),
+        ("QH", "Quốc hội", &PATTERNS[6]),
+        ("HĐNN", "Hội đồng Nhà nước", &PATTERNS[8]),
+    ];
+    bodies.into_iter().find_map(|(letters, body, pattern)| {
+        let term = code.strip_prefix(letters)?;
+        digits(term).then(|| made(pattern, Name::Term(body, term)))
+    })
+}
+
+fn steering(code: &str) -> Option<Made<'_>> {
+    let rest = code.strip_prefix("BCĐ")?;
+    if digits(rest) {
+        return Some(made(&PATTERNS[9], Name::Number("Ban Chỉ đạo", rest)));
+    }
+    rest.ends_with("TW").then(|| Made {
+        level: Some(Level::Central),
+        ..made(&PATTERNS[9], Name::Unknown)
+    })
+}
+
+fn department(code: &str) -> Option<Made<'_>> {
+    let field = code.strip_prefix('S')?;
+    let &(_, name) = FIELDS.iter().find(|(letters, _)| *letters == field)?;
+    Some(made(&PATTERNS[10], Name::Words("Sở", name)))
+}
+
+fn agency(code: &str) -> Option<Made<'_>> {
+    let (committee, front) = COMMITTEES
+        .iter()
+        .find_map(|committee| Some((committee, code.strip_suffix(committee.suffix)?)))?;
+    // `VP` is the shortest front; a single letter makes no agency.
+    if front.chars().nth(1).is_none() || !front.chars().all(char::is_alphabetic) {
+        return None;
+    }
+    let name = AGENCIES
+        .iter()
+        .find(|(letters, _)| *letters == front)
+        .map_or(Name::Unknown, |&(_, agency)| {
+            Name::Words(agency, committee.name)
+        });
+    let mut made = made(&committee.pattern, name);
+    // The Centre has councils of the State too; an agency of a local committee can only
+    // be the Party's.
+    let of_the_party = !matches!(name, Name::Unknown) || front.starts_with("ĐU");
+    if committee.suffix == "TW" && of_the_party {
+        made.family = PARTY;
+    }
+    Some(made)
+}
+
+fn made<'c>(pattern: &'static OrganPattern, name: Name<'c>) -> Made<'c> {
+    Made {
+        pattern,
+        family: pattern.family(),
+        level: pattern.level(),
+        name,
+    }
+}
+
+fn digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn roman(mut number: u8) -> String {
+    let mut text = String::new();
+    for (value, letters) in [(10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")] {
+        while number >= value {
+            text.push_str(letters);
+            number -= value;
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_form_makes_its_example() {
+        for pattern in PATTERNS {
+            let Some(made) = find(pattern.example()) else {
+                panic!("nothing makes {}", pattern.example())
+            };
+            assert_eq!(made.pattern.form(), pattern.form(), "{}", pattern.example());
+            assert!(made.name().is_some(), "{}", pattern.example());
+        }
+    }
+
+    #[test]
+    fn terms_are_written_in_roman_numerals() {
+        assert_eq!(roman(9), "IX");
+        assert_eq!(roman(14), "XIV");
+        assert_eq!(roman(16), "XVI");
+    }
+
+    #[test]
+    fn no_form_makes_other_letters() {
+        for code in ["STK", "SXKD", "SILAN", "QHX", "BCĐX", "XTU", "U", "", "TU"] {
+            assert!(find(code).is_none(), "{code}");
+        }
+    }
+}
