@@ -10,9 +10,9 @@ use crate::mention::WrittenDate;
 use crate::registry::{Body, Cluster, End, Identities, InputFacts, Periods, Registry, Sight};
 use crate::relation::RelationKind;
 
+use super::TraceGraph;
 use super::document::{DocumentHandle, Node, State};
 use super::relation::{Edge, Evidence};
-use super::TraceGraph;
 
 /// The label of a text whose own number is not known.
 const OWN: &str = "SELF";

@@ -215,7 +215,11 @@ impl<'g> Document<'g> {
             let facts = graph.inputs[input];
             let place = match sight.mention {
                 Some(mention) => Some(&facts.mentions[mention as usize].place),
-                None => facts.own.id_place.as_ref().or(facts.own.date_place.as_ref()),
+                None => facts
+                    .own
+                    .id_place
+                    .as_ref()
+                    .or(facts.own.date_place.as_ref()),
             };
             place.map(|place| Place { input, place })
         });
@@ -235,11 +239,21 @@ impl<'g> Document<'g> {
                     (Some(place), mention.date)
                 }
                 None => (
-                    facts.own.date_place.as_ref().or(facts.own.id_place.as_ref()),
+                    facts
+                        .own
+                        .date_place
+                        .as_ref()
+                        .or(facts.own.id_place.as_ref()),
                     facts.own.date,
                 ),
             };
-            Some((Place { input, place: place? }, date?))
+            Some((
+                Place {
+                    input,
+                    place: place?,
+                },
+                date?,
+            ))
         })
     }
 

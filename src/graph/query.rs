@@ -82,8 +82,11 @@ impl TraceGraph<'_> {
     pub fn roots(&self) -> impl Iterator<Item = Document<'_>> {
         self.documents().filter(|document| {
             let handle = document.handle();
-            self.cited(handle).any(|relation| relation.kind().carries_out())
-                && !self.citing(handle).any(|relation| relation.kind().carries_out())
+            self.cited(handle)
+                .any(|relation| relation.kind().carries_out())
+                && !self
+                    .citing(handle)
+                    .any(|relation| relation.kind().carries_out())
         })
     }
 
@@ -96,8 +99,12 @@ impl TraceGraph<'_> {
             let unnumbered = document.state() == State::Own
                 && !document.id().is_some_and(DocumentId::is_complete);
             !unnumbered
-                && self.citing(handle).any(|relation| relation.kind().carries_out())
-                && !self.cited(handle).any(|relation| relation.kind().carries_out())
+                && self
+                    .citing(handle)
+                    .any(|relation| relation.kind().carries_out())
+                && !self
+                    .cited(handle)
+                    .any(|relation| relation.kind().carries_out())
         })
     }
 }

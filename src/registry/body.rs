@@ -150,7 +150,11 @@ impl Body {
     /// The body of a mention, by its own words and, where these name no place, by
     /// the letterhead of its text.
     pub(crate) fn of_mention(own: &OwnFacts, mention: &MentionFacts) -> Self {
-        let mut body = mention.issuer.as_deref().map(Self::read).unwrap_or_default();
+        let mut body = mention
+            .issuer
+            .as_deref()
+            .map(Self::read)
+            .unwrap_or_default();
         body.level = mention.id.level().or(body.level);
         if body.place.is_some() || body.level == Some(Level::Central) {
             return body;

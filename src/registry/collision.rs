@@ -49,7 +49,10 @@ fn sources(
 
 /// Letters and digits only, in lower case: titles are compared by their words.
 fn title_key(title: &str) -> String {
-    fold(title).chars().filter(|sign| sign.is_alphanumeric()).collect()
+    fold(title)
+        .chars()
+        .filter(|sign| sign.is_alphanumeric())
+        .collect()
 }
 
 fn title_of(inputs: &[&InputFacts], sight: Sight) -> Option<String> {
@@ -93,7 +96,11 @@ pub(super) fn split(inputs: &[&InputFacts], items: &[Item], forming: &mut Vec<Fo
                 paper_of.entry(*source).or_default().insert(paper);
             }
         }
-        for &item in forming[at].items.iter().filter(|&&item| !items[item].declared) {
+        for &item in forming[at]
+            .items
+            .iter()
+            .filter(|&&item| !items[item].declared)
+        {
             let fitting: BTreeSet<usize> = sources
                 .get(&items[item].sight)
                 .into_iter()
@@ -238,7 +245,9 @@ fn parts(
 
 /// Gives titles that agree one number; a title cut short agrees with the whole one.
 fn title_classes(titles: &[Option<String>]) -> Vec<Option<usize>> {
-    let mut order: Vec<usize> = (0..titles.len()).filter(|&at| titles[at].is_some()).collect();
+    let mut order: Vec<usize> = (0..titles.len())
+        .filter(|&at| titles[at].is_some())
+        .collect();
     order.sort_by_key(|&at| titles[at].as_deref());
     let mut classes = vec![None; titles.len()];
     let mut head: Option<usize> = None;

@@ -71,11 +71,7 @@ impl InputFacts {
     }
 
     /// An input that could not be read, with the reason in words.
-    pub fn skipped(
-        name: impl Into<Box<str>>,
-        bytes: u64,
-        reason: impl Into<Box<str>>,
-    ) -> Self {
+    pub fn skipped(name: impl Into<Box<str>>, bytes: u64, reason: impl Into<Box<str>>) -> Self {
         Self {
             skipped: Some(reason.into()),
             ..Self::read(name, bytes)

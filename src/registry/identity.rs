@@ -244,7 +244,10 @@ impl Identities {
         let mut made = Self {
             clusters: Vec::with_capacity(order.len()),
             own: vec![None; inputs.len()],
-            mentions: inputs.iter().map(|input| vec![0; input.mentions.len()]).collect(),
+            mentions: inputs
+                .iter()
+                .map(|input| vec![0; input.mentions.len()])
+                .collect(),
             collisions,
         };
         for &old in &order {
@@ -513,9 +516,9 @@ fn place_undated(items: &[Item], undated: Vec<usize>, first: usize, forming: &mu
     for item in undated {
         let term = items[item].traits.term;
         let contradicted = |at: usize| {
-            forming[at].items.iter().take(CANDIDATES).any(|&other| {
-                matches!((term, items[other].traits.term), (Some(a), Some(b)) if a != b)
-            })
+            forming[at].items.iter().take(CANDIDATES).any(
+                |&other| matches!((term, items[other].traits.term), (Some(a), Some(b)) if a != b),
+            )
         };
         if last - first == 1 && !contradicted(first) {
             forming[first].items.push(item);

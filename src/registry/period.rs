@@ -49,10 +49,26 @@ fn day((year, month, day): (i32, u32, u32)) -> NaiveDate {
 const CENTRAL_BEFORE: i32 = 10;
 
 const CENTRAL: &[Window] = &[
-    window((2011, 1, 1), (2011, 1, 19), "Congress XI, closed 19/01/2011; CONVENTIONS §3"),
-    window((2016, 1, 1), (2016, 1, 28), "Congress XII, closed 28/01/2016; CONVENTIONS §3"),
-    window((2021, 1, 1), (2021, 2, 1), "Congress XIII, closed 01/02/2021; CONVENTIONS §3"),
-    window((2026, 1, 1), (2026, 1, 31), "Congress XIV, January 2026; CONVENTIONS §3"),
+    window(
+        (2011, 1, 1),
+        (2011, 1, 19),
+        "Congress XI, closed 19/01/2011; CONVENTIONS §3",
+    ),
+    window(
+        (2016, 1, 1),
+        (2016, 1, 28),
+        "Congress XII, closed 28/01/2016; CONVENTIONS §3",
+    ),
+    window(
+        (2021, 1, 1),
+        (2021, 2, 1),
+        "Congress XIII, closed 01/02/2021; CONVENTIONS §3",
+    ),
+    window(
+        (2026, 1, 1),
+        (2026, 1, 31),
+        "Congress XIV, January 2026; CONVENTIONS §3",
+    ),
 ];
 
 const PROVINCE: &[Window] = &[
@@ -254,7 +270,11 @@ mod tests {
                 assert!(row.from() <= row.to());
                 assert!(!row.source().is_empty());
             }
-            assert!(windows(level).windows(2).all(|two| two[0].to() < two[1].from()));
+            assert!(
+                windows(level)
+                    .windows(2)
+                    .all(|two| two[0].to() < two[1].from())
+            );
         }
     }
 
