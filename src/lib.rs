@@ -1,4 +1,6 @@
 //! Who answers which directive, with what, and when.
+pub mod audit;
+pub mod graph;
 pub mod id;
 pub mod mention;
 pub mod registry;

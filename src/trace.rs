@@ -1,72 +1,98 @@
-//! From texts to a report in three calls (stub: reads nothing out of the texts yet).
+//! From texts to a report in three calls.
 
 use chrono::NaiveDate;
 
-use crate::report::{Input, InputStatus, Period, PeriodSource, Report};
+use crate::audit::Policy;
+use crate::registry::{InputFacts, Registry};
+use crate::relation::Reading;
+use crate::report::Report;
 use crate::text::{Text, TextError};
 
-/// Collects texts and makes one [`Report`] of them.
+/// Collects texts, and makes one [`Report`] of them.
+///
+/// ```
+/// use doctrace::Trace;
+///
+/// let trace = Trace::read(
+///     "Ban hành Kế hoạch số 109-KH/HU ngày 02/02/2023, để cụ thể hóa thực hiện Chương trình \
+///      số 139-CTr/TU ngày 09/11/2022 của Tỉnh ủy về thực hiện Nghị quyết số 18-NQ/TW ngày \
+///      16/6/2022 của Ban Chấp hành Trung ương Đảng.",
+/// )?;
+/// let report = trace.report();
+/// assert_eq!(report.chains[0].path, ["109-KH/HU", "139-CTr/TU", "18-NQ/TW"]);
+/// assert_eq!(report.chains[0].lags, [Some(85), Some(146)]);
+/// # Ok::<(), doctrace::text::TextError>(())
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Trace {
-    report: Report,
+    registry: Registry,
+    policy: Policy,
 }
 
 impl Trace {
+    /// The name under which [`read`](Self::read) takes its text in.
+    pub const TEXT: &str = "text";
+
     /// Starts with no text.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Takes a text in under a name.
+    /// Reads one text.
     ///
     /// # Errors
-    /// [`TextError`] when the bytes are not a text; the input is then in the report
-    /// as skipped, and the run can go on.
+    /// [`TextError::TooLong`] from 4 GiB on.
+    pub fn read(text: &str) -> Result<Self, TextError> {
+        let mut trace = Self::new();
+        trace
+            .registry
+            .add(InputFacts::of(Self::TEXT, &Reading::of(text)?));
+        Ok(trace)
+    }
+
+    /// Takes a text in under a name. Only what it says is kept; the bytes are not.
+    ///
+    /// # Errors
+    /// [`TextError`] when the bytes are not a text: not UTF-8 (with the position of the
+    /// first such byte), or 4 GiB and more. The input then stands in the report as
+    /// skipped, and the run can go on.
     pub fn add(&mut self, name: &str, bytes: &[u8]) -> Result<(), TextError> {
-        let result = Text::from_bytes(bytes).map(|_| ());
-        let reason = result.as_ref().err().map(ToString::to_string);
-        self.put(name, bytes.len() as u64, reason);
-        result
+        match Text::from_bytes(bytes) {
+            Ok(text) => {
+                self.registry
+                    .add(InputFacts::of(name, &Reading::of_text(text)));
+                Ok(())
+            }
+            Err(error) => {
+                self.skip(name, bytes.len() as u64, &error.to_string());
+                Err(error)
+            }
+        }
     }
 
     /// Notes an input that could not be read, and why.
     pub fn skip(&mut self, name: &str, bytes: u64, reason: &str) {
-        self.put(name, bytes, Some(reason.into()));
-    }
-
-    fn put(&mut self, name: &str, bytes: u64, reason: Option<String>) {
-        self.report.inputs.push(Input {
-            name: name.into(),
-            bytes,
-            status: if reason.is_some() {
-                InputStatus::Skipped
-            } else {
-                InputStatus::Read
-            },
-            reason,
-            mentions: 0,
-            issuer: None,
-            type_word: None,
-            title: None,
-        });
+        self.registry.add(InputFacts::skipped(name, bytes, reason));
     }
 
     /// Sets the period reported on, both days included.
     pub fn set_period(&mut self, from: NaiveDate, to: NaiveDate) {
-        self.report.period = Some(Period {
-            from,
-            to,
-            source: PeriodSource::Given,
-        });
+        self.policy = core::mem::take(&mut self.policy).with_period(from, to);
     }
 
-    /// Sets the day as of which deadlines and dates are judged.
-    pub fn set_as_of(&mut self, _day: NaiveDate) {}
+    /// Sets the day as of which documents are judged. No clock is ever read.
+    pub fn set_as_of(&mut self, day: NaiveDate) {
+        self.policy = core::mem::take(&mut self.policy).with_as_of(day);
+    }
 
-    /// The report.
+    /// What was taken in so far: the stage before the graph.
+    pub const fn registry(&self) -> &Registry {
+        &self.registry
+    }
+
+    /// Builds the graph, audits it, and writes all down. Cost: n log n in mentions and
+    /// relations.
     pub fn report(&self) -> Report {
-        let mut report = self.report.clone();
-        report.inputs.sort_by(|a, b| a.name.cmp(&b.name));
-        report
+        Report::of(&self.registry, &self.policy)
     }
 }

@@ -23,8 +23,19 @@ pub struct Place {
     pub quote: Box<str>,
 }
 
+impl Place {
+    /// A place from its parts.
+    pub fn new(span: Span, position: Position, quote: impl Into<Box<str>>) -> Self {
+        Self {
+            span,
+            position,
+            quote: quote.into(),
+        }
+    }
+}
+
 /// One input: a file, or a text that the caller named.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct InputFacts {
     /// The name the caller gave it, usually a path.
     pub name: Box<str>,
@@ -46,8 +57,33 @@ pub struct InputFacts {
     pub headings: Vec<HeadingFacts>,
 }
 
+impl InputFacts {
+    /// An input that was read and says nothing yet.
+    pub fn read(name: impl Into<Box<str>>, bytes: u64) -> Self {
+        Self {
+            name: name.into(),
+            bytes,
+            skipped: None,
+            own: OwnFacts::default(),
+            mentions: Vec::new(),
+            drafts: Vec::new(),
+            relations: Vec::new(),
+            unanswered: Vec::new(),
+            headings: Vec::new(),
+        }
+    }
+
+    /// An input that could not be read, with the reason in words.
+    pub fn skipped(name: impl Into<Box<str>>, bytes: u64, reason: impl Into<Box<str>>) -> Self {
+        Self {
+            skipped: Some(reason.into()),
+            ..Self::read(name, bytes)
+        }
+    }
+}
+
 /// What a text says of itself: its letterhead and its title.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct OwnFacts {
     /// Its own identifier; its ordinal is [open](DocumentId::is_complete) where the
     /// letterhead leaves the number blank. `None` where no letterhead was found.
@@ -71,7 +107,7 @@ pub struct OwnFacts {
 }
 
 /// One mention of a document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct MentionFacts {
     /// The identifier.
     pub id: DocumentId,
@@ -97,8 +133,27 @@ pub struct MentionFacts {
     pub title: Option<Box<str>>,
 }
 
+impl MentionFacts {
+    /// A certain citation with nothing beside it; the fields are open to be filled.
+    pub fn new(id: DocumentId, place: Place) -> Self {
+        Self {
+            id,
+            place,
+            role: Role::Cited,
+            repairs: crate::id::Repairs::NONE,
+            certain: true,
+            type_word: None,
+            date: None,
+            date_place: None,
+            issuer: None,
+            term: None,
+            title: None,
+        }
+    }
+}
+
 /// A draft named without a number: "dự thảo các Chương trình".
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct DraftFacts {
     /// The words that say it is a draft.
     pub place: Place,
@@ -107,7 +162,7 @@ pub struct DraftFacts {
 }
 
 /// One relation that the text states.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct RelationFacts {
     /// The citing end.
     pub from: End,
@@ -131,7 +186,7 @@ pub struct UnansweredFacts {
 }
 
 /// A numbered heading of the outline: "IV. ĐÁNH GIÁ CHUNG".
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct HeadingFacts {
     /// The number as written, without its point: "IV".
     pub number: Box<str>,

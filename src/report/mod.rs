@@ -4,6 +4,7 @@
 //! disagree. The value is owned and serialises with serde; `schema` names the shape
 //! and its version.
 
+mod build;
 mod lang;
 mod markdown;
 mod shown;
@@ -14,6 +15,9 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+
+pub use crate::audit::{Coverage, CoverageRow, Evidence, Lag, Period, PeriodSource, Phrase};
+pub use crate::graph::ChainStatus;
 
 pub use lang::{Lang, LangError};
 pub use markdown::MarkdownReport;
@@ -44,6 +48,9 @@ pub struct Report {
     pub relations: Vec<RelationRow>,
     /// The chains, in the order of the texts.
     pub chains: Vec<ChainRow>,
+    /// How many lowest documents have chains beyond those listed, because a cap was
+    /// reached; 0 when the list is whole.
+    pub chains_cut: usize,
     /// How many sources are answered.
     pub coverage: Coverage,
     /// Days between a source and its answer, by step: `central_to_province`.
@@ -66,6 +73,7 @@ impl Default for Report {
             documents: Vec::new(),
             relations: Vec::new(),
             chains: Vec::new(),
+            chains_cut: 0,
             coverage: Coverage::default(),
             lags: BTreeMap::new(),
             series: Vec::new(),
@@ -98,27 +106,6 @@ impl Report {
 /// The place of a severity among [`SEVERITIES`].
 fn rank(severity: &str) -> Option<usize> {
     SEVERITIES.iter().position(|&name| name == severity)
-}
-
-/// A period, both days included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Period {
-    /// First day.
-    pub from: NaiveDate,
-    /// Last day.
-    pub to: NaiveDate,
-    /// Whether the caller gave it or the text's title says it.
-    pub source: PeriodSource,
-}
-
-/// Where a period comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PeriodSource {
-    /// The caller gave it.
-    Given,
-    /// The title of the text says it.
-    Title,
 }
 
 /// An input and what became of it.
@@ -176,6 +163,11 @@ pub struct DocumentRow {
     pub term: Option<u8>,
     /// The title.
     pub title: Option<String>,
+    /// Why it is open which document of this number is meant: `identifier`, `body`,
+    /// `period`, `window` or `collision`.
+    pub doubt: Option<String>,
+    /// The [`DocumentRow::key`]s of the documents it may be instead.
+    pub candidates: Vec<String>,
     /// Where it is named.
     pub evidence: Vec<Evidence>,
 }
@@ -215,62 +207,6 @@ pub struct ChainRow {
     pub lags: Vec<Option<i64>>,
 }
 
-/// How far a chain, or the answer to a source, can be relied on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ChainStatus {
-    /// Issued, and no other statement claims the number.
-    Proven,
-    /// Issued, but the number is claimed twice.
-    Contested,
-    /// Only a draft.
-    Draft,
-    /// Said to be missing.
-    Missing,
-}
-
-/// How many sources are answered. A source is a document that a paper of the
-/// reporting body, issued or draft, is said to carry out directly.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Coverage {
-    /// The sources counted.
-    pub denominator: usize,
-    /// Answered by an issued paper whose number nothing else claims.
-    pub strict: usize,
-    /// The same, with contested numbers.
-    pub lenient: usize,
-    /// The same, with drafts.
-    pub with_drafts: usize,
-    /// Each source and how it is answered, in the order of the texts.
-    pub sources: Vec<CoverageRow>,
-}
-
-/// One source and its answers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CoverageRow {
-    /// Label of the source.
-    pub source: String,
-    /// How it is answered.
-    pub status: ChainStatus,
-    /// Labels of the papers that answer it.
-    pub answers: Vec<String>,
-}
-
-/// Days between a source and its answer, on one step of the ladder.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Lag {
-    /// The figures, in the order of the chains.
-    pub values: Vec<i64>,
-    /// How many.
-    pub n: usize,
-    /// The middle one, or the mean of the two middle ones.
-    pub median: Option<f64>,
-    /// The smallest.
-    pub min: Option<i64>,
-    /// The largest.
-    pub max: Option<i64>,
-}
-
 /// The numbers seen of one body, one type, one period.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SeriesRow {
@@ -278,6 +214,8 @@ pub struct SeriesRow {
     pub series: String,
     /// The body, where the words name it.
     pub body: Option<String>,
+    /// The term or year: "khóa XIII", "2020-2025", "2023"; none where open.
+    pub period: Option<String>,
     /// `central` … `cell`; none where open.
     pub level: Option<String>,
     /// Numbers seen, rising.
@@ -319,32 +257,6 @@ impl FindingRow {
     fn rank(&self) -> usize {
         rank(&self.severity).unwrap_or(0)
     }
-}
-
-/// A sentence in the two languages of the report.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Phrase {
-    /// Vietnamese.
-    pub vi: String,
-    /// English.
-    pub en: String,
-}
-
-/// A place in an input with the words that stand there.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Evidence {
-    /// Name of the input.
-    pub input: String,
-    /// Line, from 1.
-    pub line: u32,
-    /// Column in characters, from 1.
-    pub column: u32,
-    /// First byte.
-    pub start: u32,
-    /// First byte after.
-    pub end: u32,
-    /// The words.
-    pub quote: String,
 }
 
 /// A rule that stayed silent, and the data it lacked.

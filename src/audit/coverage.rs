@@ -1,0 +1,86 @@
+//! How many sources are answered, and how well.
+//!
+//! A source is a document that a paper of the reporting body, issued or draft, is said
+//! to carry out *directly*: what lies above it is the business of the level above.
+//! Coverage is an interval: strict, with contested numbers, with drafts.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::graph::{ChainStatus, DocumentHandle, State, TraceGraph};
+
+/// How many sources are answered. A source is a document that a paper of the
+/// reporting body, issued or draft, is said to carry out directly.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Coverage {
+    /// The sources counted.
+    pub denominator: usize,
+    /// Answered by an issued paper whose number nothing else claims.
+    pub strict: usize,
+    /// The same, with contested numbers.
+    pub lenient: usize,
+    /// The same, with drafts.
+    pub with_drafts: usize,
+    /// Each source and how it is answered, in the order of the texts.
+    pub sources: Vec<CoverageRow>,
+}
+
+/// One source and its answers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CoverageRow {
+    /// Label of the source.
+    pub source: String,
+    /// How it is answered: as well as by the best of its answers.
+    pub status: ChainStatus,
+    /// Labels of the papers that answer it.
+    pub answers: Vec<String>,
+}
+
+/// Cost: n log n in documents and relations.
+pub(super) fn coverage(graph: &TraceGraph<'_>) -> Coverage {
+    let mut rows: Vec<CoverageRow> = Vec::new();
+    let mut row_of: BTreeMap<DocumentHandle, usize> = BTreeMap::new();
+    for paper in graph.documents() {
+        // A text with a number of its own declares it; one without is the report.
+        let counts = match paper.state() {
+            State::Declared | State::Draft => true,
+            State::Own => paper.label() != "SELF",
+            State::Cited => false,
+        };
+        if !counts {
+            continue;
+        }
+        let status = ChainStatus::of(&paper);
+        let mut last = None;
+        for relation in graph.citing(paper.handle()) {
+            let source = relation.to();
+            if !relation.kind().carries_out() || source.handle() == paper.handle() {
+                continue;
+            }
+            let at = *row_of.entry(source.handle()).or_insert_with(|| {
+                rows.push(CoverageRow {
+                    source: source.label().to_owned(),
+                    status,
+                    answers: Vec::new(),
+                });
+                rows.len() - 1
+            });
+            let row = &mut rows[at];
+            row.status = row.status.min(status);
+            // Two kinds of relation between the same two are one answer.
+            if last != Some(at) || row.answers.is_empty() {
+                row.answers.push(paper.label().to_owned());
+            }
+            last = Some(at);
+        }
+    }
+    let up_to = |status: ChainStatus| rows.iter().filter(|row| row.status <= status).count();
+    Coverage {
+        denominator: rows.len(),
+        strict: up_to(ChainStatus::Proven),
+        lenient: up_to(ChainStatus::Contested),
+        with_drafts: up_to(ChainStatus::Draft),
+        sources: rows,
+    }
+}

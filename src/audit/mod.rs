@@ -1,0 +1,171 @@
+//! What the graph says about the documents: coverage, lags, series, findings.
+//!
+//! An [`Audit`] looks at one [`TraceGraph`] under one [`Policy`] and computes what
+//! several rules need once. The [`RULES`] then each look for one fault, alone. They
+//! say "check" with the words that prove it; an error only where it holds for every
+//! value that the words leave open. No clock is read: the same registry and policy
+//! give the same bytes on any day.
+
+mod calendar;
+mod coverage;
+mod finding;
+mod lag;
+mod phrase;
+mod policy;
+mod rule;
+pub mod rules;
+mod series;
+
+use std::collections::BTreeMap;
+
+use crate::graph::{Chains, Document, State, TraceGraph};
+
+pub use coverage::{Coverage, CoverageRow};
+pub use finding::{Code, Finding, Severity};
+pub use lag::Lag;
+pub use phrase::{Evidence, Phrase};
+pub use policy::{Period, PeriodSource, Policy};
+pub use rule::{RULES, Rule, rule};
+pub use series::Series;
+
+/// One graph under one policy, with what the rules share.
+#[derive(Debug)]
+pub struct Audit<'g> {
+    graph: &'g TraceGraph<'g>,
+    policy: &'g Policy,
+    chains: Chains,
+    coverage: Coverage,
+    lags: BTreeMap<String, Lag>,
+    series: Vec<Series<'g>>,
+}
+
+/// A rule that had nothing to go by.
+#[derive(Clone, Debug)]
+pub struct Silent {
+    /// The rule.
+    pub rule: &'static dyn Rule,
+    /// What the caller would have to give.
+    pub lacks: Phrase,
+}
+
+impl<'g> Audit<'g> {
+    /// Computes chains, coverage, lags and series.
+    ///
+    /// Cost: n log n in documents and relations, and linear in the chains, which are
+    /// capped; see [`TraceGraph::chains`].
+    pub fn new(graph: &'g TraceGraph<'g>, policy: &'g Policy) -> Self {
+        let chains = graph.chains();
+        Self {
+            coverage: coverage::coverage(graph),
+            lags: lag::lags(graph, &chains),
+            series: series::series(graph),
+            chains,
+            graph,
+            policy,
+        }
+    }
+
+    /// The graph looked at.
+    pub const fn graph(&self) -> &'g TraceGraph<'g> {
+        self.graph
+    }
+
+    /// What the caller said.
+    pub const fn policy(&self) -> &'g Policy {
+        self.policy
+    }
+
+    /// The chains.
+    pub const fn chains(&self) -> &Chains {
+        &self.chains
+    }
+
+    /// How many sources are answered.
+    pub const fn coverage(&self) -> &Coverage {
+        &self.coverage
+    }
+
+    /// Days between source and answer, by step of the ladder.
+    pub const fn lags(&self) -> &BTreeMap<String, Lag> {
+        &self.lags
+    }
+
+    /// The series of numbers, in the order of the texts.
+    pub fn series(&self) -> &[Series<'g>] {
+        &self.series
+    }
+
+    /// The period that a text reports on: the caller's, else the year in its title.
+    pub fn period_of(&self, input: usize) -> Option<Period> {
+        self.policy.period().or_else(|| {
+            let facts = self.graph.inputs().get(input)?;
+            facts.own.period_year.and_then(Period::of_title_year)
+        })
+    }
+
+    /// The period of all texts together: the caller's, else the one year that every
+    /// title with a year has.
+    pub fn period(&self) -> Option<Period> {
+        self.policy.period().or_else(|| {
+            let mut years = self
+                .graph
+                .inputs()
+                .iter()
+                .filter_map(|input| input.own.period_year);
+            let year = years.next()?;
+            years.all(|other| other == year).then_some(())?;
+            Period::of_title_year(year)
+        })
+    }
+
+    /// Runs every rule. Findings come sorted: worst first, then by code, then in the
+    /// order of the texts; their fingerprints are unique.
+    ///
+    /// Cost: what the rules say, each n log n at most, and a sort.
+    pub fn findings(&self) -> Vec<Finding> {
+        let mut findings: Vec<Finding> = RULES.iter().flat_map(|rule| rule.check(self)).collect();
+        finding::settle(&mut findings);
+        findings
+    }
+
+    /// The rules that could not look, and what they lacked.
+    pub fn silent(&self) -> Vec<Silent> {
+        RULES
+            .iter()
+            .filter_map(|&rule| rule.lacks(self).map(|lacks| Silent { rule, lacks }))
+            .collect()
+    }
+
+    /// The evidence for a document: where it is named.
+    pub(crate) fn named(&self, document: &Document<'_>) -> Vec<Evidence> {
+        document
+            .places()
+            .map(|place| Evidence::at(self.graph, place))
+            .collect()
+    }
+
+    /// The evidence of the first place where a document is named.
+    pub(crate) fn first_named(&self, document: &Document<'_>) -> Vec<Evidence> {
+        document
+            .places()
+            .take(1)
+            .map(|place| Evidence::at(self.graph, place))
+            .collect()
+    }
+
+    /// What tells a document's finding from that of another with the same label: the
+    /// input for `SELF` and `DRAFT`, else the place of the body.
+    pub(crate) fn body_of(&self, document: &Document<'_>) -> String {
+        let unnumbered = document.label() == "SELF" || document.state() == State::Draft;
+        if unnumbered {
+            let input = document
+                .texts()
+                .next()
+                .or_else(|| document.places().next().map(|place| place.input));
+            if let Some(facts) = input.and_then(|input| self.graph.inputs().get(input)) {
+                return facts.name.to_string();
+            }
+        }
+        document.body().place().unwrap_or_default().to_owned()
+    }
+}

@@ -1,0 +1,79 @@
+//! What is shown to a reader: sentences in two languages, words with their place.
+
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use crate::graph::{Place, TraceGraph};
+
+/// A sentence in the two languages of the report.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Phrase {
+    /// Vietnamese.
+    pub vi: String,
+    /// English.
+    pub en: String,
+}
+
+impl Phrase {
+    /// A sentence in both languages.
+    pub fn new(vi: impl Into<String>, en: impl Into<String>) -> Self {
+        Self {
+            vi: vi.into(),
+            en: en.into(),
+        }
+    }
+}
+
+/// A place in an input with the words that stand there.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Evidence {
+    /// Name of the input.
+    pub input: String,
+    /// Line, from 1.
+    pub line: u32,
+    /// Column in characters, from 1.
+    pub column: u32,
+    /// First byte.
+    pub start: u32,
+    /// First byte after.
+    pub end: u32,
+    /// The words.
+    pub quote: String,
+}
+
+impl Evidence {
+    /// The words at a place of a graph's inputs.
+    pub fn at(graph: &TraceGraph<'_>, place: Place<'_>) -> Self {
+        let name = graph.inputs().get(place.input).map(|input| &*input.name);
+        Self {
+            input: name.unwrap_or_default().to_owned(),
+            line: place.place.position.line,
+            column: place.place.position.column,
+            start: place.place.span.start() as u32,
+            end: place.place.span.end() as u32,
+            quote: place.place.quote.to_string(),
+        }
+    }
+
+    /// An input as a whole, where no words can be quoted.
+    pub fn whole(input: &str) -> Self {
+        Self {
+            input: input.to_owned(),
+            line: 1,
+            column: 1,
+            start: 0,
+            end: 0,
+            quote: String::new(),
+        }
+    }
+}
+
+/// A date as Vietnamese readers write it: 16/6/2022, 02/02/2023.
+pub(crate) fn day_vi(day: NaiveDate) -> String {
+    let month = if day.month() < 3 {
+        format!("{:02}", day.month())
+    } else {
+        day.month().to_string()
+    };
+    format!("{:02}/{month}/{}", day.day(), day.year())
+}

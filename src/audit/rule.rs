@@ -1,0 +1,64 @@
+//! The rules, each alone in its file, and their registry.
+
+use core::fmt;
+
+use super::{Audit, Code, Finding, Phrase, Severity, rules};
+
+/// One rule: it looks for one fault.
+pub trait Rule: fmt::Debug + Send + Sync {
+    /// Its code, for ever.
+    fn code(&self) -> Code;
+
+    /// Its name, which states the fault: `number-collision`.
+    fn name(&self) -> &'static str;
+
+    /// How grave its findings are at most; some are milder where the words leave room.
+    fn severity(&self) -> Severity;
+
+    /// What it finds, why that matters, an example, how to mend it, and where it
+    /// comes from: Markdown.
+    fn explain(&self) -> &'static str;
+
+    /// Looks. Cost: n log n in documents and relations at most.
+    fn check(&self, audit: &Audit<'_>) -> Vec<Finding>;
+
+    /// What it would need to look at all; `None` where it could.
+    fn lacks(&self, audit: &Audit<'_>) -> Option<Phrase> {
+        let _ = audit;
+        None
+    }
+}
+
+/// Every rule, in the order of the codes.
+pub const RULES: &[&dyn Rule] = &[
+    &rules::DuplicateHeading,
+    &rules::OutsideReportPeriod,
+    &rules::NumberCollision,
+    &rules::MentionConflict,
+    &rules::MalformedNumber,
+    &rules::MissingDate,
+    &rules::DraftOnly,
+    &rules::ChildBeforeParent,
+    &rules::LevelSkipped,
+    &rules::Cycle,
+    &rules::RootNotTop,
+    &rules::SerialHole,
+    &rules::SerialDateInversion,
+    &rules::IssuedOnRestDay,
+    &rules::InputUnreadable,
+];
+
+/// The rule of a code or a name, in any case: `d01`, `number-collision`.
+///
+/// ```
+/// use doctrace::audit::rule;
+///
+/// assert_eq!(rule("d01").map(|rule| rule.name()), Some("number-collision"));
+/// assert!(rule("Z99").is_none());
+/// ```
+pub fn rule(code_or_name: &str) -> Option<&'static dyn Rule> {
+    RULES.iter().copied().find(|rule| {
+        rule.code().as_str().eq_ignore_ascii_case(code_or_name)
+            || rule.name().eq_ignore_ascii_case(code_or_name)
+    })
+}

@@ -1,0 +1,92 @@
+use crate::audit::{Audit, Evidence, Finding, Phrase};
+use crate::graph::Place;
+use crate::id::Repairs;
+
+use super::MalformedNumber;
+
+/// Names of mendings for a Vietnamese reader.
+const NAMES: &[(Repairs, &str, &str)] = &[
+    (
+        Repairs::SEPARATOR,
+        "dấu ngăn cách thiếu, thừa hoặc không đúng kiểu",
+        "a separator is missing, doubled or of the wrong kind",
+    ),
+    (
+        Repairs::LOST_SLASH,
+        "mất dấu gạch chéo giữa số và năm",
+        "the slash between number and year is lost",
+    ),
+    (
+        Repairs::SHORT_YEAR,
+        "năm chỉ ghi hai chữ số",
+        "the year has two digits only",
+    ),
+    (
+        Repairs::OCR_DIGIT,
+        "chữ cái được đọc thành chữ số",
+        "a letter was read as a digit",
+    ),
+    (
+        Repairs::BLANK_ORDINAL,
+        "số thứ tự để trống",
+        "the ordinal is blank",
+    ),
+];
+
+/// Linear in the mentions.
+pub(super) fn check(rule: MalformedNumber, audit: &Audit<'_>) -> Vec<Finding> {
+    let graph = audit.graph();
+    let mut found = Vec::new();
+    for (input, facts) in graph.inputs().iter().enumerate() {
+        let blank = facts.own.id.as_ref().is_none_or(|id| !id.is_complete());
+        if let Some(place) = facts.own.id_place.as_ref().filter(|_| blank) {
+            let mut finding = Finding::of(&rule, vec!["SELF".to_owned()], &*facts.name);
+            finding.evidence = vec![Evidence::at(graph, Place { input, place })];
+            finding.why = Phrase::new(
+                "Số của chính văn bản này để trống hoặc không đọc được; chỉ riêng chỗ trống không cho biết đây là dự thảo.",
+                "The text's own number is blank or cannot be read; a blank alone does not make it a draft.",
+            );
+            finding.repair = Phrase::new(
+                "Kiểm tra bản gốc và ghi số; số có thể được đóng dấu hoặc viết tay.",
+                "Check the original and enter the number; it may be stamped or written by hand.",
+            );
+            found.push(finding);
+        }
+        for mention in &facts.mentions {
+            let broken = mention.repairs.intersection(Repairs::STRUCTURE);
+            if broken.is_empty() {
+                continue;
+            }
+            let id = mention.id.to_string();
+            let mut finding = Finding::of(&rule, vec![id.clone()], &*facts.name);
+            let place = &mention.place;
+            finding.evidence = vec![Evidence::at(graph, Place { input, place })];
+            let names = |pick: fn(&(Repairs, &'static str, &'static str)) -> &'static str| {
+                let names: Vec<&str> = NAMES
+                    .iter()
+                    .filter(|row| broken.contains(row.0))
+                    .map(pick)
+                    .collect();
+                names.join("; ")
+            };
+            finding.why = Phrase::new(
+                format!(
+                    "“{}” được đọc là {id}: {}.",
+                    place.quote,
+                    names(|row| row.1)
+                ),
+                format!(
+                    "“{}” was read as {id}: {}.",
+                    place.quote,
+                    names(|row| row.2)
+                ),
+            );
+            finding.repair = Phrase::new(
+                format!("Kiểm tra số, ký hiệu; nếu đúng thì ghi là {id}."),
+                format!("Check the number; if this is meant, write {id}."),
+            );
+            found.push(finding);
+        }
+    }
+    found
+}

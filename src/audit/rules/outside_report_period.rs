@@ -1,0 +1,97 @@
+use std::collections::BTreeSet;
+
+use crate::audit::phrase::day_vi;
+use crate::audit::{Audit, Evidence, Finding, PeriodSource, Phrase};
+use crate::graph::Place;
+use crate::registry::Role;
+
+use super::OutsideReportPeriod;
+
+/// n log n in the mentions.
+pub(super) fn check(rule: OutsideReportPeriod, audit: &Audit<'_>) -> Vec<Finding> {
+    let graph = audit.graph();
+    let mut found = Vec::new();
+    for (input, facts) in graph.inputs().iter().enumerate() {
+        let Some(period) = audit.period_of(input) else {
+            continue;
+        };
+        let mut seen = BTreeSet::new();
+        for (at, mention) in facts.mentions.iter().enumerate() {
+            if mention.role != Role::Declared {
+                continue;
+            }
+            let Some(document) = graph.mentioned(input, at) else {
+                continue;
+            };
+            // Only where no day that the words leave open lies inside.
+            let outside = document
+                .interval()
+                .filter(|&(from, to)| to < period.from || from > period.to);
+            let Some((from, to)) = outside else {
+                continue;
+            };
+            if !seen.insert(document.handle()) {
+                continue;
+            }
+            let subjects = vec![document.label().to_owned()];
+            let mut finding = Finding::of(&rule, subjects, audit.body_of(&document));
+            let place = mention.date_place.as_ref().unwrap_or(&mention.place);
+            finding.evidence = vec![Evidence::at(graph, Place { input, place })];
+            let (by_vi, by_en) = match period.source {
+                PeriodSource::Given => ("theo yêu cầu", "as given"),
+                PeriodSource::Title => ("theo tiêu đề của báo cáo", "from the report's own title"),
+            };
+            let (date_vi, date_en) = if from == to {
+                (day_vi(from), from.to_string())
+            } else {
+                (
+                    format!("{} đến {}", day_vi(from), day_vi(to)),
+                    format!("{from} to {to}"),
+                )
+            };
+            finding.why = Phrase::new(
+                format!(
+                    "{} đề ngày {date_vi}, ngoài kỳ báo cáo {} đến {} ({by_vi}).",
+                    document.label(),
+                    day_vi(period.from),
+                    day_vi(period.to)
+                ),
+                format!(
+                    "{} is dated {date_en}, outside the period {} to {} ({by_en}).",
+                    document.label(),
+                    period.from,
+                    period.to
+                ),
+            );
+            finding.repair = Phrase::new(
+                "Kiểm tra văn bản có thuộc kỳ báo cáo này không, hay đã tính ở kỳ trước.",
+                "Check whether the document belongs in this report or was counted in another.",
+            );
+            found.push(finding);
+        }
+    }
+    found
+}
+
+/// Needs a period for every text that declares anything.
+pub(super) fn period(audit: &Audit<'_>) -> Option<Phrase> {
+    let without = |(input, facts): (usize, &&crate::registry::InputFacts)| {
+        facts
+            .mentions
+            .iter()
+            .any(|mention| mention.role == Role::Declared)
+            && audit.period_of(input).is_none()
+    };
+    audit
+        .graph()
+        .inputs()
+        .iter()
+        .enumerate()
+        .any(without)
+        .then(|| {
+            Phrase::new(
+                "kỳ báo cáo của những văn bản mà tiêu đề không nêu năm",
+                "the period of those texts whose title names no year",
+            )
+        })
+}

@@ -1,0 +1,67 @@
+use std::collections::BTreeSet;
+
+use crate::audit::{Audit, Evidence, Finding, Phrase};
+use crate::graph::State;
+use crate::id::Level;
+
+use super::RootNotTop;
+
+/// n log n in the chains.
+pub(super) fn check(rule: RootNotTop, audit: &Audit<'_>) -> Vec<Finding> {
+    let graph = audit.graph();
+    let mut found = Vec::new();
+    let mut seen = BTreeSet::new();
+    for chain in audit.chains() {
+        let [.., below, root] = chain.path() else {
+            continue;
+        };
+        if !seen.insert(*root) {
+            continue;
+        }
+        let (root, below) = (graph.document(*root), graph.document(*below));
+        // Where it is open which document this is, its sources are open too.
+        let settled = root.doubt().is_none() && root.state() != State::Draft;
+        let Some(level) = root
+            .level()
+            .filter(|&level| settled && level < Level::Central)
+        else {
+            continue;
+        };
+        // A chain that ends in a circle has no root.
+        if graph
+            .citing(root.handle())
+            .any(|relation| relation.kind().carries_out())
+        {
+            continue;
+        }
+        let subjects = vec![root.label().to_owned()];
+        let mut finding = Finding::of(&rule, subjects, audit.body_of(&root));
+        finding.evidence = graph
+            .citing(below.handle())
+            .filter(|relation| relation.to().handle() == root.handle())
+            .flat_map(|relation| relation.evidence())
+            .take(1)
+            .map(|evidence| Evidence::at(graph, evidence.place()))
+            .chain(audit.first_named(&root))
+            .collect();
+        finding.why = Phrase::new(
+            format!(
+                "Chuỗi qua {} bắt đầu từ {} (cấp {}); không nêu văn bản nào của Trung ương.",
+                below.label(),
+                root.label(),
+                level.vietnamese()
+            ),
+            format!(
+                "The chain through {} starts at {} ({level}); no Central document is named.",
+                below.label(),
+                root.label()
+            ),
+        );
+        finding.repair = Phrase::new(
+            "Không cần sửa nếu chủ trương do cấp này đề ra; nếu không, kiểm tra văn bản của Trung ương.",
+            "Nothing to mend where this level took the lead itself; otherwise check for the Central source.",
+        );
+        found.push(finding);
+    }
+    found
+}

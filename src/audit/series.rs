@@ -1,0 +1,177 @@
+//! The runs of numbers: one organ code, one type, one body, one period.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::graph::{Document, TraceGraph};
+use crate::id::{DocumentId, Level, Style};
+
+/// The numbers seen of one body, one type, one period.
+#[derive(Clone, Debug)]
+pub struct Series<'g> {
+    label: String,
+    body: Option<String>,
+    level: Option<Level>,
+    period: Option<String>,
+    documents: Vec<Document<'g>>,
+    seen: Vec<u32>,
+    holes: Vec<(u32, u32)>,
+}
+
+impl<'g> Series<'g> {
+    /// `KH/HU`; `QĐ-UBND 2023` where the year stands outside the identifier.
+    pub fn label(&self) -> &str {
+        &self.label
+    }
+
+    /// The issuer in the fullest words found, where its place is known.
+    pub fn body(&self) -> Option<&str> {
+        self.body.as_deref()
+    }
+
+    /// The step of the ladder; `None` where open.
+    pub const fn level(&self) -> Option<Level> {
+        self.level
+    }
+
+    /// The term or year, as a reader names it: "khóa XIII", "2020-2025", "2023".
+    pub fn period(&self) -> Option<&str> {
+        self.period.as_deref()
+    }
+
+    /// The documents, by number, then date, then in the order of the texts.
+    pub fn documents(&self) -> &[Document<'g>] {
+        &self.documents
+    }
+
+    /// The numbers seen, rising, each once.
+    pub fn seen(&self) -> &[u32] {
+        &self.seen
+    }
+
+    /// Runs unseen between the first and the last, both ends included.
+    pub fn holes(&self) -> &[(u32, u32)] {
+        &self.holes
+    }
+
+    /// How many numbers the holes hold.
+    pub fn missing(&self) -> u32 {
+        self.holes.iter().map(|(from, to)| to - from + 1).sum()
+    }
+}
+
+/// Whose numbers they are, as far as known.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Owner {
+    /// Central bodies share their series; the only known body takes what is open.
+    One,
+    /// A place.
+    Place(String),
+    /// Unknown: only numbers of one text can be taken together.
+    Text(usize),
+}
+
+/// All series, in the order of the texts. Documents in doubt stay out: their number
+/// is there with its candidates.
+///
+/// Cost: n log n in the documents.
+pub(super) fn series<'g>(graph: &'g TraceGraph<'g>) -> Vec<Series<'g>> {
+    let mut runs: BTreeMap<String, Vec<Document<'g>>> = BTreeMap::new();
+    for document in graph.documents() {
+        let numbered = document
+            .id()
+            .filter(|id| id.is_complete() && document.doubt().is_none());
+        if let Some(id) = numbered {
+            runs.entry(id.series()).or_default().push(document);
+        }
+    }
+    let mut found: Vec<Series<'g>> = Vec::new();
+    for (label, documents) in runs {
+        let places: BTreeSet<&str> = documents.iter().filter_map(|d| d.body().place()).collect();
+        let shared = places.len() <= 1;
+        let mut owners: BTreeMap<Owner, Vec<Document<'g>>> = BTreeMap::new();
+        for document in documents {
+            let owner = match document.body().place() {
+                _ if document.level() == Some(Level::Central) => Owner::One,
+                Some(_) if shared => Owner::One,
+                Some(place) => Owner::Place(place.to_owned()),
+                None if places.len() == 1 => Owner::One,
+                None => Owner::Text(document.places().next().map_or(0, |place| place.input)),
+            };
+            owners.entry(owner).or_default().push(document);
+        }
+        for documents in owners.into_values() {
+            found.extend(by_period(&label, documents));
+        }
+    }
+    found.sort_by_key(|series| series.documents.iter().map(Document::handle).min());
+    found
+}
+
+/// Cuts the documents of one body into periods; those of unknown period go to the
+/// only period there is, or stay a run of their own.
+fn by_period<'g>(label: &str, documents: Vec<Document<'g>>) -> Vec<Series<'g>> {
+    let mut periods: BTreeMap<Option<i32>, Vec<Document<'g>>> = BTreeMap::new();
+    for document in documents {
+        let period = document.periods().decided();
+        periods.entry(period).or_default().push(document);
+    }
+    if periods.len() == 2 {
+        if let Some(open) = periods.remove(&None) {
+            if let Some(only) = periods.values_mut().next() {
+                only.extend(open);
+            }
+        }
+    }
+    periods
+        .into_iter()
+        .map(|(_, documents)| one(label, documents))
+        .collect()
+}
+
+fn one<'g>(label: &str, mut documents: Vec<Document<'g>>) -> Series<'g> {
+    let period = documents.iter().find_map(|document| {
+        let id = document.id()?;
+        document.periods().name(id)
+    });
+    let year_outside = documents
+        .first()
+        .and_then(Document::id)
+        .is_some_and(|id| id.year().is_none() && id.style() == Style::State);
+    let level = documents.iter().find_map(Document::level);
+    let body = documents
+        .iter()
+        .filter(|document| level == Some(Level::Central) || document.body().place().is_some())
+        .filter_map(Document::issuer)
+        .reduce(|best, next| if next.len() > best.len() { next } else { best })
+        .map(str::to_owned);
+    documents.sort_by_key(|document| {
+        (
+            document.id().and_then(DocumentId::ordinal),
+            document.date(),
+            document.handle(),
+        )
+    });
+    let mut seen: Vec<u32> = documents
+        .iter()
+        .filter_map(|document| document.id()?.ordinal())
+        .collect();
+    seen.dedup();
+    let holes = seen
+        .windows(2)
+        .filter(|two| two[1] - two[0] > 1)
+        .map(|two| (two[0] + 1, two[1] - 1))
+        .collect();
+    let label = match &period {
+        Some(year) if year_outside => format!("{label} {year}"),
+        _ => label.to_owned(),
+    };
+    Series {
+        label,
+        body,
+        level,
+        period,
+        documents,
+        seen,
+        holes,
+    }
+}

@@ -1,0 +1,321 @@
+//! From a registry to its graph.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use petgraph::graph::DiGraph;
+
+use crate::id::DocumentId;
+use crate::mention::WrittenDate;
+use crate::registry::{Body, Cluster, End, Identities, InputFacts, Periods, Registry, Sight};
+use crate::relation::RelationKind;
+
+use super::TraceGraph;
+use super::document::{DocumentHandle, Node, State};
+use super::relation::{Edge, Evidence};
+
+/// The label of a text whose own number is not known.
+const OWN: &str = "SELF";
+/// The label of a draft without a number.
+const DRAFT: &str = "DRAFT";
+
+/// What a document is made of, before it has a place among the others.
+#[derive(Clone, Copy)]
+enum Source {
+    /// A text whose number is not known, by input.
+    Text(usize),
+    /// A draft, by input and draft.
+    Draft(usize, usize),
+    /// A cluster of mentions.
+    Cluster(usize),
+}
+
+pub(super) fn build(registry: &Registry) -> TraceGraph<'_> {
+    let inputs: Vec<&InputFacts> = registry.inputs().collect();
+    let identities = Identities::of(registry);
+    let clusters = identities.clusters();
+
+    // In the order of the texts: input, then the text itself, then what it names.
+    let mut sources: Vec<((usize, Option<usize>, usize), Source)> = Vec::new();
+    for (at, input) in inputs.iter().enumerate() {
+        if input.skipped.is_none() && identities.own(at).is_none() {
+            sources.push(((at, None, 0), Source::Text(at)));
+        }
+        for (index, draft) in input.drafts.iter().enumerate() {
+            let start = draft.place.span.start();
+            sources.push(((at, Some(start), index), Source::Draft(at, index)));
+        }
+    }
+    for (index, cluster) in clusters.iter().enumerate() {
+        let sight = cluster.sights[0];
+        let at = sight.input as usize;
+        let start = sight
+            .mention
+            .map(|mention| inputs[at].mentions[mention as usize].place.span.start());
+        sources.push(((at, start, index), Source::Cluster(index)));
+    }
+    sources.sort_by_key(|&(place, _)| place);
+
+    let mut own = vec![None; inputs.len()];
+    let mut drafts: BTreeMap<(usize, usize), DocumentHandle> = BTreeMap::new();
+    let mut of_cluster = vec![DocumentHandle::new(0); clusters.len()];
+    for (at, &(_, source)) in sources.iter().enumerate() {
+        let handle = DocumentHandle::new(at);
+        match source {
+            Source::Text(input) => own[input] = Some(handle),
+            Source::Draft(input, draft) => {
+                drafts.insert((input, draft), handle);
+            }
+            Source::Cluster(cluster) => of_cluster[cluster] = handle,
+        }
+    }
+    for (at, own) in own.iter_mut().enumerate() {
+        if let Some(cluster) = identities.own(at) {
+            *own = Some(of_cluster[cluster]);
+        }
+    }
+
+    let mut nodes: Vec<Node> = sources
+        .iter()
+        .map(|&(_, source)| match source {
+            Source::Text(input) => text_node(&inputs, input),
+            Source::Draft(input, draft) => draft_node(&inputs, input, draft),
+            Source::Cluster(cluster) => cluster_node(&inputs, &clusters[cluster], &of_cluster),
+        })
+        .collect();
+    give_keys(&mut nodes);
+    let mut collisions = vec![Vec::new(); identities.collisions()];
+    for (at, node) in nodes.iter().enumerate() {
+        if let Some(collision) = node.collision {
+            collisions[collision as usize].push(DocumentHandle::new(at));
+        }
+    }
+    for group in &mut collisions {
+        group.sort_by_key(|handle| (nodes[handle.index()].doubt.is_some(), *handle));
+    }
+    collisions.sort_by_key(|group| group.first().copied());
+    for (at, group) in collisions.iter().enumerate() {
+        for handle in group {
+            nodes[handle.index()].collision = Some(at as u32);
+        }
+    }
+
+    let mut mentions: Vec<Vec<DocumentHandle>> = Vec::with_capacity(inputs.len());
+    for (at, input) in inputs.iter().enumerate() {
+        mentions.push(
+            (0..input.mentions.len())
+                .filter_map(|mention| identities.mention(at, mention))
+                .map(|cluster| of_cluster[cluster])
+                .collect(),
+        );
+    }
+    let end = |input: usize, end: End| match end {
+        End::Own => own[input],
+        End::Mention(at) => mentions[input].get(at as usize).copied(),
+        End::Draft(at) => drafts.get(&(input, at as usize)).copied(),
+    };
+    let edges = edges(&inputs, end);
+
+    let mut graph = DiGraph::with_capacity(nodes.len(), edges.len());
+    for node in nodes {
+        graph.add_node(node);
+    }
+    for (from, to, edge) in edges.into_iter().rev() {
+        graph.add_edge(TraceGraph::index(from), TraceGraph::index(to), edge);
+    }
+    TraceGraph {
+        inputs,
+        own,
+        mentions,
+        graph,
+        collisions,
+    }
+}
+
+/// The relations in the order of the texts, each with all its statements.
+fn edges<'r>(
+    inputs: &[&'r InputFacts],
+    end: impl Fn(usize, End) -> Option<DocumentHandle>,
+) -> Vec<(DocumentHandle, DocumentHandle, Edge<'r>)> {
+    let mut edges: Vec<(DocumentHandle, DocumentHandle, Edge<'r>)> = Vec::new();
+    let mut known: BTreeMap<(DocumentHandle, DocumentHandle, RelationKind), usize> =
+        BTreeMap::new();
+    for (input, facts) in inputs.iter().enumerate() {
+        for relation in &facts.relations {
+            let (Some(from), Some(to)) = (end(input, relation.from), end(input, relation.to))
+            else {
+                continue;
+            };
+            let at = *known.entry((from, to, relation.kind)).or_insert_with(|| {
+                edges.push((
+                    from,
+                    to,
+                    Edge {
+                        kind: relation.kind,
+                        evidence: Vec::new(),
+                    },
+                ));
+                edges.len() - 1
+            });
+            edges[at].2.evidence.push(Evidence {
+                input,
+                facts: relation,
+            });
+        }
+    }
+    edges
+}
+
+fn bare(state: State, label: &str) -> Node {
+    Node {
+        state,
+        label: label.to_owned(),
+        key: String::new(),
+        id: None,
+        level: None,
+        body: Body::default(),
+        periods: Periods::OPEN,
+        draft: None,
+        sights: Vec::new(),
+        date: None,
+        interval: None,
+        dates_conflict: false,
+        doubt: None,
+        candidates: Vec::new(),
+        collision: None,
+    }
+}
+
+fn text_node(inputs: &[&InputFacts], input: usize) -> Node {
+    let own = &inputs[input].own;
+    let body = Body::of_own(own);
+    let date = own.date.and_then(WrittenDate::day);
+    Node {
+        id: own.id.clone(),
+        level: own.id.as_ref().and_then(DocumentId::level).or(body.level()),
+        body,
+        sights: vec![Sight {
+            input: input as u32,
+            mention: None,
+        }],
+        date,
+        interval: date
+            .map(|day| (day, day))
+            .or_else(|| between(inputs[input])),
+        ..bare(State::Own, OWN)
+    }
+}
+
+fn draft_node(inputs: &[&InputFacts], input: usize, draft: usize) -> Node {
+    let body = Body::of_own(&inputs[input].own);
+    Node {
+        level: body.level(),
+        body,
+        draft: Some((input as u32, draft as u32)),
+        ..bare(State::Draft, DRAFT)
+    }
+}
+
+fn cluster_node(inputs: &[&InputFacts], cluster: &Cluster, of_cluster: &[DocumentHandle]) -> Node {
+    let mut state = State::Cited;
+    let mut dates = Vec::new();
+    let mut text = None;
+    for sight in &cluster.sights {
+        let facts = inputs[sight.input as usize];
+        match sight.mention {
+            None => {
+                state = State::Own;
+                text = text.or(Some(facts));
+                dates.extend(facts.own.date);
+            }
+            Some(mention) => {
+                let mention = &facts.mentions[mention as usize];
+                if mention.role == crate::registry::Role::Declared && state == State::Cited {
+                    state = State::Declared;
+                }
+                dates.extend(mention.date);
+            }
+        }
+    }
+    let meet = meet(&dates);
+    let interval = match (meet, text) {
+        (Meet::Within(from, to), Some(text)) if from != to => between(text).or(Some((from, to))),
+        (Meet::Within(from, to), _) => Some((from, to)),
+        (Meet::Nothing, Some(text)) => between(text),
+        _ => None,
+    };
+    Node {
+        id: Some(cluster.id.clone()),
+        level: cluster.id.level().or(cluster.body.level()),
+        body: cluster.body.clone(),
+        periods: cluster.periods,
+        sights: cluster.sights.clone(),
+        date: match meet {
+            Meet::Within(from, to) if from == to => Some(from),
+            _ => None,
+        },
+        interval,
+        dates_conflict: matches!(meet, Meet::Conflict),
+        doubt: cluster.doubt,
+        candidates: cluster
+            .candidates
+            .iter()
+            .map(|&candidate| of_cluster[candidate as usize])
+            .collect(),
+        collision: cluster.collision,
+        ..bare(state, &cluster.id.to_string())
+    }
+}
+
+/// What several written dates leave together.
+#[derive(Clone, Copy)]
+enum Meet {
+    Nothing,
+    Within(NaiveDate, NaiveDate),
+    Conflict,
+}
+
+fn meet(dates: &[WrittenDate]) -> Meet {
+    let mut meet = Meet::Nothing;
+    for (from, to) in dates.iter().filter_map(|date| date.interval()) {
+        meet = match meet {
+            Meet::Nothing => Meet::Within(from, to),
+            Meet::Within(first, last) if first.max(from) <= last.min(to) => {
+                Meet::Within(first.max(from), last.min(to))
+            }
+            _ => Meet::Conflict,
+        };
+    }
+    meet
+}
+
+/// The days between which a text without a full date was written: not before the
+/// latest document it names, not after the year in its letterhead.
+fn between(input: &InputFacts) -> Option<(NaiveDate, NaiveDate)> {
+    let (first, last) = input
+        .own
+        .date
+        .filter(|date| date.day().is_none())?
+        .interval()?;
+    let latest = input
+        .mentions
+        .iter()
+        .filter_map(|mention| mention.date?.day())
+        .filter(|&day| day <= last)
+        .max();
+    Some((latest.map_or(first, |day| day.max(first)), last))
+}
+
+/// Gives every document a key of its own: the label, `#2` and so on for the next ones.
+fn give_keys(nodes: &mut [Node]) {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for node in nodes {
+        let count = seen.entry(node.label.clone()).or_default();
+        *count += 1;
+        node.key = if *count == 1 {
+            node.label.clone()
+        } else {
+            format!("{}#{count}", node.label)
+        };
+    }
+}

@@ -1,0 +1,302 @@
+//! One document of the graph: what its sightings say together.
+
+use chrono::NaiveDate;
+
+use crate::id::{DocumentId, Level};
+use crate::mention::WrittenDate;
+use crate::registry::{self, Body, Doubt, MentionFacts, Periods, Sight};
+
+use super::TraceGraph;
+
+/// Names one document of one [`TraceGraph`]; counts in the order of the texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DocumentHandle(u32);
+
+impl DocumentHandle {
+    pub(super) const fn new(index: usize) -> Self {
+        Self(index as u32)
+    }
+
+    /// Its place among the documents, from 0.
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// How a document is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum State {
+    /// It is one of the texts.
+    Own,
+    /// Its issuer says that it was issued.
+    Declared,
+    /// It is named, no more.
+    Cited,
+    /// It is a draft without a number.
+    Draft,
+}
+
+impl State {
+    /// The name in machine output.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::Declared => "declared",
+            Self::Cited => "cited",
+            Self::Draft => "draft",
+        }
+    }
+}
+
+/// A place in one of the inputs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place<'g> {
+    /// Index of the input, in the order of [`TraceGraph::inputs`].
+    pub input: usize,
+    /// The words there.
+    pub place: &'g registry::Place,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Node {
+    pub(super) state: State,
+    pub(super) label: String,
+    pub(super) key: String,
+    pub(super) id: Option<DocumentId>,
+    pub(super) level: Option<Level>,
+    pub(super) body: Body,
+    pub(super) periods: Periods,
+    /// Input and draft, where it is one.
+    pub(super) draft: Option<(u32, u32)>,
+    pub(super) sights: Vec<Sight>,
+    pub(super) date: Option<NaiveDate>,
+    pub(super) interval: Option<(NaiveDate, NaiveDate)>,
+    pub(super) dates_conflict: bool,
+    pub(super) doubt: Option<Doubt>,
+    pub(super) candidates: Vec<DocumentHandle>,
+    pub(super) collision: Option<u32>,
+}
+
+/// One document, as seen in its graph.
+#[derive(Clone, Copy, Debug)]
+pub struct Document<'g> {
+    graph: &'g TraceGraph<'g>,
+    handle: DocumentHandle,
+}
+
+impl<'g> TraceGraph<'g> {
+    /// The document of a handle. Cost: constant.
+    ///
+    /// # Panics
+    /// When the handle is of another, larger graph.
+    pub fn document(&self, handle: DocumentHandle) -> Document<'_> {
+        assert!(
+            handle.index() < self.len(),
+            "a handle is good for the graph it came from"
+        );
+        Document {
+            graph: self,
+            handle,
+        }
+    }
+}
+
+impl<'g> Document<'g> {
+    fn node(&self) -> &'g Node {
+        &self.graph.graph[TraceGraph::index(self.handle)]
+    }
+
+    /// Its handle.
+    pub const fn handle(&self) -> DocumentHandle {
+        self.handle
+    }
+
+    /// The identifier, `SELF` or `DRAFT`.
+    pub fn label(&self) -> &'g str {
+        &self.node().label
+    }
+
+    /// The label, with `#2` … behind it where an earlier document bears it too.
+    pub fn key(&self) -> &'g str {
+        &self.node().key
+    }
+
+    /// The identifier, where there is one.
+    pub fn id(&self) -> Option<&'g DocumentId> {
+        self.node().id.as_ref()
+    }
+
+    /// How it is known.
+    pub fn state(&self) -> State {
+        self.node().state
+    }
+
+    /// The step of the ladder it was issued on, by its organ or, where that does not
+    /// tell, by the words for its body.
+    pub fn level(&self) -> Option<Level> {
+        self.node().level
+    }
+
+    /// The body that issued it, as far as the words tell.
+    pub fn body(&self) -> &'g Body {
+        &self.node().body
+    }
+
+    /// The periods of numbering it may belong to.
+    pub fn periods(&self) -> Periods {
+        self.node().periods
+    }
+
+    /// The full date that all its sightings agree on.
+    pub fn date(&self) -> Option<NaiveDate> {
+        self.node().date
+    }
+
+    /// First and last day its date can have, both included: the date itself, or what
+    /// the words leave. `None` where nothing bounds it or where dates conflict.
+    pub fn interval(&self) -> Option<(NaiveDate, NaiveDate)> {
+        self.node().interval
+    }
+
+    /// Whether its sightings give dates that cannot all hold.
+    pub fn dates_conflict(&self) -> bool {
+        self.node().dates_conflict
+    }
+
+    /// Why its mentions could not be given to another document of the number.
+    pub fn doubt(&self) -> Option<Doubt> {
+        self.node().doubt
+    }
+
+    /// The documents it may be instead, where that is in doubt.
+    pub fn candidates(&self) -> impl Iterator<Item = Self> {
+        let graph = self.graph;
+        self.node()
+            .candidates
+            .iter()
+            .map(move |&handle| Document { graph, handle })
+    }
+
+    /// The number collision it is part of: an index into [`TraceGraph::collisions`].
+    pub fn collision(&self) -> Option<usize> {
+        self.node().collision.map(|at| at as usize)
+    }
+
+    /// Its mentions, in the order of the texts.
+    pub fn mentions(&self) -> impl Iterator<Item = (usize, &'g MentionFacts)> {
+        let inputs = &self.graph.inputs;
+        self.node().sights.iter().filter_map(move |sight| {
+            let input = sight.input as usize;
+            let mention = &inputs[input].mentions[sight.mention? as usize];
+            Some((input, mention))
+        })
+    }
+
+    /// The inputs that it is: more than one only where a text was given twice.
+    pub fn texts(&self) -> impl Iterator<Item = usize> {
+        self.node()
+            .sights
+            .iter()
+            .filter(|sight| sight.mention.is_none())
+            .map(|sight| sight.input as usize)
+    }
+
+    /// Where it is named: its mentions, the words for the draft, or its letterhead.
+    pub fn places(&self) -> impl Iterator<Item = Place<'g>> {
+        let graph = self.graph;
+        let node = self.node();
+        let draft = node.draft.map(|(input, draft)| Place {
+            input: input as usize,
+            place: &graph.inputs[input as usize].drafts[draft as usize].place,
+        });
+        let rest = node.sights.iter().filter_map(move |sight| {
+            let input = sight.input as usize;
+            let facts = graph.inputs[input];
+            let place = match sight.mention {
+                Some(mention) => Some(&facts.mentions[mention as usize].place),
+                None => facts
+                    .own
+                    .id_place
+                    .as_ref()
+                    .or(facts.own.date_place.as_ref()),
+            };
+            place.map(|place| Place { input, place })
+        });
+        draft.into_iter().chain(rest)
+    }
+
+    /// The dates written beside it, with their places, in the order of the texts.
+    pub fn dates(&self) -> impl Iterator<Item = (Place<'g>, WrittenDate)> {
+        let graph = self.graph;
+        self.node().sights.iter().filter_map(move |sight| {
+            let input = sight.input as usize;
+            let facts = graph.inputs[input];
+            let (place, date) = match sight.mention {
+                Some(mention) => {
+                    let mention = &facts.mentions[mention as usize];
+                    let place = mention.date_place.as_ref().unwrap_or(&mention.place);
+                    (Some(place), mention.date)
+                }
+                None => (
+                    facts
+                        .own
+                        .date_place
+                        .as_ref()
+                        .or(facts.own.id_place.as_ref()),
+                    facts.own.date,
+                ),
+            };
+            Some((
+                Place {
+                    input,
+                    place: place?,
+                },
+                date?,
+            ))
+        })
+    }
+
+    /// The first value that a sighting has, the text's own first.
+    fn first<T>(
+        &self,
+        own: impl Fn(&'g registry::OwnFacts) -> Option<T>,
+        mention: impl Fn(&'g MentionFacts) -> Option<T>,
+    ) -> Option<T> {
+        let graph = self.graph;
+        let texts = self.texts().find_map(|input| own(&graph.inputs[input].own));
+        texts.or_else(|| self.mentions().find_map(|(_, facts)| mention(facts)))
+    }
+
+    /// The type in words, as first written.
+    pub fn type_word(&self) -> Option<&'g str> {
+        let graph = self.graph;
+        if let Some((input, draft)) = self.node().draft {
+            return graph.inputs[input as usize].drafts[draft as usize]
+                .type_word
+                .as_deref();
+        }
+        self.first(|own| own.type_word.as_deref(), |m| m.type_word.as_deref())
+    }
+
+    /// The title, as first written.
+    pub fn title(&self) -> Option<&'g str> {
+        self.first(|own| own.title.as_deref(), |m| m.title.as_deref())
+    }
+
+    /// The committee or Assembly term, as first written.
+    pub fn term(&self) -> Option<u8> {
+        self.mentions().find_map(|(_, mention)| mention.term)
+    }
+
+    /// The issuer, in the longest words found; the first of equally long ones.
+    pub fn issuer(&self) -> Option<&'g str> {
+        let graph = self.graph;
+        let own = self
+            .texts()
+            .filter_map(|input| graph.inputs[input].own.issuer.as_deref());
+        let named = self.mentions().filter_map(|(_, m)| m.issuer.as_deref());
+        own.chain(named)
+            .reduce(|best, next| if next.len() > best.len() { next } else { best })
+    }
+}

@@ -1,0 +1,97 @@
+//! Who carries out whom: the documents of a registry and the relations between them.
+//!
+//! A [`TraceGraph`] is built once and then read. Its documents are the texts
+//! themselves (`SELF` while their number is blank), the documents they name, and the
+//! drafts they speak of (`DRAFT`). Cycles, parallel relations and relations of a
+//! document to itself are data, not errors. petgraph works inside and is never shown:
+//! a document is known by its [`DocumentHandle`]. Nothing here recurses.
+
+mod build;
+mod chain;
+mod cycle;
+mod document;
+mod query;
+mod relation;
+
+use petgraph::graph::{DiGraph, NodeIndex};
+
+use crate::registry::{InputFacts, Registry};
+
+pub use chain::{Chain, ChainStatus, Chains};
+pub use document::{Document, DocumentHandle, Place, State};
+pub use query::{Downward, Upward};
+pub use relation::{Evidence, Relation};
+
+use document::Node;
+use relation::Edge;
+
+/// The documents of a registry and the relations between them.
+///
+/// `'r` borrows the registry, whose words the graph points to.
+#[derive(Debug)]
+pub struct TraceGraph<'r> {
+    inputs: Vec<&'r InputFacts>,
+    /// The document that each input is; none for inputs that were skipped.
+    own: Vec<Option<DocumentHandle>>,
+    /// The document of each mention, by input and mention.
+    mentions: Vec<Vec<DocumentHandle>>,
+    /// Edges are added last first: petgraph walks them from the newest back, so that
+    /// every walk is in the order of the texts.
+    graph: DiGraph<Node, Edge<'r>>,
+    collisions: Vec<Vec<DocumentHandle>>,
+}
+
+impl<'r> TraceGraph<'r> {
+    /// Builds the graph of all that a registry says.
+    ///
+    /// Cost: n log n in mentions and relations.
+    pub fn build(registry: &'r Registry) -> Self {
+        build::build(registry)
+    }
+
+    /// The inputs, in order of name and content; [`Place::input`] counts in this order.
+    pub fn inputs(&self) -> &[&'r InputFacts] {
+        &self.inputs
+    }
+
+    /// The document that an input is; `None` for an input that was skipped.
+    pub fn own(&self, input: usize) -> Option<Document<'_>> {
+        self.own
+            .get(input)
+            .copied()
+            .flatten()
+            .map(|handle| self.document(handle))
+    }
+
+    /// The document that a mention of an input names.
+    pub fn mentioned(&self, input: usize, mention: usize) -> Option<Document<'_>> {
+        let handle = *self.mentions.get(input)?.get(mention)?;
+        Some(self.document(handle))
+    }
+
+    /// How many documents there are.
+    pub fn len(&self) -> usize {
+        self.graph.node_count()
+    }
+
+    /// Whether there is no document.
+    pub fn is_empty(&self) -> bool {
+        self.graph.node_count() == 0
+    }
+
+    /// The documents of each number collision, papers first, then what is open
+    /// between them. In the order of the texts.
+    pub fn collisions(&self) -> impl Iterator<Item = impl Iterator<Item = Document<'_>>> {
+        self.collisions
+            .iter()
+            .map(|group| group.iter().map(|&handle| self.document(handle)))
+    }
+
+    fn index(handle: DocumentHandle) -> NodeIndex {
+        NodeIndex::new(handle.index())
+    }
+
+    fn handle(index: NodeIndex) -> DocumentHandle {
+        DocumentHandle::new(index.index())
+    }
+}

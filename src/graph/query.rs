@@ -1,0 +1,177 @@
+//! Questions to the graph, answered as iterators that walk while they are read.
+
+use std::collections::VecDeque;
+
+use petgraph::Direction;
+use petgraph::visit::EdgeRef;
+
+use crate::id::DocumentId;
+
+use super::{Document, DocumentHandle, Relation, State, TraceGraph};
+
+impl TraceGraph<'_> {
+    /// Every document, in the order of the texts. Cost: linear in the documents.
+    pub fn documents(&self) -> impl Iterator<Item = Document<'_>> {
+        self.graph
+            .node_indices()
+            .map(|index| self.document(Self::handle(index)))
+    }
+
+    /// Every relation, in the order of the texts. Cost: linear in the relations.
+    pub fn relations(&self) -> impl Iterator<Item = Relation<'_>> {
+        self.graph.edge_references().rev().map(|edge| Relation {
+            graph: self,
+            from: Self::handle(edge.source()),
+            to: Self::handle(edge.target()),
+            kind: edge.weight().kind,
+            evidence: &edge.weight().evidence,
+        })
+    }
+
+    /// The documents that bear this number, whatever body, period or order of signs.
+    /// Cost: linear in the documents.
+    pub fn find<'g>(&'g self, id: &'g DocumentId) -> impl Iterator<Item = Document<'g>> {
+        self.documents()
+            .filter(move |document| document.id().is_some_and(|other| other.same_parts(id)))
+    }
+
+    /// The relations by which a document cites others, in the order of the texts.
+    /// Cost: linear in these relations.
+    pub fn citing(&self, document: DocumentHandle) -> impl Iterator<Item = Relation<'_>> {
+        self.beside(document, Direction::Outgoing)
+    }
+
+    /// The relations by which a document is cited, in the order of the texts.
+    /// Cost: linear in these relations.
+    pub fn cited(&self, document: DocumentHandle) -> impl Iterator<Item = Relation<'_>> {
+        self.beside(document, Direction::Incoming)
+    }
+
+    fn beside(
+        &self,
+        document: DocumentHandle,
+        direction: Direction,
+    ) -> impl Iterator<Item = Relation<'_>> {
+        self.graph
+            .edges_directed(Self::index(document), direction)
+            .map(|edge| Relation {
+                graph: self,
+                from: Self::handle(edge.source()),
+                to: Self::handle(edge.target()),
+                kind: edge.weight().kind,
+                evidence: &edge.weight().evidence,
+            })
+    }
+
+    /// What a document carries out, near ones first: its sources, their sources, and
+    /// so on; each once, itself not. Cost: linear in what is walked over, and a mark
+    /// for each document.
+    pub fn upward(&self, document: DocumentHandle) -> Upward<'_> {
+        Upward(Walk::new(self, document, Direction::Outgoing))
+    }
+
+    /// What carries a document out, near ones first: its answers, their answers, and
+    /// so on; each once, itself not. Cost: linear in what is walked over, and a mark
+    /// for each document.
+    pub fn downward(&self, document: DocumentHandle) -> Downward<'_> {
+        Downward(Walk::new(self, document, Direction::Incoming))
+    }
+
+    /// The documents that others carry out and that carry out none. Cost: linear in
+    /// documents and relations.
+    pub fn roots(&self) -> impl Iterator<Item = Document<'_>> {
+        self.documents().filter(|document| {
+            let handle = document.handle();
+            self.cited(handle)
+                .any(|relation| relation.kind().carries_out())
+                && !self
+                    .citing(handle)
+                    .any(|relation| relation.kind().carries_out())
+        })
+    }
+
+    /// The documents that carry out others and that none carries out, drafts among
+    /// them; a text whose own number is not known counts as none. Cost: linear in
+    /// documents and relations.
+    pub fn lowest(&self) -> impl Iterator<Item = Document<'_>> {
+        self.documents().filter(|document| {
+            let handle = document.handle();
+            let unnumbered = document.state() == State::Own
+                && !document.id().is_some_and(DocumentId::is_complete);
+            !unnumbered
+                && self
+                    .citing(handle)
+                    .any(|relation| relation.kind().carries_out())
+                && !self
+                    .cited(handle)
+                    .any(|relation| relation.kind().carries_out())
+        })
+    }
+}
+
+/// A walk in widening rings, along relations that carry out.
+#[derive(Clone, Debug)]
+struct Walk<'g> {
+    graph: &'g TraceGraph<'g>,
+    direction: Direction,
+    seen: Vec<bool>,
+    queue: VecDeque<DocumentHandle>,
+}
+
+impl<'g> Walk<'g> {
+    fn new(graph: &'g TraceGraph<'g>, start: DocumentHandle, direction: Direction) -> Self {
+        let mut seen = vec![false; graph.len()];
+        seen[start.index()] = true;
+        let mut walk = Self {
+            graph,
+            direction,
+            seen,
+            queue: VecDeque::new(),
+        };
+        walk.widen(start);
+        walk
+    }
+
+    fn widen(&mut self, around: DocumentHandle) {
+        for relation in self.graph.beside(around, self.direction) {
+            let next = match self.direction {
+                Direction::Outgoing => relation.to,
+                Direction::Incoming => relation.from,
+            };
+            if relation.kind.carries_out() && !self.seen[next.index()] {
+                self.seen[next.index()] = true;
+                self.queue.push_back(next);
+            }
+        }
+    }
+
+    fn step(&mut self) -> Option<Document<'g>> {
+        let next = self.queue.pop_front()?;
+        self.widen(next);
+        Some(self.graph.document(next))
+    }
+}
+
+/// What a document carries out; see [`TraceGraph::upward`].
+#[derive(Clone, Debug)]
+pub struct Upward<'g>(Walk<'g>);
+
+impl<'g> Iterator for Upward<'g> {
+    type Item = Document<'g>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.step()
+    }
+}
+
+/// What carries a document out; see [`TraceGraph::downward`].
+#[derive(Clone, Debug)]
+pub struct Downward<'g>(Walk<'g>);
+
+impl<'g> Iterator for Downward<'g> {
+    type Item = Document<'g>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.step()
+    }
+}

@@ -1,0 +1,72 @@
+//! One relation of the graph, with every place that states it.
+
+use crate::registry::RelationFacts;
+use crate::relation::{Certainty, RelationKind};
+
+use super::{Document, DocumentHandle, Place, TraceGraph};
+
+/// One statement of a relation.
+#[derive(Clone, Copy, Debug)]
+pub struct Evidence<'g> {
+    /// Index of the input.
+    pub input: usize,
+    /// What it states.
+    pub facts: &'g RelationFacts,
+}
+
+impl<'g> Evidence<'g> {
+    /// The words that state it.
+    pub const fn place(&self) -> Place<'g> {
+        Place {
+            input: self.input,
+            place: &self.facts.cue,
+        }
+    }
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Edge<'r> {
+    pub(super) kind: RelationKind,
+    pub(super) evidence: Vec<Evidence<'r>>,
+}
+
+/// One relation: two documents, a kind, and all that states it.
+#[derive(Clone, Copy, Debug)]
+pub struct Relation<'g> {
+    pub(super) graph: &'g TraceGraph<'g>,
+    pub(super) from: DocumentHandle,
+    pub(super) to: DocumentHandle,
+    pub(super) kind: RelationKind,
+    pub(super) evidence: &'g [Evidence<'g>],
+}
+
+impl<'g> Relation<'g> {
+    /// The citing document.
+    pub fn from(&self) -> Document<'g> {
+        self.graph.document(self.from)
+    }
+
+    /// The cited document.
+    pub fn to(&self) -> Document<'g> {
+        self.graph.document(self.to)
+    }
+
+    /// What the first does to the second.
+    pub const fn kind(&self) -> RelationKind {
+        self.kind
+    }
+
+    /// Every place that states it, in the order of the texts; never empty.
+    pub const fn evidence(&self) -> &'g [Evidence<'g>] {
+        self.evidence
+    }
+
+    /// The best of its statements.
+    pub fn certainty(&self) -> Certainty {
+        self.evidence
+            .iter()
+            .map(|evidence| evidence.facts.certainty)
+            .min()
+            .unwrap_or(Certainty::Inferred)
+    }
+}

@@ -1,0 +1,288 @@
+//! One number, declared for two papers.
+//!
+//! A text that says "Ban hành Chương trình số 179-CTr/HU" twice, each time for another
+//! directive, leaves open what happened: one paper with two sources, two papers with
+//! one number, or a misprint. Neither reading is taken. The declarations are kept as
+//! two documents of one collision, and a citation that fits neither for sure stands
+//! beside them with both as candidates.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::body::fold;
+use super::identity::{Doubt, Forming, Item, Sight};
+use super::{End, InputFacts};
+
+/// The sources that each sighting is said to carry out, as clusters before any split.
+fn sources(
+    inputs: &[&InputFacts],
+    items: &[Item],
+    forming: &[Forming],
+) -> BTreeMap<Sight, BTreeSet<usize>> {
+    let mut cluster_of: BTreeMap<Sight, usize> = BTreeMap::new();
+    for (at, cluster) in forming.iter().enumerate() {
+        for &item in &cluster.items {
+            cluster_of.insert(items[item].sight, at);
+        }
+    }
+    let mut sources: BTreeMap<Sight, BTreeSet<usize>> = BTreeMap::new();
+    for (at, input) in inputs.iter().enumerate() {
+        let sight = |end: End| match end {
+            End::Own => Some(None),
+            End::Mention(index) => Some(Some(index)),
+            End::Draft(_) => None,
+        };
+        for relation in input.relations.iter().filter(|r| r.kind.carries_out()) {
+            let (Some(from), Some(to)) = (sight(relation.from), sight(relation.to)) else {
+                continue;
+            };
+            let [from, to] = [from, to].map(|mention| Sight {
+                input: at as u32,
+                mention,
+            });
+            if let Some(&target) = cluster_of.get(&to) {
+                sources.entry(from).or_default().insert(target);
+            }
+        }
+    }
+    sources
+}
+
+/// Letters and digits only, in lower case: titles are compared by their words.
+fn title_key(title: &str) -> String {
+    fold(title)
+        .chars()
+        .filter(|sign| sign.is_alphanumeric())
+        .collect()
+}
+
+fn title_of(inputs: &[&InputFacts], sight: Sight) -> Option<String> {
+    let input = inputs.get(sight.input as usize)?;
+    let title = match sight.mention {
+        None => input.own.title.as_deref(),
+        Some(at) => input.mentions.get(at as usize)?.title.as_deref(),
+    };
+    title.map(title_key).filter(|key| !key.is_empty())
+}
+
+/// Splits the clusters whose declarations do not fit together. Returns the number of
+/// collisions. Cost: n log n in the mentions.
+pub(super) fn split(inputs: &[&InputFacts], items: &[Item], forming: &mut Vec<Forming>) -> u32 {
+    let sources = sources(inputs, items, forming);
+    let mut collisions = 0;
+    for at in 0..forming.len() {
+        let declared: Vec<usize> = forming[at]
+            .items
+            .iter()
+            .copied()
+            .filter(|&item| items[item].declared)
+            .collect();
+        if declared.len() < 2 || forming[at].doubt.is_some() {
+            continue;
+        }
+        let parts = parts(inputs, items, &declared, &sources);
+        if parts.papers.len() < 2 {
+            continue;
+        }
+        let mut papers = parts.papers;
+        let mut open = parts.open;
+        // A citation that names a source of one paper only speaks of that paper.
+        let mut paper_of: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+        for (paper, members) in papers.iter().enumerate() {
+            for source in members
+                .iter()
+                .filter_map(|&item| sources.get(&items[item].sight))
+                .flatten()
+            {
+                paper_of.entry(*source).or_default().insert(paper);
+            }
+        }
+        for &item in forming[at]
+            .items
+            .iter()
+            .filter(|&&item| !items[item].declared)
+        {
+            let fitting: BTreeSet<usize> = sources
+                .get(&items[item].sight)
+                .into_iter()
+                .flatten()
+                .filter_map(|source| paper_of.get(source))
+                .flatten()
+                .copied()
+                .collect();
+            match (fitting.len(), fitting.first()) {
+                (1, Some(&paper)) => papers[paper].push(item),
+                _ => open.push(item),
+            }
+        }
+        let mut candidates = vec![at];
+        for members in papers.drain(1..) {
+            candidates.push(forming.len());
+            forming.push(Forming {
+                items: members,
+                collision: Some(collisions),
+                ..Forming::default()
+            });
+        }
+        forming[at].items = papers.swap_remove(0);
+        forming[at].collision = Some(collisions);
+        if !open.is_empty() {
+            forming.push(Forming {
+                items: open,
+                doubt: Some(Doubt::Collision),
+                candidates,
+                collision: Some(collisions),
+            });
+        }
+        collisions += 1;
+    }
+    collisions
+}
+
+/// The declarations of one number, by paper; `open` are those that fit several.
+struct Parts {
+    papers: Vec<Vec<usize>>,
+    open: Vec<usize>,
+}
+
+fn parts(
+    inputs: &[&InputFacts],
+    items: &[Item],
+    declared: &[usize],
+    sources: &BTreeMap<Sight, BTreeSet<usize>>,
+) -> Parts {
+    let titles: Vec<Option<String>> = declared
+        .iter()
+        .map(|&item| title_of(inputs, items[item].sight))
+        .collect();
+    let classes = title_classes(&titles);
+    // Declarations that share a source speak of one paper, unless titles part them.
+    let mut joined = Joined::new(declared.len());
+    let mut seen: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut bare = Vec::new();
+    for (at, &item) in declared.iter().enumerate() {
+        match sources.get(&items[item].sight) {
+            Some(set) if !set.is_empty() => {
+                for &source in set {
+                    let other = *seen.entry(source).or_insert(at);
+                    joined.join(at, other);
+                }
+            }
+            _ => bare.push(at),
+        }
+    }
+    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for at in (0..declared.len()).filter(|at| bare.binary_search(at).is_err()) {
+        groups.entry(joined.root(at)).or_default().push(at);
+    }
+    let mut papers: Vec<(Option<usize>, Vec<usize>)> = Vec::new();
+    let mut open = Vec::new();
+    for members in groups.into_values() {
+        let mut by_title: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
+        for at in members {
+            by_title.entry(classes[at]).or_default().push(at);
+        }
+        let untitled = by_title.remove(&None).unwrap_or_default();
+        if by_title.is_empty() {
+            papers.push((None, untitled));
+        } else if by_title.len() == 1 {
+            for (class, mut members) in by_title {
+                members.extend(&untitled);
+                papers.push((class, members));
+            }
+        } else {
+            papers.extend(by_title);
+            open.extend(untitled);
+        }
+    }
+    // Declarations without a source: by their title, else to the only paper there is.
+    let mut by_class: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (at, (class, _)) in papers.iter().enumerate() {
+        if let Some(class) = class {
+            by_class.entry(*class).or_default().push(at);
+        }
+    }
+    let mut untitled = Vec::new();
+    for at in bare {
+        let Some(class) = classes[at] else {
+            untitled.push(at);
+            continue;
+        };
+        match by_class.get(&class).map(Vec::as_slice) {
+            Some(&[paper]) => papers[paper].1.push(at),
+            Some(_) => open.push(at),
+            None if papers.len() == 1 && papers[0].0.is_none() => {
+                papers[0].0 = Some(class);
+                papers[0].1.push(at);
+                by_class.insert(class, vec![0]);
+            }
+            // An untitled paper may bear this title.
+            None if papers.iter().any(|(class, _)| class.is_none()) => open.push(at),
+            None => {
+                by_class.insert(class, vec![papers.len()]);
+                papers.push((Some(class), vec![at]));
+            }
+        }
+    }
+    if papers.is_empty() {
+        papers.push((None, untitled));
+    } else if papers.len() == 1 {
+        papers[0].1.extend(untitled);
+    } else {
+        open.extend(untitled);
+    }
+    for (_, members) in &mut papers {
+        members.sort_unstable();
+    }
+    papers.sort_by(|a, b| a.1.cmp(&b.1));
+    Parts {
+        papers: papers
+            .into_iter()
+            .map(|(_, members)| members.into_iter().map(|at| declared[at]).collect())
+            .collect(),
+        open: open.into_iter().map(|at| declared[at]).collect(),
+    }
+}
+
+/// Gives titles that agree one number; a title cut short agrees with the whole one.
+fn title_classes(titles: &[Option<String>]) -> Vec<Option<usize>> {
+    let mut order: Vec<usize> = (0..titles.len())
+        .filter(|&at| titles[at].is_some())
+        .collect();
+    order.sort_by_key(|&at| titles[at].as_deref());
+    let mut classes = vec![None; titles.len()];
+    let mut head: Option<usize> = None;
+    let mut class = 0;
+    for at in order {
+        let agrees = head.is_some_and(|head| {
+            matches!((&titles[head], &titles[at]), (Some(short), Some(long)) if long.starts_with(short.as_str()))
+        });
+        if !agrees {
+            class += usize::from(head.is_some());
+            head = Some(at);
+        }
+        classes[at] = Some(class);
+    }
+    classes
+}
+
+/// Disjoint sets, without recursion.
+struct Joined(Vec<usize>);
+
+impl Joined {
+    fn new(len: usize) -> Self {
+        Self((0..len).collect())
+    }
+
+    fn root(&mut self, mut at: usize) -> usize {
+        while self.0[at] != at {
+            self.0[at] = self.0[self.0[at]];
+            at = self.0[at];
+        }
+        at
+    }
+
+    fn join(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.root(a), self.root(b));
+        self.0[a.max(b)] = a.min(b);
+    }
+}

@@ -1,0 +1,584 @@
+//! Which mentions name the same document.
+//!
+//! Two mentions are the *same* document when number and body agree and neither date
+//! nor term contradicts, *different* when one of these contradicts, and otherwise
+//! *undecided*: see [`Traits::compare`]. That is a statement on a pair. Over a whole
+//! registry more can be said: a bare "139-CTr/TU" is the only document of that number
+//! there is, or it stands between two. [`Identities`] draws that line: what only one
+//! document can take, that document takes; what several could take stays a document
+//! of its own, with its doubt and its candidates.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use crate::id::{DocumentId, Level};
+use crate::mention::WrittenDate;
+
+use super::body::Body;
+use super::period::Periods;
+use super::{InputFacts, Registry, Role, collision};
+
+/// What two mentions are to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Identity {
+    /// One document.
+    Same,
+    /// Two documents.
+    Different(Difference),
+    /// The words do not decide.
+    Undecided(Doubt),
+}
+
+/// Why two mentions are two documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Difference {
+    /// Number, year, type or organ differ.
+    Identifier,
+    /// The words name two places, or two steps of the ladder.
+    Body,
+    /// Numbering began again between them.
+    Period,
+}
+
+/// Why the words do not decide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Doubt {
+    /// A part of the identifier is blank.
+    Identifier,
+    /// The words do not say whose document it is.
+    Body,
+    /// Neither date nor term stands there.
+    Period,
+    /// Numbering may have begun again between the two dates.
+    Window,
+    /// The number is declared twice, and nothing says which of the two is meant.
+    Collision,
+}
+
+impl Doubt {
+    /// The name in machine output.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Identifier => "identifier",
+            Self::Body => "body",
+            Self::Period => "period",
+            Self::Window => "window",
+            Self::Collision => "collision",
+        }
+    }
+}
+
+/// What identity is decided by: the traits of one mention.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Traits {
+    /// The identifier.
+    pub id: DocumentId,
+    /// The body, as far as the words tell.
+    pub body: Body,
+    /// The date beside it.
+    pub date: Option<WrittenDate>,
+    /// The term beside it.
+    pub term: Option<u8>,
+}
+
+impl Traits {
+    /// The periods the mention may belong to.
+    pub fn periods(&self) -> Periods {
+        Periods::of(&self.id, self.date, self.term)
+    }
+
+    /// Whether the body must be known to tell two documents of this number apart.
+    fn needs_body(&self) -> bool {
+        self.id.level() != Some(Level::Central)
+    }
+
+    /// What this mention and another are to each other, by their own words alone.
+    /// Cost: constant.
+    pub fn compare(&self, other: &Self) -> Identity {
+        if !self.id.same_parts(&other.id) {
+            return Identity::Different(Difference::Identifier);
+        }
+        if self.id.ordinal().is_none() {
+            return Identity::Undecided(Doubt::Identifier);
+        }
+        if self.needs_body() && self.body.contradicts(&other.body) {
+            return Identity::Different(Difference::Body);
+        }
+        let (mine, theirs) = (self.periods(), other.periods());
+        let terms_differ =
+            matches!((self.term, other.term), (Some(mine), Some(theirs)) if mine != theirs);
+        if terms_differ || !mine.overlaps(theirs) {
+            return Identity::Different(Difference::Period);
+        }
+        let day = self.date.and_then(WrittenDate::day);
+        let same_day = day.is_some() && day == other.date.and_then(WrittenDate::day);
+        let one_place_open = self.body.place().is_none() || other.body.place().is_none();
+        if self.needs_body() && one_place_open && !same_day {
+            return Identity::Undecided(Doubt::Body);
+        }
+        if same_day || (mine.decided().is_some() && theirs.decided().is_some()) {
+            return Identity::Same;
+        }
+        if mine.is_open() || theirs.is_open() {
+            return Identity::Undecided(Doubt::Period);
+        }
+        Identity::Undecided(Doubt::Window)
+    }
+}
+
+/// One sighting of a document: a mention, or a text's own letterhead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Sight {
+    /// Index of the input, in the order of [`Registry::inputs`].
+    pub input: u32,
+    /// Index into [`InputFacts::mentions`]; `None` for the text itself, which stands
+    /// before its mentions.
+    pub mention: Option<u32>,
+}
+
+/// The mentions that name one document.
+#[derive(Clone, Debug)]
+pub struct Cluster {
+    /// The identifier, as first seen.
+    pub id: DocumentId,
+    /// The sightings, in the order of the texts.
+    pub sights: Vec<Sight>,
+    /// The body, as far as any of them tells.
+    pub body: Body,
+    /// The periods that all of them allow.
+    pub periods: Periods,
+    /// Why the mentions could not be given to another document of this number.
+    pub doubt: Option<Doubt>,
+    /// The documents they may name instead, as indices of clusters.
+    pub candidates: Vec<u32>,
+    /// The number collision it is part of.
+    pub collision: Option<u32>,
+}
+
+/// Who is who in a registry.
+#[derive(Clone, Debug, Default)]
+pub struct Identities {
+    clusters: Vec<Cluster>,
+    own: Vec<Option<u32>>,
+    mentions: Vec<Vec<u32>>,
+    collisions: u32,
+}
+
+/// A mention with its traits, while clusters are formed.
+#[derive(Debug)]
+pub(super) struct Item {
+    pub(super) sight: Sight,
+    pub(super) traits: Traits,
+    pub(super) declared: bool,
+    periods: Periods,
+}
+
+impl Item {
+    fn new(sight: Sight, traits: Traits, declared: bool) -> Self {
+        let periods = traits.periods();
+        Self {
+            sight,
+            traits,
+            declared,
+            periods,
+        }
+    }
+
+    fn day(&self) -> Option<NaiveDate> {
+        self.traits.date.and_then(WrittenDate::day)
+    }
+}
+
+/// A cluster in the making: items by index, and candidates by index of such clusters.
+#[derive(Debug, Default)]
+pub(super) struct Forming {
+    pub(super) items: Vec<usize>,
+    pub(super) doubt: Option<Doubt>,
+    pub(super) candidates: Vec<usize>,
+    pub(super) collision: Option<u32>,
+}
+
+impl Identities {
+    /// Decides who is who. The order in which inputs were added does not matter.
+    ///
+    /// Cost: n log n in the mentions.
+    pub fn of(registry: &Registry) -> Self {
+        let inputs: Vec<&InputFacts> = registry.inputs().collect();
+        let items = items(&inputs);
+        let mut forming = Vec::new();
+        let mut start = 0;
+        while start < items.len() {
+            let id = &items[start].traits.id;
+            let mut end = start + 1;
+            while end < items.len() && items[end].traits.id.same_parts(id) {
+                end += 1;
+            }
+            one_number(&items, start..end, &mut forming);
+            start = end;
+        }
+        let collisions = collision::split(&inputs, &items, &mut forming);
+        Self::settle(&inputs, &items, forming, collisions)
+    }
+
+    /// Numbers the clusters in the order of their first sight.
+    fn settle(
+        inputs: &[&InputFacts],
+        items: &[Item],
+        mut forming: Vec<Forming>,
+        collisions: u32,
+    ) -> Self {
+        for cluster in &mut forming {
+            cluster.items.sort_by_key(|&item| items[item].sight);
+        }
+        let mut order: Vec<usize> = (0..forming.len())
+            .filter(|&at| !forming[at].items.is_empty())
+            .collect();
+        order.sort_by_key(|&at| items[forming[at].items[0]].sight);
+        let mut place = vec![0_u32; forming.len()];
+        for (new, &old) in order.iter().enumerate() {
+            place[old] = new as u32;
+        }
+        let mut made = Self {
+            clusters: Vec::with_capacity(order.len()),
+            own: vec![None; inputs.len()],
+            mentions: inputs
+                .iter()
+                .map(|input| vec![0; input.mentions.len()])
+                .collect(),
+            collisions,
+        };
+        for &old in &order {
+            let forming = &forming[old];
+            let at = made.clusters.len() as u32;
+            for &item in &forming.items {
+                let sight = items[item].sight;
+                match sight.mention {
+                    None => made.own[sight.input as usize] = Some(at),
+                    Some(mention) => made.mentions[sight.input as usize][mention as usize] = at,
+                }
+            }
+            let members = || forming.items.iter().map(|&item| &items[item]);
+            made.clusters.push(Cluster {
+                id: items[forming.items[0]].traits.id.clone(),
+                sights: members().map(|item| item.sight).collect(),
+                body: members()
+                    .map(|item| &item.traits.body)
+                    .max_by_key(|body| (body.place().is_some(), body.level().is_some()))
+                    .cloned()
+                    .unwrap_or_default(),
+                periods: members()
+                    .map(|item| item.periods)
+                    .find(|periods| periods.decided().is_some())
+                    .or_else(|| members().map(|item| item.periods).find(|p| !p.is_open()))
+                    .unwrap_or(Periods::OPEN),
+                doubt: forming.doubt,
+                candidates: forming
+                    .candidates
+                    .iter()
+                    .map(|&candidate| place[candidate])
+                    .collect(),
+                collision: forming.collision,
+            });
+        }
+        made
+    }
+
+    /// The documents, in the order of their first sight.
+    pub fn clusters(&self) -> &[Cluster] {
+        &self.clusters
+    }
+
+    /// The document that a text is, where its letterhead bears a whole number: an
+    /// index into [`clusters`](Self::clusters).
+    pub fn own(&self, input: usize) -> Option<usize> {
+        self.own.get(input).copied().flatten().map(|at| at as usize)
+    }
+
+    /// The document that a mention names: an index into [`clusters`](Self::clusters).
+    pub fn mention(&self, input: usize, mention: usize) -> Option<usize> {
+        self.mentions
+            .get(input)?
+            .get(mention)
+            .map(|&at| at as usize)
+    }
+
+    /// How many number collisions there are.
+    pub const fn collisions(&self) -> usize {
+        self.collisions as usize
+    }
+}
+
+/// Every mention and every whole own number, sorted by identifier, then place.
+fn items(inputs: &[&InputFacts]) -> Vec<Item> {
+    let mut items = Vec::new();
+    for (at, input) in inputs.iter().enumerate() {
+        if let Some(id) = input.own.id.as_ref().filter(|id| id.is_complete()) {
+            items.push(Item::new(
+                Sight {
+                    input: at as u32,
+                    mention: None,
+                },
+                Traits {
+                    id: id.clone(),
+                    body: Body::of_own(&input.own),
+                    date: input.own.date,
+                    term: None,
+                },
+                true,
+            ));
+        }
+        for (index, mention) in input.mentions.iter().enumerate() {
+            items.push(Item::new(
+                Sight {
+                    input: at as u32,
+                    mention: Some(index as u32),
+                },
+                Traits {
+                    id: mention.id.clone(),
+                    body: Body::of_mention(&input.own, mention),
+                    date: mention.date,
+                    term: mention.term,
+                },
+                mention.role == Role::Declared,
+            ));
+        }
+    }
+    items.sort_by(|a, b| a.traits.id.cmp(&b.traits.id).then(a.sight.cmp(&b.sight)));
+    // Styles apart ("16/NQ-TW", "16-NQ/TW"), one number may stand in two runs; within
+    // the number the order of the texts is what counts.
+    items
+}
+
+/// Forms the clusters of one number.
+fn one_number(items: &[Item], range: core::ops::Range<usize>, forming: &mut Vec<Forming>) {
+    let mut members: Vec<usize> = range.collect();
+    members.sort_by_key(|&item| items[item].sight);
+    if items[members[0]].traits.id.ordinal().is_none() {
+        // A blank number is no ground to take two mentions for one document.
+        forming.extend(members.into_iter().map(|item| Forming {
+            items: vec![item],
+            doubt: Some(Doubt::Identifier),
+            ..Forming::default()
+        }));
+        return;
+    }
+    let central = !items[members[0]].traits.needs_body();
+    let mut places: BTreeMap<&Body, Vec<usize>> = BTreeMap::new();
+    let mut open = Vec::new();
+    for &item in &members {
+        let body = &items[item].traits.body;
+        if central || body.place().is_none() {
+            open.push(item);
+        } else {
+            places.entry(body).or_default().push(item);
+        }
+    }
+    if places.len() <= 1 {
+        one_body(items, &members, central, forming);
+        return;
+    }
+    let first = forming.len();
+    for members in places.values() {
+        one_body(items, members, true, forming);
+    }
+    // Whose the others are is open; only the very day can tell.
+    let last = forming.len();
+    let mut by_day: BTreeMap<NaiveDate, BTreeSet<usize>> = BTreeMap::new();
+    for (at, cluster) in forming[first..last].iter().enumerate() {
+        for day in cluster.items.iter().filter_map(|&item| items[item].day()) {
+            by_day.entry(day).or_default().insert(first + at);
+        }
+    }
+    let mut left: BTreeMap<(u32, Option<NaiveDate>), Vec<usize>> = BTreeMap::new();
+    for item in open {
+        let day = items[item].day();
+        let taken = day
+            .and_then(|day| by_day.get(&day))
+            .filter(|clusters| clusters.len() == 1)
+            .and_then(|clusters| clusters.first());
+        match taken {
+            Some(&cluster) => forming[cluster].items.push(item),
+            None => left
+                .entry((items[item].sight.input, day))
+                .or_default()
+                .push(item),
+        }
+    }
+    for members in left.into_values() {
+        forming.push(Forming {
+            items: members,
+            doubt: Some(Doubt::Body),
+            candidates: (first..last).collect(),
+            collision: None,
+        });
+    }
+}
+
+/// Forms the clusters of one number of one body: by period, then by day.
+///
+/// `sure` says that the body of every member is known; otherwise two texts with two
+/// dates may speak of two bodies.
+fn one_body(items: &[Item], members: &[usize], sure: bool, forming: &mut Vec<Forming>) {
+    let first = forming.len();
+    let mut periods: BTreeMap<i32, Vec<usize>> = BTreeMap::new();
+    let mut days: BTreeMap<Option<WrittenDate>, Vec<usize>> = BTreeMap::new();
+    let mut undated = Vec::new();
+    for &item in members {
+        let entry = &items[item];
+        if let Some(period) = entry.periods.decided() {
+            periods.entry(period).or_default().push(item);
+        } else if entry.traits.date.is_some() {
+            days.entry(entry.traits.date).or_default().push(item);
+        } else {
+            undated.push(item);
+        }
+    }
+    for members in periods.into_values() {
+        one_period(items, members, sure, forming);
+    }
+    // Days on which numbering may have begun again: the same day is the same document.
+    let mut by_day: BTreeMap<NaiveDate, usize> = BTreeMap::new();
+    for (at, cluster) in forming[first..].iter().enumerate() {
+        for day in cluster.items.iter().filter_map(|&item| items[item].day()) {
+            by_day.entry(day).or_insert(first + at);
+        }
+    }
+    let mut doubtful = Vec::new();
+    for (date, members) in days {
+        let known = date
+            .and_then(WrittenDate::day)
+            .and_then(|day| by_day.get(&day).copied());
+        if let Some(cluster) = known {
+            forming[cluster].items.extend(members);
+        } else {
+            doubtful.push(forming.len());
+            forming.push(Forming {
+                items: members,
+                ..Forming::default()
+            });
+        }
+    }
+    let last = forming.len();
+    if last - first > 1 {
+        for &at in &doubtful {
+            let mine = items[forming[at].items[0]].periods;
+            let candidates: Vec<usize> = (first..last)
+                .filter(|&other| {
+                    other != at && items[forming[other].items[0]].periods.overlaps(mine)
+                })
+                .take(CANDIDATES)
+                .collect();
+            if !candidates.is_empty() {
+                forming[at].doubt = Some(Doubt::Window);
+                forming[at].candidates = candidates;
+            }
+        }
+    }
+    place_undated(items, undated, first, forming);
+}
+
+/// How many candidates are listed, so that a number with many documents does not make
+/// the list grow with their square.
+const CANDIDATES: usize = 16;
+
+/// Gives mentions without date and term to the only document of the number, or leaves
+/// them, text by text, between all of them.
+fn place_undated(items: &[Item], undated: Vec<usize>, first: usize, forming: &mut Vec<Forming>) {
+    if undated.is_empty() {
+        return;
+    }
+    let last = forming.len();
+    let mut left: BTreeMap<(u32, Option<u8>), Vec<usize>> = BTreeMap::new();
+    if last == first {
+        // Nothing dates the number: one document, but for terms that differ.
+        let mut terms: BTreeMap<Option<u8>, Vec<usize>> = BTreeMap::new();
+        for item in undated {
+            terms.entry(items[item].traits.term).or_default().push(item);
+        }
+        let bare = terms.remove(&None).unwrap_or_default();
+        if terms.is_empty() {
+            forming.push(Forming {
+                items: bare,
+                ..Forming::default()
+            });
+            return;
+        }
+        forming.extend(terms.into_values().map(|members| Forming {
+            items: members,
+            ..Forming::default()
+        }));
+        place_undated(items, bare, first, forming);
+        return;
+    }
+    for item in undated {
+        let term = items[item].traits.term;
+        let contradicted = |at: usize| {
+            forming[at].items.iter().take(CANDIDATES).any(
+                |&other| matches!((term, items[other].traits.term), (Some(a), Some(b)) if a != b),
+            )
+        };
+        if last - first == 1 && !contradicted(first) {
+            forming[first].items.push(item);
+        } else {
+            left.entry((items[item].sight.input, term))
+                .or_default()
+                .push(item);
+        }
+    }
+    for members in left.into_values() {
+        forming.push(Forming {
+            items: members,
+            doubt: Some(Doubt::Period),
+            candidates: (first..last).take(CANDIDATES).collect(),
+            collision: None,
+        });
+    }
+}
+
+/// Forms the clusters of one number, body and period: one, unless the body is open
+/// and different texts give different days.
+fn one_period(items: &[Item], members: Vec<usize>, sure: bool, forming: &mut Vec<Forming>) {
+    if !sure {
+        let placed = |item: usize| items[item].traits.body.place().is_some();
+        let lead = members
+            .iter()
+            .copied()
+            .find(|&item| placed(item))
+            .unwrap_or(members[0]);
+        let lead_input = items[lead].sight.input;
+        let holds = |item: usize| placed(item) || items[item].sight.input == lead_input;
+        let days: BTreeSet<NaiveDate> = members
+            .iter()
+            .filter(|&&item| holds(item))
+            .filter_map(|&item| items[item].day())
+            .collect();
+        let (near, far): (Vec<usize>, Vec<usize>) = members.into_iter().partition(|&item| {
+            holds(item)
+                || days.is_empty()
+                || items[item].day().is_none_or(|day| days.contains(&day))
+        });
+        let at = forming.len();
+        forming.push(Forming {
+            items: near,
+            ..Forming::default()
+        });
+        let mut by_day: BTreeMap<Option<NaiveDate>, Vec<usize>> = BTreeMap::new();
+        for item in far {
+            by_day.entry(items[item].day()).or_default().push(item);
+        }
+        forming.extend(by_day.into_values().map(|members| Forming {
+            items: members,
+            doubt: Some(Doubt::Body),
+            candidates: vec![at],
+            collision: None,
+        }));
+        return;
+    }
+    forming.push(Forming {
+        items: members,
+        ..Forming::default()
+    });
+}

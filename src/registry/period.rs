@@ -1,0 +1,327 @@
+//! The periods over which numbers run: committee terms and calendar years.
+//!
+//! A Party series begins again after each congress of its committee (CONVENTIONS §3).
+//! For Central the month of each congress is known. For the committees below only the
+//! guidance is: it names the months in which congresses were to be held, and the
+//! restart may fall on any day of these. So a date lies in a *range* of periods: one
+//! between two windows, two inside a window, open where the tables end.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::id::{DocumentId, Family, Level, Style};
+use crate::mention::WrittenDate;
+
+/// The days in which a restart of numbers falls, both included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Window {
+    from: (i32, u32, u32),
+    to: (i32, u32, u32),
+    source: &'static str,
+}
+
+const fn window(from: (i32, u32, u32), to: (i32, u32, u32), source: &'static str) -> Window {
+    Window { from, to, source }
+}
+
+impl Window {
+    /// First day.
+    pub fn from(&self) -> NaiveDate {
+        day(self.from)
+    }
+
+    /// Last day.
+    pub fn to(&self) -> NaiveDate {
+        day(self.to)
+    }
+
+    /// Where the row comes from.
+    pub const fn source(&self) -> &'static str {
+        self.source
+    }
+}
+
+/// The rows hold real days only (see the test below), so the default is never used.
+fn day((year, month, day): (i32, u32, u32)) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default()
+}
+
+/// The first Central window opens term XI; the period before it is term X or older.
+const CENTRAL_BEFORE: i32 = 10;
+
+const CENTRAL: &[Window] = &[
+    window(
+        (2011, 1, 1),
+        (2011, 1, 19),
+        "Congress XI, closed 19/01/2011; CONVENTIONS §3",
+    ),
+    window(
+        (2016, 1, 1),
+        (2016, 1, 28),
+        "Congress XII, closed 28/01/2016; CONVENTIONS §3",
+    ),
+    window(
+        (2021, 1, 1),
+        (2021, 2, 1),
+        "Congress XIII, closed 01/02/2021; CONVENTIONS §3",
+    ),
+    window(
+        (2026, 1, 1),
+        (2026, 1, 31),
+        "Congress XIV, January 2026; CONVENTIONS §3",
+    ),
+];
+
+const PROVINCE: &[Window] = &[
+    window((2015, 9, 1), (2015, 11, 30), "Chỉ thị 36-CT/TW, 30/5/2014"),
+    window((2020, 9, 1), (2020, 11, 30), "Chỉ thị 35-CT/TW, 30/5/2019"),
+    window((2025, 9, 1), (2025, 11, 30), "Chỉ thị 45-CT/TW, 14/4/2025"),
+];
+
+const DISTRICT: &[Window] = &[
+    window((2015, 5, 1), (2015, 9, 30), "Chỉ thị 36-CT/TW, 30/5/2014"),
+    window((2020, 5, 1), (2020, 9, 30), "Chỉ thị 35-CT/TW, 30/5/2019"),
+];
+
+const COMMUNE: &[Window] = &[
+    window((2015, 4, 1), (2015, 7, 31), "Chỉ thị 36-CT/TW, 30/5/2014"),
+    window((2020, 4, 1), (2020, 7, 31), "Chỉ thị 35-CT/TW, 30/5/2019"),
+    window((2025, 4, 1), (2025, 9, 30), "Chỉ thị 45-CT/TW, 14/4/2025"),
+];
+
+/// The restarts that the tables know for the committees of one level, in order of
+/// time; none for cells. The tables say nothing before their first window, and
+/// nothing from [`KNOWN_UNTIL`](windows) (31/12/2029) on.
+pub const fn windows(level: Level) -> &'static [Window] {
+    match level {
+        Level::Central => CENTRAL,
+        Level::Province => PROVINCE,
+        Level::District => DISTRICT,
+        Level::Commune => COMMUNE,
+        Level::Cell => &[],
+    }
+}
+
+/// The last day for which the tables hold: the next round of congresses is not set.
+const KNOWN_UNTIL: (i32, u32, u32) = (2029, 12, 31);
+
+/// The periods that a mention may belong to: a range, both ends included.
+///
+/// Central periods carry the number of the term, State ones the year; others count
+/// the windows of their level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Periods {
+    first: i32,
+    last: i32,
+}
+
+impl Periods {
+    /// Any period at all.
+    pub const OPEN: Self = Self {
+        first: i32::MIN,
+        last: i32::MAX,
+    };
+
+    const fn only(period: i32) -> Self {
+        Self {
+            first: period,
+            last: period,
+        }
+    }
+
+    /// The periods that an identifier with this date and term may belong to.
+    pub fn of(id: &DocumentId, date: Option<WrittenDate>, term: Option<u8>) -> Self {
+        let state = match id.family() {
+            Some(family) => family == Family::State,
+            None => id.style() == Style::State,
+        };
+        if state {
+            // A year or a National Assembly term inside the identifier decides.
+            let term_inside = id.organ().is_some_and(|organ| {
+                let lead = organ.lead();
+                lead.starts_with("QH") || lead.starts_with("UBTVQH")
+            });
+            if let Some(year) = id.year().filter(|_| !term_inside) {
+                return Self::only(i32::from(year));
+            }
+            if term_inside {
+                return Self::only(0);
+            }
+            return date.map_or(Self::OPEN, |date| Self::only(i32::from(date.year())));
+        }
+        let Some(level) = id.level() else {
+            return Self::OPEN;
+        };
+        if let Some(term) = term.filter(|_| level == Level::Central) {
+            return Self::only(i32::from(term));
+        }
+        let Some((from, to)) = date.and_then(|date| {
+            date.interval()
+                .or_else(|| WrittenDate::Year(date.year()).interval())
+        }) else {
+            return Self::OPEN;
+        };
+        Self::in_windows(level, from, to)
+    }
+
+    fn in_windows(level: Level, from: NaiveDate, to: NaiveDate) -> Self {
+        let rows = windows(level);
+        if rows.is_empty() {
+            return Self::OPEN;
+        }
+        let base = if level == Level::Central {
+            CENTRAL_BEFORE
+        } else {
+            0
+        };
+        let over = rows.iter().filter(|row| row.to() < from).count() as i32;
+        let begun = rows.iter().filter(|row| row.from() <= to).count() as i32;
+        Self {
+            first: if over == 0 { i32::MIN } else { base + over },
+            last: if to > day(KNOWN_UNTIL) {
+                i32::MAX
+            } else {
+                base + begun
+            },
+        }
+    }
+
+    /// The one period, where only one is possible.
+    pub const fn decided(self) -> Option<i32> {
+        if self.first == self.last {
+            Some(self.first)
+        } else {
+            None
+        }
+    }
+
+    /// Whether nothing is known.
+    pub const fn is_open(self) -> bool {
+        self.first == i32::MIN && self.last == i32::MAX
+    }
+
+    /// Whether some period is in both.
+    pub const fn overlaps(self, other: Self) -> bool {
+        self.first <= other.last && other.first <= self.last
+    }
+
+    /// How the one period is named for a reader: "khóa XIII", "2020-2025", "2023".
+    /// `None` where it is not decided or has no name of its own.
+    pub fn name(self, id: &DocumentId) -> Option<String> {
+        let period = self.decided()?;
+        let party = match id.family() {
+            Some(family) => family == Family::Party,
+            None => id.style() == Style::Party,
+        };
+        if !party {
+            return (period > 0).then(|| period.to_string());
+        }
+        let level = id.level()?;
+        if level == Level::Central {
+            return Some(format!("khóa {}", roman(period)));
+        }
+        let rows = windows(level);
+        let at = usize::try_from(period).ok()?.checked_sub(1)?;
+        let from = rows.get(at)?.from().year();
+        let to = match rows.get(at + 1) {
+            Some(next) => next.from().year(),
+            None => from + 5,
+        };
+        Some(format!("{from}-{to}"))
+    }
+}
+
+fn roman(number: i32) -> String {
+    let mut left = number;
+    let mut text = String::new();
+    for (value, letters) in [
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ] {
+        while left >= value && left < 90 {
+            text.push_str(letters);
+            left -= value;
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn periods(id: &str, (year, month, date): (i32, u32, u32)) -> Periods {
+        let date = NaiveDate::from_ymd_opt(year, month, date).map(WrittenDate::Day);
+        Periods::of(&id.parse().expect("an identifier"), date, None)
+    }
+
+    #[test]
+    fn rows_are_real_days_in_order() {
+        for &level in Level::ALL {
+            for row in windows(level) {
+                let (year, month, date) = row.from;
+                assert!(NaiveDate::from_ymd_opt(year, month, date).is_some());
+                let (year, month, date) = row.to;
+                assert!(NaiveDate::from_ymd_opt(year, month, date).is_some());
+                assert!(row.from() <= row.to());
+                assert!(!row.source().is_empty());
+            }
+            assert!(
+                windows(level)
+                    .windows(2)
+                    .all(|two| two[0].to() < two[1].from())
+            );
+        }
+    }
+
+    #[test]
+    fn between_two_windows_there_is_one_period() {
+        let term = periods("18-NQ/TW", (2022, 6, 16));
+        assert_eq!(term.decided(), Some(13));
+        assert_eq!(periods("18-NQ/TW", (2017, 10, 25)).decided(), Some(12));
+        assert_eq!(
+            periods("139-CTr/TU", (2022, 11, 9)),
+            periods("139-CTr/TU", (2023, 7, 10))
+        );
+    }
+
+    #[test]
+    fn inside_a_window_two_are_possible() {
+        let open = periods("12-NQ/TU", (2020, 10, 15));
+        assert_eq!(open.decided(), None);
+        assert!(open.overlaps(periods("12-NQ/TU", (2020, 8, 1))));
+        assert!(open.overlaps(periods("12-NQ/TU", (2021, 1, 5))));
+        assert!(!periods("12-NQ/TU", (2020, 8, 1)).overlaps(periods("12-NQ/TU", (2021, 1, 5))));
+    }
+
+    #[test]
+    fn before_the_tables_nothing_is_sure() {
+        assert_eq!(periods("18-NQ/TW", (2005, 1, 1)).decided(), None);
+        assert_eq!(periods("18-NQ/TW", (2031, 6, 1)).decided(), None);
+    }
+
+    #[test]
+    fn the_state_counts_by_years() {
+        let id = "30/2020/NĐ-CP".parse().expect("an identifier");
+        assert_eq!(Periods::of(&id, None, None).decided(), Some(2020));
+        assert_eq!(periods("12/QĐ-UBND", (2023, 1, 2)).decided(), Some(2023));
+    }
+
+    #[test]
+    fn periods_have_names() {
+        let id: DocumentId = "18-NQ/TW".parse().expect("an identifier");
+        assert_eq!(
+            periods("18-NQ/TW", (2022, 6, 16)).name(&id).as_deref(),
+            Some("khóa XIII")
+        );
+        let id: DocumentId = "109-KH/HU".parse().expect("an identifier");
+        assert_eq!(
+            periods("109-KH/HU", (2023, 2, 2)).name(&id).as_deref(),
+            Some("2020-2025")
+        );
+    }
+}
