@@ -43,6 +43,8 @@ fn document(key: &str, label: &str, level: &str, date: Option<NaiveDate>) -> Doc
         issuer: None,
         term: Some(13),
         title: None,
+        doubt: None,
+        candidates: Vec::new(),
         evidence: vec![evidence(40, label)],
     }
 }
@@ -191,6 +193,7 @@ fn sample() -> Report {
     report.series = vec![SeriesRow {
         series: "KH/HU".into(),
         body: None,
+        period: None,
         level: Some("district".into()),
         seen: vec![99, 109, 110, 125],
         holes: vec![(100, 108), (111, 124)],

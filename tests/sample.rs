@@ -1,4 +1,3 @@
-#![cfg(any())]
 //! The bundled samples, with every figure that must be read from them.
 //!
 //! The tables were written by hand from the texts. `-` stands for "nothing there",
