@@ -53,7 +53,10 @@ fn the_registry_of_rules_is_whole() {
                 it.code()
             );
         }
-        assert_eq!(rule(it.name()).map(|it| it.code()), Some(it.code()));
+        assert_eq!(
+            rule(it.name()).map(doctrace::audit::Rule::code),
+            Some(it.code())
+        );
     }
 }
 
