@@ -70,7 +70,10 @@ pub(super) fn check(rule: NumberCollision, audit: &Audit<'_>) -> Vec<Finding> {
                 "một văn bản thực hiện nhiều nguồn",
                 "one paper answers all of these sources",
             ),
-            Phrase::new("hai văn bản mang cùng một số", "several papers were given the same number"),
+            Phrase::new(
+                "hai văn bản mang cùng một số",
+                "several papers were given the same number",
+            ),
             Phrase::new(
                 "ghi nhầm: một trong các số không đúng",
                 "a slip: one of the places should bear another number",
