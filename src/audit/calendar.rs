@@ -9,9 +9,11 @@ use chrono::{Datelike, NaiveDate, TimeDelta, Weekday};
 
 use super::Phrase;
 
+type MonthDay = (u32, u32);
+
 /// Year, first day of the lunar year, tenth day of the third lunar month; each as
 /// month and day.
-const LUNAR: &[(i32, (u32, u32), (u32, u32))] = &[
+const LUNAR: &[(i32, MonthDay, MonthDay)] = &[
     (2010, (2, 14), (4, 23)),
     (2011, (2, 3), (4, 12)),
     (2012, (1, 23), (3, 31)),

@@ -4,7 +4,7 @@
 //! to carry out *directly*: what lies above it is the business of the level above.
 //! Coverage is an interval: strict, with contested numbers, with drafts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -52,7 +52,7 @@ pub(super) fn coverage(graph: &TraceGraph<'_>) -> Coverage {
             continue;
         }
         let status = ChainStatus::of(&paper);
-        let mut last = None;
+        let mut answered = BTreeSet::new();
         for relation in graph.citing(paper.handle()) {
             let source = relation.to();
             if !relation.kind().carries_out() || source.handle() == paper.handle() {
@@ -69,10 +69,9 @@ pub(super) fn coverage(graph: &TraceGraph<'_>) -> Coverage {
             let row = &mut rows[at];
             row.status = row.status.min(status);
             // Two kinds of relation between the same two are one answer.
-            if last != Some(at) || row.answers.is_empty() {
+            if answered.insert(at) {
                 row.answers.push(paper.label().to_owned());
             }
-            last = Some(at);
         }
     }
     let up_to = |status: ChainStatus| rows.iter().filter(|row| row.status <= status).count();

@@ -123,8 +123,8 @@ fn by_period<'g>(label: &str, documents: Vec<Document<'g>>) -> Vec<Series<'g>> {
         }
     }
     periods
-        .into_iter()
-        .map(|(_, documents)| one(label, documents))
+        .into_values()
+        .map(|documents| one(label, documents))
         .collect()
 }
 

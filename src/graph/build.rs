@@ -19,6 +19,9 @@ const OWN: &str = "SELF";
 /// The label of a draft without a number.
 const DRAFT: &str = "DRAFT";
 
+/// Where a document is first seen: input, byte (none for the text itself), index.
+type FirstSight = (usize, Option<usize>, usize);
+
 /// What a document is made of, before it has a place among the others.
 #[derive(Clone, Copy)]
 enum Source {
@@ -36,7 +39,7 @@ pub(super) fn build(registry: &Registry) -> TraceGraph<'_> {
     let clusters = identities.clusters();
 
     // In the order of the texts: input, then the text itself, then what it names.
-    let mut sources: Vec<((usize, Option<usize>, usize), Source)> = Vec::new();
+    let mut sources: Vec<(FirstSight, Source)> = Vec::new();
     for (at, input) in inputs.iter().enumerate() {
         if input.skipped.is_none() && identities.own(at).is_none() {
             sources.push(((at, None, 0), Source::Text(at)));

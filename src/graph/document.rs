@@ -85,7 +85,7 @@ pub struct Document<'g> {
     handle: DocumentHandle,
 }
 
-impl<'g> TraceGraph<'g> {
+impl TraceGraph<'_> {
     /// The document of a handle. Cost: constant.
     ///
     /// # Panics

@@ -90,7 +90,7 @@ const COMMUNE: &[Window] = &[
 
 /// The restarts that the tables know for the committees of one level, in order of
 /// time; none for cells. The tables say nothing before their first window, and
-/// nothing from [`KNOWN_UNTIL`](windows) (31/12/2029) on.
+/// nothing after 31/12/2029.
 pub const fn windows(level: Level) -> &'static [Window] {
     match level {
         Level::Central => CENTRAL,
@@ -173,8 +173,11 @@ impl Periods {
         } else {
             0
         };
-        let over = rows.iter().filter(|row| row.to() < from).count() as i32;
-        let begun = rows.iter().filter(|row| row.from() <= to).count() as i32;
+        let (mut over, mut begun) = (0, 0);
+        for row in rows {
+            over += i32::from(row.to() < from);
+            begun += i32::from(row.from() <= to);
+        }
         Self {
             first: if over == 0 { i32::MIN } else { base + over },
             last: if to > day(KNOWN_UNTIL) {

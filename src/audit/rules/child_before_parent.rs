@@ -4,35 +4,40 @@ use crate::graph::Document;
 
 use super::ChildBeforeParent;
 
-/// First and last day of the full dates written beside a document.
-fn written(document: &Document<'_>) -> Option<(chrono::NaiveDate, chrono::NaiveDate)> {
+type Days = (chrono::NaiveDate, chrono::NaiveDate);
+
+/// First and last day that a document can have; where its dates clash, first and last
+/// of those written.
+fn span(document: &Document<'_>) -> Option<Days> {
+    if !document.dates_conflict() {
+        return document.interval();
+    }
     let days = || document.dates().filter_map(|(_, date)| date.day());
     Some((days().min()?, days().max()?))
 }
 
-/// Linear in relations and mentions: each date is read once for each relation.
+/// Linear in relations and mentions.
 pub(super) fn check(rule: ChildBeforeParent, audit: &Audit<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
+    let spans: Vec<Option<Days>> = audit.graph().documents().map(|it| span(&it)).collect();
     for relation in audit.graph().relations().filter(|r| r.kind().carries_out()) {
         let (child, parent) = (relation.from(), relation.to());
         if child.handle() == parent.handle() {
             continue;
         }
         let conflict = child.dates_conflict() || parent.dates_conflict();
-        let span = |document: &Document<'_>| {
-            if document.dates_conflict() {
-                written(document)
-            } else {
-                document.interval()
-            }
-        };
-        let (Some(below), Some(above)) = (span(&child), span(&parent)) else {
+        let both = (
+            spans[child.handle().index()],
+            spans[parent.handle().index()],
+        );
+        let (Some(below), Some(above)) = both else {
             continue;
         };
         let certain = below.1 < above.0;
         // Where dates clash, one of them before its source is worth a look; where
         // they are only partly written, nothing is said.
-        if !certain && !(conflict && below.0 < above.1) {
+        let doubtful = conflict && below.0 < above.1;
+        if !certain && !doubtful {
             continue;
         }
         let mut finding = Finding::of(

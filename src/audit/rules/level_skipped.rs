@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use crate::audit::{Audit, Evidence, Finding, Phrase};
 use crate::graph::{Document, TraceGraph};
 use crate::id::Level;
@@ -21,8 +23,43 @@ fn above(graph: &TraceGraph<'_>, document: &Document<'_>) -> Option<Body> {
     Some(Body::read(superior))
 }
 
-/// What a source's answers on each level are, gathered once for each source, so that
-/// the whole is linear in relations, but for those that skip.
+/// The answers to one source, by level and place, so that a source with many answers
+/// on one level is not gone through for each of them.
+type Answers<'g> = BTreeMap<Level, BTreeMap<Option<&'g str>, Vec<Document<'g>>>>;
+
+/// How many answers of a level between are shown.
+const SHOWN: usize = 3;
+
+/// The answers between a document and its source, as far as they may concern it:
+/// where its letterhead names the body above, another body's answer does not.
+fn between<'g>(
+    graph: &TraceGraph<'_>,
+    answers: &Answers<'g>,
+    child: &Document<'g>,
+    (low, top): (Level, Level),
+) -> Vec<Document<'g>> {
+    let head = above(graph, child);
+    let mut middle = Vec::new();
+    for (&level, places) in answers {
+        if level <= low || level >= top || !stood(level, child) {
+            continue;
+        }
+        let place = head.as_ref().filter(|head| head.level() == Some(level));
+        match place.and_then(Body::place) {
+            Some(place) => {
+                let near = places
+                    .get(&Some(place))
+                    .into_iter()
+                    .chain(places.get(&None));
+                middle.extend(near.flatten().copied().take(SHOWN));
+            }
+            None => middle.extend(places.values().flatten().copied().take(SHOWN)),
+        }
+    }
+    middle
+}
+
+/// n log n in the relations.
 pub(super) fn check(rule: LevelSkipped, audit: &Audit<'_>) -> Vec<Finding> {
     let graph = audit.graph();
     let mut found = Vec::new();
@@ -30,17 +67,21 @@ pub(super) fn check(rule: LevelSkipped, audit: &Audit<'_>) -> Vec<Finding> {
         let Some(top) = source.level() else {
             continue;
         };
-        let mut between: Vec<(Level, Document<'_>)> = Vec::new();
+        let mut answers = Answers::new();
         for relation in graph
             .cited(source.handle())
             .filter(|r| r.kind().carries_out())
         {
             let answer = relation.from();
-            if let Some(level) = answer.level().filter(|&level| level < top) {
-                between.push((level, answer));
+            if let Some(level) = answer.level() {
+                let places = answers.entry(level).or_default();
+                places
+                    .entry(answer.body().place())
+                    .or_default()
+                    .push(answer);
             }
         }
-        if between.len() < 2 {
+        if answers.len() < 2 {
             continue;
         }
         for relation in graph
@@ -51,20 +92,7 @@ pub(super) fn check(rule: LevelSkipped, audit: &Audit<'_>) -> Vec<Finding> {
             let Some(low) = child.level() else {
                 continue;
             };
-            let head = above(graph, &child);
-            // A few suffice to show it, and keep a source with many answers cheap.
-            let middle: Vec<Document<'_>> = between
-                .iter()
-                .filter(|&&(level, answer)| {
-                    low < level
-                        && stood(level, &child)
-                        && !head.as_ref().is_some_and(|head| {
-                            head.level() == Some(level) && head.contradicts(answer.body())
-                        })
-                })
-                .map(|&(_, answer)| answer)
-                .take(3)
-                .collect();
+            let middle = between(graph, &answers, &child, (low, top));
             if middle.is_empty() {
                 continue;
             }

@@ -68,12 +68,15 @@ pub(super) fn check(rule: NumberCollision, audit: &Audit<'_>) -> Vec<Finding> {
         finding.readings = vec![
             Phrase::new(
                 "một văn bản thực hiện nhiều nguồn",
-                "one paper, two sources",
+                "one paper answers all of these sources",
             ),
-            Phrase::new("hai văn bản mang cùng một số", "two papers, one number"),
+            Phrase::new(
+                "hai văn bản mang cùng một số",
+                "several papers were given the same number",
+            ),
             Phrase::new(
                 "ghi nhầm: một trong các số không đúng",
-                "misprint: one of the two numbers is wrong",
+                "a slip: one of the places should bear another number",
             ),
         ];
         finding.repair = Phrase::new(

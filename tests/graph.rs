@@ -1,0 +1,100 @@
+//! Walks over the graph: order, caps, depth.
+
+mod facts;
+
+use doctrace::graph::TraceGraph;
+use doctrace::registry::End;
+use doctrace::relation::RelationKind::{Cites, Implements};
+use facts::{Text, registry};
+
+fn labels<'g>(documents: impl Iterator<Item = doctrace::graph::Document<'g>>) -> Vec<&'g str> {
+    documents.map(|document| document.label()).collect()
+}
+
+#[test]
+fn walks_in_the_order_of_the_texts() {
+    let mut text = Text::new("a");
+    let ends: Vec<End> = ["1-KH/HU", "2-KH/HU", "3-CTr/TU", "4-CTr/TU", "5-NQ/TW"]
+        .iter()
+        .map(|number| text.cited(number, "2023-01-03"))
+        .collect();
+    for (from, to) in [(0, 2), (0, 3), (1, 2), (2, 4), (3, 4)] {
+        text.relate(ends[from], Implements, ends[to]);
+    }
+    text.relate(ends[4], Cites, ends[0]);
+    let registry = registry([text]);
+    let graph = TraceGraph::build(&registry);
+    let at = |number: &str| {
+        let id = facts::id(number);
+        let mut found = graph.find(&id).map(|document| document.handle());
+        found.next().expect("a document")
+    };
+    assert_eq!(
+        labels(graph.upward(at("1-KH/HU"))),
+        ["3-CTr/TU", "4-CTr/TU", "5-NQ/TW"]
+    );
+    assert_eq!(
+        labels(graph.downward(at("5-NQ/TW"))),
+        ["3-CTr/TU", "4-CTr/TU", "1-KH/HU", "2-KH/HU"]
+    );
+    assert_eq!(labels(graph.roots()), ["5-NQ/TW"]);
+    assert_eq!(labels(graph.lowest()), ["1-KH/HU", "2-KH/HU"]);
+    let kinds: Vec<_> = graph
+        .relations()
+        .map(|it| (it.from().label(), it.to().label()))
+        .collect();
+    assert_eq!(kinds[0], ("1-KH/HU", "3-CTr/TU"));
+    assert_eq!(kinds[5], ("5-NQ/TW", "1-KH/HU"));
+    let chains = graph.chains();
+    assert_eq!(chains.len(), 3);
+    let second: Vec<_> = chains.iter().nth(1).expect("a chain").path().to_vec();
+    assert_eq!(second, ["1-KH/HU", "4-CTr/TU", "5-NQ/TW"].map(at));
+}
+
+#[test]
+fn deep_chains_and_many_paths_end() {
+    // One chain of 20,000 documents, on a test thread's small stack.
+    let mut text = Text::new("a");
+    let mut last = text.cited("1-KH/HU", "");
+    for number in 2..=20_000 {
+        let next = text.cited(&format!("{number}-KH/HU"), "");
+        text.relate(last, Implements, next);
+        last = next;
+    }
+    let deep = registry([text]);
+    let graph = TraceGraph::build(&deep);
+    let chains = graph.chains();
+    assert_eq!(chains.len(), 1);
+    assert_eq!(
+        chains.iter().next().map(|chain| chain.path().len()),
+        Some(20_000)
+    );
+    assert!(graph.cycles().is_empty());
+
+    // Forty diamonds, one over the other: 2^40 paths.
+    let mut text = Text::new("a");
+    let mut low = text.cited("1-KH/HU", "");
+    for step in 1..=40_u32 {
+        let [left, right, high] =
+            [0, 1, 2].map(|at| text.cited(&format!("{}-KH/HU", step * 3 + at - 1), ""));
+        for middle in [left, right] {
+            text.relate(low, Implements, middle);
+            text.relate(middle, Implements, high);
+        }
+        low = high;
+    }
+    let wide = registry([text]);
+    let chains = TraceGraph::build(&wide).chains();
+    assert_eq!(chains.len(), 1_000);
+    assert_eq!(chains.cut(), 1);
+}
+
+#[test]
+fn relations_without_an_end_are_passed_over() {
+    let mut text = Text::new("a");
+    let from = text.cited("1-KH/HU", "");
+    text.relate(from, Implements, End::Mention(7));
+    text.relate(End::Draft(3), Implements, from);
+    let registry = registry([text]);
+    assert_eq!(TraceGraph::build(&registry).relations().count(), 0);
+}
