@@ -30,7 +30,12 @@ fn read(sentence: &str) -> Vec<(usize, usize, String, bool)> {
         .mentions(text)
         .map(|mention| {
             let span = mention.span();
-            (span.start(), span.end(), mention.id().to_string(), mention.is_certain())
+            (
+                span.start(),
+                span.end(),
+                mention.id().to_string(),
+                mention.is_certain(),
+            )
         })
         .collect()
 }

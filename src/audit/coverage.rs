@@ -8,10 +8,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::graph::{ChainStatus, DocumentHandle, State, TraceGraph};
+use crate::graph::{ChainStatus, Document, DocumentHandle, State, TraceGraph};
+use crate::id::DocumentId;
 
 /// How many sources are answered. A source is a document that a paper of the
-/// reporting body, issued or draft, is said to carry out directly.
+/// reporting body, issued or draft, is said to carry out directly, or of which a text
+/// says that nothing carries it out yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Coverage {
     /// The sources counted.
@@ -44,8 +46,9 @@ pub(super) fn coverage(graph: &TraceGraph<'_>) -> Coverage {
     for paper in graph.documents() {
         // A text with a number of its own declares it; one without is the report.
         let counts = match paper.state() {
-            State::Declared | State::Draft => true,
-            State::Own => paper.label() != "SELF",
+            State::Draft => true,
+            State::Declared => !is_report(&paper),
+            State::Own => paper.label() != "SELF" && !is_report(&paper),
             State::Cited => false,
         };
         if !counts {
@@ -74,6 +77,22 @@ pub(super) fn coverage(graph: &TraceGraph<'_>) -> Coverage {
             }
         }
     }
+    // What a text says is unanswered counts, unless something answers it after all.
+    for (input, facts) in graph.inputs().iter().enumerate() {
+        for missing in &facts.unanswered {
+            let Some(source) = graph.mentioned(input, missing.source as usize) else {
+                continue;
+            };
+            row_of.entry(source.handle()).or_insert_with(|| {
+                rows.push(CoverageRow {
+                    source: source.label().to_owned(),
+                    status: ChainStatus::Missing,
+                    answers: Vec::new(),
+                });
+                rows.len() - 1
+            });
+        }
+    }
     let up_to = |status: ChainStatus| rows.iter().filter(|row| row.status <= status).count();
     Coverage {
         denominator: rows.len(),
@@ -82,4 +101,12 @@ pub(super) fn coverage(graph: &TraceGraph<'_>) -> Coverage {
         with_drafts: up_to(ChainStatus::Draft),
         sources: rows,
     }
+}
+
+/// A report tells of answers; it is none itself.
+fn is_report(paper: &Document<'_>) -> bool {
+    paper
+        .id()
+        .and_then(DocumentId::type_code)
+        .is_some_and(|code| code.as_str() == "BC")
 }

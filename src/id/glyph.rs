@@ -182,9 +182,9 @@ fn marked(text: &[u8], glyph: Glyph) -> Glyph {
             break;
         }
         if code == 0x31B {
-            horn = true
+            horn = true;
         } else {
-            others = true
+            others = true;
         }
         end += len;
     }

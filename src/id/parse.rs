@@ -6,7 +6,8 @@
 
 use core::str::FromStr;
 
-use super::{Anchors, DocumentId, ParseIdError, Reason, Repairs, recognise, type_code};
+use super::scan::recognise_alone;
+use super::{Anchors, DocumentId, ParseIdError, Reason, Repairs, type_code};
 
 /// An identifier read with mendings.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,7 +76,7 @@ impl DocumentId {
         let mut longest_read = 0;
         if trimmed.len() <= LONGEST {
             for anchor in Anchors::new(bytes, 0) {
-                let Some(found) = recognise(bytes, anchor, 0) else {
+                let Some(found) = recognise_alone(bytes, anchor) else {
                     continue;
                 };
                 let lead = &trimmed[..found.start];

@@ -114,18 +114,29 @@ const PRE_1997: &[&str] = &["CP", "TTg", "HĐBT", "HĐCP", "CT", "CTN", "HĐNN"]
 
 /// Reads the identifier around an anchor; nothing before `floor` is looked at.
 pub(crate) fn recognise(text: &[u8], at: usize, floor: usize) -> Option<Found> {
-    let text_from = Reader { text, floor };
-    let anchor = after(text, at);
-    match anchor.class {
-        Class::Slash => text_from.around_slash(anchor),
-        Class::Dash => text_from.around_dash(anchor),
-        _ => None,
+    Reader {
+        text,
+        floor,
+        alone: false,
     }
+    .around(at)
+}
+
+/// The same in a text that the caller takes to be one identifier, so that no label is asked
+/// for where running text must have one.
+pub(super) fn recognise_alone(text: &[u8], at: usize) -> Option<Found> {
+    Reader {
+        text,
+        floor: 0,
+        alone: true,
+    }
+    .around(at)
 }
 
 struct Reader<'t> {
     text: &'t [u8],
     floor: usize,
+    alone: bool,
 }
 
 /// A run of code letters.
@@ -218,6 +229,15 @@ struct Head {
 }
 
 impl Reader<'_> {
+    fn around(&self, at: usize) -> Option<Found> {
+        let anchor = self.after(at);
+        match anchor.class {
+            Class::Slash => self.around_slash(anchor),
+            Class::Dash => self.around_dash(anchor),
+            _ => None,
+        }
+    }
+
     fn after(&self, at: usize) -> Glyph {
         after(self.text, at)
     }
@@ -274,6 +294,8 @@ impl Reader<'_> {
         let gap = right_gap | left_gap | slash.repairs;
         match right.class {
             Class::Letter => {}
+            // 18-NQ/?: an open organ, in canonical forms only.
+            Class::Other if self.alone && right.byte == b'?' => {}
             // 06/2022-QH15
             Class::Digit if gap.is_empty() && left.class == Class::Digit => {
                 return self.year_with_dash(slash, right);
@@ -354,13 +376,13 @@ impl Reader<'_> {
         }
         if head.year.is_some() {
             // N/YYYY/TYPE/ORG is State with a wrong sign.
-            return Some(self.found(head, row, run, organs, repairs, Style::State));
+            return Some(self.found(&head, row, run, &organs, repairs, Style::State));
         }
         if head.repairs.contains(Repairs::OCR_DIGIT) && (row.is_none() || known.is_none()) {
             return None;
         }
         let tail = self.tail(organs.end);
-        let mut found = self.found(head, row, run, organs, repairs, Style::Party);
+        let mut found = self.found(&head, row, run, &organs, repairs, Style::Party);
         if let Some(end) = tail {
             found.id.tail = Some(Code::new("nb"));
             found.end = end;
@@ -397,10 +419,10 @@ impl Reader<'_> {
                                 && head.year.is_none()
                             {
                                 return Some(self.found(
-                                    head,
+                                    &head,
                                     Some(row),
                                     &first,
-                                    organs,
+                                    &organs,
                                     repairs,
                                     Style::Party,
                                 ));
@@ -408,10 +430,10 @@ impl Reader<'_> {
                         }
                         mend_lost_slash(&mut head, row);
                         return Some(self.found(
-                            head,
+                            &head,
                             Some(row),
                             &first,
-                            organs,
+                            &organs,
                             repairs,
                             Style::State,
                         ));
@@ -543,7 +565,7 @@ impl Reader<'_> {
         } else if run.all_lower {
             return None;
         }
-        Some(self.found(head, Some(row), &run, organs, repairs, Style::Party))
+        Some(self.found(&head, Some(row), &run, &organs, repairs, Style::Party))
     }
 
     /// `43-CP`, `297-CT`: an old number without a type, behind its label.
@@ -571,13 +593,13 @@ impl Reader<'_> {
         })
     }
 
-    #[allow(clippy::unused_self, clippy::too_many_arguments)]
+    #[allow(clippy::unused_self)]
     fn found(
         &self,
-        head: Head,
+        head: &Head,
         row: Option<&'static TypeRow>,
         run: &Run,
-        organs: Run,
+        organs: &Run,
         repairs: Repairs,
         style: Style,
     ) -> Found {
@@ -863,30 +885,27 @@ impl Reader<'_> {
                 // A path: /van-ban/139-…; anything else is a fraction.
                 return None;
             }
-            Class::Dash => {
-                // 139-141-CTr/TU: a range, or two numbers.
-                if self.before(glyph.start).class == Class::Digit {
-                    if !known_type {
-                        return None;
-                    }
-                    let start = self.digits(self.before(glyph.start))?.start;
-                    if !matches!(
-                        self.before(start).class,
-                        Class::Blank | Class::Newline | Class::End | Class::Other
-                    ) {
-                        return None;
-                    }
-                    head.start = start;
-                    head.repairs |= Repairs::JOINED_NUMBERS;
-                }
-            }
-            Class::Dot | Class::Other
-                if matches!(glyph.byte, b'.' | b',' | b':') && glyph.end == head.start =>
-            {
-                // 1.234/…, 5687:2010/…, 6,5/…
-                if self.before(glyph.start).class == Class::Digit {
+            // 139-141-CTr/TU: a range, or two numbers.
+            Class::Dash if self.before(glyph.start).class == Class::Digit => {
+                if !known_type {
                     return None;
                 }
+                let start = self.digits(self.before(glyph.start))?.start;
+                if !matches!(
+                    self.before(start).class,
+                    Class::Blank | Class::Newline | Class::End | Class::Other
+                ) {
+                    return None;
+                }
+                head.start = start;
+                head.repairs |= Repairs::JOINED_NUMBERS;
+            }
+            // 1.234/…, 5687:2010/…, 6,5/…
+            Class::Dot | Class::Other
+                if matches!(glyph.byte, b'.' | b',' | b':')
+                    && self.before(glyph.start).class == Class::Digit =>
+            {
+                return None;
             }
             Class::Other if matches!(glyph.byte, b'%' | b'#' | b'=' | b'&' | b'+') => return None,
             _ => {}
@@ -1045,6 +1064,9 @@ impl Reader<'_> {
 
     /// Whether an ordinal stands behind "số" or behind a word with a capital: "Nghị định 30/CP".
     fn labelled(&self, start: usize) -> bool {
+        if self.alone {
+            return true;
+        }
         let (glyph, _) = self.skip_left(start);
         let glyph = if glyph.byte == b':' {
             self.skip_left(glyph.start).0

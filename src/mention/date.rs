@@ -70,7 +70,7 @@ impl WrittenDate {
     /// The year, as far as it is written.
     pub fn year(self) -> u16 {
         match self {
-            Self::Day(date) => date.year() as u16,
+            Self::Day(date) => date.year().unsigned_abs() as u16,
             Self::Month { year, .. } | Self::Year(year) | Self::Impossible { year, .. } => year,
         }
     }

@@ -12,6 +12,7 @@ use std::sync::LazyLock;
 use memchr::memrchr;
 
 use super::label::{self, Label};
+use super::short::Antecedents;
 use super::tail::{self, Tail};
 use super::{Mention, Origin};
 use crate::id::{Anchors, DocumentId, Found, Ordinal, Repairs, recognise};
@@ -80,6 +81,8 @@ const REACH_BEFORE: usize = 360;
 struct Core {
     found: Found,
     origin: Origin,
+    /// Whether the text decides which full form a short form stands for.
+    decided: bool,
 }
 
 /// Walks a text from mention to mention and keeps the words between them.
@@ -97,6 +100,7 @@ pub(crate) struct Walker<'t> {
     gap: Vec<Token>,
     /// First byte behind a quoted title that is still open.
     quote_end: usize,
+    antecedents: Antecedents,
     /// Type word of the last mention, for lists that share it.
     shared_type: Option<Span>,
     started: bool,
@@ -134,6 +138,7 @@ impl<'t> Walker<'t> {
             handed: Vec::new(),
             gap: Vec::new(),
             quote_end: 0,
+            antecedents: Antecedents::default(),
             shared_type: None,
             started: false,
         }
@@ -141,8 +146,13 @@ impl<'t> Walker<'t> {
 
     /// The words between the fields of the mention before and the label of the mention
     /// that [`advance`](Self::advance) returned last.
-    pub(crate) fn link(&self) -> &[Token] {
+    pub(crate) fn words_before(&self) -> &[Token] {
         &self.handed
+    }
+
+    /// After the last mention: the words behind its fields, as far as they were read.
+    pub(crate) fn words_behind_last(&self) -> &[Token] {
+        &self.link
     }
 
     pub(crate) fn advance(&mut self) -> Option<Mention<'t>> {
@@ -164,12 +174,30 @@ impl<'t> Walker<'t> {
         }
         let (core, held) = self.held.take()?;
         std::mem::swap(&mut self.handed, &mut self.link);
-        let next = self.next_core();
+        let mut next = self.next_core();
         let (start, end) = (core.found.start, core.found.end);
         let next_start = next.as_ref().map(|next| next.found.start);
         self.gap.clear();
         read_gap(bytes, end, next_start, &mut self.gap);
         join_wrapped_lines(bytes, &mut self.gap);
+        if let Some(short) = self.antecedents.find(bytes, &self.gap) {
+            // It stands before the identifier found next, which waits its turn.
+            if let Some(later) = next.take() {
+                self.queue.push_front(later);
+            }
+            let number = self.gap[short.at];
+            self.gap.truncate(short.at);
+            next = Some(Core {
+                found: Found {
+                    start: number.start as usize,
+                    end: number.end as usize,
+                    id: short.id,
+                    repairs: Repairs::NONE,
+                },
+                origin: Origin::Short,
+                decided: short.certain,
+            });
+        }
         let tail = if core.origin == Origin::List {
             Tail::default()
         } else {
@@ -201,6 +229,7 @@ impl<'t> Walker<'t> {
             id: core.found.id,
             repairs: core.found.repairs,
             origin: core.origin,
+            decided: core.decided,
             labelled: held.labelled,
             in_title: held.in_title,
             type_word,
@@ -265,11 +294,15 @@ impl<'t> Walker<'t> {
                 continue;
             };
             self.items_before(&found);
+            if let Some(ordinal) = found.id.ordinal() {
+                self.antecedents.remember(ordinal, anchor);
+            }
             self.floor = found.end;
             self.anchors.skip_to(found.end);
             self.queue.push_back(Core {
                 found,
                 origin: Origin::Written,
+                decided: true,
             });
             return self.queue.pop_front();
         }
@@ -280,8 +313,7 @@ impl<'t> Walker<'t> {
     fn items_before(&mut self, found: &Found) {
         let bytes = self.text.as_str().as_bytes();
         let before = bytes[..found.start].trim_ascii_end();
-        // "," or the last letter of "và", "đến", "hoặc".
-        // or of "số" between the two.
+        // "," or the last letter of "và", "đến", "hoặc", or of "số" between the two.
         if !matches!(before.last(), Some(b',' | 0xA0 | 0x91 | b'n' | b'c'))
             || found.id.ordinal.is_none()
         {
@@ -307,7 +339,7 @@ impl<'t> Walker<'t> {
                 && tokens[end - 3].end == number.start;
             match number.number() {
                 Some(value) if separates && width <= 5 && !glued => {
-                    items.push((number, value as u32, width as u8))
+                    items.push((number, value as u32, width as u8));
                 }
                 _ => break,
             }
@@ -329,6 +361,7 @@ impl<'t> Walker<'t> {
                         repairs: Repairs::NONE,
                     },
                     origin: Origin::List,
+                    decided: true,
                 });
             }
         }
@@ -380,7 +413,7 @@ fn boundary(bytes: &[u8], at: usize) -> usize {
     let floor = at.saturating_sub(64);
     bytes[floor..at]
         .iter()
-        .rposition(|byte| byte.is_ascii_whitespace())
+        .rposition(u8::is_ascii_whitespace)
         .map_or_else(
             || {
                 (floor..at)

@@ -8,6 +8,7 @@ mod date;
 mod finder;
 mod label;
 mod links;
+mod short;
 mod tail;
 
 pub use date::WrittenDate;
@@ -29,6 +30,7 @@ pub struct Mention<'t> {
     id: DocumentId,
     repairs: Repairs,
     origin: Origin,
+    decided: bool,
     labelled: bool,
     in_title: bool,
     type_word: Option<Span>,
@@ -49,6 +51,9 @@ pub enum Origin {
     /// Its number; type and organ stand at the last item of the list: the 18 of "số 18,
     /// 19, 20-NQ/TW".
     List,
+    /// Its number; the rest stands at an earlier full form: the 18 of "Nghị quyết 18"
+    /// after "Nghị quyết số 18-NQ/TW".
+    Short,
 }
 
 impl<'t> Mention<'t> {
@@ -72,9 +77,10 @@ impl<'t> Mention<'t> {
         self.repairs
     }
 
-    /// Whether the text decides what the identifier is; see [`Repairs::DOUBTFUL`].
+    /// Whether the text decides what the identifier is: no mending that is only likely
+    /// ([`Repairs::DOUBTFUL`]), and no short form that fits two full forms.
     pub const fn is_certain(&self) -> bool {
-        self.repairs.intersection(Repairs::DOUBTFUL).is_empty()
+        self.decided && self.repairs.intersection(Repairs::DOUBTFUL).is_empty()
     }
 
     /// How much of the identifier stands here.

@@ -565,7 +565,6 @@ pub(crate) fn sentence_ends(tokens: &[Token], at: usize) -> bool {
         return next.is_sign('/');
     }
     match next.kind {
-        TokenKind::LineEnd | TokenKind::Skipped => true,
         TokenKind::Word { capital, .. } => {
             // "TP. Hồ Chí Minh": a short capital word before the point is an abbreviation.
             let short = at.checked_sub(1).is_some_and(|before| {
@@ -576,7 +575,7 @@ pub(crate) fn sentence_ends(tokens: &[Token], at: usize) -> bool {
             });
             capital && !short
         }
-        TokenKind::Sign | TokenKind::Number => true,
+        TokenKind::LineEnd | TokenKind::Skipped | TokenKind::Sign | TokenKind::Number => true,
     }
 }
 

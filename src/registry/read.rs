@@ -8,6 +8,8 @@ use crate::mention::Mention;
 use crate::relation::{End, Reading, Role};
 use crate::text::{Lines, Span};
 
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
 impl InputFacts {
     /// The facts of a text that was read, under the name that the caller gives it.
     ///
@@ -120,7 +122,13 @@ fn mention_facts(mention: &Mention<'_>, role: Role, place: &dyn Fn(Span) -> Plac
     }
 }
 
-/// Blanks and line ends as single spaces: words that a page has broken read on.
+/// Blanks and line ends as single spaces, letters composed: words that a page has broken
+/// read on, and the same words in two spellings are the same. The place keeps them as given.
 fn collapse(text: &str) -> Box<str> {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").into()
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if is_nfc(&words) {
+        words.into()
+    } else {
+        words.nfc().collect::<String>().into()
+    }
 }

@@ -245,21 +245,77 @@ pub(super) fn read(link: &[Token]) -> Words {
     words
 }
 
+/// What the rest of a sentence says of the mentions before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Closing {
+    /// "…, Đảng ủy chưa ban hành kế hoạch thực hiện": nothing answers it yet.
+    Unanswered(Span),
+    /// "…, hiện đang xây dựng dự thảo kế hoạch": a draft answers it.
+    Draft(Span, Option<Span>),
+}
+
+/// Reads the words behind a mention up to the end of its sentence. Both readings ask for a
+/// type of document or a verb of carrying out: "chưa ban hành" alone may be about anything.
+pub(super) fn closing(link: &[Token]) -> Option<Closing> {
+    let end = link
+        .iter()
+        .enumerate()
+        .position(|(at, _)| ends_clause(link, at))
+        .unwrap_or(link.len());
+    let clause = &link[..end];
+    let answers = |from: usize| {
+        (from..clause.len().min(from + 8)).any(|at| {
+            KEYS.types.contains(&clause[at].key) && at + 1 < clause.len()
+                || link_ending(clause, at + 1)
+                    .is_some_and(|(_, link)| matches!(link, Link::Concretises | Link::Implements))
+        })
+    };
+    let mut denied = None;
+    let mut at = 0;
+    while at < clause.len() {
+        let Some((len, status)) = STATUS.starting(clause, at) else {
+            at += 1;
+            continue;
+        };
+        match status {
+            Status::Denial => denied = Some(at),
+            Status::Issue if denied.is_some_and(|denial| at - denial <= 3) && answers(at + len) => {
+                return Some(Closing::Unanswered(span(
+                    clause,
+                    denied.unwrap_or(at),
+                    at + len,
+                )));
+            }
+            Status::Draft if denied.is_none() && answers(at + len) => {
+                let (span, type_word) = draft(clause, at, len, clause.len());
+                return Some(Closing::Draft(span, type_word));
+            }
+            _ => {}
+        }
+        at += len;
+    }
+    None
+}
+
+fn ends_clause(link: &[Token], at: usize) -> bool {
+    let token = link[at];
+    match token.kind {
+        TokenKind::LineEnd | TokenKind::Skipped => true,
+        TokenKind::Sign => {
+            token.is_sign('|')
+                || token.is_sign('\t')
+                || token.is_sign('.') && sentence_ends(link, at)
+        }
+        _ => false,
+    }
+}
+
 /// Where the last sentence, item or cell of a stretch starts.
 fn clause_start(link: &[Token]) -> usize {
-    link.iter()
-        .enumerate()
+    (0..link.len())
         .rev()
-        .find(|&(at, token)| match token.kind {
-            TokenKind::LineEnd | TokenKind::Skipped => true,
-            TokenKind::Sign => {
-                token.is_sign('|')
-                    || token.is_sign('\t')
-                    || token.is_sign('.') && sentence_ends(link, at)
-            }
-            _ => false,
-        })
-        .map_or(0, |(at, _)| at + 1)
+        .find(|&at| ends_clause(link, at))
+        .map_or(0, |at| at + 1)
 }
 
 fn is_joint(token: Token) -> bool {
@@ -379,6 +435,7 @@ impl Cue {
             Link::Extends => (RelationKind::Extends, false),
             Link::Corrects => (RelationKind::Corrects, false),
             Link::Consolidates => (RelationKind::Consolidates, false),
+            Link::RespondsTo => (RelationKind::RespondsTo, false),
             Link::Reviews => (RelationKind::Reviews, false),
             Link::Disseminates => (RelationKind::Disseminates, false),
             Link::Enclosed => (RelationKind::EnclosedIn, false),

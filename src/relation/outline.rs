@@ -60,7 +60,7 @@ pub(super) fn headings(text: Text<'_>) -> Vec<Heading> {
             }
             // "Phần thứ nhất", "PHỤ LỤC", "Chương II", "A. …"
             Some(b'P' | b'C' | b'M' | b'A'..=b'H') if body.len() <= LONGEST && opens_run(body) => {
-                run += 1
+                run += 1;
             }
             _ => {}
         }

@@ -5,12 +5,12 @@
 //! "Ban hành A, để cụ thể hóa B về thực hiện C" gives A → B → C and never A → C, "… X và Y"
 //! gives both to the same source, and "Thực hiện X, Huyện ủy đã ban hành A" waits for its A.
 
-use super::cue::{self, Cue, Words};
+use super::cue::{self, Closing, Cue, Words};
 use super::outline::{self, Heading};
 use super::own::{self, OwnHead};
 use super::{Certainty, RelationKind};
 use crate::mention::{Mention, Origin, Walker};
-use crate::text::{Span, Text, TextError};
+use crate::text::{Span, Text, TextError, Token};
 
 /// What a text says: the value at the end of reading, before any other text is known.
 ///
@@ -113,9 +113,9 @@ impl<'t> Reading<'t> {
         let mut walker = Walker::new(text);
         let mut state = State::new(text);
         while let Some(mention) = walker.advance() {
-            state.take(mention, walker.link());
+            state.take(mention, walker.words_before());
         }
-        state.close();
+        state.close(walker.words_behind_last());
         let State {
             own,
             mentions,
@@ -217,7 +217,7 @@ impl<'t> State<'t> {
         }
     }
 
-    fn take(&mut self, mention: Mention<'t>, link: &[crate::text::Token]) {
+    fn take(&mut self, mention: Mention<'t>, link: &[Token]) {
         let index = self.mentions.len() as u32;
         if self
             .own
@@ -232,7 +232,7 @@ impl<'t> State<'t> {
         }
         let words = cue::read(link);
         if words.boundary {
-            self.end_sentence();
+            self.close_sentence(link);
         }
         let in_title = mention.is_in_title();
         let item = mention.origin() == Origin::List;
@@ -449,6 +449,38 @@ impl<'t> State<'t> {
         });
     }
 
+    /// Ends a sentence with the words behind its last mention.
+    fn close_sentence(&mut self, rest: &[Token]) {
+        let last = self.sentence.previous.filter(|&last| {
+            // A mention that something already answers, or that is an answer, is not open.
+            !self.sentence.declared
+                && !self.sentence.relations.iter().any(|&at| {
+                    let relation = self.relations[at];
+                    relation.kind.carries_out() && relation.to == End::Mention(last)
+                })
+        });
+        if let (Some(source), Some(closing)) = (last, cue::closing(rest)) {
+            match closing {
+                Closing::Unanswered(cue) => self.unanswered.push(Unanswered { source, cue }),
+                Closing::Draft(span, type_word) => {
+                    self.sentence
+                        .fronted
+                        .retain(|&(target, _, _)| target != source);
+                    self.drafts.push(Draft { span, type_word });
+                    let draft = End::Draft(self.drafts.len() as u32 - 1);
+                    self.add(
+                        draft,
+                        End::Mention(source),
+                        RelationKind::Implements,
+                        span,
+                        Certainty::Stated,
+                    );
+                }
+            }
+        }
+        self.end_sentence();
+    }
+
     /// What still waits for its answer is said of the text itself.
     fn end_sentence(&mut self) {
         let fronted = std::mem::take(&mut self.sentence.fronted);
@@ -469,8 +501,8 @@ impl<'t> State<'t> {
         self.sentence = Sentence::default();
     }
 
-    fn close(&mut self) {
-        self.end_sentence();
+    fn close(&mut self, rest: &[Token]) {
+        self.close_sentence(rest);
         // Relations that were held back come after later ones; readers expect text order.
         let order = |relation: &Relation| match relation.to {
             End::Mention(at) => at,

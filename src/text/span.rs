@@ -73,6 +73,7 @@ impl Span {
     }
 
     /// The smallest stretch that holds both.
+    #[must_use]
     pub fn join(self, other: Self) -> Self {
         Self {
             start: self.start.min(other.start),

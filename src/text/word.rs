@@ -166,7 +166,7 @@ fn entry(text: &[u8], at: usize, table: &[u16]) -> (u16, usize, u32) {
     let byte = text[at];
     match byte {
         b'a'..=b'z' => (u16::from(byte - b'a') + 1, 1, u32::from(byte)),
-        b'A'..=b'Z' => (u16::from(byte - b'A') + 1 | UPPER, 1, u32::from(byte)),
+        b'A'..=b'Z' => ((u16::from(byte - b'A') + 1) | UPPER, 1, u32::from(byte)),
         0..=0x7F => (0, 1, u32::from(byte)),
         _ => {
             let (code, len) = crate::text::decode(text, at);

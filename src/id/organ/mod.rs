@@ -267,12 +267,11 @@ mod tests {
     }
 
     #[test]
-    fn facts_want_the_official_case_and_a_family() {
+    fn facts_want_the_official_case() {
         assert!(facts("TTG").is_none());
-        assert_eq!(facts("TTg").unwrap().family, Family::State);
-        assert_eq!(facts("UBKTTU").unwrap().level, Some(Level::Province));
-        assert_eq!(facts("QH15").unwrap().level, Some(Level::Central));
-        assert!(facts("BCĐ138").is_none());
+        assert_eq!(facts("TTg").unwrap().family, Some(Family::State));
+        assert_eq!(facts("UBKTTU").unwrap().family, Some(Family::Party));
+        assert_eq!(facts("BCĐ138").unwrap().family, None);
         assert!(facts("ĐHKT").is_none());
     }
 }

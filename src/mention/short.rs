@@ -1,0 +1,147 @@
+//! Short forms: "Nghị quyết 18" after "Nghị quyết số 18-NQ/TW".
+//!
+//! A later mention may give type and number only (CONVENTIONS §5.1). It is resolved where
+//! the text itself decides: an earlier full form of that number whose code stands for that
+//! type. One such identifier is the answer; two are candidates, and the mention is then not
+//! certain; none, and there is no mention. Short forms are looked for in the stretches that
+//! are read anyway, near other mentions.
+
+use std::sync::LazyLock;
+
+use super::label;
+use crate::id::{DocumentId, recognise};
+use crate::text::{Key, Phrases, Token, TokenKind, key, keys};
+
+/// The full forms seen so far, as number and anchor: enough to read them again when a short
+/// form asks, and nothing is copied for the many texts that have none.
+#[derive(Debug, Default)]
+pub(super) struct Antecedents {
+    seen: Vec<(u32, u32)>,
+}
+
+/// The most full forms that are remembered; a text with more has its nearest.
+const MEMORY: usize = 4096;
+
+/// A short form in a row of tokens.
+pub(super) struct Short {
+    /// The index of its number.
+    pub(super) at: usize,
+    pub(super) id: DocumentId,
+    /// Whether only one document can be meant.
+    pub(super) certain: bool,
+}
+
+/// Words behind a number that make it a quantity: "kế hoạch 5 năm".
+static QUANTITIES: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(
+        [
+            "năm",
+            "ngày",
+            "tháng",
+            "tuần",
+            "đồng",
+            "xã",
+            "huyện",
+            "tỉnh",
+            "điểm",
+            "chỉ tiêu",
+            "nhiệm vụ",
+            "giải pháp",
+            "nội dung",
+            "người",
+            "lần",
+            "trường hợp",
+            "đồng chí",
+            "mục tiêu",
+            "giai đoạn",
+        ]
+        .map(|words| (words, ())),
+    )
+});
+
+impl Antecedents {
+    /// Remembers a full form: its number, and the slash or dash it was found by.
+    pub(super) fn remember(&mut self, ordinal: u32, anchor: usize) {
+        if self.seen.len() == MEMORY {
+            self.seen.drain(..MEMORY / 2);
+        }
+        self.seen.push((ordinal, anchor as u32));
+    }
+
+    /// The first short form in a row of tokens that an earlier full form explains.
+    pub(super) fn find(&self, text: &[u8], tokens: &[Token]) -> Option<Short> {
+        if self.seen.is_empty() {
+            return None;
+        }
+        tokens.iter().enumerate().skip(1).find_map(|(at, token)| {
+            let ordinal = token
+                .number()
+                .and_then(|number| u32::try_from(number).ok())?;
+            if token.end - token.start > 4 || !self.seen.iter().any(|&(seen, _)| seen == ordinal) {
+                return None;
+            }
+            if !stands_alone(tokens, at) {
+                return None;
+            }
+            let (from, to) = label::read(&tokens[..at]).type_word?;
+            let word: Vec<Key> = tokens[from..to].iter().map(|token| token.key).collect();
+            self.resolve(text, ordinal, &word)
+                .map(|(id, certain)| Short { at, id, certain })
+        })
+    }
+
+    /// The nearest full form with this number whose code stands for this type, and whether
+    /// it is the only one.
+    fn resolve(&self, text: &[u8], ordinal: u32, word: &[Key]) -> Option<(DocumentId, bool)> {
+        let mut nearest: Option<DocumentId> = None;
+        for &(_, anchor) in self.seen.iter().rev().filter(|&&(seen, _)| seen == ordinal) {
+            let Some(found) = recognise(text, anchor as usize, 0) else {
+                continue;
+            };
+            if !means(&found.id, word) {
+                continue;
+            }
+            match &nearest {
+                None => nearest = Some(found.id),
+                Some(other) if *other == found.id => {}
+                Some(_) => return nearest.map(|id| (id, false)),
+            }
+        }
+        nearest.map(|id| (id, true))
+    }
+}
+
+/// Whether a code stands for the type that the words name.
+fn means(id: &DocumentId, word: &[Key]) -> bool {
+    let Some(code) = id.type_code() else {
+        return false;
+    };
+    word == [key(code.as_str())]
+        || code.readings().iter().any(|reading| {
+            let name = keys(reading.vietnamese());
+            word.starts_with(&name)
+        })
+}
+
+/// Whether the number is no part of something longer and no quantity.
+fn stands_alone(tokens: &[Token], at: usize) -> bool {
+    let number = tokens[at];
+    let glued = |token: &Token| {
+        token.kind == TokenKind::Sign
+            && !token.is_sign(',')
+            && !token.is_sign(';')
+            && !token.is_sign(')')
+    };
+    let behind = tokens.get(at + 1);
+    let before = tokens[at - 1];
+    let sign_behind = behind.is_some_and(|next| {
+        next.start == number.end
+            && (glued(next)
+                && !(next.is_sign('.') && crate::mention::sentence_ends(tokens, at + 1))
+                || next.is_word())
+    });
+    let spaced_sign =
+        behind.is_some_and(|next| next.is_sign('-') || next.is_sign('/') || next.is_sign('%'));
+    let sign_before = before.kind == TokenKind::Sign && before.end == number.start;
+    !sign_behind && !spaced_sign && !sign_before && QUANTITIES.starting(tokens, at + 1).is_none()
+}
