@@ -562,7 +562,7 @@ impl Reader<'_> {
                 && self.after(organs.end + 1).class == Class::Letter);
         if inside_name {
             repairs |= Repairs::FILE_NAME;
-        } else if run.all_lower {
+        } else if run.all_lower && !self.alone {
             return None;
         }
         Some(self.found(&head, Some(row), &run, &organs, repairs, Style::Party))
