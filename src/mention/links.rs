@@ -141,6 +141,11 @@ pub(crate) fn ending(tokens: &[Token], end: usize) -> Option<(usize, Link)> {
     TABLE.ending(tokens, end)
 }
 
+/// The linking phrase that starts at `tokens[at]`: its length and what it states.
+pub(crate) fn starting(tokens: &[Token], at: usize) -> Option<(usize, Link)> {
+    TABLE.starting(tokens, at)
+}
+
 /// A linking phrase or a joint that ends before `tokens[end]`: its length.
 pub(super) fn any_ending(tokens: &[Token], end: usize) -> Option<usize> {
     TABLE

@@ -83,7 +83,7 @@ impl Antecedents {
             if !stands_alone(tokens, at) {
                 return None;
             }
-            let (from, to) = label::read(&tokens[..at]).type_word?;
+            let (from, to) = label::read(&tokens[..at], false).type_word?;
             let word: Vec<Key> = tokens[from..to].iter().map(|token| token.key).collect();
             self.resolve(text, ordinal, &word)
                 .map(|(id, certain)| Short { at, id, certain })

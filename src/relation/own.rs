@@ -31,6 +31,8 @@ pub struct OwnHead {
     pub superior: Option<Span>,
     /// The subject below the type word, over one or more lines.
     pub title: Option<Span>,
+    /// The subject of a letter, behind "V/v" under its number.
+    pub subject: Option<Span>,
     /// The one year that the subject names: "năm 2023".
     pub period_year: Option<u16>,
     /// The level of the issuer, by the organ code or by the issuer's words.
