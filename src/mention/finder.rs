@@ -123,6 +123,8 @@ struct Held {
     /// The body that the words before say issued it, and when.
     issuer: Option<Span>,
     date: Option<(WrittenDate, Span)>,
+    /// Whether no word stands between the start of its line or cell and its label.
+    heads_cell: bool,
     /// Whether only list signs stand between it and the mention before.
     listed: bool,
 }
@@ -223,7 +225,7 @@ impl<'t> Walker<'t> {
         if let Some(title) = tail.title.filter(|title| title.quoted) {
             self.quote_end = self.quote_end.max(title.end);
         }
-        let row = if core.origin == Origin::Written {
+        let row = if core.origin == Origin::Written && held.heads_cell {
             self.headings.row(bytes, start)
         } else {
             Row::default()
@@ -284,6 +286,7 @@ impl<'t> Walker<'t> {
         let in_title = end < self.quote_end;
         let quote_end = self.quote_end;
         let listed = is_list_link(link);
+        let heads_cell = heads_cell(link);
         let issuer = issuer_before(link);
         let date = if ends_with_issuing(link) {
             date_opening(link)
@@ -302,6 +305,7 @@ impl<'t> Walker<'t> {
             name: label.name.map(|(from, to)| span_of(&self.gap, from, to)),
             issuer,
             date,
+            heads_cell,
             labelled: label.so || label.type_word.is_some(),
             in_title,
             listed: listed
@@ -411,6 +415,14 @@ fn is_law(found: &Found) -> bool {
         && found.id.organ.as_ref().is_some_and(|organ| {
             organ.as_str().starts_with("QH") || organ.as_str().starts_with("UBTVQH")
         })
+}
+
+fn heads_cell(link: &[Token]) -> bool {
+    let cell = |token: &Token| {
+        token.kind == TokenKind::LineEnd || token.is_sign('|') || token.is_sign('\t')
+    };
+    let start = link.iter().rposition(cell).map_or(0, |at| at + 1);
+    link[start..].iter().all(|token| !token.is_word())
 }
 
 /// Whether only what joins the items of a list stands here.

@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use memchr::memrchr;
+use memchr::{memchr_iter, memrchr};
 
 use super::WrittenDate;
 use super::dating::date_at;
@@ -85,7 +85,7 @@ impl Headings {
                 continue;
             };
             match column {
-                Column::Title => row.title = Some(span),
+                Column::Title => row.title = clause(text, span),
                 Column::Issuer => row.issuer = Some(span),
                 Column::Date => {
                     let mut tokens = Vec::new();
@@ -146,7 +146,7 @@ fn separator(line: &[u8]) -> Option<u8> {
     let body = line.trim_ascii_start();
     if body.first() == Some(&b'|') && body.len() > 2 {
         Some(b'|')
-    } else if line.iter().filter(|&&byte| byte == b'\t').count() >= 2 {
+    } else if memchr_iter(b'\t', line).nth(1).is_some() {
         Some(b'\t')
     } else {
         None
@@ -170,6 +170,31 @@ fn cells(line: &[u8], sign: u8) -> impl Iterator<Item = (usize, usize)> + '_ {
             at += cell.len() + 1;
             (from, from + cell.len())
         })
+}
+
+/// The first clause of a cell: what stands before a dash or a bracket with more than a word
+/// or two in it is the title, the rest a remark.
+fn clause(text: &[u8], span: Span) -> Option<Span> {
+    let mut tokens = Vec::new();
+    tokenise(text, span.start(), span.end(), &mut tokens);
+    let end = (0..tokens.len()).find(|&at| {
+        let spaced = at > 0
+            && tokens[at - 1].end < tokens[at].start
+            && tokens
+                .get(at + 1)
+                .is_some_and(|next| next.start > tokens[at].end);
+        let closes = tokens[at..]
+            .iter()
+            .position(|token| token.is_sign(')'))
+            .unwrap_or(tokens.len());
+        spaced
+            && tokens[at].is_sign('-')
+            && text.get(span.start()).is_some()
+            && tokens[at].end - tokens[at].start > 1
+            || tokens[at].is_sign('(') && closes > 3
+    });
+    let end = end.unwrap_or(tokens.len());
+    (end > 0).then(|| Span::of(span.start(), tokens[end - 1].end as usize))
 }
 
 /// A cell without blanks and marks around it; `None` when nothing is left.

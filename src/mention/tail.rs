@@ -30,6 +30,8 @@ struct Words {
     do_: Key,
     ban: Key,
     hanh: Key,
+    ve: Key,
+    in_force: [Key; 2],
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
@@ -38,6 +40,8 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     do_: key("do"),
     ban: key("ban"),
     hanh: key("hành"),
+    ve: key("về"),
+    in_force: [key("hiệu"), key("có")],
 });
 
 /// Reads the fields that follow an identifier. `tokens` run up to the label of the next
@@ -100,20 +104,59 @@ pub(super) fn read(text: &[u8], tokens: &[Token], next_end: Option<usize>) -> Ta
                 next_end,
                 dated: tail.date.is_some(),
                 at_once: here == 0,
+                comma,
             };
             if let Some(title) = title_at(text, tokens, here, place) {
                 tail.title = Some(title);
                 end = Some(here + title.len);
             }
         }
-        let Some(end) = end else { break };
+        let Some(end) = end.or_else(|| skip_aside(tokens, here, bracket, comma)) else {
+            break;
+        };
         at = end;
+        if let (true, Some(issuer), Some((_, term))) = (bracket, tail.issuer, tail.term) {
+            // "Bộ Chính trị (khoá IX)": the term is part of the name.
+            let behind = text
+                .get(issuer.end()..term.start())
+                .is_some_and(|words| words.len() <= 12);
+            if behind && tokens.get(at).is_some_and(|token| token.is_sign(')')) {
+                tail.issuer = Some(Span::of(issuer.start(), tokens[at].end as usize));
+            }
+        }
         if bracket && tokens.get(at).is_some_and(|token| token.is_sign(')')) {
             at += 1;
         }
         tail.taken = at;
     }
     tail
+}
+
+/// Skips what stands between two fields and is none: "(nay là Chính phủ)", ", hiệu lực từ ngày
+/// ký — …". The index behind it, if a field can follow there.
+fn skip_aside(tokens: &[Token], here: usize, bracket: bool, comma: bool) -> Option<usize> {
+    if bracket {
+        let close = tokens[here..]
+            .iter()
+            .take(9)
+            .position(|token| token.is_sign(')'))?
+            + here;
+        let next = tokens.get(close + 1)?;
+        let follows = [WORDS.cua, WORDS.ve].contains(&next.key) && next.is_word();
+        return follows.then_some(close);
+    }
+    if comma
+        && tokens
+            .get(here)
+            .is_some_and(|token| WORDS.in_force.contains(&token.key))
+    {
+        let dash = tokens[here..]
+            .iter()
+            .take(12)
+            .position(|token| token.is_sign('-') && token.end - token.start > 1)?;
+        return Some(here + dash);
+    }
+    None
 }
 
 fn span(tokens: &[Token], from: usize, to: usize) -> Span {

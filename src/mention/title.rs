@@ -24,7 +24,8 @@ pub(super) struct Title {
     pub(super) quoted: bool,
     /// First byte behind the closing quote, or behind the last word.
     pub(super) end: usize,
-    /// Tokens it takes, with what leads it in.
+    /// Tokens it takes, with what leads it in; none where it holds the next citation, whose
+    /// relation its words state.
     pub(super) len: usize,
 }
 
@@ -37,6 +38,8 @@ pub(super) struct Place {
     pub(super) dated: bool,
     /// Whether nothing stands between the identifier and here.
     pub(super) at_once: bool,
+    /// Whether a comma stands right before: then a verb begins a new clause, not a title.
+    pub(super) comma: bool,
 }
 
 /// Verbs with which the subject of a document begins where "về" is left out.
@@ -94,6 +97,28 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
 pub(super) fn title_at(text: &[u8], tokens: &[Token], at: usize, place: Place) -> Option<Title> {
     let from = lead_in(text, tokens, at, place)?;
     let first = *tokens.get(from)?;
+    // "phê duyệt “Chiến lược …”": the verb leads a quoted title in.
+    let verb = VERBS.starting(tokens, from).map_or(0, |(len, ())| len);
+    if verb > 0
+        && tokens
+            .get(from + verb)
+            .is_some_and(|token| opens_quote(text, *token))
+    {
+        let quote = tokens[from + verb];
+        if let Some((start, inner_end, end)) = quoted(text, quote) {
+            let (start, inner_end) = trim(text, start, inner_end);
+            let inside = tokens[from..]
+                .iter()
+                .take_while(|token| (token.start as usize) < end)
+                .count();
+            return Some(Title {
+                span: Span::of(start, inner_end),
+                quoted: true,
+                end,
+                len: from - at + inside,
+            });
+        }
+    }
     let straight = from > at && first.is_sign('"');
     if straight || opens_quote(text, first) {
         let (start, inner_end, end) = quoted(text, first)?;
@@ -134,7 +159,7 @@ pub(super) fn title_at(text: &[u8], tokens: &[Token], at: usize, place: Place) -
                 span,
                 quoted: false,
                 end: first.start as usize,
-                len: cut - at,
+                len: 0,
             });
         }
         end = cut;
@@ -184,7 +209,7 @@ fn lead_in(text: &[u8], tokens: &[Token], at: usize, place: Place) -> Option<usi
         }
         return Some(from + 1);
     } else if !opens_quote(text, *tokens.get(from)?)
-        && !starts_with_verb(tokens, from)
+        && (place.comma || !starts_with_verb(tokens, from))
         && !place.at_once
     {
         return None;
@@ -246,7 +271,10 @@ fn extent(tokens: &[Token], from: usize, place: Place) -> (usize, Stop) {
                     }
                 } else if token.is_sign(',') && at > from {
                     let next = at + 1;
-                    let dated = !place.dated && date_at(tokens, next, false).is_some();
+                    let dated = tokens
+                        .get(next)
+                        .is_some_and(|token| token.key == words.ngay)
+                        && date_at(tokens, next, false).is_some();
                     if body_starts(tokens, next) && acts(tokens, next)
                         || LEAVES.starting(tokens, next).is_some()
                         || dated

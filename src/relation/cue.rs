@@ -100,6 +100,13 @@ static FILLERS: LazyLock<Phrases<()>> = LazyLock::new(|| {
             "một số nội dung",
             "một số điều",
             "mục tiêu",
+            "giải pháp",
+            "chỉ tiêu",
+            "đồng bộ",
+            "toàn diện",
+            "quyết liệt",
+            "triệt để",
+            "các giải pháp",
             "nhiệm vụ",
             "quan điểm",
             "chủ trương",
@@ -136,6 +143,11 @@ static FILLERS: LazyLock<Phrases<()>> = LazyLock::new(|| {
         ]
         .map(|words| (words, ())),
     )
+});
+
+/// Openings of a ground that ends with the document of the request.
+static REQUESTS: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(["theo đề nghị", "xét đề nghị", "xét tờ trình"].map(|words| (words, ())))
 });
 
 /// What may stand before a linking phrase and belongs to it.
@@ -237,18 +249,16 @@ pub(super) fn read(link: &[Token]) -> Words {
     words.joins = !clause.is_empty() && clause.iter().all(|token| is_joint(*token));
     words.continues |= clause.first().is_some_and(|token| token.is_sign('-'))
         || SUBJECT_VERBS.starting(clause, 0).is_some();
-    let mut end = clause.len();
-    // Past what fills, to the phrase that ends there.
-    let cue_end = loop {
-        if let Some(found) = cue_at(clause, end) {
-            break Some(found);
-        }
-        match skip_filler(clause, end) {
-            Some(shorter) => end = shorter,
-            None => break None,
-        }
-    };
+    let (cue_end, mut end) = cue_before(clause);
+    // Nothing but commas and provisions: ", điểm 3 mục I Hướng dẫn số …".
+    words.joins |= end == 0 && clause.first().is_some_and(|token| is_joint(*token));
     let mut before = end;
+    let cue_end = cue_end.or_else(|| {
+        opening(clause).filter(|_| !words.joins).map(|start| {
+            end = start.0;
+            (0, start.1)
+        })
+    });
     if let Some((start, mut link)) = cue_end {
         if link == Link::Enclosed {
             // "sửa đổi một số điều của Quy chế ban hành kèm theo Quyết định số …"
@@ -329,6 +339,63 @@ pub(super) fn closing(link: &[Token]) -> Option<Closing> {
         at += len;
     }
     None
+}
+
+/// The linking phrase that the clause ends with, as its start and its end.
+fn cue_before(clause: &[Token]) -> (Option<(usize, Link)>, usize) {
+    let mut end = clause.len();
+    // Past what fills, to the phrase that ends there. "theo" and the like are weak: what
+    // stands before them may say more ("thực hiện các giải pháp theo Nghị quyết …").
+    let mut weak = None;
+    let cue_end = loop {
+        match cue_at(clause, end) {
+            Some((start, Link::Cites)) if start > 0 => {
+                weak.get_or_insert((end, start));
+                end = start;
+                continue;
+            }
+            Some(found) => break Some(found),
+            None => {}
+        }
+        match skip_filler(clause, end) {
+            Some(shorter) => end = shorter,
+            None => break None,
+        }
+    };
+    let cue_end = cue_end.or_else(|| {
+        let (weak_end, start) = weak?;
+        end = weak_end;
+        Some((start, Link::Cites))
+    });
+    // "Theo đề nghị của Giám đốc Sở … tại Tờ trình số …"
+    let cue_end = cue_end
+        .filter(|&(_, link)| link != Link::Cites)
+        .or_else(|| {
+            let skip = clause
+                .iter()
+                .take_while(|token| token.kind == TokenKind::Sign)
+                .count();
+            let (len, ()) = REQUESTS.starting(clause, skip)?;
+            end = skip + len;
+            Some((skip, Link::BasedOn))
+        })
+        .or(cue_end);
+    (cue_end, end)
+}
+
+/// A clause that opens with its cue and lists documents without numbers before the first with
+/// one: "Thực hiện Luật Thanh niên, Luật Trẻ em và Chỉ thị số …". The cue's length and link.
+fn opening(clause: &[Token]) -> Option<(usize, Link)> {
+    let last = clause.last()?;
+    let listed = last.is_sign(',') || last.is_word() && last.key == KEYS.joins[0];
+    let skip = clause
+        .iter()
+        .take_while(|token| token.kind == TokenKind::Sign)
+        .count();
+    let (len, link) = link_starting(clause, skip)?;
+    let opens = matches!(link, Link::BasedOn | Link::Implements | Link::Concretises)
+        && clause[skip].is_capital();
+    (listed && opens && skip + len < clause.len()).then_some((skip + len, link))
 }
 
 /// The verb by which a clause changes a document: amends, supplements, replaces, repeals.

@@ -60,19 +60,20 @@ static MANY: LazyLock<Phrases<()>> = LazyLock::new(|| {
 
 static HEADING: LazyLock<[Key; 4]> = LazyLock::new(|| ["điều", "chương", "mục", "phần"].map(key));
 
-/// Reads the lines between two mentions: all but the rest of the first one's line and the
-/// second one's own.
-pub(super) fn read(link: &[Token]) -> Intro {
+/// Reads the lines between two mentions: all but the rest of the first one's line (where
+/// there is a first) and the second one's own.
+pub(super) fn read(link: &[Token], first: bool) -> Intro {
     let mut lines =
         link.split(|token| matches!(token.kind, TokenKind::LineEnd | TokenKind::Skipped));
     let skipped = link.iter().any(|token| token.kind == TokenKind::Skipped);
-    lines.next();
+    if !first {
+        lines.next();
+    }
     let between: Vec<&[Token]> = lines.collect();
     let mut state = if skipped { Intro::Ends } else { Intro::Keeps };
     for line in between.iter().take(between.len().saturating_sub(1)) {
-        match judge(line) {
-            Some(intro) => state = intro,
-            None => {}
+        if let Some(intro) = judge(line) {
+            state = intro;
         }
     }
     state

@@ -191,6 +191,9 @@ struct Sentence {
     previous: Option<u32>,
     /// What was said of the first mention: further items of its list are said the same.
     top: Option<Top>,
+    /// The relation that the last mention is the source of, where the words turn it round:
+    /// "được sửa đổi bởi".
+    reversed: Option<(End, RelationKind, Span)>,
     /// Whether the last mention was declared.
     declared: bool,
     intended: bool,
@@ -245,7 +248,7 @@ impl<'t> State<'t> {
             self.close_sentence(link);
             self.row = None;
         }
-        match intro::read(link) {
+        match intro::read(link, index == 0) {
             Intro::Keeps => {}
             Intro::Ends => self.intro = None,
             Intro::Begins(kind, cue) => self.intro = Some((kind, cue)),
@@ -309,6 +312,7 @@ impl<'t> State<'t> {
     fn relate(&mut self, index: u32, words: &Words, item: bool) {
         let here = End::Mention(index);
         if let Some(cue) = words.cue {
+            self.sentence.reversed = None;
             self.follow(index, cue, words);
             return;
         }
@@ -323,8 +327,13 @@ impl<'t> State<'t> {
             return;
         }
         if sentence.previous.is_some() && (words.joins || item) {
-            if sentence.declared {
+            if let Some((to, kind, cue)) = sentence.reversed {
+                self.add(here, to, kind, cue, Certainty::Inherited);
+            } else if sentence.declared {
                 self.declare(index, true);
+            } else if matches!(sentence.top, Some(Top::Fronted(RelationKind::BasedOn, _))) {
+                // "Căn cứ A …, B … và C …": all are grounds.
+                self.repeat_top(index);
             } else {
                 self.coordinate(index);
             }
@@ -382,13 +391,11 @@ impl<'t> State<'t> {
         };
         if reversed {
             match self.sentence.previous {
-                Some(previous) => self.add(
-                    here,
-                    End::Mention(previous),
-                    kind,
-                    cue.span,
-                    Certainty::Stated,
-                ),
+                Some(previous) => {
+                    let to = End::Mention(previous);
+                    self.add(here, to, kind, cue.span, Certainty::Stated);
+                    self.sentence.reversed = Some((to, kind, cue.span));
+                }
                 None => self.cite(index, cue.span),
             }
             return;
