@@ -349,10 +349,13 @@ impl<'t> Walker<'t> {
     fn items_before(&mut self, found: &Found) {
         let bytes = self.text.as_str().as_bytes();
         let before = bytes[..found.start].trim_ascii_end();
-        // "," or the last letter of "và", "đến", "hoặc", or of "số" between the two.
-        if !matches!(before.last(), Some(b',' | 0xA0 | 0x91 | b'n' | b'c'))
-            || found.id.ordinal.is_none()
-        {
+        // "," or the last letter of "và", "đến", "hoặc"; and "đến số".
+        let follows = match before.last() {
+            Some(b',' | 0xA0 | b'n' | b'c') => true,
+            Some(0x91) => before.ends_with("đến số".as_bytes()),
+            _ => false,
+        };
+        if !follows || found.id.ordinal.is_none() {
             return;
         }
         let from = boundary(bytes, self.floor.max(found.start.saturating_sub(160)));

@@ -1,5 +1,7 @@
 //! Quotations: where a quoted title ends.
 
+use memchr::{memchr2, memchr3};
+
 use crate::text::Token;
 
 /// How far a quotation may run, in bytes.
@@ -31,20 +33,24 @@ pub(super) fn quotation_end(text: &[u8], token: Token) -> Option<usize> {
 pub(super) fn quoted(text: &[u8], open: Token) -> Option<(usize, usize, usize)> {
     let start = open.end as usize;
     let limit = text.len().min(start + LONGEST);
+    if text.get(open.start as usize..start) == Some("«".as_bytes()) {
+        let end = start + memchr2(0xBB, b'\n', &text[start..limit]).filter(|&at| text[start + at] == 0xBB)?;
+        return Some((start, end - 1, end + 1));
+    }
     let curly = open.is_sign('“');
     let mut depth = 1;
     let mut at = start;
     while at < limit {
+        // Only quotes and line ends matter: E2 80 9x, C2 BB, `"`.
+        at += memchr3(0xE2, b'"', b'\n', &text[at..limit]).unwrap_or(limit - at);
         let rest = &text[at..limit];
-        if rest.starts_with(b"\n\n") || rest.starts_with(b"\r\n\r\n") {
+        if rest.starts_with(b"\n\n") || rest.starts_with(b"\n\r\n") || rest.is_empty() {
             return None;
         }
-        let (step, change) = if curly && (rest.starts_with("“".as_bytes())) {
+        let (step, change) = if curly && rest.starts_with("“".as_bytes()) {
             (3, 1)
         } else if rest.starts_with("”".as_bytes()) || rest.starts_with("„".as_bytes()) {
             (3, -1)
-        } else if rest.starts_with("»".as_bytes()) {
-            (2, -1)
         } else if rest[0] == b'"' {
             // A straight quote closes what a curly one opened as well.
             (1, -1)
