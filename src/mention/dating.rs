@@ -12,6 +12,7 @@ struct Words {
     ky: Key,
     ban: Key,
     hanh: Key,
+    cung: Key,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
@@ -21,13 +22,15 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     ky: key("ký"),
     ban: key("ban"),
     hanh: key("hành"),
+    cung: key("cùng"),
 });
 
 /// Where the numbers of a date start, behind "ký ngày".
 pub(super) fn date_start(tokens: &[Token], mut at: usize) -> usize {
     let words = &*WORDS;
     while tokens.get(at).is_some_and(|token| {
-        [words.ngay, words.ky, words.ban, words.hanh].contains(&token.key) && token.is_word()
+        [words.ngay, words.ky, words.ban, words.hanh, words.cung].contains(&token.key)
+            && token.is_word()
     }) {
         at += 1;
     }

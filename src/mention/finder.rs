@@ -263,6 +263,8 @@ impl<'t> Walker<'t> {
                 .name
                 .or(tail.title.map(|title| title.span))
                 .or(row.title),
+            column: row.column,
+            same_day: tail.same_day,
             title_quoted: held.name.is_none() && tail.title.is_some_and(|title| title.quoted),
         })
     }

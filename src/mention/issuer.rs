@@ -20,7 +20,7 @@ const WORDS_OF_ISSUER: usize = 24;
 static ENDS: LazyLock<Phrases<()>> = LazyLock::new(|| {
     Phrases::new(
         [
-            "về", "ngày", "nhiệm kỳ", "thực hiện", "triển khai", "tổ chức thực hiện",
+            "về", "ngày", "cũng", "trước", "qui định", "cùng ngày", "nêu trên", "nói trên", "nhiệm kỳ", "thực hiện", "triển khai", "tổ chức thực hiện",
             "để", "nhằm", "cụ thể hóa", "ban hành", "quy định", "hướng dẫn",
             "phê duyệt", "sửa đổi", "bổ sung", "thay thế", "bãi bỏ", "công bố",
             "giao", "đã", "được", "là", "thì", "như",
@@ -64,7 +64,8 @@ struct Words {
     bo: Key,
     so: Key,
     khoa: Key,
-    auxiliaries: [Key; 6],
+    units: [Key; 9],
+    auxiliaries: [Key; 8],
     ban: Key,
     hanh: Key,
 }
@@ -74,7 +75,11 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     bo: key("bộ"),
     so: key("sở"),
     khoa: key("khóa"),
-    auxiliaries: ["đã", "vừa", "mới", "tiếp", "tục", "ký"].map(key),
+    units: [
+        "ban", "cục", "vụ", "phòng", "viện", "hội", "tổ", "quỹ", "đoàn",
+    ]
+    .map(key),
+    auxiliaries: ["đã", "vừa", "mới", "tiếp", "tục", "ký", "kịp", "thời"].map(key),
     ban: key("ban"),
     hanh: key("hành"),
 });
@@ -192,9 +197,12 @@ pub(super) fn body_starts(tokens: &[Token], at: usize) -> bool {
     tokens.get(at).is_some_and(|token| token.is_capital()) && HEADS.starting(tokens, at).is_some()
 }
 
-/// "Ban Chỉ đạo": a word with a capital behind a word with a capital is part of the name.
+/// "Ban Chỉ đạo", "Cục Quy hoạch": a word with a capital behind the word for a unit is part of
+/// the name; behind any other it begins the title ("… tỉnh Yên Bái Ban hành quy định").
 fn inside_a_name(tokens: &[Token], at: usize) -> bool {
-    tokens[at].is_capital() && !tokens[at].is_all_capitals() && tokens[at - 1].is_capital()
+    tokens[at].is_capital()
+        && !tokens[at].is_all_capitals()
+        && WORDS.units.contains(&tokens[at - 1].key)
 }
 
 /// Whether a type word with "số" or a number behind it starts here.

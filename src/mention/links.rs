@@ -63,6 +63,8 @@ const LINKS: &[(&str, Link)] = &[
     ("thực hiện nghiêm túc", Link::Implements), ("thực hiện tốt", Link::Implements), ("thực hiện có hiệu quả", Link::Implements),
     ("thực hiện hiệu quả", Link::Implements), ("triển khai thực hiện nghiêm túc", Link::Implements),
     ("triển khai thực hiện có hiệu quả", Link::Implements), ("thực hiện theo", Link::Implements),
+    ("nhằm đưa", Link::Implements), ("để đưa", Link::Implements), ("lãnh đạo thực hiện nghiêm", Link::Implements),
+    ("kết quả thực hiện", Link::Reviews), ("tình hình thực hiện", Link::Reviews), ("kết quả triển khai thực hiện", Link::Reviews),
     ("căn cứ", Link::BasedOn), ("căn cứ vào", Link::BasedOn), ("trên cơ sở", Link::BasedOn),
     ("căn cứ theo", Link::BasedOn), ("căn cứ nội dung", Link::BasedOn),
     ("hướng dẫn", Link::Guides), ("hướng dẫn thực hiện", Link::Guides), ("hướng dẫn thi hành", Link::Guides),
@@ -110,7 +112,9 @@ const LINKS: &[(&str, Link)] = &[
     ("được thay thế bởi", Link::ReplacedBy), ("được thay thế bằng", Link::ReplacedBy), ("bị thay thế bởi", Link::ReplacedBy),
     ("bị bãi bỏ bởi", Link::RepealedBy), ("được bãi bỏ bởi", Link::RepealedBy), ("bị bãi bỏ tại", Link::RepealedBy),
     ("bằng", Link::Instrument), ("thành", Link::Instrument), ("bằng việc ban hành", Link::Instrument), ("cụ thể hóa bằng", Link::Instrument), ("cụ thể hóa thành", Link::Instrument),
-    ("thông qua việc ban hành", Link::Instrument),
+    ("thông qua việc ban hành", Link::Instrument), ("thực hiện thông qua", Link::Instrument), ("thực hiện bằng", Link::Instrument),
+    ("triển khai bằng", Link::Instrument), ("triển khai thực hiện bằng", Link::Instrument), ("thể chế hóa bằng", Link::Instrument),
+    ("thể chế hóa trong", Link::Instrument), ("triển khai thông qua", Link::Instrument), ("cụ thể hóa thông qua", Link::Instrument),
 ];
 
 static TABLE: LazyLock<Phrases<Link>> = LazyLock::new(|| Phrases::new(LINKS.iter().copied()));

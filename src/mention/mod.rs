@@ -22,6 +22,7 @@ pub(crate) use finder::Walker;
 pub use finder::{MentionFinder, Mentions};
 pub(crate) use links::{Link, ending as link_ending, starting as link_starting};
 pub(crate) use numeral::roman;
+pub(crate) use table::Column;
 pub(crate) use tail::sentence_ends;
 
 use chrono::NaiveDate;
@@ -47,6 +48,8 @@ pub struct Mention<'t> {
     term: Option<(u8, Span)>,
     title: Option<Span>,
     title_quoted: bool,
+    column: Option<(Column, Span)>,
+    same_day: bool,
 }
 
 /// How much of an identifier stands at its place.
@@ -175,9 +178,30 @@ impl<'t> Mention<'t> {
     }
 
     /// Takes over what a list gives to all its items.
-    pub(crate) fn inherit(&mut self, issuer: Option<Span>, title: Option<Span>) {
+    pub(crate) fn inherit(
+        &mut self,
+        date: Option<(WrittenDate, Span)>,
+        issuer: Option<Span>,
+        title: Option<Span>,
+    ) {
+        self.date = self.date.or(date);
         self.issuer = self.issuer.or(issuer);
         self.title = self.title.or(title);
+    }
+
+    /// The date with its place.
+    pub(crate) const fn dated(&self) -> Option<(WrittenDate, Span)> {
+        self.date
+    }
+
+    /// Whether "cùng ngày" says that the mentions before have the same date.
+    pub(crate) const fn is_same_day(&self) -> bool {
+        self.same_day
+    }
+
+    /// The column of a register in which it opens a cell, and that column's heading.
+    pub(crate) const fn column(&self) -> Option<(Column, Span)> {
+        self.column
     }
 
     /// Where the title stands.

@@ -34,7 +34,8 @@ pub(super) fn quoted(text: &[u8], open: Token) -> Option<(usize, usize, usize)> 
     let start = open.end as usize;
     let limit = text.len().min(start + LONGEST);
     if text.get(open.start as usize..start) == Some("«".as_bytes()) {
-        let end = start + memchr2(0xBB, b'\n', &text[start..limit]).filter(|&at| text[start + at] == 0xBB)?;
+        let end = start
+            + memchr2(0xBB, b'\n', &text[start..limit]).filter(|&at| text[start + at] == 0xBB)?;
         return Some((start, end - 1, end + 1));
     }
     let curly = open.is_sign('“');

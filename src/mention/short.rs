@@ -24,7 +24,10 @@ pub(super) struct Antecedents {
 
 impl Default for Antecedents {
     fn default() -> Self {
-        Self { seen: Vec::new(), bits: [0; BITS / 64] }
+        Self {
+            seen: Vec::new(),
+            bits: [0; BITS / 64],
+        }
     }
 }
 
@@ -91,7 +94,10 @@ impl Antecedents {
                 .number()
                 .and_then(|number| u32::try_from(number).ok())?;
             let bit = ordinal as usize % BITS;
-            if token.end - token.start > 4 || self.bits[bit / 64] & 1 << (bit % 64) == 0 || !stands_alone(tokens, at) {
+            if token.end - token.start > 4
+                || self.bits[bit / 64] & 1 << (bit % 64) == 0
+                || !stands_alone(tokens, at)
+            {
                 return None;
             }
             let (from, to) = label::read(&tokens[..at], false).type_word?;

@@ -12,12 +12,16 @@ use super::WrittenDate;
 use super::dating::date_at;
 use crate::text::{Key, Phrases, Span, Token, TokenKind, tokenise};
 
-/// What a column holds.
+/// What a column of a register holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Column {
+pub(crate) enum Column {
     Title,
     Date,
     Issuer,
+    /// Documents from above.
+    Superior,
+    /// Documents that answer them.
+    Answer,
     Other,
 }
 
@@ -27,6 +31,8 @@ pub(super) struct Row {
     pub(super) date: Option<(WrittenDate, Span)>,
     pub(super) issuer: Option<Span>,
     pub(super) title: Option<Span>,
+    /// The column that the mention stands in, and its heading.
+    pub(super) column: Option<(Column, Span)>,
 }
 
 /// The headings of the table read last, so that its rows do not look for them again.
@@ -35,7 +41,7 @@ pub(super) struct Headings {
     /// First byte of the table, and first byte behind the last row read.
     table: (usize, usize),
     sign: u8,
-    columns: Vec<Column>,
+    columns: Vec<(Column, Span)>,
 }
 
 /// The most bytes of a row.
@@ -51,6 +57,11 @@ static COLUMNS: LazyLock<Phrases<Column>> = LazyLock::new(|| {
         ("ngày", Column::Date), ("ngày ban hành", Column::Date), ("ngày tháng", Column::Date), ("ngày, tháng", Column::Date), ("ngày văn bản", Column::Date),
         ("ngày ký", Column::Date), ("thời gian ban hành", Column::Date),
         ("cơ quan", Column::Issuer), ("cơ quan ban hành", Column::Issuer), ("nơi ban hành", Column::Issuer), ("tác giả", Column::Issuer),
+        ("văn bản cấp trên", Column::Superior), ("văn bản của cấp trên", Column::Superior), ("văn bản chỉ đạo", Column::Superior), ("văn bản trung ương", Column::Superior),
+        ("văn bản của trung ương", Column::Superior), ("văn bản của tỉnh", Column::Superior), ("văn bản của tỉnh ủy", Column::Superior), ("văn bản đến", Column::Superior),
+        ("văn bản của huyện", Column::Answer), ("văn bản của xã", Column::Answer), ("văn bản của đảng ủy", Column::Answer), ("văn bản của huyện ủy", Column::Answer),
+        ("văn bản cụ thể hóa", Column::Answer), ("văn bản triển khai", Column::Answer), ("văn bản thực hiện", Column::Answer), ("văn bản trả lời", Column::Answer),
+        ("văn bản đã ban hành", Column::Answer), ("văn bản của đơn vị", Column::Answer), ("số ký hiệu văn bản trả lời", Column::Answer),
         ("đơn vị ban hành", Column::Issuer), ("chủ thể ban hành", Column::Issuer),
     ])
 });
@@ -77,10 +88,18 @@ impl Headings {
         }
         let mut row = Row::default();
         let own = cells(line, sign).position(|(from, to)| (start + from..start + to).contains(&at));
-        if own.and_then(|own| self.columns.get(own)) == Some(&Column::Title) {
-            return row;
+        row.column = own.and_then(|own| self.columns.get(own)).copied();
+        let answers = self
+            .columns
+            .iter()
+            .any(|(column, _)| *column == Column::Answer);
+        match row.column {
+            Some((Column::Title, _)) | None => return Row::default(),
+            // Date and title of such a row are those of the answer.
+            Some((Column::Superior, _)) if answers => return row,
+            _ => {}
         }
-        for ((from, to), column) in cells(line, sign).zip(&self.columns) {
+        for ((from, to), (column, _)) in cells(line, sign).zip(&self.columns) {
             let Some(span) = content(text, start + from, start + to) else {
                 continue;
             };
@@ -92,7 +111,7 @@ impl Headings {
                     tokenise(text, span.start(), span.end(), &mut tokens);
                     row.date = date_at(&tokens, 0, false).map(|(date, _)| (date, span));
                 }
-                Column::Other => {}
+                Column::Superior | Column::Answer | Column::Other => {}
             }
         }
         row
@@ -118,7 +137,7 @@ impl Headings {
             return;
         }
         let head = line(text, first);
-        let columns: Vec<Column> = cells(head, sign)
+        let columns: Vec<(Column, Span)> = cells(head, sign)
             .map(|(from, to)| {
                 let mut tokens: Vec<Token> = Vec::new();
                 tokenise(head, from, to, &mut tokens);
@@ -126,10 +145,19 @@ impl Headings {
                 let keys: Vec<Key> = tokens.iter().map(|token| token.key).collect();
                 (0..keys.len().min(3))
                     .find_map(|at| COLUMNS.starting(&tokens, at))
-                    .map_or(Column::Other, |(_, column)| column)
+                    .map_or(
+                        (Column::Other, Span::of(first + from, first + to)),
+                        |(_, column)| {
+                            (
+                                column,
+                                content(text, first + from, first + to)
+                                    .unwrap_or(Span::of(first + from, first + to)),
+                            )
+                        },
+                    )
             })
             .collect();
-        if columns.iter().any(|column| *column != Column::Other) {
+        if columns.iter().any(|(column, _)| *column != Column::Other) {
             self.columns = columns;
         }
     }

@@ -20,6 +20,8 @@ pub(super) struct Tail {
     pub(super) issuer: Option<Span>,
     pub(super) term: Option<(u8, Span)>,
     pub(super) title: Option<Title>,
+    /// Whether "cùng ngày" stands before the date.
+    pub(super) same_day: bool,
     /// Tokens that belong to the fields; what follows links to the next mention.
     pub(super) taken: usize,
 }
@@ -31,6 +33,7 @@ struct Words {
     ban: Key,
     hanh: Key,
     ve: Key,
+    cung: Key,
     in_force: [Key; 2],
 }
 
@@ -41,6 +44,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     ban: key("ban"),
     hanh: key("hành"),
     ve: key("về"),
+    cung: key("cùng"),
     in_force: [key("hiệu"), key("có")],
 });
 
@@ -70,6 +74,7 @@ pub(super) fn read(text: &[u8], tokens: &[Token], next_end: Option<usize>) -> Ta
         if tail.date.is_none() {
             if let Some((date, len)) = date_at(tokens, here, bracket) {
                 tail.date = Some((date, span(tokens, date_start(tokens, here), here + len)));
+                tail.same_day = token.key == words.cung;
                 end = Some(here + len);
             }
         }

@@ -47,7 +47,7 @@ pub(super) struct Place {
 static VERBS: LazyLock<Phrases<()>> = LazyLock::new(|| {
     Phrases::new(
         [
-            "ban hành", "quy định", "sửa đổi", "bổ sung", "phê duyệt", "hướng dẫn", "thông qua", "thành lập", "điều chỉnh",
+            "ban hành", "quy định", "qui định", "sửa đổi", "bổ sung", "phê duyệt", "hướng dẫn", "thông qua", "thành lập", "điều chỉnh",
             "phân bổ", "tiếp tục", "công bố", "kiện toàn", "bãi bỏ", "thí điểm", "lãnh đạo", "một số", "tăng cường",
             "đẩy mạnh", "giao", "chấp thuận", "thỏa thuận", "chi tiết", "đính chính", "hủy bỏ", "thay thế", "nâng cao",
             "phát động", "tổ chức lại", "đổi tên", "xử phạt", "xếp hạng", "công nhận", "cho phép", "đồng ý",
@@ -56,13 +56,17 @@ static VERBS: LazyLock<Phrases<()>> = LazyLock::new(|| {
     )
 });
 
+/// Verbs that end another document: "A thay thế B" is said of A, it is not A's title.
+static ENDS_OTHERS: LazyLock<Phrases<()>> =
+    LazyLock::new(|| Phrases::new(["thay thế", "bãi bỏ", "hủy bỏ"].map(|words| (words, ()))));
+
 /// What follows a comma or stands in a clause that is no longer the title.
 #[rustfmt::skip]
 static LEAVES: LazyLock<Phrases<()>> = LazyLock::new(|| {
     Phrases::new(
         [
             "có hiệu lực", "hiệu lực từ", "được sửa đổi", "đã được", "được thay thế", "được bổ sung", "sau đây gọi", "trong đó", "đồng thời",
-            "gồm các", "bao gồm", "cụ thể như sau", "như sau", "đã ban hành", "nay là", "thay cho", "đã sửa", "chưa ban hành", "do đó", "theo đó",
+            "gồm các", "bao gồm", "cụ thể như sau", "như sau", "đã ban hành", "nay là", "thay cho", "xác định", "để khắc phục", "qua đó", "góp phần", "phấn đấu", "đã sửa", "chưa ban hành", "do đó", "theo đó",
         ]
         .map(|words| (words, ())),
     )
@@ -150,7 +154,8 @@ pub(super) fn title_at(text: &[u8], tokens: &[Token], at: usize, place: Place) -
         // "về thực hiện Nghị quyết số …" only links; "sửa đổi, bổ sung Nghị định số …" says what
         // the document is about.
         let pure = cut <= from;
-        if pure && !starts_with_verb(tokens, from) {
+        if pure && (!starts_with_verb(tokens, from) || ENDS_OTHERS.starting(tokens, from).is_some())
+        {
             return None;
         }
         if tied {
@@ -253,7 +258,9 @@ fn extent(tokens: &[Token], from: usize, place: Place) -> (usize, Stop) {
         match token.kind {
             TokenKind::LineEnd | TokenKind::Skipped => return (at, Stop::End),
             TokenKind::Sign => {
-                if token.is_sign(';') || token.is_sign('|') || token.is_sign('\t') {
+                let colon =
+                    token.is_sign(':') && tokens.get(at + 1).is_none_or(|next| !next.is_number());
+                if token.is_sign(';') || token.is_sign('|') || token.is_sign('\t') || colon {
                     return (at, Stop::End);
                 }
                 if token.is_sign('.') && sentence_ends(tokens, at) || token.is_sign('…') {

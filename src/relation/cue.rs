@@ -42,6 +42,23 @@ pub(super) struct Words {
     pub(super) cell: bool,
     /// The citation opens its line, behind a bullet or a number at most.
     pub(super) heads_line: bool,
+    /// A line ends between the two.
+    pub(super) new_line: bool,
+    /// Nothing stands before the citation but "Đối với", "Riêng" and the like.
+    pub(super) opens_topic: bool,
+    /// "được cụ thể hóa bằng": the citation answers what the sentence began with.
+    pub(super) passive: Option<Passive>,
+}
+
+/// A passive: "X được cụ thể hóa bằng A".
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Passive {
+    pub(super) kind: RelationKind,
+    pub(super) cue: Span,
+    /// "lần lượt": several answers belong to several sources one by one.
+    pub(super) respectively: bool,
+    /// "các": several answers follow.
+    pub(super) several: bool,
 }
 
 /// A linking phrase.
@@ -68,12 +85,12 @@ static STATUS: LazyLock<Phrases<Status>> = LazyLock::new(|| {
         ("ban hành", Status::Issue), ("đã ban hành", Status::Issue), ("ký ban hành", Status::Issue),
         ("xây dựng và ban hành", Status::Issue), ("xây dựng, ban hành", Status::Issue),
         ("tham mưu ban hành", Status::Issue), ("đã có", Status::Issue), ("đã xây dựng", Status::Issue),
-        ("đã ký", Status::Issue), ("phát hành", Status::Issue), ("kịp thời ban hành", Status::Issue), ("xây dựng", Status::Issue),
+        ("đã ký", Status::Issue), ("phát hành", Status::Issue), ("kịp thời ban hành", Status::Issue), ("ra", Status::Issue), ("tham mưu ban hành", Status::Issue), ("có", Status::Issue), ("xây dựng", Status::Issue),
         ("dự thảo", Status::Draft), ("bản thảo", Status::Draft), ("đang xây dựng", Status::Draft),
         ("đang dự thảo", Status::Draft), ("đang soạn thảo", Status::Draft), ("đang hoàn thiện", Status::Draft),
         ("đang tham mưu", Status::Draft), ("đang hoàn chỉnh", Status::Draft), ("dự kiến ban hành", Status::Draft),
         ("chuẩn bị ban hành", Status::Draft), ("sẽ ban hành", Status::Draft), ("xây dựng dự thảo", Status::Draft),
-        ("đang trình", Status::Draft), ("đang lấy ý kiến", Status::Draft), ("đang xin ý kiến", Status::Draft),
+        ("đang trình", Status::Draft), ("có dự thảo", Status::Draft), ("chuẩn bị dự thảo", Status::Draft), ("đang lấy ý kiến", Status::Draft), ("đang xin ý kiến", Status::Draft),
         ("hoàn thành dự thảo", Status::Draft), ("hoàn thiện dự thảo", Status::Draft), ("đang chỉ đạo xây dựng", Status::Draft),
         ("dự kiến", Status::Intent), ("sẽ", Status::Intent), ("đề nghị", Status::Intent), ("phải", Status::Intent),
         ("yêu cầu", Status::Intent), ("xin ý kiến", Status::Intent),
@@ -136,6 +153,14 @@ static FILLERS: LazyLock<Phrases<()>> = LazyLock::new(|| {
             "chính là",
             "bộ",
             "việc thực hiện",
+            "một kế hoạch là",
+            "chung một kế hoạch là",
+            "kế hoạch là",
+            "văn bản là",
+            "tiêu biểu là",
+            "là",
+            "chung",
+            "riêng",
             "và",
             "với",
             "tới",
@@ -199,6 +224,7 @@ struct Keys {
     passive: [Key; 2],
     types: [Key; 6],
     ordinals: [Key; 7],
+    respectively: [Key; 2],
 }
 
 static KEYS: LazyLock<Keys> = LazyLock::new(|| Keys {
@@ -209,6 +235,7 @@ static KEYS: LazyLock<Keys> = LazyLock::new(|| Keys {
     joins: ["và", "cùng", "với", "hoặc", "đến", "các", "những"].map(key),
     passive: ["được", "bị"].map(key),
     ordinals: ["thứ", "nhất", "hai", "ba", "tư", "năm", "sáu"].map(key),
+    respectively: ["lần", "lượt"].map(key),
     types: ["kế", "chương", "đề", "nghị", "quyết", "hướng"].map(key),
 });
 
@@ -220,6 +247,9 @@ pub(super) fn read(link: &[Token]) -> Words {
         .iter()
         .enumerate()
         .any(|(at, _)| ends_clause(link, at) && !is_cell(link[at]));
+    words.new_line = link
+        .iter()
+        .any(|token| matches!(token.kind, TokenKind::LineEnd | TokenKind::Skipped));
     words.cell = from > 0 && !words.boundary;
     let clause = &link[from..];
     words.heads_line = is_line_head(link);
@@ -280,6 +310,9 @@ pub(super) fn read(link: &[Token]) -> Words {
         before = start;
     }
     status(clause, before, &mut words);
+    words.passive = passive(clause);
+    words.opens_topic = TOPICS.starting(clause, 0).map_or(0, |(len, ())| len)
+        >= clause.iter().filter(|token| token.is_word()).count();
     let content = clause[..before]
         .iter()
         .filter(|token| token.is_word())
@@ -398,6 +431,73 @@ fn opening(clause: &[Token]) -> Option<(usize, Link)> {
     (listed && opens && skip + len < clause.len()).then_some((skip + len, link))
 }
 
+/// Reads a passive: "được", a verb of carrying out, and behind it the word that leads the
+/// answer in, at the end but for what fills ("các", "hai văn bản:").
+fn passive(clause: &[Token]) -> Option<Passive> {
+    let start = clause
+        .iter()
+        .position(|token| token.is_word() && token.key == KEYS.passive[0])?;
+    let (verb, len, kind) = (start + 1..clause.len()).find_map(|at| {
+        let (len, link) = link_starting(clause, at)?;
+        let kind = match link {
+            Link::Concretises => RelationKind::Concretises,
+            Link::Implements => RelationKind::Implements,
+            Link::Instrument => RelationKind::Concretises,
+            _ => return None,
+        };
+        Some((at, len, kind))
+    })?;
+    let from = if link_starting(clause, verb).is_some_and(|(_, link)| link == Link::Instrument) {
+        verb
+    } else {
+        verb + len
+    };
+    let lead = (from..clause.len())
+        .rev()
+        .find(|&at| LEADS_IN.starting(clause, at).is_some())?;
+    let (lead_len, ()) = LEADS_IN.starting(clause, lead)?;
+    let rest = &clause[lead + lead_len..];
+    if rest.len() > 6 || rest.iter().any(|token| token.is_capital()) {
+        return None;
+    }
+    Some(Passive {
+        kind,
+        cue: span(clause, start, lead + lead_len),
+        respectively: clause[start..]
+            .windows(2)
+            .any(|pair| [pair[0].key, pair[1].key] == KEYS.respectively),
+        several: rest.iter().any(|token| token.is_word()),
+    })
+}
+
+/// Words that lead the answer in behind a passive.
+static LEADS_IN: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(
+        ["bằng", "trong", "tại", "theo", "thành", "thông qua", "qua"].map(|words| (words, ())),
+    )
+});
+
+/// Words before a citation that only say it is what the line is about.
+static TOPICS: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(
+        [
+            "đối với",
+            "riêng đối với",
+            "riêng",
+            "về",
+            "về nội dung",
+            "nội dung",
+            "các",
+            "riêng các",
+            "đối với các",
+            "với",
+            "sau khi có",
+            "nội dung của",
+        ]
+        .map(|words| (words, ())),
+    )
+});
+
 /// The verb by which a clause changes a document: amends, supplements, replaces, repeals.
 fn changes(clause: &[Token]) -> Option<Link> {
     (0..clause.len()).find_map(|at| {
@@ -427,10 +527,16 @@ fn is_line_head(link: &[Token]) -> bool {
         .rposition(|token| token.kind == TokenKind::LineEnd)
         .map(|at| at + 1);
     start.is_some_and(|start| {
-        link.len() - start <= 8
-            && link[start..]
-                .iter()
-                .all(|token| !token.is_word() && token.kind != TokenKind::Skipped)
+        let line = &link[start..];
+        line.len() <= 8
+            && line.iter().enumerate().all(|(at, token)| {
+                // "a)", "đ)"
+                let letter = token.end - token.start <= 2
+                    && line
+                        .get(at + 1)
+                        .is_some_and(|next| next.is_sign(')') || next.is_sign('.'));
+                (!token.is_word() || letter) && token.kind != TokenKind::Skipped
+            })
     })
 }
 

@@ -16,8 +16,19 @@ pub(super) enum Intro {
     Keeps,
     /// The list has ended.
     Ends,
-    /// A new one: what each item is to the text, and the words that say so.
-    Begins(RelationKind, Span),
+    /// A new one: what it says of each item, and the words that say so.
+    Begins(Says, Span),
+}
+
+/// What a line says of each item of the list below it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Says {
+    /// The text does this to it.
+    Relation(RelationKind),
+    /// It was issued.
+    Issued,
+    /// Nothing was issued for it yet.
+    Unanswered,
 }
 
 /// Headings that make each item below them a ground of the text.
@@ -31,6 +42,34 @@ static GROUNDS: LazyLock<Phrases<()>> = LazyLock::new(|| {
             "căn cứ lập",
             "căn cứ xây dựng",
             "căn cứ thực hiện",
+        ]
+        .map(|words| (words, ())),
+    )
+});
+
+/// A line that says what was issued: "đã ban hành 09 văn bản, tiêu biểu:".
+static ISSUED: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(
+        [
+            "đã ban hành",
+            "đã xây dựng và ban hành",
+            "các văn bản đã ban hành",
+            "đã kịp thời ban hành",
+        ]
+        .map(|words| (words, ())),
+    )
+});
+
+/// A heading of what was not answered.
+static MISSING: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(
+        [
+            "chưa được cụ thể hóa",
+            "chưa cụ thể hóa",
+            "chưa ban hành",
+            "chưa có văn bản",
+            "chưa xây dựng",
+            "chưa triển khai",
         ]
         .map(|words| (words, ())),
     )
@@ -91,14 +130,20 @@ fn judge(line: &[Token]) -> Option<Intro> {
         .iter()
         .filter(|token| token.is_word())
         .all(|token| token.is_all_capitals());
-    let heading = marked || capitals || is_numeral(line);
+    let numbered = first.number().is_some()
+        && line.get(1).is_some_and(|next| next.is_sign('.'))
+        && line.len() <= 24
+        && !line
+            .last()
+            .is_some_and(|last| last.is_sign('.') || last.is_sign(';'));
+    let heading = marked || capitals || numbered || is_numeral(line);
     let colon = line
         .iter()
         .rev()
         .find(|token| !token.is_sign('*'))
         .is_some_and(|token| token.is_sign(':'));
-    if let Some((kind, span)) = speaks(line, heading, colon) {
-        return Some(Intro::Begins(kind, span));
+    if let Some((says, span)) = speaks(line, heading, colon) {
+        return Some(Intro::Begins(says, span));
     }
     if colon && !marked && !capitals {
         // A heading of a part of the list.
@@ -114,7 +159,7 @@ fn is_numeral(line: &[Token]) -> bool {
         && line.get(1).is_some_and(|next| next.is_sign('.'))
 }
 
-fn speaks(line: &[Token], heading: bool, colon: bool) -> Option<(RelationKind, Span)> {
+fn speaks(line: &[Token], heading: bool, colon: bool) -> Option<(Says, Span)> {
     if !heading && !colon {
         return None;
     }
@@ -123,7 +168,18 @@ fn speaks(line: &[Token], heading: bool, colon: bool) -> Option<(RelationKind, S
     if let Some((at, len)) =
         (0..line.len()).find_map(|at| GROUNDS.starting(line, at).map(|(len, ())| (at, len)))
     {
-        return Some((RelationKind::BasedOn, span(at, at + len)));
+        return Some((Says::Relation(RelationKind::BasedOn), span(at, at + len)));
+    }
+    if let Some((at, len)) =
+        (0..line.len()).find_map(|at| MISSING.starting(line, at).map(|(len, ())| (at, len)))
+    {
+        return Some((Says::Unanswered, span(at, at + len)));
+    }
+    if let Some((at, len)) = (0..line.len())
+        .find_map(|at| ISSUED.starting(line, at).map(|(len, ())| (at, len)))
+        .filter(|_| colon)
+    {
+        return Some((Says::Issued, span(at, at + len)));
     }
     let many = (0..line.len()).any(|at| MANY.starting(line, at).is_some());
     if !many {
@@ -139,6 +195,6 @@ fn speaks(line: &[Token], heading: bool, colon: bool) -> Option<(RelationKind, S
             Link::Implements if colon => RelationKind::Implements,
             _ => return None,
         };
-        Some((kind, span(at, at + len)))
+        Some((Says::Relation(kind), span(at, at + len)))
     })
 }

@@ -10,6 +10,7 @@ mod kind;
 mod outline;
 mod own;
 mod reading;
+mod weave;
 
 pub use kind::RelationKind;
 pub use outline::Heading;

@@ -64,6 +64,10 @@ impl Token {
         )
     }
 
+    pub(crate) fn is_number(self) -> bool {
+        self.kind == TokenKind::Number
+    }
+
     pub(crate) fn number(self) -> Option<u64> {
         (self.kind == TokenKind::Number).then_some(self.key)
     }
@@ -183,7 +187,9 @@ fn entry(text: &[u8], at: usize, table: &[u16]) -> (u16, usize, u32) {
     }
     // The two shapes of all Vietnamese letters come first: C3..C6 and E1.
     let (code, len) = match (byte, text.get(at + 1), text.get(at + 2)) {
-        (0xC2..=0xDF, Some(&b @ 0x80..=0xBF), _) => (u32::from(byte & 0x1F) << 6 | u32::from(b & 0x3F), 2),
+        (0xC2..=0xDF, Some(&b @ 0x80..=0xBF), _) => {
+            (u32::from(byte & 0x1F) << 6 | u32::from(b & 0x3F), 2)
+        }
         (0xE1, Some(&b @ 0x80..=0xBF), Some(&c @ 0x80..=0xBF)) => {
             (0x1000 | u32::from(b & 0x3F) << 6 | u32::from(c & 0x3F), 3)
         }
@@ -297,7 +303,10 @@ fn word_or_sign(
         // A syllable has one tone; what two would make of each other does not matter.
         let tone = Key::from(tones >> 8 & 7);
         tokens.push(Token {
-            kind: TokenKind::Word { capital, all_capitals: capitals == count },
+            kind: TokenKind::Word {
+                capital,
+                all_capitals: capitals == count,
+            },
             key: key | tone << TONE_SHIFT,
             start: start as u32,
             end: at as u32,
@@ -337,12 +346,14 @@ const QUOTATION: usize = 1200;
 /// text ends before, or a line does.
 fn closing_quote(text: &[u8], from: usize) -> Option<usize> {
     let limit = text.len().min(from + QUOTATION);
-    memchr2_iter(0xE2, b'\n', &text[from..limit]).map(|at| from + at).find_map(|at| {
-        if text[at] == b'\n' || text[at..].starts_with("“".as_bytes()) {
-            return Some(None);
-        }
-        text[at..].starts_with("”".as_bytes()).then_some(Some(at))
-    })?
+    memchr2_iter(0xE2, b'\n', &text[from..limit])
+        .map(|at| from + at)
+        .find_map(|at| {
+            if text[at] == b'\n' || text[at..].starts_with("“".as_bytes()) {
+                return Some(None);
+            }
+            text[at..].starts_with("”".as_bytes()).then_some(Some(at))
+        })?
 }
 
 const fn is_blank(code: u32) -> bool {
