@@ -160,7 +160,13 @@ fn is_numeral(line: &[Token]) -> bool {
 }
 
 fn speaks(line: &[Token], heading: bool, colon: bool) -> Option<(Says, Span)> {
-    if !heading && !colon {
+    // "Căn cứ pháp lý" on a line of its own is a heading without a mark.
+    let title = line.len() <= 12
+        && GROUNDS.starting(line, 0).is_some()
+        && !line
+            .last()
+            .is_some_and(|last| last.is_sign('.') || last.is_sign(';'));
+    if !heading && !colon && !title {
         return None;
     }
     let span =
