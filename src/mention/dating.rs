@@ -147,3 +147,13 @@ pub(super) fn date_opening(tokens: &[Token]) -> Option<(WrittenDate, Span)> {
         ),
     ))
 }
+
+/// The date that a cell holds, if it holds one at its start.
+pub(crate) fn date_of(tokens: &[Token]) -> Option<(WrittenDate, Span)> {
+    let (date, len) = date_at(tokens, 0, false)?;
+    let first = date_start(tokens, 0);
+    Some((
+        date,
+        Span::of(tokens[first].start as usize, tokens[len - 1].end as usize),
+    ))
+}

@@ -13,7 +13,7 @@ use memchr::memrchr;
 
 use super::WrittenDate;
 use super::dating::date_opening;
-use super::issuer::{ends_with_issuing, issuer_before};
+use super::issuer::{ends_with_issuing, issuer_before, requester_before};
 use super::label::{self, Label};
 use super::quote::quotation_end;
 use super::short::Antecedents;
@@ -222,6 +222,13 @@ impl<'t> Walker<'t> {
             let fields_end = label.map_or(self.gap.len(), |label| label.start);
             tail::read(bytes, &self.gap[..fields_end], next_end)
         };
+        let mut tail = tail;
+        if let (Some(title), Some(end)) = (&mut tail.title, next_end) {
+            // A title that holds the next citation holds its date and issuer as well.
+            if !title.quoted && title.span.end() == end {
+                title.span = Span::of(title.span.start(), fields_end(bytes, end));
+            }
+        }
         if let Some(title) = tail.title.filter(|title| title.quoted) {
             self.quote_end = self.quote_end.max(title.end);
         }
@@ -289,7 +296,7 @@ impl<'t> Walker<'t> {
         let quote_end = self.quote_end;
         let listed = is_list_link(link);
         let heads_cell = heads_cell(link);
-        let issuer = issuer_before(link);
+        let issuer = issuer_before(link).or_else(|| requester_before(bytes, link));
         let date = if ends_with_issuing(link) {
             date_opening(link)
         } else {
@@ -420,6 +427,25 @@ fn is_law(found: &Found) -> bool {
         && found.id.organ.as_ref().is_some_and(|organ| {
             organ.as_str().starts_with("QH") || organ.as_str().starts_with("UBTVQH")
         })
+}
+
+/// How far the date and the issuer right behind an identifier reach.
+fn fields_end(bytes: &[u8], end: usize) -> usize {
+    let mut tokens = Vec::with_capacity(48);
+    tokenise(
+        bytes,
+        end,
+        boundary(bytes, bytes.len().min(end + 160)),
+        &mut tokens,
+    );
+    join_wrapped_lines(bytes, &mut tokens);
+    let fields = tail::read(bytes, &tokens, None);
+    [fields.date.map(|(_, span)| span), fields.issuer]
+        .into_iter()
+        .flatten()
+        .map(Span::end)
+        .filter(|&field| fields.title.is_none_or(|title| field <= title.span.start()))
+        .fold(end, usize::max)
 }
 
 fn heads_cell(link: &[Token]) -> bool {

@@ -68,6 +68,7 @@ struct Words {
     auxiliaries: [Key; 8],
     ban: Key,
     hanh: Key,
+    tai: Key,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
@@ -82,6 +83,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     auxiliaries: ["đã", "vừa", "mới", "tiếp", "tục", "ký", "kịp", "thời"].map(key),
     ban: key("ban"),
     hanh: key("hành"),
+    tai: key("tại"),
 });
 
 /// An issuer that starts at a token.
@@ -140,7 +142,15 @@ pub(super) fn issuer_at(text: &[u8], tokens: &[Token], from: usize) -> Option<Is
                     .take_while(|token| token.is_word())
                     .zip(tokens.iter().skip(at + 2))
                     .any(|(token, next)| token.key == words.va && next.is_capital());
-                if ministry && listed && tokens.get(at + 1).is_some_and(|next| next.is_capital()) {
+                // "của Bộ Quốc phòng, Bộ Lao động …": several ministries issue together.
+                let joint = ministry
+                    && tokens
+                        .get(at + 1)
+                        .is_some_and(|next| next.is_capital() && next.key == tokens[from].key);
+                if ministry
+                    && (listed || joint)
+                    && tokens.get(at + 1).is_some_and(|next| next.is_capital())
+                {
                     at += 1;
                 } else {
                     break;
@@ -186,6 +196,37 @@ pub(super) fn issuer_before(tokens: &[Token]) -> Option<Span> {
     (end - start <= WORDS_OF_ISSUER && end - start >= 1 && !foreign && name[0].is_capital())
         .then(|| Span::of(name[0].start as usize, name[name.len() - 1].end as usize))
 }
+
+/// The body whose request a label stands behind: "Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ
+/// trình số …".
+pub(super) fn requester_before(text: &[u8], tokens: &[Token]) -> Option<Span> {
+    let last = tokens.last()?;
+    if last.key != WORDS.tai || !last.is_word() {
+        return None;
+    }
+    let at = (0..tokens.len())
+        .rev()
+        .find(|&at| REQUESTS.starting(tokens, at).is_some())?;
+    let (len, ()) = REQUESTS.starting(tokens, at)?;
+    let issuer = issuer_at(text, tokens, at + len)?;
+    let first = tokens[at + len];
+    let end = tokens[at + len + issuer.len - 1];
+    (at + len + issuer.len + 1 >= tokens.len())
+        .then(|| Span::of(first.start as usize, end.end as usize))
+}
+
+static REQUESTS: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(
+        [
+            "đề nghị của",
+            "yêu cầu của",
+            "chỉ đạo của",
+            "ý kiến của",
+            "kết luận của",
+        ]
+        .map(|words| (words, ())),
+    )
+});
 
 /// Whether the words right before a label are "ban hành".
 pub(super) fn ends_with_issuing(tokens: &[Token]) -> bool {

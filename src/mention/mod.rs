@@ -18,6 +18,7 @@ mod tail;
 mod title;
 
 pub use date::WrittenDate;
+pub(crate) use dating::date_of;
 pub(crate) use finder::Walker;
 pub use finder::{MentionFinder, Mentions};
 pub(crate) use links::{Link, ending as link_ending, starting as link_starting};

@@ -10,7 +10,7 @@ use super::WrittenDate;
 use super::dating::{date_at, date_start};
 use super::issuer::issuer_at;
 use super::numeral::roman_or_number;
-use super::title::{Place, Title, title_at};
+use super::title::{Place, Title, bracketed, title_at};
 use crate::text::{Key, Span, Token, TokenKind, key};
 
 /// The fields found behind an identifier, and how many tokens they take.
@@ -112,6 +112,12 @@ pub(super) fn read(text: &[u8], tokens: &[Token], next_end: Option<usize>) -> Ta
                 comma,
             };
             if let Some(title) = title_at(text, tokens, here, place) {
+                tail.title = Some(title);
+                end = Some(here + title.len);
+            }
+        }
+        if bracket && end.is_none() && tail.title.is_none() {
+            if let Some(title) = bracketed(tokens, here) {
                 tail.title = Some(title);
                 end = Some(here + title.len);
             }

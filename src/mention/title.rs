@@ -65,7 +65,7 @@ static ENDS_OTHERS: LazyLock<Phrases<()>> =
 static LEAVES: LazyLock<Phrases<()>> = LazyLock::new(|| {
     Phrases::new(
         [
-            "có hiệu lực", "hiệu lực từ", "được sửa đổi", "đã được", "được thay thế", "được bổ sung", "sau đây gọi", "trong đó", "đồng thời",
+            "có hiệu lực", "hiệu lực từ", "được sửa đổi", "đã được", "được thay thế", "được bổ sung", "sau đây gọi", "trong đó", "đồng thời", "hết hiệu lực", "tiếp tục có", "tiếp tục được",
             "gồm các", "bao gồm", "cụ thể như sau", "như sau", "đã ban hành", "nay là", "thay cho", "xác định", "để khắc phục", "qua đó", "góp phần", "phấn đấu", "đã sửa", "chưa ban hành", "do đó", "theo đó",
         ]
         .map(|words| (words, ())),
@@ -77,6 +77,16 @@ static LEAVES: LazyLock<Phrases<()>> = LazyLock::new(|| {
 static ASIDES: LazyLock<Phrases<()>> = LazyLock::new(|| {
     Phrases::new(
         ["ban hành", "sau đây", "gọi tắt", "sửa", "đã", "được", "thay", "căn cứ", "kèm theo", "khóa", "mẫu", "đính kèm", "có", "ngày", "số"]
+            .map(|words| (words, ())),
+    )
+});
+
+/// What a bracket behind a document says that is no title.
+#[rustfmt::skip]
+static REMARKS: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(
+        ["bản", "theo", "trừ", "trong đó", "nếu", "chi tiết", "xem", "từ", "trích", "mục", "điều", "khoản", "điểm", "phụ lục", "nay là", "cũ", "gồm", "bao gồm",
+         "tại", "do", "của", "không", "chưa", "đang", "dự thảo", "tài liệu", "thay mặt", "nhiệm kỳ", "đối với", "hiệu lực", "còn", "hết", "như", "và", "lần", "tức", "cụ thể", "báo cáo"]
             .map(|words| (words, ())),
     )
 });
@@ -181,6 +191,34 @@ pub(super) fn title_at(text: &[u8], tokens: &[Token], at: usize, place: Place) -
         quoted: false,
         end: span.end(),
         len: end - at,
+    })
+}
+
+/// A title in brackets behind the fields, as registers and lists of grounds have it:
+/// "Nghị định 204/2004/NĐ-CP (chế độ tiền lương)". `at` is the first token inside.
+pub(super) fn bracketed(tokens: &[Token], at: usize) -> Option<Title> {
+    let len = tokens[at..]
+        .iter()
+        .take(LONGEST)
+        .position(|token| token.is_sign(')') || token.kind == TokenKind::LineEnd)?;
+    let inside = &tokens[at..at + len];
+    let words = inside.iter().filter(|token| token.is_word()).count();
+    let first = *inside.first()?;
+    let foreign = ASIDES.starting(tokens, at).is_some()
+        || REMARKS.starting(tokens, at).is_some()
+        || links::starting(tokens, at).is_some() && !starts_with_verb(tokens, at)
+        || inside
+            .iter()
+            .any(|token| token.is_sign('*') || token.is_sign(':') || token.is_sign('/'));
+    if words < 3 || foreign || !first.is_word() || !tokens.get(at + len)?.is_sign(')') {
+        return None;
+    }
+    let span = Span::of(first.start as usize, inside[len - 1].end as usize);
+    Some(Title {
+        span,
+        quoted: false,
+        end: span.end(),
+        len,
     })
 }
 

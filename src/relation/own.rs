@@ -52,6 +52,7 @@ struct Words {
     nam: Key,
     mottos: [Box<[Key]>; 3],
     about: [Box<[Key]>; 2],
+    fields: Vec<(Box<[Key]>, Field)>,
     types: Vec<Box<[Key]>>,
     bodies: Vec<(Box<[Key]>, Option<Level>)>,
     starts: Vec<Box<[Key]>>,
@@ -69,6 +70,26 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     ]
     .map(keys),
     about: ["v/v", "về việc"].map(keys),
+    fields: [
+        ("số hiệu", Field::Number),
+        ("số ký hiệu", Field::Number),
+        ("ký hiệu", Field::Number),
+        ("số văn bản", Field::Number),
+        ("ngày ban hành", Field::Date),
+        ("ngày ký", Field::Date),
+        ("ngày văn bản", Field::Date),
+        ("cơ quan ban hành", Field::Issuer),
+        ("nơi ban hành", Field::Issuer),
+        ("cơ quan", Field::Issuer),
+        ("trích yếu", Field::Subject),
+        ("nội dung trích yếu", Field::Subject),
+        ("tiêu đề", Field::Subject),
+        ("loại văn bản", Field::Type),
+        ("thể loại", Field::Type),
+    ]
+    .into_iter()
+    .map(|(words, field)| (keys(words), field))
+    .collect(),
     types: [
         "báo cáo",
         "kế hoạch",
@@ -178,6 +199,7 @@ pub(super) fn read(text: Text<'_>) -> OwnHead {
         .unwrap_or(lines.len());
     let zone = &lines[..body_start];
     number(bytes, zone, &mut head);
+    front_matter(bytes, &lines, &mut head);
     if head.number.is_none() && !motto {
         // No letterhead: a passage, a register, an article.
         return head;
@@ -306,6 +328,66 @@ fn number(bytes: &[u8], zone: &[Line], head: &mut OwnHead) {
             }
         }
     }
+}
+
+/// Rows of a table about the text itself: "| Số hiệu | 25/2026/TT-BCT |". The first cell says
+/// what the second holds.
+fn front_matter(bytes: &[u8], lines: &[Line], head: &mut OwnHead) {
+    for line in lines {
+        let signs: Vec<usize> = (0..line.tokens.len())
+            .filter(|&at| line.tokens[at].is_sign('|'))
+            .collect();
+        let [0, middle, ..] = signs[..] else { continue };
+        let end = signs.get(2).copied().unwrap_or(line.tokens.len());
+        let name: Vec<Key> = line.tokens[1..middle]
+            .iter()
+            .filter(|token| token.is_word())
+            .map(|token| token.key)
+            .collect();
+        let value = &line.tokens[middle + 1..end];
+        let (Some(first), Some(last)) = (value.first(), value.last()) else {
+            continue;
+        };
+        let span = Span::of(first.start as usize, last.end as usize);
+        let Some(field) = WORDS
+            .fields
+            .iter()
+            .find(|(words, _)| **words == *name)
+            .map(|(_, field)| *field)
+        else {
+            continue;
+        };
+        match field {
+            Field::Number if head.number.is_none() => {
+                let found = Anchors::new(&bytes[..span.end()], span.start())
+                    .find_map(|anchor| recognise(&bytes[..span.end()], anchor, span.start()));
+                if let Some(found) = found {
+                    head.number = Some(Span::of(found.start, found.end));
+                    head.id = Some(found.id);
+                }
+            }
+            Field::Date if head.date.is_none() => {
+                if let Some((date, at)) = crate::mention::date_of(value) {
+                    head.date = Some(date);
+                    head.date_span = Some(at);
+                }
+            }
+            Field::Issuer if head.issuer.is_none() => head.issuer = Some(span),
+            Field::Subject if head.subject.is_none() => head.subject = Some(span),
+            Field::Type if head.type_word.is_none() => head.type_word = Some(span),
+            _ => {}
+        }
+    }
+}
+
+/// What a row of the front matter holds.
+#[derive(Clone, Copy)]
+enum Field {
+    Number,
+    Date,
+    Issuer,
+    Subject,
+    Type,
 }
 
 /// The date line: "…, ngày      tháng     năm 2023", blanks included.
