@@ -1,0 +1,57 @@
+use crate::audit::{Audit, Finding, Severity};
+use crate::graph::Evidence;
+use crate::registry::End;
+use crate::relation::RelationKind;
+
+use super::SelfReference;
+
+/// Linear in the relations.
+pub(super) fn check(rule: SelfReference, audit: &Audit<'_>) -> Vec<Finding> {
+    let graph = audit.graph();
+    let mut found = Vec::new();
+    for relation in graph.relations() {
+        let document = relation.from();
+        let rests = relation.kind().carries_out()
+            || matches!(
+                relation.kind(),
+                RelationKind::BasedOn
+                    | RelationKind::RespondsTo
+                    | RelationKind::Guides
+                    | RelationKind::Details
+            );
+        if !rests || relation.to().handle() != document.handle() {
+            continue;
+        }
+        // Without a date the number cited may be that of an earlier term or year.
+        let told = |evidence: &Evidence<'_>| {
+            let End::Mention(at) = evidence.facts.to else {
+                return false;
+            };
+            let mention = &graph.inputs()[evidence.input].mentions[at as usize];
+            mention.certain && (mention.date.is_some() || mention.id.year().is_some())
+        };
+        let certain = relation.evidence().iter().any(told) && document.doubt().is_none();
+        let label = document.label();
+        let mut finding = Finding::of(&rule, vec![label.to_owned()], audit.body_of(&document))
+            .shown(audit.stated(&relation))
+            .shown(audit.named(&document))
+            .because(
+                format!("{label} được nêu là {} chính nó.", relation.kind().vietnamese()),
+                format!("{label} is given as its own source."),
+            )
+            .reading("số hiệu bị chép nhầm", "the number was copied by mistake")
+            .mend(
+                "Kiểm tra và ghi đúng số hiệu của văn bản được thực hiện.",
+                "Check, and give the number of the document that is meant.",
+            );
+        if !certain {
+            finding.severity = Severity::Note;
+            finding = finding.reading(
+                "văn bản cùng số của nhiệm kỳ hoặc năm trước",
+                "the document of this number of an earlier term or year is meant",
+            );
+        }
+        found.push(finding);
+    }
+    found
+}
