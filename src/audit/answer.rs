@@ -36,9 +36,9 @@ pub(super) fn carried<'g>(
     graph: &'g TraceGraph<'_>,
     document: DocumentHandle,
 ) -> impl Iterator<Item = Relation<'g>> {
-    graph.citing(document).filter(move |relation| {
-        relation.kind().carries_out() && relation.to().handle() != document
-    })
+    graph
+        .citing(document)
+        .filter(move |relation| relation.kind().carries_out() && relation.to().handle() != document)
 }
 
 /// The relations by which others carry a document out; not itself.
@@ -52,7 +52,10 @@ pub(super) fn answers<'g>(
 }
 
 /// What a document is said to carry out, each once.
-pub(super) fn sources(graph: &TraceGraph<'_>, document: DocumentHandle) -> BTreeSet<DocumentHandle> {
+pub(super) fn sources(
+    graph: &TraceGraph<'_>,
+    document: DocumentHandle,
+) -> BTreeSet<DocumentHandle> {
     carried(graph, document)
         .map(|relation| relation.to().handle())
         .collect()

@@ -85,9 +85,9 @@ pub struct Finding {
     pub fingerprint: String,
     /// Fingerprint of the finding that caused this one.
     pub consequence_of: Option<String>,
-    /// Code and subject of the finding that caused this one, until that one has its
-    /// fingerprint; it speaks of the same body.
-    pub(super) cause: Option<(Code, String)>,
+    /// Code and subject of the findings that may have caused this one, likeliest first,
+    /// until these have their fingerprints; they speak of the same body.
+    pub(super) causes: Vec<(Code, String)>,
 }
 
 impl Finding {
@@ -105,7 +105,7 @@ impl Finding {
             repair: Phrase::default(),
             fingerprint: String::new(),
             consequence_of: None,
-            cause: None,
+            causes: Vec::new(),
         }
     }
 
@@ -138,7 +138,7 @@ impl Finding {
     /// Says that it follows from another finding, if that one is there: the finding of
     /// this code on this subject of the same body.
     pub(super) fn after(mut self, code: &'static str, subject: &str) -> Self {
-        self.cause = Some((Code(code), subject.to_owned()));
+        self.causes.push((Code(code), subject.to_owned()));
         self
     }
 
@@ -188,7 +188,7 @@ pub(super) fn settle(findings: &mut [Finding]) {
     }
     let waits: BTreeSet<Code> = findings
         .iter()
-        .filter_map(|finding| finding.cause.as_ref())
+        .flat_map(|finding| &finding.causes)
         .map(|&(code, _)| code)
         .collect();
     let mut causes: BTreeMap<(Code, String, String), String> = BTreeMap::new();
@@ -200,9 +200,10 @@ pub(super) fn settle(findings: &mut [Finding]) {
         }
     }
     for finding in findings {
-        if let Some((code, subject)) = finding.cause.take() {
+        let waiting = core::mem::take(&mut finding.causes);
+        finding.consequence_of = waiting.into_iter().find_map(|(code, subject)| {
             let key = (code, subject, finding.body.clone());
-            finding.consequence_of = causes.get(&key).cloned();
-        }
+            causes.get(&key).cloned()
+        });
     }
 }

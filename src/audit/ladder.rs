@@ -65,7 +65,10 @@ pub(super) fn between<'g>(
 
 /// The words for the issuer: beside the document, and in the letterhead of the text
 /// that it is or that declares it.
-fn issuers<'g>(graph: &'g TraceGraph<'_>, document: &Document<'g>) -> impl Iterator<Item = &'g str> {
+fn issuers<'g>(
+    graph: &'g TraceGraph<'_>,
+    document: &Document<'g>,
+) -> impl Iterator<Item = &'g str> {
     let own = document
         .places()
         .next()
@@ -95,8 +98,6 @@ pub(super) fn sure(graph: &TraceGraph<'_>, document: &Document<'_>) -> Option<Le
         Level::District => lead != "QU",
         Level::Commune | Level::Cell => false,
     };
-    let named = || {
-        issuers(graph, document).any(|words| Body::read(words).level() == Some(level))
-    };
+    let named = || issuers(graph, document).any(|words| Body::read(words).level() == Some(level));
     (by_code || named()).then_some(level)
 }

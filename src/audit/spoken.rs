@@ -4,7 +4,7 @@
 //! regulation, and what a decision encloses goes by the decision's number ("Đề án số
 //! 06/QĐ-TTg"). Only words that no such custom explains disagree.
 
-use crate::id::{DocumentType as T, TypeCode};
+use crate::id::{DocumentId, DocumentType as T, Style, vocabulary};
 use crate::registry::fold;
 
 /// Types that a decision or a State resolution encloses and that then go by its number.
@@ -25,9 +25,13 @@ const ENCLOSED: &[T] = &[
 ];
 
 /// The types that a word names, with all that begin as it does: "thông tư" may be
-/// short for "thông tư liên tịch". Empty for words that name none, such as "văn bản".
+/// short for "thông tư liên tịch". A code may stand for its word ("NQ 20-NQ/TW"). Empty
+/// for words that name none, such as "văn bản".
 pub(super) fn types(word: &str) -> Vec<T> {
     let word = fold(word);
+    if let Some(row) = vocabulary::type_codes().find(|row| fold(row.code()) == word) {
+        return row.readings().to_vec();
+    }
     let begins = |long: &str, short: &str| {
         long.strip_prefix(short)
             .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
@@ -44,7 +48,10 @@ pub(super) fn types(word: &str) -> Vec<T> {
 
 /// Whether a word for a type cannot go with a code; `false` wherever a custom explains
 /// it, and for words and codes that no table knows.
-pub(super) fn disagree(word: &str, code: &TypeCode) -> bool {
+pub(super) fn disagree(word: &str, id: &DocumentId) -> bool {
+    let Some(code) = id.type_code() else {
+        return false;
+    };
     let readings = code.readings();
     if readings.is_empty() || fold(word) == fold(code.as_str()) || fold(word) == "văn bản" {
         return false;
@@ -61,6 +68,12 @@ pub(super) fn disagree(word: &str, code: &TypeCode) -> bool {
         || has(readings, &[T::Notice, T::Conclusion]) && has(&spoken, &[T::Notice, T::Conclusion])
         // The bar of Đ is lost: another rule's matter.
         || has(readings, &[T::Project, T::Scheme]) && has(&spoken, &[T::Project, T::Scheme])
+        // TT was written for "tờ trình" before TTr.
+        || code.as_str() == "TT" && spoken.contains(&T::Submission)
+        // State letters bear the code of a unit, which may look like that of a type.
+        || id.style() == Style::State
+            && spoken.contains(&T::OfficialLetter)
+            && !["NQ", "QĐ", "KH", "CTr", "CT", "NĐ"].contains(&code.as_str())
         || has(readings, &[T::Programme, T::ActionProgramme])
             && has(&spoken, &[T::Programme, T::ActionProgramme]);
     !explained
@@ -71,8 +84,7 @@ mod tests {
     use super::*;
 
     fn clash(word: &str, id: &str) -> bool {
-        let id: crate::id::DocumentId = id.parse().expect("an identifier");
-        id.type_code().is_some_and(|code| disagree(word, code))
+        disagree(word, &id.parse().expect("an identifier"))
     }
 
     #[test]
@@ -87,6 +99,8 @@ mod tests {
             ("Đề án", "06/QĐ-TTg"),
             ("Kết luận", "13-TB/TW"),
             ("CTr", "39-CTr/TU"),
+            ("Công văn", "501/TTr-NV"),
+            ("Tờ trình", "2219/TT-UBND"),
             ("Thông tư", "12/2014/TTLT-BTC-BTP"),
         ] {
             assert!(!clash(word, id), "{word} {id}");

@@ -39,7 +39,10 @@ mod tests {
         let (whole, cut) = (words("Về đất đai, nhà ở đến năm 2030"), words("về ĐẤT ĐAI"));
         assert_eq!(shared(&whole, &cut), Some(100));
         assert!(!near_equal(&whole, &cut));
-        assert!(near_equal(&whole, &words("về đất đai - nhà ở đến năm 2030")));
+        assert!(near_equal(
+            &whole,
+            &words("về đất đai - nhà ở đến năm 2030")
+        ));
         assert_eq!(shared(&whole, &[]), None);
         assert_eq!(shared(&words("giao thông"), &words("đất đai")), Some(0));
     }

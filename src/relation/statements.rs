@@ -74,6 +74,7 @@ struct Words {
     announce: Phrases<()>,
     number: Phrases<u32>,
     open: [Key; 8],
+    checks: [Key; 3],
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
@@ -106,14 +107,32 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     ),
     not: Phrases::new(
         [
-            "chưa", "không", "sẽ", "dự kiến", "cần", "nếu", "khi", "sau khi", "dự thảo", "theo",
+            "chưa",
+            "không",
+            "sẽ",
+            "dự kiến",
+            "cần",
+            "nếu",
+            "khi",
+            "sau khi",
+            "dự thảo",
+            "theo",
         ]
         .map(|words| (words, ())),
     ),
     nay: key("này"),
     announce: Phrases::new(
-        ["gồm", "bao gồm", "cụ thể", "như sau", "sau", "sau đây", "đó là", "trong đó"]
-            .map(|words| (words, ())),
+        [
+            "gồm",
+            "bao gồm",
+            "cụ thể",
+            "như sau",
+            "sau",
+            "sau đây",
+            "đó là",
+            "trong đó",
+        ]
+        .map(|words| (words, ())),
     ),
     number: Phrases::new([
         ("hai", 2),
@@ -136,6 +155,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
         key("kịp"),
         key("thời"),
     ],
+    checks: [key("thanh"), key("kiểm"), key("giám")],
 });
 
 impl Reading<'_> {
@@ -184,7 +204,12 @@ impl<'r, 't> Seeker<'r, 't> {
 
     /// Whether an offset stands inside quotes that its own line opens.
     fn quoted(&self, from: usize, at: usize) -> bool {
-        let before = self.reading.text().as_str().get(from..at).unwrap_or_default();
+        let before = self
+            .reading
+            .text()
+            .as_str()
+            .get(from..at)
+            .unwrap_or_default();
         let open = before.rfind(['“', '«']);
         let close = before.rfind(['”', '»']);
         let plain = before.bytes().filter(|&byte| byte == b'"').count();
@@ -221,7 +246,10 @@ impl<'r, 't> Seeker<'r, 't> {
             let Some(verb) = tokens.iter().position(|token| token.start as usize == at) else {
                 continue;
             };
-            if tokens.get(verb + 1).is_none_or(|token| token.key != key("hành")) {
+            if tokens
+                .get(verb + 1)
+                .is_none_or(|token| token.key != key("hành"))
+            {
                 continue;
             }
             if let Some(end) = self.verb(&tokens, verb, to, found) {
@@ -258,6 +286,13 @@ impl<'r, 't> Seeker<'r, 't> {
         let (len, ()) = WORDS.types.starting(tokens, at)?;
         let type_word = Span::of(tokens[at].start as usize, tokens[at + len - 1].end as usize);
         let behind = at + len;
+        if tokens
+            .get(behind)
+            .is_some_and(|token| WORDS.checks.contains(&token.key))
+        {
+            // "kết luận thanh tra": the outcome of an inspection, no document of the trace.
+            return None;
+        }
         let sentence = tokens[behind..]
             .iter()
             .position(|token| [';', '.'].into_iter().any(|sign| token.is_sign(sign)))
@@ -295,8 +330,11 @@ impl<'r, 't> Seeker<'r, 't> {
     ) -> Option<u32> {
         let mut colon = behind;
         while !tokens.get(colon)?.is_sign(':') {
-            let (len, ()) = WORDS.announce.starting(tokens, colon)?;
-            colon += len;
+            colon += match WORDS.announce.starting(tokens, colon) {
+                Some((len, ())) => len,
+                None if tokens[colon].is_sign(',') => 1,
+                None => return None,
+            };
         }
         let from = tokens[colon].end as usize;
         let mut range = self.mentions(from, sentence_end);
@@ -378,7 +416,9 @@ impl<'r, 't> Seeker<'r, 't> {
         let taken_back = (clause..start).any(|at| WORDS.not.starting(tokens, at).is_some());
         // "đã ban hành kế hoạch số …", or any other number of that type in the sentence.
         let from = tokens[start].start as usize;
-        let to = tokens[..sentence].last().map_or(from, |token| token.end as usize);
+        let to = tokens[..sentence]
+            .last()
+            .map_or(from, |token| token.end as usize);
         let spoken = self.keys(type_word);
         let numbered = self.mentions(from, to).any(|index| {
             let word = self.reading.mentions()[index].type_word_span();
@@ -387,7 +427,9 @@ impl<'r, 't> Seeker<'r, 't> {
         // A sentence that was cut may give it further on.
         let cut = sentence == tokens.len() && to + 4 >= from + REACH;
         // "số" right behind the type: a number that was not read is no missing one.
-        let so = tokens.get(behind).is_some_and(|token| token.key == key("số"));
+        let so = tokens
+            .get(behind)
+            .is_some_and(|token| token.key == key("số"));
         if !taken_back && !numbered && !cut && !so {
             found.claims.push(Claim {
                 type_word,
@@ -418,9 +460,12 @@ impl<'r, 't> Seeker<'r, 't> {
                 let stem = &words[..words.len().min(2)];
                 let (line, _) = self.line(at, BACK);
                 // The whole stretch has to be known, and nothing of the type in it.
-                let earlier = before[..first]
-                    .windows(stem.len())
-                    .any(|window| window.iter().zip(stem).all(|(token, key)| token.key == *key));
+                let earlier = before[..first].windows(stem.len()).any(|window| {
+                    window
+                        .iter()
+                        .zip(stem)
+                        .all(|(token, key)| token.key == *key)
+                });
                 let cut = before.iter().any(|token| token.kind == TokenKind::Skipped);
                 if earlier || cut || self.quoted(line, at) {
                     continue;
@@ -455,7 +500,9 @@ impl<'r, 't> Seeker<'r, 't> {
                 .take(2)
                 .any(|mention| mention.span().overlaps(span));
             let own = self.reading.own().number;
-            if read || own.is_some_and(|own| own.overlaps(span)) || self.is_number(from, slash, to).is_none()
+            if read
+                || own.is_some_and(|own| own.overlaps(span))
+                || self.is_number(from, slash, to).is_none()
             {
                 continue;
             }
@@ -470,9 +517,16 @@ impl<'r, 't> Seeker<'r, 't> {
             byte.is_ascii_alphanumeric() || *byte >= 0x80 || matches!(byte, b'-' | b'/' | b'.')
         };
         let low = at.saturating_sub(LONGEST);
-        let before = self.bytes[low..at].iter().rev().take_while(|byte| part(byte)).count();
+        let before = self.bytes[low..at]
+            .iter()
+            .rev()
+            .take_while(|byte| part(byte))
+            .count();
         let high = self.bytes.len().min(at + LONGEST);
-        let after = self.bytes[at..high].iter().take_while(|byte| part(byte)).count();
+        let after = self.bytes[at..high]
+            .iter()
+            .take_while(|byte| part(byte))
+            .count();
         let (mut from, mut to) = (self.boundary(at - before), self.boundary(at + after));
         while from < at && matches!(self.bytes[from], b'-' | b'.') {
             from += 1;
@@ -506,8 +560,10 @@ impl<'r, 't> Seeker<'r, 't> {
         let (right_all, right_capitals) = letters(right);
         // Most letters are capitals on both sides together; the organ has two at least.
         let capitals = left_capitals + right_capitals;
-        let coded = right_capitals >= 2 && right_all <= right_capitals + 2 && left_all <= left_capitals + 1;
-        let dashed = left.get(digits..)?.starts_with('-') && left_capitals >= 1 || right.contains('-');
+        let coded =
+            right_capitals >= 2 && right_all <= right_capitals + 2 && left_all <= left_capitals + 1;
+        let dashed =
+            left.get(digits..)?.starts_with('-') && left_capitals >= 1 || right.contains('-');
         ((1..=5).contains(&digits) && coded && dashed && capitals >= 3).then_some(())
     }
 }

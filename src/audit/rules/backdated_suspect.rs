@@ -10,7 +10,11 @@ use super::{BackdatedSuspect, one_body};
 pub(super) fn check(rule: BackdatedSuspect, audit: &Audit<'_>) -> Vec<Finding> {
     let graph = audit.graph();
     let mut found = Vec::new();
-    for series in audit.series().iter().filter(|it| it.period().is_some() && one_body(it)) {
+    for series in audit
+        .series()
+        .iter()
+        .filter(|it| it.period().is_some() && one_body(it))
+    {
         let rows: Vec<(Document<'_>, NaiveDate)> = series
             .documents()
             .iter()
@@ -50,7 +54,10 @@ pub(super) fn check(rule: BackdatedSuspect, audit: &Audit<'_>) -> Vec<Finding> {
                     "Kiểm tra ngày trong sổ đăng ký văn bản đi.",
                     "Check the date in the register of issued documents.",
                 )
-                .after("S02", label);
+                .after("S02", label)
+                // The shortest list of inversions may name a neighbour instead.
+                .after("S02", a)
+                .after("S02", b);
             found.push(finding);
         }
     }

@@ -8,7 +8,11 @@ pub(super) fn check(rule: CountMismatch, audit: &Audit<'_>) -> Vec<Finding> {
     let graph = audit.graph();
     let mut found = Vec::new();
     for (input, facts) in graph.inputs().iter().enumerate() {
-        for count in facts.counts.iter().filter(|count| count.stated != count.listed) {
+        for count in facts
+            .counts
+            .iter()
+            .filter(|count| count.stated != count.listed)
+        {
             let place = &count.place;
             let subjects = vec![place.quote.to_string()];
             let (stated, listed, word) = (count.stated, count.listed, &count.type_word);
@@ -19,7 +23,10 @@ pub(super) fn check(rule: CountMismatch, audit: &Audit<'_>) -> Vec<Finding> {
                     format!("{stated} ({word}) are stated, but the list names {listed}."),
                 )
                 .reading("số đếm bị ghi nhầm", "the count is a slip")
-                .reading("danh sách thiếu hoặc thừa văn bản", "the list leaves one out, or has one too many")
+                .reading(
+                    "danh sách thiếu hoặc thừa văn bản",
+                    "the list leaves one out, or has one too many",
+                )
                 .mend(
                     "Đếm lại và bổ sung văn bản còn thiếu.",
                     "Count again and add what is missing.",

@@ -46,7 +46,10 @@ pub(super) fn check(rule: DoubleImplementation, audit: &Audit<'_>) -> Vec<Findin
             }
             if let Some(scope) = scope(&answer) {
                 let same = scopes.entry(scope).or_default();
-                if same.last().is_none_or(|last| last.handle() != answer.handle()) {
+                if same
+                    .last()
+                    .is_none_or(|last| last.handle() != answer.handle())
+                {
                     same.push(answer);
                 }
             }
@@ -60,7 +63,10 @@ pub(super) fn check(rule: DoubleImplementation, audit: &Audit<'_>) -> Vec<Findin
                     && !succeeds(graph, two[0].handle(), two[1].handle());
                 if clash {
                     for paper in two {
-                        if double.last().is_none_or(|last| last.handle() != paper.handle()) {
+                        if double
+                            .last()
+                            .is_none_or(|last| last.handle() != paper.handle())
+                        {
                             double.push(*paper);
                         }
                     }

@@ -18,8 +18,14 @@ fn free(series: &Series<'_>, day: NaiveDate) -> Vec<String> {
             .iter()
             .filter_map(|it| Some((number(it)?, it.date()?)))
     };
-    let low = dated().filter(|&(_, date)| date < day).map(|(number, _)| number).max();
-    let high = dated().filter(|&(_, date)| date > day).map(|(number, _)| number).min();
+    let low = dated()
+        .filter(|&(_, date)| date < day)
+        .map(|(number, _)| number)
+        .max();
+    let high = dated()
+        .filter(|&(_, date)| date > day)
+        .map(|(number, _)| number)
+        .min();
     let mut rows: Vec<String> = series
         .holes()
         .iter()
@@ -45,7 +51,11 @@ fn free(series: &Series<'_>, day: NaiveDate) -> Vec<String> {
 pub(super) fn check(rule: DuplicateRepair, audit: &Audit<'_>) -> Vec<Finding> {
     let mut series_of: BTreeMap<DocumentHandle, &Series<'_>> = BTreeMap::new();
     for series in audit.series() {
-        for document in series.documents().iter().filter(|it| it.collision().is_some()) {
+        for document in series
+            .documents()
+            .iter()
+            .filter(|it| it.collision().is_some())
+        {
             series_of.insert(document.handle(), series);
         }
     }

@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 
 use crate::audit::ladder::above;
 use crate::audit::{Audit, Finding, Phrase};
-use crate::graph::{Relation, TraceGraph};
+use crate::graph::{Relation, State, TraceGraph};
 use crate::id::Level;
 use crate::registry::{Body, Role};
 
@@ -18,7 +18,8 @@ fn branch(graph: &TraceGraph<'_>, relation: &Relation<'_>) -> Option<(Body, Body
     let (child, source) = (relation.from(), relation.to());
     let head = above(graph, &child)?;
     // The letterhead is that of the text: it holds for what its issuer issued.
-    let own = child.texts().next().is_some()
+    let own = child.state() == State::Draft
+        || child.texts().next().is_some()
         || child
             .mentions()
             .any(|(_, mention)| mention.role == Role::Declared);
@@ -39,8 +40,10 @@ fn concerns(relation: &Relation<'_>) -> bool {
 
 /// Whether the source may be of a body that the one above has taken in since.
 fn may_be_inherited(relation: &Relation<'_>) -> bool {
-    let before = |day: Option<NaiveDate>| day.is_none_or(|day| MERGED.is_none_or(|merged| day < merged));
-    let after = |day: Option<NaiveDate>| day.is_none_or(|day| MERGED.is_none_or(|merged| day >= merged));
+    let before =
+        |day: Option<NaiveDate>| day.is_none_or(|day| MERGED.is_none_or(|merged| day < merged));
+    let after =
+        |day: Option<NaiveDate>| day.is_none_or(|day| MERGED.is_none_or(|merged| day >= merged));
     let last = |it: crate::graph::Document<'_>| it.interval().map(|(_, last)| last);
     before(relation.to().date()) && after(last(relation.from()))
 }

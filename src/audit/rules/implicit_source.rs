@@ -1,9 +1,10 @@
 use std::collections::BTreeMap;
 
-use crate::audit::answer::carried;
+use crate::audit::answer::{carried, has_type};
 use crate::audit::title::words;
 use crate::audit::{Audit, Evidence, Finding};
 use crate::graph::{Document, Place, State};
+use crate::id::{DocumentType, Level};
 use crate::relation::RelationKind;
 
 use super::ImplicitSource;
@@ -17,11 +18,12 @@ const VERBS: &[&[&str]] = &[
     &["cụ", "thể", "hóa"],
 ];
 
-/// The kinds of sources that go by a name; a plan or a decision hardly does.
+/// The kinds of sources that go by a name. A plan or a decision hardly does, and works
+/// and funds ("dự án") are no source.
 const KINDS: &[&[&str]] = &[
     &["đề", "án"],
-    &["chương", "trình"],
-    &["dự", "án"],
+    &["chương", "trình", "mục", "tiêu"],
+    &["chương", "trình", "hành", "động"],
     &["chiến", "lược"],
     &["nghị", "quyết"],
     &["chỉ", "thị"],
@@ -35,7 +37,10 @@ const NAME: usize = 4;
 fn named(title: &[String]) -> Option<&[String]> {
     let starts = |at: usize, phrase: &[&str]| {
         title.len() >= at + phrase.len()
-            && title[at..].iter().zip(phrase).all(|(word, wanted)| word == wanted)
+            && title[at..]
+                .iter()
+                .zip(phrase)
+                .all(|(word, wanted)| word == wanted)
     };
     (0..title.len()).find_map(|at| {
         let verb = VERBS.iter().find(|verb| starts(at, verb))?;
@@ -85,7 +90,11 @@ pub(super) fn check(rule: ImplicitSource, audit: &Audit<'_>) -> Vec<Finding> {
                 && graph
                     .citing(document.handle())
                     .any(|relation| relation.kind() != RelationKind::Disseminates);
-        if elsewhere || rests || document.state() == State::Draft {
+        // Central starts its own; letters only speak of the matter.
+        let central = document.level() == Some(Level::Central);
+        let letter = document.id().is_some_and(|id| id.type_code().is_none())
+            || has_type(&document, DocumentType::OfficialLetter);
+        if elsewhere || rests || central || letter || document.state() == State::Draft {
             continue;
         }
         found.push(finding(rule, audit, &document));

@@ -10,7 +10,11 @@ pub(super) fn check(rule: InterpolatedDate, audit: &Audit<'_>) -> Vec<Finding> {
     let graph = audit.graph();
     let mut found = Vec::new();
     let number = |document: &Document<'_>| document.id().and_then(DocumentId::ordinal);
-    for series in audit.series().iter().filter(|it| it.period().is_some() && one_body(it)) {
+    for series in audit
+        .series()
+        .iter()
+        .filter(|it| it.period().is_some() && one_body(it))
+    {
         let documents = series.documents();
         let mut next: Vec<Option<Document<'_>>> = vec![None; documents.len()];
         let mut dated = None;

@@ -8,8 +8,16 @@ use super::LookalikeCharacters;
 
 /// Names of mendings for a reader.
 const NAMES: &[(Repairs, &str, &str)] = &[
-    (Repairs::DASH, "gạch nối không phải “-”", "a dash other than “-”"),
-    (Repairs::SLASH, "gạch chéo không phải “/”", "a slash other than “/”"),
+    (
+        Repairs::DASH,
+        "gạch nối không phải “-”",
+        "a dash other than “-”",
+    ),
+    (
+        Repairs::SLASH,
+        "gạch chéo không phải “/”",
+        "a slash other than “/”",
+    ),
     (
         Repairs::ETH,
         "chữ trông giống Đ (Ð, Ɖ)",
@@ -40,7 +48,15 @@ pub(super) fn check(rule: LookalikeCharacters, audit: &Audit<'_>) -> Vec<Finding
     let mut rows: BTreeMap<(usize, Repairs), Row> = BTreeMap::new();
     for (input, facts) in graph.inputs().iter().enumerate() {
         let mut add = |id: &DocumentId, repairs: Repairs, place: &crate::registry::Place| {
-            let slips = repairs.intersection(Repairs::CHARACTERS);
+            let mut slips = repairs.intersection(Repairs::CHARACTERS);
+            // The case of an organ that no table knows is the office's own.
+            let unknown = id.organ().is_some_and(|organ| !organ.is_known());
+            let typed = id
+                .type_code()
+                .is_some_and(|code| place.quote.contains(code.as_str()));
+            if unknown && typed {
+                slips = slips.difference(Repairs::CASE);
+            }
             // An address or a file name has its own spelling.
             if slips.is_empty() || repairs.contains(Repairs::FILE_NAME) {
                 return;
@@ -52,11 +68,14 @@ pub(super) fn check(rule: LookalikeCharacters, audit: &Audit<'_>) -> Vec<Finding
             let id = id.to_string();
             if !row.ids.contains(&id) {
                 row.ids.push(id);
-                row.evidence.push(Evidence::at(graph, Place { input, place }));
+                row.evidence
+                    .push(Evidence::at(graph, Place { input, place }));
             }
         };
         if let Some(place) = &facts.own.id_place {
-            let number = place.quote.trim_start_matches(|sign: char| !sign.is_ascii_digit());
+            let number = place
+                .quote
+                .trim_start_matches(|sign: char| !sign.is_ascii_digit());
             if let Ok(read) = DocumentId::parse_lenient(number) {
                 add(&read.id, read.repairs, place);
             }

@@ -1,8 +1,8 @@
 use std::collections::BTreeSet;
 
-use crate::audit::answer::{carried, is_report, sources};
+use crate::audit::answer::{carried, is_issued, is_report, sources};
 use crate::audit::{Audit, Finding};
-use crate::graph::{Document, DocumentHandle, State, TraceGraph};
+use crate::graph::{Document, DocumentHandle, TraceGraph};
 
 use super::{MergedImplementation, list};
 
@@ -14,19 +14,18 @@ fn apart(graph: &TraceGraph<'_>, all: &BTreeSet<DocumentHandle>) -> Vec<Document
         .flat_map(|&source| carried(graph, source))
         .map(|relation| relation.to().handle())
         .collect();
-    all.iter().copied().filter(|source| !behind.contains(source)).collect()
+    all.iter()
+        .copied()
+        .filter(|source| !behind.contains(source))
+        .collect()
 }
 
 /// n log n in the relations.
 pub(super) fn check(rule: MergedImplementation, audit: &Audit<'_>) -> Vec<Finding> {
     let graph = audit.graph();
     let mut found = Vec::new();
-    let unnumbered = |paper: &Document<'_>| !paper.id().is_some_and(|id| id.is_complete());
     for paper in graph.documents() {
-        if unnumbered(&paper) || paper.state() == State::Draft || is_report(&paper) {
-            continue;
-        }
-        if paper.collision().is_some() || paper.doubt().is_some() {
+        if !is_issued(&paper) || is_report(&paper) {
             continue;
         }
         let sources = apart(graph, &sources(graph, paper.handle()));
@@ -46,7 +45,10 @@ pub(super) fn check(rule: MergedImplementation, audit: &Audit<'_>) -> Vec<Findin
             let label = first.label();
             found.push(
                 finding(rule, audit, &papers, &sources)
-                    .reading("một văn bản cho nhiều nguồn", "one paper for several sources")
+                    .reading(
+                        "một văn bản cho nhiều nguồn",
+                        "one paper for several sources",
+                    )
                     .reading("hai văn bản trùng số", "two papers with one number")
                     .after("D01", label),
             );

@@ -37,9 +37,8 @@ fn silent(
 /// Party documents only: a law or a decree binds every level at once.
 pub(super) fn check(rule: MiddleLevelSilent, audit: &Audit<'_>) -> Vec<Finding> {
     let graph = audit.graph();
-    let party = |document: &Document<'_>| {
-        document.id().and_then(DocumentId::family) == Some(Family::Party)
-    };
+    let party =
+        |document: &Document<'_>| document.id().and_then(DocumentId::family) == Some(Family::Party);
     let mut found = Vec::new();
     for source in graph.documents() {
         let Some(top) = sure(graph, &source).filter(|_| party(&source)) else {
@@ -51,7 +50,10 @@ pub(super) fn check(rule: MiddleLevelSilent, audit: &Audit<'_>) -> Vec<Finding> 
             // A draft of the level between is a beginning; it is not silent.
             if let Some(level) = answer.level() {
                 let places = by_level.entry(level).or_default();
-                places.entry(answer.body().place()).or_default().push(answer);
+                places
+                    .entry(answer.body().place())
+                    .or_default()
+                    .push(answer);
             }
         }
         let mut groups: BTreeMap<(Level, Option<String>), Vec<Relation<'_>>> = BTreeMap::new();

@@ -170,7 +170,9 @@ fn one_body(series: &Series<'_>) -> bool {
     let mut first = None;
     series.documents().iter().all(|document| {
         document.body().place().is_some()
-            || document
+            // A code that every level writes (UBND) tells nothing within one text either.
+            || series.level().is_some()
+                && document
                 .places()
                 .all(|place| *first.get_or_insert(place.input) == place.input)
     })

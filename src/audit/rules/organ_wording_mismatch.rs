@@ -37,7 +37,12 @@ const fn row(body: &'static str, organ: &'static str, kind: DocumentType, year: 
 /// issue no guidance, directives or Party circulars.
 const ROWS: &[Row] = &[
     row("ban bí thư", "TW", DocumentType::Resolution, 2017),
-    row("ban chấp hành trung ương", "TW", DocumentType::Directive, 2017),
+    row(
+        "ban chấp hành trung ương",
+        "TW",
+        DocumentType::Directive,
+        2017,
+    ),
     row("chi bộ", "CB", DocumentType::Directive, 2026),
     row("chi bộ", "CB", DocumentType::PartyCircular, 2026),
     row("chi bộ", "CB", DocumentType::Guidance, 2026),
@@ -69,15 +74,20 @@ fn misfit(id: &DocumentId, issuer: &str, day: Option<NaiveDate>) -> Option<(Stri
     let denied = ROWS.iter().find(|row| {
         words.starts_with(row.body)
             && organ == row.organ
-            && id
-                .type_code()
-                .is_some_and(|code| code.readings() == [row.kind] || code.readings().first() == Some(&row.kind))
+            && id.type_code().is_some_and(|code| {
+                code.readings() == [row.kind] || code.readings().first() == Some(&row.kind)
+            })
             && matches!((day, row.from), (Some(day), Some(from)) if day >= from)
     });
     if let Some(row) = denied {
         return Some((
-            format!("“{issuer}” không ban hành loại {} ", row.kind.vietnamese()).trim_end().to_owned(),
-            format!("“{issuer}” does not issue documents of the type {}", row.kind.english()),
+            format!("“{issuer}” không ban hành loại {} ", row.kind.vietnamese())
+                .trim_end()
+                .to_owned(),
+            format!(
+                "“{issuer}” does not issue documents of the type {}",
+                row.kind.english()
+            ),
         ));
     }
     // The army writes QU, cities within a province TU.
@@ -91,7 +101,9 @@ fn misfit(id: &DocumentId, issuer: &str, day: Option<NaiveDate>) -> Option<(Stri
                 by_words.vietnamese(),
                 by_code.vietnamese()
             ),
-            format!("“{issuer}” is of the level {by_words}, the code {organ} of the level {by_code}"),
+            format!(
+                "“{issuer}” is of the level {by_words}, the code {organ} of the level {by_code}"
+            ),
         )
     })
 }

@@ -17,7 +17,10 @@ pub(super) fn check(rule: SameOrdinalOtherSeries, audit: &Audit<'_>) -> Vec<Find
     let graph = audit.graph();
     let mut rows: BTreeMap<(usize, u32), Vec<Document<'_>>> = BTreeMap::new();
     for document in graph.documents() {
-        let Some(id) = document.id().filter(|id| id.is_complete() && id.year().is_none()) else {
+        let Some(id) = document
+            .id()
+            .filter(|id| id.is_complete() && id.year().is_none())
+        else {
             continue;
         };
         let Some(ordinal) = id.ordinal().filter(|&ordinal| ordinal >= SMALL) else {
@@ -47,8 +50,12 @@ pub(super) fn check(rule: SameOrdinalOtherSeries, audit: &Audit<'_>) -> Vec<Find
         let finding = Finding::of(&rule, subjects, audit.body_of(&documents[0]))
             .shown(documents.iter().flat_map(|it| audit.first_named(it)))
             .because(
-                format!("Các văn bản khác loại hoặc khác nơi ban hành cùng mang số {ordinal}: {names}."),
-                format!("Documents of different types or organs bear the number {ordinal}: {names}."),
+                format!(
+                    "Các văn bản khác loại hoặc khác nơi ban hành cùng mang số {ordinal}: {names}."
+                ),
+                format!(
+                    "Documents of different types or organs bear the number {ordinal}: {names}."
+                ),
             )
             .mend(
                 "Chỉ để biết: đây không phải là trùng số.",

@@ -27,9 +27,10 @@ pub(super) fn check(rule: SamePaperTwice, audit: &Audit<'_>) -> Vec<Finding> {
         let (Some(day), Some(title)) = (paper.date(), paper.title()) else {
             continue;
         };
-        let (Some((organ, place)), Some(kind)) =
-            (issuer_of(&paper), paper.id().and_then(DocumentId::type_code))
-        else {
+        let (Some((organ, place)), Some(kind)) = (
+            issuer_of(&paper),
+            paper.id().and_then(DocumentId::type_code),
+        ) else {
             continue;
         };
         let sources = sources(graph, paper.handle());
@@ -37,7 +38,10 @@ pub(super) fn check(rule: SamePaperTwice, audit: &Audit<'_>) -> Vec<Finding> {
             continue;
         }
         let scope = (organ, place, kind.as_str(), sources);
-        scopes.entry(scope).or_default().push((paper, day, words(title)));
+        scopes
+            .entry(scope)
+            .or_default()
+            .push((paper, day, words(title)));
     }
     let mut found = Vec::new();
     for mut papers in scopes.into_values() {

@@ -1,9 +1,40 @@
 use crate::audit::{Audit, Finding, Severity};
-use crate::graph::Evidence;
-use crate::registry::End;
+use crate::graph::{Evidence, Relation, TraceGraph};
+use crate::registry::{End, Role};
 use crate::relation::RelationKind;
 
 use super::SelfReference;
+
+/// Bytes of a text within which its basis stands; behind them, forms and annexes cite
+/// the text that they belong to.
+const PREAMBLE: usize = 6_000;
+
+/// The first statement that gives the document as its own source. A document merely
+/// named twice in a row is none: there the cue may belong to another one.
+fn stated<'g>(graph: &TraceGraph<'_>, relation: &Relation<'g>) -> Option<Evidence<'g>> {
+    let rests = relation.kind().carries_out()
+        || matches!(
+            relation.kind(),
+            RelationKind::BasedOn
+                | RelationKind::RespondsTo
+                | RelationKind::Guides
+                | RelationKind::Details
+        );
+    let counts = |evidence: &&Evidence<'g>| match evidence.facts.from {
+        End::Own => evidence.facts.cue.span.start() < PREAMBLE,
+        End::Mention(at) => {
+            let mention = &graph.inputs()[evidence.input].mentions[at as usize];
+            mention.role == Role::Declared || relation.kind().carries_out()
+        }
+        End::Draft(_) => false,
+    };
+    relation
+        .evidence()
+        .iter()
+        .find(counts)
+        .copied()
+        .filter(|_| rests)
+}
 
 /// Linear in the relations.
 pub(super) fn check(rule: SelfReference, audit: &Audit<'_>) -> Vec<Finding> {
@@ -11,17 +42,12 @@ pub(super) fn check(rule: SelfReference, audit: &Audit<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for relation in graph.relations() {
         let document = relation.from();
-        let rests = relation.kind().carries_out()
-            || matches!(
-                relation.kind(),
-                RelationKind::BasedOn
-                    | RelationKind::RespondsTo
-                    | RelationKind::Guides
-                    | RelationKind::Details
-            );
-        if !rests || relation.to().handle() != document.handle() {
+        if relation.to().handle() != document.handle() {
             continue;
         }
+        let Some(statement) = stated(graph, &relation) else {
+            continue;
+        };
         // Without a date the number cited may be that of an earlier term or year.
         let told = |evidence: &Evidence<'_>| {
             let End::Mention(at) = evidence.facts.to else {
@@ -30,13 +56,16 @@ pub(super) fn check(rule: SelfReference, audit: &Audit<'_>) -> Vec<Finding> {
             let mention = &graph.inputs()[evidence.input].mentions[at as usize];
             mention.certain && (mention.date.is_some() || mention.id.year().is_some())
         };
-        let certain = relation.evidence().iter().any(told) && document.doubt().is_none();
+        let certain = told(&statement) && document.doubt().is_none();
         let label = document.label();
         let mut finding = Finding::of(&rule, vec![label.to_owned()], audit.body_of(&document))
-            .shown(audit.stated(&relation))
+            .shown([crate::audit::Evidence::at(graph, statement.place())])
             .shown(audit.named(&document))
             .because(
-                format!("{label} được nêu là {} chính nó.", relation.kind().vietnamese()),
+                format!(
+                    "{label} được nêu là {} chính nó.",
+                    relation.kind().vietnamese()
+                ),
                 format!("{label} is given as its own source."),
             )
             .reading("số hiệu bị chép nhầm", "the number was copied by mistake")

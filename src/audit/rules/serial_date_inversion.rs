@@ -68,10 +68,12 @@ pub(super) fn check(rule: SerialDateInversion, audit: &Audit<'_>) -> Vec<Finding
                 continue;
             };
             let mut finding = inversion(rule, audit, series, rows[at], rows[clash]);
-            // Where numbers began again, that is why they do not rise with the dates.
+            // Where numbers began again, or the date is outside the period, that is why
+            // they do not rise together.
             if let Some(restart) = restart {
                 finding = finding.after("S03", restart.label());
             }
+            finding = finding.after("S03", rows[at].0.label());
             found.push(finding);
         }
     }

@@ -32,7 +32,10 @@ fn outside(mention: &MentionFacts) -> Option<(String, String)> {
     let by_term = Periods::of(id, None, Some(term));
     (!by_date.overlaps(by_term)).then(|| {
         (
-            format!("{id} được ghi là của khóa {term} nhưng đề ngày {}", day_vi(day)),
+            format!(
+                "{id} được ghi là của khóa {term} nhưng đề ngày {}",
+                day_vi(day)
+            ),
             format!("{id} is given to term {term}, but its date {day} lies outside that term"),
         )
     })
@@ -57,8 +60,14 @@ pub(super) fn check(rule: SerialOutsidePeriod, audit: &Audit<'_>) -> Vec<Finding
             let place = mention.date_place.as_ref().unwrap_or(&mention.place);
             let subjects = vec![document.label().to_owned()];
             let finding = Finding::of(&rule, subjects, audit.body_of(&document))
-                .shown([&mention.place, place].map(|place| Evidence::at(graph, Place { input, place })))
-                .because(format!("Ngày ở ngoài kỳ của số: {vi}."), format!("The date lies outside the period of the number: {en}."))
+                .shown(
+                    [&mention.place, place]
+                        .map(|place| Evidence::at(graph, Place { input, place })),
+                )
+                .because(
+                    format!("Ngày ở ngoài kỳ của số: {vi}."),
+                    format!("The date lies outside the period of the number: {en}."),
+                )
                 .mend(
                     "Kiểm tra ngày, năm hoặc nhiệm kỳ với bản gốc.",
                     "Check date, year or term with the original.",
@@ -73,7 +82,11 @@ pub(super) fn check(rule: SerialOutsidePeriod, audit: &Audit<'_>) -> Vec<Finding
 /// Numbers that begin again inside one period: a pattern, not a verdict.
 fn restarts(rule: SerialOutsidePeriod, audit: &Audit<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    for series in audit.series().iter().filter(|it| it.period().is_some() && one_body(it)) {
+    for series in audit
+        .series()
+        .iter()
+        .filter(|it| it.period().is_some() && one_body(it))
+    {
         for document in series.restarts() {
             let (Some(day), Some(number)) = (document.date(), document.id()) else {
                 continue;

@@ -6,7 +6,11 @@ use super::StatementWithoutEvidence;
 
 /// Whether a text reports on what was issued: other texts tell of it in passing.
 fn reports(facts: &InputFacts) -> bool {
-    facts.own.type_word.as_deref().is_some_and(|word| fold(word) == "báo cáo")
+    facts
+        .own
+        .type_word
+        .as_deref()
+        .is_some_and(|word| fold(word) == "báo cáo")
 }
 
 /// Linear in the claims and drafts.
@@ -24,7 +28,10 @@ pub(super) fn check(rule: StatementWithoutEvidence, audit: &Audit<'_>) -> Vec<Fi
                     format!("Nêu đã ban hành {word} nhưng không ghi số hiệu."),
                     format!("Something is said to be issued ({word}), and no number is given."),
                 )
-                .mend("Ghi số, ngày của văn bản đã ban hành.", "Give number and date of what was issued.");
+                .mend(
+                    "Ghi số, ngày của văn bản đã ban hành.",
+                    "Give number and date of what was issued.",
+                );
             found.push(finding);
         }
         // "dự thảo các Chương trình": how many there are, and which, is not said.
@@ -39,8 +46,14 @@ pub(super) fn check(rule: StatementWithoutEvidence, audit: &Audit<'_>) -> Vec<Fi
             let finding = Finding::of(&rule, vec!["DRAFT".to_owned()], &*facts.name)
                 .shown([Evidence::at(graph, Place { input, place })])
                 .because(
-                    format!("“{}”: không rõ có mấy dự thảo và là những dự thảo nào.", place.quote),
-                    format!("“{}”: how many drafts there are, and which, is not said.", place.quote),
+                    format!(
+                        "“{}”: không rõ có mấy dự thảo và là những dự thảo nào.",
+                        place.quote
+                    ),
+                    format!(
+                        "“{}”: how many drafts there are, and which, is not said.",
+                        place.quote
+                    ),
                 )
                 .mend("Nêu tên từng dự thảo.", "Name each draft.");
             found.push(finding);

@@ -42,7 +42,11 @@ pub(super) fn check(rule: StyleCrossover, audit: &Audit<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for ((input, id), (family, evidence)) in rows {
         let (vi, en, form) = match family {
-            Family::Party => ("của Đảng", "a Party number in State style", "số-LOẠI/CƠ QUAN"),
+            Family::Party => (
+                "của Đảng",
+                "a Party number in State style",
+                "số-LOẠI/CƠ QUAN",
+            ),
             Family::State => (
                 "của Nhà nước",
                 "a State number in Party style",

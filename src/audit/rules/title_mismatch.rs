@@ -39,9 +39,13 @@ pub(super) fn check(rule: TitleMismatch, audit: &Audit<'_>) -> Vec<Finding> {
             let place = &mention.place;
             let finding = Finding::of(&rule, vec![label.to_owned()], audit.body_of(&document))
                 .shown([Evidence::at(graph, Place { input, place })])
-                .shown(graph.inputs()[text].own.id_place.as_ref().map(|place| {
-                    Evidence::at(graph, Place { input: text, place })
-                }))
+                .shown(
+                    graph.inputs()[text]
+                        .own
+                        .id_place
+                        .as_ref()
+                        .map(|place| Evidence::at(graph, Place { input: text, place })),
+                )
                 .because(
                     format!("Trích yếu của {label} là “{own}”, ở đây ghi “{title}”."),
                     format!("{label} bears the title “{own}”; here it is quoted as “{title}”."),
@@ -61,7 +65,10 @@ pub(super) fn check(rule: TitleMismatch, audit: &Audit<'_>) -> Vec<Finding> {
 /// Needs the text of a document that another one cites by its title.
 pub(super) fn texts(audit: &Audit<'_>) -> Option<Phrase> {
     let quoted = |document: &Document<'_>| document.title().is_some();
-    let mut cited = audit.graph().documents().filter(|it| it.mentions().next().is_some());
+    let mut cited = audit
+        .graph()
+        .documents()
+        .filter(|it| it.mentions().next().is_some());
     let any = cited.any(|it| quoted(&it) && own_title(audit, &it).is_none());
     any.then(|| {
         Phrase::new(

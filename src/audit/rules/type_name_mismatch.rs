@@ -12,11 +12,10 @@ pub(super) fn check(rule: TypeNameMismatch, audit: &Audit<'_>) -> Vec<Finding> {
     let mut rows: BTreeMap<(usize, String), (String, Vec<Evidence>, String)> = BTreeMap::new();
     for (input, facts) in graph.inputs().iter().enumerate() {
         for (at, mention) in facts.mentions.iter().enumerate() {
-            let (Some(word), Some(code)) = (mention.type_word.as_deref(), mention.id.type_code())
-            else {
+            let Some(word) = mention.type_word.as_deref() else {
                 continue;
             };
-            if !mention.certain || mention.type_inherited || !disagree(word, code) {
+            if !mention.certain || mention.type_inherited || !disagree(word, &mention.id) {
                 continue;
             }
             let body = graph.mentioned(input, at).map(|it| audit.body_of(&it));

@@ -23,7 +23,10 @@ pub(super) fn check(rule: UnreadSpan, audit: &Audit<'_>) -> Vec<Finding> {
         let subjects: Vec<String> = new.iter().map(|place| place.quote.to_string()).collect();
         let names = subjects.join("”, “");
         let finding = Finding::of(&rule, subjects, &*facts.name)
-            .shown(new.into_iter().map(|place| Evidence::at(graph, Place { input, place })))
+            .shown(
+                new.into_iter()
+                    .map(|place| Evidence::at(graph, Place { input, place })),
+            )
             .because(
                 format!("Trông giống số hiệu nhưng không đọc được: “{names}”."),
                 format!("This looks like a number of a document but could not be read: “{names}”."),

@@ -33,13 +33,26 @@ fn is_open(document: &Document<'_>) -> Option<Level> {
     document.body().place().is_none().then_some(shared)
 }
 
+/// Whether the candidates are of different places: "văn phú" and "văn phú và các xã" may
+/// be one place with words behind it.
+fn differ(candidates: &[Document<'_>]) -> bool {
+    let mut places: Vec<&str> = candidates
+        .iter()
+        .filter_map(|it| it.body().place())
+        .collect();
+    places.sort_unstable();
+    places.first().is_none_or(|first| {
+        places.len() < 2 || !places.iter().all(|place| place.starts_with(first))
+    })
+}
+
 /// Linear in the mentions.
 pub(super) fn check(rule: UnresolvedBody, audit: &Audit<'_>) -> Vec<Finding> {
     let graph = audit.graph();
     let mut found = Vec::new();
     for document in graph.documents() {
         let candidates: Vec<Document<'_>> = document.candidates().collect();
-        let several = document.doubt() == Some(Doubt::Body);
+        let several = document.doubt() == Some(Doubt::Body) && differ(&candidates);
         let level = is_open(&document).filter(|&level| seen_from_above(graph, &document, level));
         if !several && level.is_none() {
             continue;

@@ -1,6 +1,7 @@
 use crate::audit::ladder::sure;
 use crate::audit::{Audit, Finding};
 use crate::graph::State;
+use crate::relation::Certainty;
 
 use super::UpwardImplementation;
 
@@ -10,7 +11,8 @@ pub(super) fn check(rule: UpwardImplementation, audit: &Audit<'_>) -> Vec<Findin
     let mut found = Vec::new();
     for relation in graph.relations().filter(|r| r.kind().carries_out()) {
         let (upper, lower) = (relation.from(), relation.to());
-        if upper.state() == State::Draft {
+        // A further item of a list may belong to another sentence part.
+        if upper.state() == State::Draft || relation.certainty() != Certainty::Stated {
             continue;
         }
         let (Some(high), Some(low)) = (sure(graph, &upper), sure(graph, &lower)) else {
@@ -34,7 +36,9 @@ pub(super) fn check(rule: UpwardImplementation, audit: &Audit<'_>) -> Vec<Findin
                 high.vietnamese(),
                 low.vietnamese()
             ),
-            format!("{from} ({high}) is said to carry out {to} ({low}), a document of a level below."),
+            format!(
+                "{from} ({high}) is said to carry out {to} ({low}), a document of a level below."
+            ),
         )
         .reading(
             "hai số hiệu bị đổi chỗ cho nhau",

@@ -9,14 +9,30 @@ use crate::registry::InputFacts;
 use super::WrongSelfName;
 
 /// Types whose texts enclose or amend others and so speak of "Quy chế này" rightly.
-const ENCLOSING: &[T] = &[T::Decision, T::Resolution, T::Circular, T::Decree, T::Law, T::Submission];
+const ENCLOSING: &[T] = &[
+    T::Decision,
+    T::Resolution,
+    T::Circular,
+    T::Decree,
+    T::Law,
+    T::Submission,
+];
 
 /// The types that a text may be, by its own words and code; empty where unknown.
 fn own(facts: &InputFacts) -> Vec<T> {
-    let mut own = facts.own.type_word.as_deref().map(types).unwrap_or_default();
+    let mut own = facts
+        .own
+        .type_word
+        .as_deref()
+        .map(types)
+        .unwrap_or_default();
     let code = facts.own.id.as_ref().and_then(DocumentId::type_code);
     if let Some(code) = code {
         own.extend(code.readings());
+    }
+    // A notice of a conclusion goes by either name.
+    if own.contains(&T::Notice) {
+        own.push(T::Conclusion);
     }
     own
 }
@@ -45,12 +61,21 @@ pub(super) fn check(rule: WrongSelfName, audit: &Audit<'_>) -> Vec<Finding> {
             let finding = Finding::of(&rule, vec![format!("{word} này")], &*facts.name)
                 .shown(evidence)
                 .because(
-                    format!("Văn bản là {} nhưng tự gọi là “{word} này”.", kind.vietnamese().to_lowercase()),
-                    format!("The text is a {} but calls itself “{word} này”.", kind.english()),
+                    format!(
+                        "Văn bản là {} nhưng tự gọi là “{word} này”.",
+                        kind.vietnamese().to_lowercase()
+                    ),
+                    format!(
+                        "The text is a {} but calls itself “{word} này”.",
+                        kind.english()
+                    ),
                 )
                 .reading("chép từ văn bản khác", "copied from another text")
                 .reading("nói về một văn bản khác", "another document is meant")
-                .mend("Kiểm tra và ghi đúng tên loại.", "Check, and use the text's own type.");
+                .mend(
+                    "Kiểm tra và ghi đúng tên loại.",
+                    "Check, and use the text's own type.",
+                );
             found.push(finding);
         }
     }
@@ -60,10 +85,15 @@ pub(super) fn check(rule: WrongSelfName, audit: &Audit<'_>) -> Vec<Finding> {
 /// Needs to know what the text is.
 pub(super) fn letterhead(audit: &Audit<'_>) -> Option<Phrase> {
     let unknown = |facts: &&InputFacts| !facts.self_names.is_empty() && own(facts).is_empty();
-    audit.graph().inputs().iter().any(|facts| unknown(facts)).then(|| {
-        Phrase::new(
-            "loại của những văn bản không có phần đầu",
-            "the type of texts without a letterhead",
-        )
-    })
+    audit
+        .graph()
+        .inputs()
+        .iter()
+        .any(|facts| unknown(facts))
+        .then(|| {
+            Phrase::new(
+                "loại của những văn bản không có phần đầu",
+                "the type of texts without a letterhead",
+            )
+        })
 }
