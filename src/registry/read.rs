@@ -44,11 +44,7 @@ impl InputFacts {
             other => other,
         };
         let own = reading.own();
-        let statements = reading.statements();
         Self {
-            name: name.into(),
-            bytes: text.as_str().len() as u64,
-            skipped: None,
             own: OwnFacts {
                 id: own.id.clone(),
                 id_place: own.number.map(place),
@@ -103,6 +99,19 @@ impl InputFacts {
                     place: place(heading.line),
                 })
                 .collect(),
+            ..Self::stated(reading, name, &place)
+        }
+    }
+
+    /// The statements of a text, with nothing else yet.
+    fn stated(
+        reading: &Reading<'_>,
+        name: impl Into<Box<str>>,
+        place: &dyn Fn(Span) -> Place,
+    ) -> Self {
+        let text = reading.text();
+        let statements = reading.statements();
+        Self {
             counts: statements
                 .counts
                 .iter()
@@ -134,6 +143,7 @@ impl InputFacts {
                 .iter()
                 .map(|&span| UnreadFacts { place: place(span) })
                 .collect(),
+            ..Self::read(name, text.as_str().len() as u64)
         }
     }
 }

@@ -85,15 +85,10 @@ pub(super) fn check(rule: WrongSelfName, audit: &Audit<'_>) -> Vec<Finding> {
 /// Needs to know what the text is.
 pub(super) fn letterhead(audit: &Audit<'_>) -> Option<Phrase> {
     let unknown = |facts: &&InputFacts| !facts.self_names.is_empty() && own(facts).is_empty();
-    audit
-        .graph()
-        .inputs()
-        .iter()
-        .any(|facts| unknown(facts))
-        .then(|| {
-            Phrase::new(
-                "loại của những văn bản không có phần đầu",
-                "the type of texts without a letterhead",
-            )
-        })
+    audit.graph().inputs().iter().any(unknown).then(|| {
+        Phrase::new(
+            "loại của những văn bản không có phần đầu",
+            "the type of texts without a letterhead",
+        )
+    })
 }
