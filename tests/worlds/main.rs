@@ -112,7 +112,7 @@ fn every_rule_has_its_fault() {
 
 #[test]
 fn each_fault_alone_is_found_and_nothing_else() {
-    for at in 0..PLANTS.len() {
+    for (at, (code, _)) in PLANTS.iter().enumerate() {
         for seed in 0..2 {
             let mut world = World::clean(seed + 100, 9, 2);
             let mut wanted: Vec<Row> = plant(&mut world, at)
@@ -120,7 +120,7 @@ fn each_fault_alone_is_found_and_nothing_else() {
                 .map(|(code, subjects)| (code.to_owned(), subjects))
                 .collect();
             wanted.sort();
-            assert_eq!(found(world), wanted, "{} in world {seed}", PLANTS[at].0);
+            assert_eq!(found(world), wanted, "{code} in world {seed}");
         }
     }
 }

@@ -2,6 +2,7 @@
 //! that has to be found then, no more and no less.
 
 use doctrace::id::Repairs;
+use doctrace::mention::WrittenDate;
 use doctrace::registry::{
     ClaimFacts, CountFacts, End, InputFacts, Role, SelfNameFacts, UnreadFacts,
 };
@@ -114,7 +115,7 @@ fn c01(world: &mut World, text: &mut Text) -> Vec<Row> {
     let superior = text.facts.own.superior.clone().expect("a body above");
     let mut own = Text::new("own plan")
         .head("1-KH/HU", &place, &superior)
-        .dated(doctrace::mention::WrittenDate::Day(day("2025-03-12")));
+        .dated(WrittenDate::Day(day("2025-03-12")));
     own.facts.own.title = Some("Phát triển giao thông nông thôn đến năm 2030".into());
     let programme = world.cite_programme(&mut own, at);
     own.relate(End::Own, Concretises, programme);
@@ -211,7 +212,7 @@ fn double(world: &mut World, text: &mut Text, days: usize) -> Row {
     let at = any(world);
     plan(world, text, "1-KH/HU", at, 20);
     let first = text.facts.mentions[0].clone();
-    let day = first.date.and_then(doctrace::mention::WrittenDate::day);
+    let day = first.date.and_then(WrittenDate::day);
     let again = Paper {
         number: "2-KH/HU".to_owned(),
         day: later(day.expect("a day"), days),
@@ -233,8 +234,8 @@ fn o14(world: &mut World, text: &mut Text) -> Vec<Row> {
     let year = chrono::Datelike::year(&world.programmes[at].day) + 1;
     let title = world.title();
     let programme = world.cite_programme(text, at);
-    for (number, month) in [("1-KH/HU", 7), ("2-KH/HU", 8)] {
-        let day = working(chrono::NaiveDate::from_ymd_opt(year, month, 10).expect("a day"));
+    for (number, date) in [("1-KH/HU", 10), ("2-KH/HU", 24)] {
+        let day = working(chrono::NaiveDate::from_ymd_opt(year, 3, date).expect("a day"));
         let paper = Paper {
             number: number.to_owned(),
             day,
@@ -347,7 +348,7 @@ fn l01(world: &mut World, text: &mut Text) -> Vec<Row> {
     let before = world.programmes[at]
         .day
         .checked_sub_days(chrono::Days::new(7));
-    text.facts.mentions[0].date = before.map(doctrace::mention::WrittenDate::Day);
+    text.facts.mentions[0].date = before.map(WrittenDate::Day);
     let programme = world.programmes[at].number.as_str();
     vec![row("L01", ["1-KH/HU", programme])]
 }

@@ -3,6 +3,7 @@
 //! out. Nothing is to be found in them.
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
+use doctrace::mention::WrittenDate;
 use doctrace::registry::{End, Role};
 use doctrace::relation::RelationKind::{Concretises, Implements};
 
@@ -201,7 +202,7 @@ impl World {
 
     /// The reports: one of the province, one of each district.
     fn write(&mut self) {
-        let mut text = self.head(
+        let mut text = head(
             "province",
             "1-BC/TU",
             &format!("TỈNH ỦY {}", self.province),
@@ -227,16 +228,9 @@ impl World {
         }
     }
 
-    fn head(&self, name: &str, own: &str, issuer: &str, superior: &str) -> Text {
-        let last = NaiveDate::from_ymd_opt(2025, 6, 20).expect("a day");
-        Text::new(name)
-            .head(own, issuer, superior)
-            .dated(doctrace::mention::WrittenDate::Day(last))
-    }
-
     /// The report of a district, still empty.
     pub(crate) fn district(&self, place: &str) -> Text {
-        self.head(
+        head(
             &format!("district {place}"),
             "1-BC/HU",
             &format!("HUYỆN ỦY {place}"),
@@ -247,7 +241,7 @@ impl World {
     /// Another report of the province.
     pub(crate) fn office(&self) -> Text {
         let issuer = format!("TỈNH ỦY {}", self.province);
-        self.head("province again", "2-BC/TU", &issuer, "")
+        head("province again", "2-BC/TU", &issuer, "")
     }
 
     pub(crate) fn cite_programme(&self, text: &mut Text, at: usize) -> End {
@@ -274,6 +268,14 @@ impl World {
         let plans: usize = self.districts.iter().map(|(_, plans)| plans.len()).sum();
         self.directives.len() + self.programmes.len() + plans + self.texts.len()
     }
+}
+
+/// A text with its letterhead, dated at the end of the period.
+fn head(name: &str, own: &str, issuer: &str, superior: &str) -> Text {
+    let last = NaiveDate::from_ymd_opt(2025, 6, 20).expect("a day");
+    Text::new(name)
+        .head(own, issuer, superior)
+        .dated(WrittenDate::Day(last))
 }
 
 fn title(dice: &mut Dice) -> String {
