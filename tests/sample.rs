@@ -119,7 +119,7 @@ O15 | info | 179-CTr/HU | 52 54
 C05 | note | DRAFT | 56
 D05 | info | 139-KH/HU | 39 51
 D07 | warning | ? | 7
-D09 | info | 223-KH/TU | 22
+D09 | info | 109-KH/HU | 39
 G02 | warning | 15-NQ/TU | 56
 G02 | warning | 16-NQ/TU | 56
 C10 | note | 99-KH/HU | 44
