@@ -5,8 +5,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::graph::{Document, DocumentHandle, Relation, State, TraceGraph};
+use crate::graph::{Document, DocumentHandle, Evidence, Relation, State, TraceGraph};
 use crate::id::{DocumentId, DocumentType, Level};
+use crate::registry::End;
 use crate::relation::RelationKind;
 
 /// A report tells of answers; it is none itself.
@@ -29,6 +30,15 @@ pub(super) fn is_issued(document: &Document<'_>) -> bool {
         && document.id().is_some_and(DocumentId::is_complete)
         && document.doubt().is_none()
         && document.collision().is_none()
+}
+
+/// Bytes of a text within which it says what it carries out and rests on. Behind them
+/// its provisions, forms and annexes speak of other documents, and of itself.
+const PREAMBLE: usize = 6_000;
+
+/// Whether a statement is one on the document itself: of a text, only its beginning.
+pub(super) fn is_said_of_itself(evidence: &Evidence<'_>) -> bool {
+    evidence.facts.from != End::Own || evidence.facts.cue.span.start() < PREAMBLE
 }
 
 /// The relations by which a document carries others out; not itself.

@@ -24,6 +24,19 @@ const ENCLOSED: &[T] = &[
     T::Guidance,
 ];
 
+/// Words that make a name of a type longer and leave the type what it is.
+const TAILS: &[&str] = &[
+    "hành động",
+    "công tác",
+    "phối hợp",
+    "liên tịch",
+    "liên ngành",
+    "kết luận",
+    "thẩm định",
+    "hỏa tốc",
+    "hợp nhất",
+];
+
 /// The types that a word names, with all that begin as it does: "thông tư" may be
 /// short for "thông tư liên tịch". A code may stand for its word ("NQ 20-NQ/TW"). Empty
 /// for words that name none, such as "văn bản".
@@ -32,9 +45,11 @@ pub(super) fn types(word: &str) -> Vec<T> {
     if let Some(row) = vocabulary::type_codes().find(|row| fold(row.code()) == word) {
         return row.readings().to_vec();
     }
+    // What may stand behind the name of a type: "chương trình phối hợp". Other words
+    // belong to something else.
     let begins = |long: &str, short: &str| {
         long.strip_prefix(short)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+            .is_some_and(|rest| rest.is_empty() || TAILS.contains(&rest.trim_start()))
     };
     T::ALL
         .iter()

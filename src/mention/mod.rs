@@ -5,17 +5,25 @@
 //! every span points at bytes of the text as given.
 
 mod date;
+mod dating;
 mod finder;
+mod issuer;
 mod label;
 mod links;
+mod numeral;
+mod quote;
 mod short;
+mod table;
 mod tail;
+mod title;
 
 pub use date::WrittenDate;
 pub(crate) use finder::Walker;
 pub use finder::{MentionFinder, Mentions};
-pub(crate) use links::{Link, ending as link_ending};
-pub(crate) use tail::{roman, sentence_ends};
+pub(crate) use links::{Link, ending as link_ending, starting as link_starting};
+pub(crate) use numeral::roman;
+pub(crate) use table::Column;
+pub(crate) use tail::sentence_ends;
 
 use chrono::NaiveDate;
 
@@ -40,6 +48,8 @@ pub struct Mention<'t> {
     term: Option<(u8, Span)>,
     title: Option<Span>,
     title_quoted: bool,
+    column: Option<(Column, Span)>,
+    same_day: bool,
 }
 
 /// How much of an identifier stands at its place.
@@ -152,6 +162,46 @@ impl<'t> Mention<'t> {
     /// The title as written, without "về" and without its quotes.
     pub fn title(&self) -> Option<&'t str> {
         self.title.map(|span| self.text.at(span))
+    }
+
+    /// Takes over what the text's own head says of the document: its date, issuer, subject.
+    pub(crate) fn adopt(
+        &mut self,
+        date: Option<(WrittenDate, Span)>,
+        issuer: Option<Span>,
+        title: Option<Span>,
+    ) {
+        self.date = date;
+        self.issuer = issuer;
+        self.title = title;
+        self.title_quoted = false;
+    }
+
+    /// Takes over what a list gives to all its items.
+    pub(crate) fn inherit(
+        &mut self,
+        date: Option<(WrittenDate, Span)>,
+        issuer: Option<Span>,
+        title: Option<Span>,
+    ) {
+        self.date = self.date.or(date);
+        self.issuer = self.issuer.or(issuer);
+        self.title = self.title.or(title);
+    }
+
+    /// The date with its place.
+    pub(crate) const fn dated(&self) -> Option<(WrittenDate, Span)> {
+        self.date
+    }
+
+    /// Whether "cùng ngày" says that the mentions before have the same date.
+    pub(crate) const fn is_same_day(&self) -> bool {
+        self.same_day
+    }
+
+    /// The column of a register in which it opens a cell, and that column's heading.
+    pub(crate) const fn column(&self) -> Option<(Column, Span)> {
+        self.column
     }
 
     /// Where the title stands.

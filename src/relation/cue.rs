@@ -8,7 +8,7 @@
 use std::sync::LazyLock;
 
 use super::RelationKind;
-use crate::mention::{Link, link_ending, sentence_ends};
+use crate::mention::{Link, link_ending, link_starting, sentence_ends};
 use crate::text::{Key, Phrases, Span, Token, TokenKind, key};
 
 /// What stands between two mentions.
@@ -36,8 +36,29 @@ pub(super) struct Words {
     pub(super) opens: bool,
     /// The clause has an actor of its own before the cue: ", huyện đã triển khai".
     pub(super) own_actor: bool,
-    /// The clause goes on from the mention before: "về …", "ban hành …".
+    /// The clause goes on from the mention before: "về …", "ban hành …", "— …".
     pub(super) continues: bool,
+    /// A cell of the same row ends here.
+    pub(super) cell: bool,
+    /// The citation opens its line, behind a bullet or a number at most.
+    pub(super) heads_line: bool,
+    /// A line ends between the two.
+    pub(super) new_line: bool,
+    /// Nothing stands before the citation but "Đối với", "Riêng" and the like.
+    pub(super) opens_topic: bool,
+    /// "được cụ thể hóa bằng": the citation answers what the sentence began with.
+    pub(super) passive: Option<Passive>,
+}
+
+/// A passive: "X được cụ thể hóa bằng A".
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Passive {
+    pub(super) kind: RelationKind,
+    pub(super) cue: Span,
+    /// "lần lượt": several answers belong to several sources one by one.
+    pub(super) respectively: bool,
+    /// "các": several answers follow.
+    pub(super) several: bool,
 }
 
 /// A linking phrase.
@@ -64,12 +85,12 @@ static STATUS: LazyLock<Phrases<Status>> = LazyLock::new(|| {
         ("ban hành", Status::Issue), ("đã ban hành", Status::Issue), ("ký ban hành", Status::Issue),
         ("xây dựng và ban hành", Status::Issue), ("xây dựng, ban hành", Status::Issue),
         ("tham mưu ban hành", Status::Issue), ("đã có", Status::Issue), ("đã xây dựng", Status::Issue),
-        ("đã ký", Status::Issue), ("phát hành", Status::Issue), ("kịp thời ban hành", Status::Issue), ("xây dựng", Status::Issue),
+        ("đã ký", Status::Issue), ("phát hành", Status::Issue), ("kịp thời ban hành", Status::Issue), ("ra", Status::Issue), ("tham mưu ban hành", Status::Issue), ("có", Status::Issue), ("xây dựng", Status::Issue),
         ("dự thảo", Status::Draft), ("bản thảo", Status::Draft), ("đang xây dựng", Status::Draft),
         ("đang dự thảo", Status::Draft), ("đang soạn thảo", Status::Draft), ("đang hoàn thiện", Status::Draft),
         ("đang tham mưu", Status::Draft), ("đang hoàn chỉnh", Status::Draft), ("dự kiến ban hành", Status::Draft),
         ("chuẩn bị ban hành", Status::Draft), ("sẽ ban hành", Status::Draft), ("xây dựng dự thảo", Status::Draft),
-        ("đang trình", Status::Draft), ("đang lấy ý kiến", Status::Draft), ("đang xin ý kiến", Status::Draft),
+        ("đang trình", Status::Draft), ("có dự thảo", Status::Draft), ("chuẩn bị dự thảo", Status::Draft), ("đang lấy ý kiến", Status::Draft), ("đang xin ý kiến", Status::Draft),
         ("hoàn thành dự thảo", Status::Draft), ("hoàn thiện dự thảo", Status::Draft), ("đang chỉ đạo xây dựng", Status::Draft),
         ("dự kiến", Status::Intent), ("sẽ", Status::Intent), ("đề nghị", Status::Intent), ("phải", Status::Intent),
         ("yêu cầu", Status::Intent), ("xin ý kiến", Status::Intent),
@@ -96,6 +117,13 @@ static FILLERS: LazyLock<Phrases<()>> = LazyLock::new(|| {
             "một số nội dung",
             "một số điều",
             "mục tiêu",
+            "giải pháp",
+            "chỉ tiêu",
+            "đồng bộ",
+            "toàn diện",
+            "quyết liệt",
+            "triệt để",
+            "các giải pháp",
             "nhiệm vụ",
             "quan điểm",
             "chủ trương",
@@ -125,6 +153,14 @@ static FILLERS: LazyLock<Phrases<()>> = LazyLock::new(|| {
             "chính là",
             "bộ",
             "việc thực hiện",
+            "một kế hoạch là",
+            "chung một kế hoạch là",
+            "kế hoạch là",
+            "văn bản là",
+            "tiêu biểu là",
+            "là",
+            "chung",
+            "riêng",
             "và",
             "với",
             "tới",
@@ -132,6 +168,11 @@ static FILLERS: LazyLock<Phrases<()>> = LazyLock::new(|| {
         ]
         .map(|words| (words, ())),
     )
+});
+
+/// Openings of a ground that ends with the document of the request.
+static REQUESTS: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(["theo đề nghị", "xét đề nghị", "xét tờ trình"].map(|words| (words, ())))
 });
 
 /// What may stand before a linking phrase and belongs to it.
@@ -182,6 +223,8 @@ struct Keys {
     joins: [Key; 7],
     passive: [Key; 2],
     types: [Key; 6],
+    ordinals: [Key; 7],
+    respectively: [Key; 2],
 }
 
 static KEYS: LazyLock<Keys> = LazyLock::new(|| Keys {
@@ -191,6 +234,8 @@ static KEYS: LazyLock<Keys> = LazyLock::new(|| Keys {
     .map(key),
     joins: ["và", "cùng", "với", "hoặc", "đến", "các", "những"].map(key),
     passive: ["được", "bị"].map(key),
+    ordinals: ["thứ", "nhất", "hai", "ba", "tư", "năm", "sáu"].map(key),
+    respectively: ["lần", "lượt"].map(key),
     types: ["kế", "chương", "đề", "nghị", "quyết", "hướng"].map(key),
 });
 
@@ -198,28 +243,57 @@ static KEYS: LazyLock<Keys> = LazyLock::new(|| Keys {
 pub(super) fn read(link: &[Token]) -> Words {
     let mut words = Words::default();
     let from = clause_start(link);
-    words.boundary = from > 0;
+    words.boundary = link
+        .iter()
+        .enumerate()
+        .any(|(at, _)| ends_clause(link, at) && !is_cell(link[at]));
+    words.new_line = link
+        .iter()
+        .any(|token| matches!(token.kind, TokenKind::LineEnd | TokenKind::Skipped));
+    words.cell = from > 0 && !words.boundary;
     let clause = &link[from..];
+    words.heads_line = is_line_head(link);
+    // " — sửa đổi …": what follows a dash goes on about the document before it.
+    let dash = clause
+        .iter()
+        .enumerate()
+        .rposition(|(at, token)| at > 0 && token.is_sign('-'))
+        .map(|at| at + 1);
+    let clause = match dash {
+        Some(at)
+            if !words.boundary
+                && clause[at..]
+                    .first()
+                    .is_some_and(|next| next.start > clause[at - 1].end) =>
+        {
+            words.continues = true;
+            &clause[at..]
+        }
+        _ => clause,
+    };
     words.semicolon = clause.iter().any(|token| token.is_sign(';'));
     let clause = match clause.iter().rposition(|token| token.is_sign(';')) {
         Some(at) => &clause[at + 1..],
         None => clause,
     };
     words.joins = !clause.is_empty() && clause.iter().all(|token| is_joint(*token));
-    words.continues = SUBJECT_VERBS.starting(clause, 0).is_some();
-    let mut end = clause.len();
-    // Past what fills, to the phrase that ends there.
-    let cue_end = loop {
-        if let Some(found) = cue_at(clause, end) {
-            break Some(found);
-        }
-        match skip_filler(clause, end) {
-            Some(shorter) => end = shorter,
-            None => break None,
-        }
-    };
+    words.continues |= clause.first().is_some_and(|token| token.is_sign('-'))
+        || SUBJECT_VERBS.starting(clause, 0).is_some();
+    let (cue_end, mut end) = cue_before(clause);
+    // Nothing but commas and provisions: ", điểm 3 mục I Hướng dẫn số …".
+    words.joins |= end == 0 && clause.first().is_some_and(|token| is_joint(*token));
     let mut before = end;
-    if let Some((start, link)) = cue_end {
+    let cue_end = cue_end.or_else(|| {
+        opening(clause).filter(|_| !words.joins).map(|start| {
+            end = start.0;
+            (0, start.1)
+        })
+    });
+    if let Some((start, mut link)) = cue_end {
+        if link == Link::Enclosed {
+            // "sửa đổi một số điều của Quy chế ban hành kèm theo Quyết định số …"
+            link = changes(&clause[..start]).unwrap_or(link);
+        }
         let (lead_start, purposive) = leads(clause, start);
         words.cue = Some(Cue {
             link,
@@ -236,6 +310,9 @@ pub(super) fn read(link: &[Token]) -> Words {
         before = start;
     }
     status(clause, before, &mut words);
+    words.passive = passive(clause);
+    words.opens_topic = TOPICS.starting(clause, 0).map_or(0, |(len, ())| len)
+        >= clause.iter().filter(|token| token.is_word()).count();
     let content = clause[..before]
         .iter()
         .filter(|token| token.is_word())
@@ -297,15 +374,177 @@ pub(super) fn closing(link: &[Token]) -> Option<Closing> {
     None
 }
 
+/// The linking phrase that the clause ends with, as its start and its end.
+fn cue_before(clause: &[Token]) -> (Option<(usize, Link)>, usize) {
+    let mut end = clause.len();
+    // Past what fills, to the phrase that ends there. "theo" and the like are weak: what
+    // stands before them may say more ("thực hiện các giải pháp theo Nghị quyết …").
+    let mut weak = None;
+    let cue_end = loop {
+        match cue_at(clause, end) {
+            Some((start, Link::Cites)) if start > 0 => {
+                weak.get_or_insert((end, start));
+                end = start;
+                continue;
+            }
+            Some(found) => break Some(found),
+            None => {}
+        }
+        match skip_filler(clause, end) {
+            Some(shorter) => end = shorter,
+            None => break None,
+        }
+    };
+    let cue_end = cue_end.or_else(|| {
+        let (weak_end, start) = weak?;
+        end = weak_end;
+        Some((start, Link::Cites))
+    });
+    // "Theo đề nghị của Giám đốc Sở … tại Tờ trình số …"
+    let cue_end = cue_end
+        .filter(|&(_, link)| link != Link::Cites)
+        .or_else(|| {
+            let skip = clause
+                .iter()
+                .take_while(|token| token.kind == TokenKind::Sign)
+                .count();
+            let (len, ()) = REQUESTS.starting(clause, skip)?;
+            end = skip + len;
+            Some((skip, Link::BasedOn))
+        })
+        .or(cue_end);
+    (cue_end, end)
+}
+
+/// A clause that opens with its cue and lists documents without numbers before the first with
+/// one: "Thực hiện Luật Thanh niên, Luật Trẻ em và Chỉ thị số …". The cue's length and link.
+fn opening(clause: &[Token]) -> Option<(usize, Link)> {
+    let last = clause.last()?;
+    let listed = last.is_sign(',') || last.is_word() && last.key == KEYS.joins[0];
+    let skip = clause
+        .iter()
+        .take_while(|token| token.kind == TokenKind::Sign)
+        .count();
+    let (len, link) = link_starting(clause, skip)?;
+    let opens = matches!(link, Link::BasedOn | Link::Implements | Link::Concretises)
+        && clause[skip].is_capital();
+    (listed && opens && skip + len < clause.len()).then_some((skip + len, link))
+}
+
+/// Reads a passive: "được", a verb of carrying out, and behind it the word that leads the
+/// answer in, at the end but for what fills ("các", "hai văn bản:").
+fn passive(clause: &[Token]) -> Option<Passive> {
+    let start = clause
+        .iter()
+        .position(|token| token.is_word() && token.key == KEYS.passive[0])?;
+    let (verb, len, kind) = (start + 1..clause.len()).find_map(|at| {
+        let (len, link) = link_starting(clause, at)?;
+        let kind = match link {
+            Link::Concretises => RelationKind::Concretises,
+            Link::Implements => RelationKind::Implements,
+            Link::Instrument => RelationKind::Concretises,
+            _ => return None,
+        };
+        Some((at, len, kind))
+    })?;
+    let from = if link_starting(clause, verb).is_some_and(|(_, link)| link == Link::Instrument) {
+        verb
+    } else {
+        verb + len
+    };
+    let lead = (from..clause.len())
+        .rev()
+        .find(|&at| LEADS_IN.starting(clause, at).is_some())?;
+    let (lead_len, ()) = LEADS_IN.starting(clause, lead)?;
+    let rest = &clause[lead + lead_len..];
+    if rest.len() > 6 || rest.iter().any(|token| token.is_capital()) {
+        return None;
+    }
+    Some(Passive {
+        kind,
+        cue: span(clause, start, lead + lead_len),
+        respectively: clause[start..]
+            .windows(2)
+            .any(|pair| [pair[0].key, pair[1].key] == KEYS.respectively),
+        several: rest.iter().any(|token| token.is_word()),
+    })
+}
+
+/// Words that lead the answer in behind a passive.
+static LEADS_IN: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(
+        ["bằng", "trong", "tại", "theo", "thành", "thông qua", "qua"].map(|words| (words, ())),
+    )
+});
+
+/// Words before a citation that only say it is what the line is about.
+static TOPICS: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(
+        [
+            "đối với",
+            "riêng đối với",
+            "riêng",
+            "về",
+            "về nội dung",
+            "nội dung",
+            "các",
+            "riêng các",
+            "đối với các",
+            "với",
+            "sau khi có",
+            "nội dung của",
+        ]
+        .map(|words| (words, ())),
+    )
+});
+
+/// The verb by which a clause changes a document: amends, supplements, replaces, repeals.
+fn changes(clause: &[Token]) -> Option<Link> {
+    (0..clause.len()).find_map(|at| {
+        link_starting(clause, at)
+            .map(|(_, link)| link)
+            .filter(|link| {
+                matches!(
+                    link,
+                    Link::Amends
+                        | Link::Supplements
+                        | Link::Replaces
+                        | Link::Repeals
+                        | Link::Annuls
+                )
+            })
+    })
+}
+
+fn is_cell(token: Token) -> bool {
+    token.is_sign('|') || token.is_sign('\t')
+}
+
+/// Whether only a bullet, a number and marks stand between the last line end and the end.
+fn is_line_head(link: &[Token]) -> bool {
+    let start = link
+        .iter()
+        .rposition(|token| token.kind == TokenKind::LineEnd)
+        .map(|at| at + 1);
+    start.is_some_and(|start| {
+        let line = &link[start..];
+        line.len() <= 8
+            && line.iter().enumerate().all(|(at, token)| {
+                // "a)", "đ)"
+                let letter = token.end - token.start <= 2
+                    && line
+                        .get(at + 1)
+                        .is_some_and(|next| next.is_sign(')') || next.is_sign('.'));
+                (!token.is_word() || letter) && token.kind != TokenKind::Skipped
+            })
+    })
+}
+
 fn ends_clause(link: &[Token], at: usize) -> bool {
     let token = link[at];
     match token.kind {
         TokenKind::LineEnd | TokenKind::Skipped => true,
-        TokenKind::Sign => {
-            token.is_sign('|')
-                || token.is_sign('\t')
-                || token.is_sign('.') && sentence_ends(link, at)
-        }
+        TokenKind::Sign => is_cell(token) || token.is_sign('.') && sentence_ends(link, at),
         _ => false,
     }
 }
@@ -345,10 +584,26 @@ fn skip_filler(clause: &[Token], end: usize) -> Option<usize> {
     if let Some((len, ())) = FILLERS.ending(clause, end) {
         return Some(end - len);
     }
-    // "khoản 2 Điều 5", "điểm a khoản 1": a provision word and its number or letter.
-    let numbered = last.number().is_some() || last.is_word() && last.end - last.start <= 4;
-    if numbered && end >= 2 && KEYS.provision.contains(&clause[end - 2].key) {
-        return Some(end - 2);
+    // "khoản 2 Điều 5", "điểm 4.3.1 (d)", "phần thứ hai": a provision word and what numbers it.
+    for len in 2..=7 {
+        let Some(start) = end.checked_sub(len) else {
+            break;
+        };
+        let rest = &clause[start + 1..end];
+        let numbers = rest.iter().all(|token| {
+            token.number().is_some()
+                || ['.', '(', ')', ',']
+                    .into_iter()
+                    .any(|sign| token.is_sign(sign))
+                || token.is_word()
+                    && (token.end - token.start <= 3 || KEYS.ordinals.contains(&token.key))
+        });
+        if !numbers {
+            break;
+        }
+        if KEYS.provision.contains(&clause[start].key) {
+            return Some(start);
+        }
     }
     // "01 Kế hoạch": a count.
     last.number().map(|_| end - 1)

@@ -74,7 +74,7 @@ relation_kinds! {
     /// Evaluates how the target was carried out.
     Reviews, "reviews", "reports_on", "sơ kết, tổng kết";
     /// Makes the target known: study, not concretisation.
-    Disseminates, "disseminates", "reports_on", "quán triệt";
+    Disseminates, "disseminates", "cites", "quán triệt";
     /// Is enclosed in the target.
     EnclosedIn, "enclosed_in", "attached_to", "ban hành kèm theo";
     /// Names the target and says no more.
@@ -86,6 +86,23 @@ impl RelationKind {
     /// and lags are made of.
     pub const fn carries_out(self) -> bool {
         matches!(self, Self::Concretises | Self::Implements)
+    }
+}
+
+impl RelationKind {
+    /// Whether the source changes what the target says or whether it holds.
+    pub const fn changes(self) -> bool {
+        matches!(
+            self,
+            Self::Amends
+                | Self::Supplements
+                | Self::Replaces
+                | Self::Repeals
+                | Self::Annuls
+                | Self::Suspends
+                | Self::Extends
+                | Self::Corrects
+        )
     }
 }
 

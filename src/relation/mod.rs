@@ -5,11 +5,13 @@
 //! relations, and what it says of itself.
 
 mod cue;
+mod intro;
 mod kind;
 mod outline;
 mod own;
 mod reading;
 mod statements;
+mod weave;
 
 pub use kind::RelationKind;
 pub use outline::Heading;

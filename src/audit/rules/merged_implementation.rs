@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use crate::audit::answer::{carried, is_issued, is_report, sources};
+use crate::audit::answer::{carried, is_issued, is_report, is_said_of_itself};
 use crate::audit::{Audit, Finding};
 use crate::graph::{Document, DocumentHandle, TraceGraph};
 
@@ -17,6 +17,15 @@ fn apart(graph: &TraceGraph<'_>, all: &BTreeSet<DocumentHandle>) -> Vec<Document
     all.iter()
         .copied()
         .filter(|source| !behind.contains(source))
+        .collect()
+}
+
+/// What a paper is said to carry out, each once; of a whole text only what its beginning
+/// says.
+fn sources(graph: &TraceGraph<'_>, paper: DocumentHandle) -> BTreeSet<DocumentHandle> {
+    carried(graph, paper)
+        .filter(|relation| relation.evidence().iter().any(is_said_of_itself))
+        .map(|relation| relation.to().handle())
         .collect()
 }
 

@@ -1,13 +1,10 @@
+use crate::audit::answer::is_said_of_itself;
 use crate::audit::{Audit, Finding, Severity};
 use crate::graph::{Evidence, Relation, TraceGraph};
-use crate::registry::{End, Role};
+use crate::registry::{End, Role, fold};
 use crate::relation::RelationKind;
 
 use super::SelfReference;
-
-/// Bytes of a text within which its basis stands; behind them, forms and annexes cite
-/// the text that they belong to.
-const PREAMBLE: usize = 6_000;
 
 /// The first statement that gives the document as its own source. A document merely
 /// named twice in a row is none: there the cue may belong to another one.
@@ -21,10 +18,13 @@ fn stated<'g>(graph: &TraceGraph<'_>, relation: &Relation<'g>) -> Option<Evidenc
                 | RelationKind::Details
         );
     let counts = |evidence: &&Evidence<'g>| match evidence.facts.from {
-        End::Own => evidence.facts.cue.span.start() < PREAMBLE,
+        End::Own => is_said_of_itself(evidence),
         End::Mention(at) => {
             let mention = &graph.inputs()[evidence.input].mentions[at as usize];
-            mention.role == Role::Declared || relation.kind().carries_out()
+            // "tiếp tục thực hiện theo quy định tại …": of what it provides, not of it.
+            let cue = fold(&evidence.facts.cue.quote);
+            let provides = cue.contains("quy định tại") || cue.contains("tiếp tục");
+            mention.role == Role::Declared || relation.kind().carries_out() && !provides
         }
         End::Draft(_) => false,
     };

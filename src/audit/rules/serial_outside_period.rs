@@ -11,11 +11,25 @@ use crate::registry::{MentionFacts, Periods};
 
 use super::{SerialOutsidePeriod, one_body};
 
+/// Bytes between a number and a date that surely belongs to it: "…, ngày ". One on the
+/// next line may stand a little further.
+const BESIDE: (usize, usize) = (40, 100);
+
+/// Whether the date stands right behind the number: one further on may be that of
+/// another document, or of the matter.
+fn beside(mention: &MentionFacts) -> bool {
+    mention.date_place.as_ref().is_some_and(|date| {
+        let gap = date.span.start().saturating_sub(mention.place.span.end());
+        let wrapped = date.position.line != mention.place.position.line;
+        gap <= BESIDE.0 || wrapped && gap <= BESIDE.1
+    })
+}
+
 /// Why number and date cannot go together; in Vietnamese and English.
 fn outside(mention: &MentionFacts) -> Option<(String, String)> {
     let day = mention.date.and_then(WrittenDate::day)?;
     let id = &mention.id;
-    if !mention.certain || mention.repairs.contains(Repairs::SHORT_YEAR) {
+    if !mention.certain || !beside(mention) || mention.repairs.contains(Repairs::SHORT_YEAR) {
         return None;
     }
     if let Some(year) = id.year() {

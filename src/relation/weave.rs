@@ -1,0 +1,726 @@
+//! From mentions and the words between them to relations.
+//!
+//! Mentions come in order; between each two stand the words that link them. A sentence keeps
+//! who acts in it (the documents just issued, a draft, or the text itself), so that "Ban hành
+//! A, để cụ thể hóa B về thực hiện C" gives A → B → C and never A → C, "… X và Y" gives both
+//! to the same source, and "Thực hiện X, Huyện ủy đã ban hành A" waits for its A. A line (a
+//! list item, a paragraph) keeps its topic: what it opens with is answered by what is issued
+//! further on in it.
+
+use super::cue::{self, Closing, Cue, Words};
+use super::intro::{self, Intro, Says};
+use super::outline;
+use super::own::{self, OwnHead};
+use super::reading::{Draft, End, Reading, Relation, Role, Unanswered};
+use super::{Certainty, RelationKind};
+use crate::mention::{Column, Mention, Origin, Walker};
+use crate::text::{Span, Text, Token};
+
+/// Reads a text from its first mention to its last.
+pub(super) fn weave(text: Text<'_>) -> Reading<'_> {
+    let mut walker = Walker::new(text);
+    let mut weaver = Weaver::new(own::read(text));
+    while let Some(mention) = walker.advance() {
+        weaver.take(mention, walker.words_before());
+    }
+    weaver.close(walker.words_behind_last());
+    Reading {
+        text,
+        own: weaver.own,
+        mentions: weaver.mentions,
+        roles: weaver.roles,
+        drafts: weaver.drafts,
+        relations: weaver.relations,
+        unanswered: weaver.unanswered,
+        headings: outline::headings(text),
+    }
+}
+
+/// A target whose source is not known yet: the mention, what is done to it, the words.
+type Open = (u32, RelationKind, Span);
+
+/// What a sentence has said so far.
+#[derive(Default)]
+struct Sentence {
+    /// Who acts: the documents just issued, or a draft.
+    subjects: Vec<End>,
+    /// Targets named before their answer: "Thực hiện X, …".
+    fronted: Vec<Open>,
+    /// The same, once an answer has come: a further answer has them too.
+    answered: Vec<Open>,
+    /// The first mention and those that stand beside it in its list.
+    heads: Vec<u32>,
+    /// Relations of this sentence, as indices.
+    relations: Vec<usize>,
+    previous: Option<u32>,
+    /// What was said of the first mention: further items of its list are said the same.
+    top: Option<Top>,
+    /// The relation that the last mention is the source of, where the words turn it round:
+    /// "được sửa đổi bởi".
+    reversed: Option<(End, RelationKind, Span)>,
+    /// "được cụ thể hóa bằng": what follows answers the heads; how many did so far.
+    passive: Option<(cue::Passive, usize)>,
+    /// Whether the last mention was declared.
+    declared: bool,
+    intended: bool,
+    denied: bool,
+}
+
+/// What a sentence says of its first mention.
+#[derive(Clone, Debug)]
+enum Top {
+    Cited,
+    Declared(Span),
+    Fronted(RelationKind, Span),
+    Related(Vec<End>, RelationKind, Span),
+}
+
+/// What a line has said so far.
+#[derive(Default)]
+struct Line {
+    /// Its first mention: the document of a table's row.
+    first: Option<u32>,
+    /// What it is about: the mentions it opens with.
+    topics: Vec<u32>,
+    /// What was issued in it, and the words that say so.
+    issued: Vec<(u32, Span)>,
+    /// Targets of earlier sentences that nothing answered yet.
+    waiting: Vec<Open>,
+    /// The mentions in the column of superior documents.
+    superiors: Vec<u32>,
+}
+
+struct Weaver<'t> {
+    own: OwnHead,
+    mentions: Vec<Mention<'t>>,
+    roles: Vec<Role>,
+    drafts: Vec<Draft>,
+    relations: Vec<Relation>,
+    unanswered: Vec<Unanswered>,
+    sentence: Sentence,
+    line: Line,
+    /// What the heading or the line above says of each item of a list.
+    intro: Option<(Says, Span)>,
+    /// For each mention, whether it stands right behind the one before in a list.
+    joined: Vec<bool>,
+}
+
+impl<'t> Weaver<'t> {
+    fn new(own: OwnHead) -> Self {
+        Self {
+            own,
+            mentions: Vec::new(),
+            roles: Vec::new(),
+            drafts: Vec::new(),
+            relations: Vec::new(),
+            unanswered: Vec::new(),
+            sentence: Sentence::default(),
+            line: Line::default(),
+            intro: None,
+            joined: Vec::new(),
+        }
+    }
+
+    fn take(&mut self, mut mention: Mention<'t>, link: &[Token]) {
+        let index = self.mentions.len() as u32;
+        let words = cue::read(link);
+        if words.boundary {
+            self.close_sentence(link);
+        }
+        if words.new_line {
+            self.end_line();
+        }
+        match intro::read(link, index == 0) {
+            Intro::Keeps => {}
+            Intro::Ends => self.intro = None,
+            Intro::Begins(says, cue) => self.intro = Some((says, cue)),
+        }
+        if self.is_own(&mention) {
+            mention.adopt(
+                self.own.date.zip(self.own.date_span),
+                self.own.issuer,
+                self.own.subject,
+            );
+            self.own.id = Some(mention.id().clone());
+            self.push(mention, Role::Own, false);
+            self.end_sentence();
+            self.end_line();
+            return;
+        }
+        let in_title = mention.is_in_title();
+        let item = mention.origin() == Origin::List;
+        let column = mention.column();
+        self.push(
+            mention,
+            Role::Cited,
+            words.joins && self.sentence.previous.is_some(),
+        );
+        if in_title {
+            return;
+        }
+        if let Some((Column::Answer, heading)) = column {
+            self.fill_row(index, heading);
+        } else {
+            if matches!(column, Some((Column::Superior, _))) {
+                self.line.superiors.push(index);
+            }
+            self.qualify(&words);
+            self.relate(index, &words, item);
+        }
+        self.sentence.previous = Some(index);
+        self.line.first = self.line.first.or(Some(index));
+    }
+
+    fn push(&mut self, mention: Mention<'t>, role: Role, joined: bool) {
+        self.mentions.push(mention);
+        self.roles.push(role);
+        self.joined.push(joined);
+    }
+
+    /// Whether a mention is the text's own number: at the letterhead, or the same again.
+    fn is_own(&self, mention: &Mention<'_>) -> bool {
+        self.own
+            .number
+            .is_some_and(|span| span.overlaps(mention.span()))
+            || self
+                .own
+                .id
+                .as_ref()
+                .is_some_and(|id| id.is_complete() && id == mention.id())
+    }
+
+    /// A register's row: what stands in the column of answers answers what stands in the
+    /// column of superior documents. Of a chain named there, only the lowest.
+    fn fill_row(&mut self, index: u32, heading: Span) {
+        self.declare(index, heading, true);
+        let superiors = self.line.superiors.clone();
+        for &source in &superiors {
+            let above = self
+                .relations
+                .iter()
+                .rev()
+                .take_while(|relation| relation.to >= End::Mention(superiors[0]))
+                .any(|relation| {
+                    relation.kind.carries_out()
+                        && relation.to == End::Mention(source)
+                        && matches!(relation.from, End::Mention(from) if superiors.contains(&from))
+                });
+            if !above {
+                self.add(
+                    End::Mention(index),
+                    End::Mention(source),
+                    RelationKind::Implements,
+                    heading,
+                    Certainty::Inherited,
+                );
+            }
+        }
+    }
+
+    /// Takes in what the clause says before its cue: a draft, an intent, a denial.
+    fn qualify(&mut self, words: &Words) {
+        self.sentence.denied |= words.denied;
+        self.sentence.intended |= words.intended;
+        if let Some((span, type_word)) = words.draft {
+            if !words.denied {
+                let draft = self.draft(span, type_word);
+                self.sentence.subjects = vec![draft];
+                for (target, kind, cue) in std::mem::take(&mut self.sentence.fronted) {
+                    self.add(draft, End::Mention(target), kind, cue, Certainty::Stated);
+                }
+            }
+        }
+    }
+
+    fn draft(&mut self, span: Span, type_word: Option<Span>) -> End {
+        self.drafts.push(Draft { span, type_word });
+        End::Draft(self.drafts.len() as u32 - 1)
+    }
+
+    fn relate(&mut self, index: u32, words: &Words, item: bool) {
+        let here = End::Mention(index);
+        if let Some(passive) = words.passive {
+            if !self.sentence.heads.is_empty() {
+                self.sentence.passive = Some((passive, 0));
+                self.answer_passively(index);
+                return;
+            }
+        }
+        if let Some(cue) = words.cue {
+            self.sentence.reversed = None;
+            self.sentence.passive = None;
+            self.follow(index, cue, words);
+            return;
+        }
+        if let Some(issued) = words.issued {
+            if words.draft.is_none() && !words.denied && !words.intended {
+                self.sentence.passive = None;
+                self.declare(index, issued, false);
+                self.sentence.top.get_or_insert(Top::Declared(issued));
+                return;
+            }
+        }
+        let sentence = &self.sentence;
+        if sentence.previous.is_some() && words.semicolon && words.opens {
+            self.repeat_top(index);
+            return;
+        }
+        if sentence.previous.is_some() && (words.joins || item) {
+            if sentence.passive.is_some() {
+                self.answer_passively(index);
+            } else if let Some((to, kind, cue)) = sentence.reversed {
+                self.add(here, to, kind, cue, Certainty::Inherited);
+            } else if let (true, Some(&(_, cue))) = (sentence.declared, self.line.issued.last()) {
+                self.declare(index, cue, true);
+            } else if matches!(sentence.top, Some(Top::Fronted(RelationKind::BasedOn, _))) {
+                // "Căn cứ A …, B … và C …": all are grounds.
+                self.repeat_top(index);
+            } else {
+                self.coordinate(index);
+            }
+            return;
+        }
+        if let Some((says, cue)) = self.intro.filter(|_| words.heads_line) {
+            self.said_above(index, says, cue);
+            return;
+        }
+        // Named, and no more: nothing to say of it but that. What opens a line is its topic.
+        if self.line.first.is_none() && self.sentence.previous.is_none() && words.opens_topic {
+            self.line.topics.push(index);
+        }
+        self.cite(index, self.mentions[index as usize].span());
+    }
+
+    /// What the heading of its list says of an item.
+    fn said_above(&mut self, index: u32, says: Says, cue: Span) {
+        match says {
+            Says::Relation(kind) => {
+                self.add(
+                    End::Own,
+                    End::Mention(index),
+                    kind,
+                    cue,
+                    Certainty::Inherited,
+                );
+                self.begin(index, Top::Related(vec![End::Own], kind, cue));
+            }
+            Says::Issued => {
+                self.declare(index, cue, false);
+                self.sentence.top.get_or_insert(Top::Declared(cue));
+            }
+            Says::Unanswered => {
+                self.unanswered.push(Unanswered { source: index, cue });
+                self.cite(index, cue);
+            }
+        }
+    }
+
+    /// Notes what is said of a mention, if it is the sentence's first.
+    fn begin(&mut self, index: u32, top: Top) {
+        if self.sentence.top.is_none() {
+            self.sentence.top = Some(top);
+            self.sentence.heads.push(index);
+        }
+    }
+
+    fn cite(&mut self, index: u32, cue: Span) {
+        self.sentence.declared = false;
+        self.begin(index, Top::Cited);
+        self.add(
+            End::Own,
+            End::Mention(index),
+            RelationKind::Cites,
+            cue,
+            Certainty::Inferred,
+        );
+    }
+
+    /// A further item beside the first: what was said of the first is said of it.
+    fn repeat_top(&mut self, index: u32) {
+        self.sentence.heads.push(index);
+        if self.line.topics.contains(&self.sentence.heads[0]) {
+            self.line.topics.push(index);
+        }
+        match self.sentence.top.clone() {
+            Some(Top::Declared(cue)) => self.declare(index, cue, true),
+            Some(Top::Fronted(kind, cue)) => self.sentence.fronted.push((index, kind, cue)),
+            Some(Top::Related(sources, kind, cue)) => {
+                for source in sources {
+                    self.add(source, End::Mention(index), kind, cue, Certainty::Inherited);
+                }
+            }
+            Some(Top::Cited) | None => self.cite(index, self.mentions[index as usize].span()),
+        }
+    }
+
+    /// "X được cụ thể hóa bằng A": A is the answer to the sentence's heads. Several answers to
+    /// several heads belong together one by one where the text says "lần lượt"; else nothing
+    /// says which to which, and they stay apart.
+    fn answer_passively(&mut self, index: u32) {
+        let Some((passive, count)) = self.sentence.passive else {
+            return;
+        };
+        self.sentence.passive = Some((passive, count + 1));
+        self.declare(index, passive.cue, true);
+        let heads = self.sentence.heads.clone();
+        let targets: &[u32] = match (heads.len(), passive.respectively) {
+            (1, _) => &heads,
+            (_, true) => heads.get(count..=count).unwrap_or_default(),
+            _ if count == 0 && !passive.several => &heads,
+            _ => &[],
+        };
+        for &target in targets {
+            self.add(
+                End::Mention(index),
+                End::Mention(target),
+                passive.kind,
+                passive.cue,
+                Certainty::Stated,
+            );
+        }
+    }
+
+    /// A cue stands before the mention: who is its source?
+    fn follow(&mut self, index: u32, cue: Cue, words: &Words) {
+        let here = End::Mention(index);
+        let was_declared = std::mem::replace(&mut self.sentence.declared, false);
+        let Some((kind, reversed)) = cue.relation() else {
+            // "bằng", "thành", "thông qua": the answer to what stands before.
+            if self.sentence.fronted.is_empty()
+                && self.line.topics.is_empty()
+                && self.line.waiting.is_empty()
+            {
+                self.cite(index, cue.span);
+            } else {
+                self.declare(index, cue.span, false);
+            }
+            return;
+        };
+        if reversed {
+            match self.sentence.previous {
+                Some(previous) => {
+                    let to = End::Mention(previous);
+                    self.add(here, to, kind, cue.span, Certainty::Stated);
+                    self.sentence.reversed = Some((to, kind, cue.span));
+                }
+                None => self.cite(index, cue.span),
+            }
+            return;
+        }
+        // What is proposed or planned changes nothing yet.
+        let proposed = words.intended && kind.changes();
+        if kind == RelationKind::Cites
+            || kind == RelationKind::EnclosedIn && !words.opens
+            || proposed
+        {
+            self.cite(index, cue.span);
+            return;
+        }
+        let drafted = matches!(self.sentence.subjects.first(), Some(End::Draft(_)));
+        if self.sentence.denied && !drafted {
+            // What did not happen relates nothing; that it did not is worth keeping.
+            if kind.carries_out() {
+                self.unanswered.push(Unanswered {
+                    source: index,
+                    cue: cue.span,
+                });
+            }
+            self.cite(index, cue.span);
+            return;
+        }
+        let sources = self.sources(index, cue, words, was_declared);
+        if sources.is_empty() {
+            let unnumbered = words.issues
+                && self.sentence.previous.is_none()
+                && !words.opens
+                && kind.carries_out();
+            let reviewed =
+                kind == RelationKind::Reviews && !(self.own.is_report && self.nothing_said());
+            if unnumbered || reviewed {
+                // "Đã ban hành kế hoạch thực hiện X": issued, but the text does not say under
+                // which number, so nothing numbered answers X.
+                self.cite(index, cue.span);
+                return;
+            }
+            self.begin(index, Top::Fronted(kind, cue.span));
+            self.sentence.fronted.push((index, kind, cue.span));
+            return;
+        }
+        self.sentence
+            .top
+            .get_or_insert(Top::Related(sources.clone(), kind, cue.span));
+        for source in sources {
+            self.add(source, here, kind, cue.span, Certainty::Stated);
+        }
+    }
+
+    /// The documents that a cue speaks of: who acts in the sentence, the mention right before,
+    /// or the document of the row.
+    fn sources(&self, index: u32, cue: Cue, words: &Words, was_declared: bool) -> Vec<End> {
+        if words.cell {
+            return self
+                .line
+                .first
+                .filter(|&row| row != index)
+                .map(End::Mention)
+                .into_iter()
+                .collect();
+        }
+        // Behind a semicolon, a cue with nothing before it opens a clause of its own.
+        let apart = words.own_actor || words.semicolon && words.opens;
+        let adjacent = self.sentence.previous.filter(|_| !apart);
+        let aims = cue.purposive || words.draft.is_some() || words.own_actor;
+        let acts = !self.sentence.subjects.is_empty();
+        match adjacent {
+            _ if acts && (aims || adjacent.is_none() || was_declared) => {
+                self.sentence.subjects.clone()
+            }
+            Some(previous) => vec![End::Mention(previous)],
+            None => Vec::new(),
+        }
+    }
+
+    /// The text says that this document was issued.
+    fn declare(&mut self, index: u32, cue: Span, further: bool) {
+        let level = self.mentions[index as usize].id().level();
+        let foreign = matches!((self.own.level, level), (Some(own), Some(other)) if own != other);
+        if !foreign {
+            self.roles[index as usize] = Role::Declared;
+        }
+        if !further {
+            self.sentence.subjects.clear();
+        }
+        let here = End::Mention(index);
+        self.sentence.subjects.push(here);
+        self.sentence.declared = true;
+        self.line.issued.push((index, cue));
+        let fronted = std::mem::take(&mut self.sentence.fronted);
+        self.sentence.answered.extend(fronted);
+        for (target, kind, cue) in self.sentence.answered.clone() {
+            self.add(here, End::Mention(target), kind, cue, Certainty::Stated);
+        }
+    }
+
+    /// A further item behind "và" or a comma stands beside the nearest mention of its own level
+    /// that is a head of the sentence or the target of a relation. "A thực hiện B về C và D"
+    /// gives D to whoever has a target on D's level. Where no level tells, the nearest target
+    /// decides; where the levels tell that none fits, nothing does.
+    fn coordinate(&mut self, index: u32) {
+        let id = self.mentions[index as usize].id();
+        let (level, family) = (id.level(), id.family());
+        let open = |at: u32| self.mentions[at as usize].id().level().is_none();
+        let alike = |at: u32| {
+            let other = self.mentions[at as usize].id();
+            other.level() == level && other.family() == family
+        };
+        let heads = self.sentence.heads.iter().map(|&at| (at, None));
+        let targets =
+            self.sentence
+                .relations
+                .iter()
+                .filter_map(|&at| match self.relations[at].to {
+                    End::Mention(to) => Some((to, Some(at))),
+                    _ => None,
+                });
+        let mut beside: Vec<(u32, Option<usize>)> = heads.chain(targets).collect();
+        beside.sort_unstable();
+        let nearest = beside
+            .iter()
+            .rev()
+            .find(|&&(at, _)| alike(at))
+            .or_else(|| {
+                beside
+                    .last()
+                    .filter(|&&(at, _)| level.is_none() || open(at))
+            })
+            .copied();
+        match nearest {
+            None => self.cite(index, self.mentions[index as usize].span()),
+            Some((_, None)) => self.repeat_top(index),
+            Some((_, Some(model))) => {
+                let model = self.relations[model];
+                let siblings: Vec<Relation> = self
+                    .sentence
+                    .relations
+                    .iter()
+                    .map(|&at| self.relations[at])
+                    .filter(|relation| relation.to == model.to && relation.kind == model.kind)
+                    .collect();
+                for sibling in siblings {
+                    self.add(
+                        sibling.from,
+                        End::Mention(index),
+                        sibling.kind,
+                        sibling.cue,
+                        Certainty::Inherited,
+                    );
+                }
+            }
+        }
+    }
+
+    fn add(&mut self, from: End, to: End, kind: RelationKind, cue: Span, certainty: Certainty) {
+        if from == to {
+            return;
+        }
+        if kind != RelationKind::Cites {
+            self.sentence.relations.push(self.relations.len());
+        }
+        self.relations.push(Relation {
+            from,
+            to,
+            kind,
+            cue,
+            certainty,
+        });
+    }
+
+    fn nothing_said(&self) -> bool {
+        self.relations
+            .iter()
+            .all(|relation| relation.kind == RelationKind::Cites)
+    }
+
+    /// Ends a sentence with the words behind its last mention: "…, Đảng ủy chưa ban hành kế
+    /// hoạch", "…: đang hoàn thiện dự thảo". They speak of what waits for an answer, else of
+    /// the sentence's heads.
+    fn close_sentence(&mut self, rest: &[Token]) {
+        if let Some(closing) = cue::closing(rest).filter(|_| !self.sentence.declared) {
+            let answered = |at: u32| {
+                self.sentence.relations.iter().any(|&relation| {
+                    let relation = self.relations[relation];
+                    relation.kind.carries_out() && relation.to == End::Mention(at)
+                })
+            };
+            let fronted: Vec<u32> = self.sentence.fronted.iter().map(|&(at, ..)| at).collect();
+            let open = if fronted.is_empty() {
+                self.sentence.heads.clone()
+            } else {
+                fronted
+            };
+            let open: Vec<u32> = open.into_iter().filter(|&at| !answered(at)).collect();
+            match closing {
+                Closing::Unanswered(cue) => {
+                    self.unanswered
+                        .extend(open.iter().map(|&source| Unanswered { source, cue }));
+                }
+                Closing::Draft(..) if open.is_empty() => {}
+                Closing::Draft(span, type_word) => {
+                    let draft = self.draft(span, type_word);
+                    for &target in &open {
+                        self.add(
+                            draft,
+                            End::Mention(target),
+                            RelationKind::Implements,
+                            span,
+                            Certainty::Stated,
+                        );
+                    }
+                }
+            }
+            self.sentence
+                .fronted
+                .retain(|(target, ..)| !open.contains(target));
+        }
+        self.end_sentence();
+    }
+
+    /// What still waits for its answer may find it further on in the line.
+    fn end_sentence(&mut self) {
+        let fronted = std::mem::take(&mut self.sentence.fronted);
+        self.line.waiting.extend(fronted);
+        self.sentence = Sentence::default();
+    }
+
+    /// Ends a line: what was issued in it and names no source of its own answers what the line
+    /// opens with, if that stands above it; what nothing answers is said of the text itself.
+    fn end_line(&mut self) {
+        let line = std::mem::take(&mut self.line);
+        let mut open: Vec<Open> = line.waiting;
+        let cue_of = |at: u32| self.mentions[at as usize].span();
+        open.extend(
+            line.topics
+                .iter()
+                .map(|&at| (at, RelationKind::Implements, cue_of(at))),
+        );
+        let mut answered = Vec::new();
+        for (index, cue) in line.issued {
+            let here = End::Mention(index);
+            let says = self
+                .relations
+                .iter()
+                .rev()
+                .take_while(|relation| relation.to >= End::Mention(line.first.unwrap_or(0)))
+                .any(|relation| relation.from == here && relation.kind.carries_out());
+            if says {
+                continue;
+            }
+            for &(target, kind, _) in open.iter().filter(|(_, kind, _)| kind.carries_out()) {
+                let levels = (
+                    self.mentions[index as usize].id().level(),
+                    self.mentions[target as usize].id().level(),
+                );
+                if matches!(levels, (Some(below), Some(above)) if below < above) && target < index {
+                    self.add(here, End::Mention(target), kind, cue, Certainty::Inferred);
+                    answered.push(target);
+                }
+            }
+        }
+        for (target, kind, cue) in open {
+            if answered.contains(&target) || line.topics.contains(&target) {
+                continue;
+            }
+            // A report's opening "Thực hiện Kế hoạch …" names the order it answers.
+            let answers =
+                self.own.is_report && kind == RelationKind::Implements && self.nothing_said();
+            let kind = if answers {
+                RelationKind::RespondsTo
+            } else {
+                kind
+            };
+            self.add(End::Own, End::Mention(target), kind, cue, Certainty::Stated);
+        }
+        self.sentence.relations.clear();
+    }
+
+    fn close(&mut self, rest: &[Token]) {
+        self.close_sentence(rest);
+        self.end_line();
+        self.share();
+        // Relations that were held back come after later ones; readers expect text order.
+        let order = |relation: &Relation| match relation.to {
+            End::Mention(at) => at,
+            _ => 0,
+        };
+        self.relations
+            .sort_by_key(|relation| (order(relation), relation.from, relation.kind));
+    }
+
+    /// Lists state date, issuer and title once, at their last item: "Quyết định số A ngày …,
+    /// Quyết định số B ngày … của Thủ tướng Chính phủ", "các Nghị quyết số 02, 03-NQ/TU ngày …".
+    fn share(&mut self) {
+        for at in (1..self.mentions.len()).rev() {
+            let (before, rest) = self.mentions.split_at_mut(at);
+            let (item, last) = (&mut before[at - 1], &rest[0]);
+            let parted = item.origin() == Origin::List;
+            if !self.joined[at] && !parted {
+                continue;
+            }
+            let alike = item.id().type_code() == last.id().type_code()
+                && item.id().organ() == last.id().organ()
+                && item.issuer_span().is_none();
+            if alike {
+                let date = if parted || last.is_same_day() {
+                    last.dated()
+                } else {
+                    None
+                };
+                item.inherit(
+                    date,
+                    last.issuer_span(),
+                    if parted { None } else { last.title_span() },
+                );
+            }
+        }
+    }
+}
