@@ -83,7 +83,7 @@ const LINKS: &[(&str, Link)] = &[
     ("sửa đổi, bổ sung, thay thế", Link::Amends), ("điều chỉnh", Link::Amends),
     ("bổ sung", Link::Supplements), ("bổ sung một số điều của", Link::Supplements),
     ("thay thế", Link::Replaces), ("thay thế cho", Link::Replaces),
-    ("bãi bỏ", Link::Repeals), ("bãi bỏ toàn bộ", Link::Repeals), ("bãi bỏ hiệu lực", Link::Repeals), ("bãi bỏ hiệu lực của", Link::Repeals), ("bãi bỏ một phần", Link::Repeals),
+    ("bãi bỏ", Link::Repeals), ("bãi bỏ toàn bộ", Link::Repeals), ("bãi bỏ hiệu lực", Link::Repeals), ("bãi bỏ hiệu lực của", Link::Repeals), ("bãi bỏ một phần", Link::Repeals), ("hết hiệu lực", Link::Repeals), ("hết hiệu lực thi hành", Link::Repeals),
     ("hủy bỏ", Link::Annuls), ("đình chỉ", Link::Suspends), ("tạm ngưng hiệu lực", Link::Suspends),
     ("tạm ngưng hiệu lực của", Link::Suspends), ("gia hạn", Link::Extends), ("kéo dài", Link::Extends),
     ("đính chính", Link::Corrects), ("hợp nhất", Link::Consolidates),

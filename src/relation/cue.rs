@@ -272,6 +272,7 @@ pub(super) fn read(link: &[Token]) -> Words {
         _ => clause,
     };
     words.semicolon = clause.iter().any(|token| token.is_sign(';'));
+    let whole = clause;
     let clause = match clause.iter().rposition(|token| token.is_sign(';')) {
         Some(at) => &clause[at + 1..],
         None => clause,
@@ -279,16 +280,20 @@ pub(super) fn read(link: &[Token]) -> Words {
     words.joins = !clause.is_empty() && clause.iter().all(|token| is_joint(*token));
     words.continues |= clause.first().is_some_and(|token| token.is_sign('-'))
         || SUBJECT_VERBS.starting(clause, 0).is_some();
-    let (cue_end, mut end) = cue_before(clause);
+    let (cue_end, end) = cue_before(clause);
     // Nothing but commas and provisions: ", điểm 3 mục I Hướng dẫn số …".
     words.joins |= end == 0 && clause.first().is_some_and(|token| is_joint(*token));
     let mut before = end;
-    let cue_end = cue_end.or_else(|| {
-        opening(clause).filter(|_| !words.joins).map(|start| {
-            end = start.0;
-            (0, start.1)
-        })
-    });
+    if let (None, Some((span, link))) = (cue_end, opening(whole).filter(|_| !words.joins)) {
+        words.cue = Some(Cue {
+            link,
+            span,
+            purposive: false,
+        });
+        words.opens = true;
+        words.semicolon = false;
+        return words;
+    }
     if let Some((start, mut link)) = cue_end {
         if link == Link::Enclosed {
             // "sửa đổi một số điều của Quy chế ban hành kèm theo Quyết định số …"
@@ -417,10 +422,12 @@ fn cue_before(clause: &[Token]) -> (Option<(usize, Link)>, usize) {
 }
 
 /// A clause that opens with its cue and lists documents without numbers before the first with
-/// one: "Thực hiện Luật Thanh niên, Luật Trẻ em và Chỉ thị số …". The cue's length and link.
-fn opening(clause: &[Token]) -> Option<(usize, Link)> {
+/// one: "Thực hiện Luật Thanh niên, Luật Trẻ em và Chỉ thị số …", "Căn cứ Luật Đầu tư ngày …;
+/// Nghị định số …". The cue's place and link.
+fn opening(clause: &[Token]) -> Option<(Span, Link)> {
     let last = clause.last()?;
-    let listed = last.is_sign(',') || last.is_word() && last.key == KEYS.joins[0];
+    let listed =
+        last.is_sign(',') || last.is_sign(';') || last.is_word() && last.key == KEYS.joins[0];
     let skip = clause
         .iter()
         .take_while(|token| token.kind == TokenKind::Sign)
@@ -428,7 +435,7 @@ fn opening(clause: &[Token]) -> Option<(usize, Link)> {
     let (len, link) = link_starting(clause, skip)?;
     let opens = matches!(link, Link::BasedOn | Link::Implements | Link::Concretises)
         && clause[skip].is_capital();
-    (listed && opens && skip + len < clause.len()).then_some((skip + len, link))
+    (listed && opens && skip + len < clause.len()).then(|| (span(clause, skip, skip + len), link))
 }
 
 /// Reads a passive: "được", a verb of carrying out, and behind it the word that leads the

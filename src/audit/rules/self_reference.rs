@@ -24,7 +24,7 @@ fn stated<'g>(graph: &TraceGraph<'_>, relation: &Relation<'g>) -> Option<Evidenc
             // "tiếp tục thực hiện theo quy định tại …": of what it provides, not of it.
             let cue = fold(&evidence.facts.cue.quote);
             let provides = cue.contains("quy định tại") || cue.contains("tiếp tục");
-            mention.role == Role::Declared || relation.kind().carries_out() && !provides
+            !provides && (mention.role == Role::Declared || relation.kind().carries_out())
         }
         End::Draft(_) => false,
     };
