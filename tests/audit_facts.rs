@@ -127,7 +127,12 @@ fn seed() -> Text {
         text.relate(answer, Concretises, source);
         if let Some((root, rooted, term)) = root {
             let root = text.cited(root, rooted);
-            text.last().issuer = Some("Ban Chấp hành Trung ương Đảng".into());
+            let issuer = if text.last().id.to_string().contains("CT") {
+                "Ban Bí thư"
+            } else {
+                "Ban Chấp hành Trung ương Đảng"
+            };
+            text.last().issuer = Some(issuer.into());
             text.last().term = term;
             text.relate(source, Implements, root);
         }
@@ -297,6 +302,8 @@ fn exactly_these_findings() {
         ("O11", "info", "12-NQ/TU"),
         ("O11", "info", "15-NQ/TU"),
         ("O11", "info", "16-NQ/TU"),
+        ("O15", "info", "179-CTr/HU"),
+        ("D05", "info", "139-CTr/TU"),
         ("D07", "warning", "SELF"),
         ("D08", "note", "SELF"),
         ("C10", "note", "99-KH/HU"),
@@ -306,7 +313,9 @@ fn exactly_these_findings() {
         ("S01", "info", "CTr/TU"),
         ("S01", "info", "NQ/TW"),
         ("S01", "info", "NQ/TU"),
+        ("S07", "info", "179-CTr/HU"),
         ("S08", "info", "06-ĐA/TU"),
+        ("D09", "info", "223-KH/TU"),
     ]);
     assert_eq!(got, wanted);
     assert_eq!(report.findings.len(), wanted.len());

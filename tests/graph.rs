@@ -98,3 +98,90 @@ fn relations_without_an_end_are_passed_over() {
     let registry = registry([text]);
     assert_eq!(TraceGraph::build(&registry).relations().count(), 0);
 }
+
+#[test]
+fn ways_up_are_found_one_at_a_time() {
+    let mut text = Text::new("a");
+    let ends: Vec<End> = ["1-KH/HU", "2-KH/HU", "3-CTr/TU", "4-CTr/TU", "5-NQ/TW"]
+        .iter()
+        .map(|number| text.cited(number, "2023-01-03"))
+        .collect();
+    for (from, to) in [(0, 2), (0, 3), (1, 2), (2, 4), (3, 4), (2, 3)] {
+        text.relate(ends[from], Implements, ends[to]);
+    }
+    let registry = registry([text]);
+    let graph = TraceGraph::build(&registry);
+    let at = |number: &str| {
+        let id = facts::id(number);
+        let mut found = graph.find(&id).map(|document| document.handle());
+        found.next().expect("a document")
+    };
+    let paths = |from: &str, to: &str| -> Vec<Vec<&str>> {
+        graph
+            .paths_between(at(from), at(to))
+            .map(|path| labels(path.into_iter()))
+            .collect()
+    };
+    assert_eq!(
+        paths("1-KH/HU", "5-NQ/TW"),
+        [
+            vec!["1-KH/HU", "3-CTr/TU", "5-NQ/TW"],
+            vec!["1-KH/HU", "3-CTr/TU", "4-CTr/TU", "5-NQ/TW"],
+            vec!["1-KH/HU", "4-CTr/TU", "5-NQ/TW"],
+        ]
+    );
+    assert_eq!(paths("2-KH/HU", "4-CTr/TU").len(), 1);
+    assert!(paths("5-NQ/TW", "1-KH/HU").is_empty());
+    assert!(paths("1-KH/HU", "1-KH/HU").is_empty());
+    assert!(paths("1-KH/HU", "2-KH/HU").is_empty());
+    assert_eq!(graph.chains_of(at("1-KH/HU")).count(), 3);
+    assert_eq!(graph.chains_of(at("5-NQ/TW")).count(), 0);
+    assert_eq!(
+        labels(graph.answers(at("3-CTr/TU"))),
+        ["1-KH/HU", "2-KH/HU"]
+    );
+}
+
+/// A circle is data: every way ends before the document it would meet again.
+#[test]
+fn ways_up_through_a_circle_end() {
+    let mut text = Text::new("a");
+    let ends: Vec<End> = ["1-KH/HU", "2-KH/HU", "3-KH/HU", "4-NQ/TW"]
+        .iter()
+        .map(|number| text.cited(number, "2023-01-03"))
+        .collect();
+    for (from, to) in [(0, 1), (1, 2), (2, 0), (2, 3)] {
+        text.relate(ends[from], Implements, ends[to]);
+    }
+    text.relate(ends[0], Implements, ends[0]);
+    let registry = registry([text]);
+    let graph = TraceGraph::build(&registry);
+    let handles: Vec<_> = graph.documents().map(|it| it.handle()).collect();
+    // The text itself stands first.
+    assert_eq!(graph.paths_between(handles[1], handles[4]).count(), 1);
+    assert_eq!(graph.chains_of(handles[1]).count(), 1);
+    assert_eq!(labels(graph.rests_on(handles[1])).len(), 3);
+}
+
+#[test]
+fn what_a_document_rests_on_is_more_than_what_it_carries_out() {
+    use doctrace::relation::RelationKind::{BasedOn, RespondsTo};
+    let mut text = Text::new("a");
+    let ends: Vec<End> = ["1-KH/HU", "2-QĐ/TU", "3-CV/TU", "4-NQ/TW"]
+        .iter()
+        .map(|number| text.cited(number, "2023-01-03"))
+        .collect();
+    text.relate(ends[0], BasedOn, ends[1]);
+    text.relate(ends[0], RespondsTo, ends[2]);
+    text.relate(ends[1], Implements, ends[3]);
+    text.relate(ends[0], Cites, ends[3]);
+    let registry = registry([text]);
+    let graph = TraceGraph::build(&registry);
+    let id = facts::id("1-KH/HU");
+    let plan = graph.find(&id).next().expect("a plan").handle();
+    assert_eq!(
+        labels(graph.rests_on(plan)),
+        ["2-QĐ/TU", "3-CV/TU", "4-NQ/TW"]
+    );
+    assert!(labels(graph.upward(plan)).is_empty());
+}

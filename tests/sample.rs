@@ -114,7 +114,12 @@ KH/TU | province | 223 | - | 0
 /// code | severity | subject | lines its evidence must touch
 const DISTRICT_FINDINGS: &str = "\
 D01 | error | 179-CTr/HU | 52 54
+O12 | note | 12-NQ/TU | 54
+O15 | info | 179-CTr/HU | 52 54
+C05 | note | DRAFT | 56
+D05 | info | 139-KH/HU | 39 51
 D07 | warning | ? | 7
+D09 | info | 109-KH/HU | 39
 G02 | warning | 15-NQ/TU | 56
 G02 | warning | 16-NQ/TU | 56
 C10 | note | 99-KH/HU | 44
@@ -129,12 +134,14 @@ S01 | info | CTr/TU | -
 S01 | info | KH/HU | -
 S01 | info | NQ/TU | -
 S01 | info | NQ/TW | -
+S07 | info | 179-CTr/HU | 52 54
 S08 | info | 06-ĐA/TU | 51";
 
 /// Nothing in the district's report gives rise to these.
 const DISTRICT_NEVER: &[&str] = &[
-    "D02", "D03", "D04", "D10", "D12", "D13", "L01", "L14", "L16", "O01", "O04", "O05", "O06",
-    "O07", "O09", "O10", "O14", "S02", "S03",
+    "C01", "C04", "C08", "C11", "D02", "D03", "D04", "D06", "D10", "D11", "D12", "D13", "L01",
+    "L14", "L16", "O01", "O04", "O05", "O06", "O07", "O08", "O09", "O10", "O14", "S02", "S03",
+    "S05", "S06",
 ];
 
 const COMMUNE_MENTIONS: &str = "\
@@ -169,13 +176,17 @@ const COMMUNE_SOURCES: &str = "\
 
 const COMMUNE_FINDINGS: &str = "\
 G02 | warning | 19-CTr/TU | 27
+D08 | note | 57-NQ/TW | 23
+D08 | note | 59-NQ/TW | 23
+D09 | info | 88-CV/TU | 19
 O11 | info | 14-CTr/TU | 26
 O11 | info | 19-CTr/TU | 27
 S08 | info | 68-NQ/TW | 25";
 
 const COMMUNE_NEVER: &[&str] = &[
-    "C03", "C10", "D01", "D02", "D03", "D07", "D10", "D12", "D13", "L01", "L14", "L16", "O01",
-    "O04", "O05", "O06", "O07", "O09", "O10", "O14", "S02", "S03",
+    "C01", "C03", "C04", "C05", "C08", "C10", "C11", "D01", "D02", "D03", "D04", "D05", "D06",
+    "D07", "D10", "D11", "D12", "D13", "L01", "L14", "L16", "O01", "O04", "O05", "O06", "O07",
+    "O08", "O09", "O10", "O12", "O14", "O15", "S02", "S03", "S05", "S06", "S07",
 ];
 
 fn report(text: &str) -> Report {

@@ -8,8 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::graph::{ChainStatus, Document, DocumentHandle, State, TraceGraph};
-use crate::id::DocumentId;
+use crate::graph::{ChainStatus, DocumentHandle, State, TraceGraph};
+
+use super::answer::is_report;
 
 /// How many sources are answered. A source is a document that a paper of the
 /// reporting body, issued or draft, is said to carry out directly, or of which a text
@@ -101,12 +102,4 @@ pub(super) fn coverage(graph: &TraceGraph<'_>) -> Coverage {
         with_drafts: up_to(ChainStatus::Draft),
         sources: rows,
     }
-}
-
-/// A report tells of answers; it is none itself.
-fn is_report(paper: &Document<'_>) -> bool {
-    paper
-        .id()
-        .and_then(DocumentId::type_code)
-        .is_some_and(|code| code.as_str() == "BC")
 }

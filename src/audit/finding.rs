@@ -1,6 +1,7 @@
 //! A finding: one fault or doubt, with the words that prove it.
 
 use core::fmt;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -84,6 +85,9 @@ pub struct Finding {
     pub fingerprint: String,
     /// Fingerprint of the finding that caused this one.
     pub consequence_of: Option<String>,
+    /// Code and subject of the findings that may have caused this one, likeliest first,
+    /// until these have their fingerprints; they speak of the same body.
+    pub(super) causes: Vec<(Code, String)>,
 }
 
 impl Finding {
@@ -101,7 +105,41 @@ impl Finding {
             repair: Phrase::default(),
             fingerprint: String::new(),
             consequence_of: None,
+            causes: Vec::new(),
         }
+    }
+
+    /// The words that prove it, each place once.
+    pub(super) fn shown(mut self, evidence: impl IntoIterator<Item = Evidence>) -> Self {
+        let mut seen: BTreeSet<Evidence> = self.evidence.iter().cloned().collect();
+        for evidence in evidence {
+            if seen.insert(evidence.clone()) {
+                self.evidence.push(evidence);
+            }
+        }
+        self
+    }
+
+    pub(super) fn because(mut self, vi: impl Into<String>, en: impl Into<String>) -> Self {
+        self.why = Phrase::new(vi, en);
+        self
+    }
+
+    pub(super) fn mend(mut self, vi: impl Into<String>, en: impl Into<String>) -> Self {
+        self.repair = Phrase::new(vi, en);
+        self
+    }
+
+    pub(super) fn reading(mut self, vi: impl Into<String>, en: impl Into<String>) -> Self {
+        self.readings.push(Phrase::new(vi, en));
+        self
+    }
+
+    /// Says that it follows from another finding, if that one is there: the finding of
+    /// this code on this subject of the same body.
+    pub(super) fn after(mut self, code: &'static str, subject: &str) -> Self {
+        self.causes.push((Code(code), subject.to_owned()));
+        self
     }
 
     fn fingerprint(&self, repeat: usize) -> String {
@@ -142,10 +180,30 @@ pub(super) fn settle(findings: &mut [Finding]) {
             })
             .then_with(|| a.subjects.cmp(&b.subjects))
     });
-    let mut seen = std::collections::BTreeMap::new();
-    for finding in findings {
+    let mut seen = BTreeMap::new();
+    for finding in &mut *findings {
         let repeats = seen.entry(finding.fingerprint(0)).or_insert(0_usize);
         finding.fingerprint = finding.fingerprint(*repeats);
         *repeats += 1;
+    }
+    let waits: BTreeSet<Code> = findings
+        .iter()
+        .flat_map(|finding| &finding.causes)
+        .map(|&(code, _)| code)
+        .collect();
+    let mut causes: BTreeMap<(Code, String, String), String> = BTreeMap::new();
+    for finding in findings.iter().filter(|it| waits.contains(&it.code)) {
+        for subject in &finding.subjects {
+            let key = (finding.code, subject.clone(), finding.body.clone());
+            let first = || finding.fingerprint.clone();
+            causes.entry(key).or_insert_with(first);
+        }
+    }
+    for finding in findings {
+        let waiting = core::mem::take(&mut finding.causes);
+        finding.consequence_of = waiting.into_iter().find_map(|(code, subject)| {
+            let key = (code, subject, finding.body.clone());
+            causes.get(&key).cloned()
+        });
     }
 }

@@ -6,19 +6,23 @@
 //! value that the words leave open. No clock is read: the same registry and policy
 //! give the same bytes on any day.
 
+mod answer;
 mod calendar;
 mod coverage;
 mod finding;
+mod ladder;
 mod lag;
 mod phrase;
 mod policy;
 mod rule;
 pub mod rules;
 mod series;
+mod spoken;
+mod title;
 
 use std::collections::BTreeMap;
 
-use crate::graph::{Chains, Document, State, TraceGraph};
+use crate::graph::{Chains, Document, Relation, State, TraceGraph};
 
 pub use coverage::{Coverage, CoverageRow};
 pub use finding::{Code, Finding, Severity};
@@ -151,6 +155,12 @@ impl<'g> Audit<'g> {
             .take(1)
             .map(|place| Evidence::at(self.graph, place))
             .collect()
+    }
+
+    /// The words of the first statement of a relation.
+    pub(crate) fn stated(&self, relation: &Relation<'_>) -> Option<Evidence> {
+        let first = relation.evidence().first()?;
+        Some(Evidence::at(self.graph, first.place()))
     }
 
     /// What tells a document's finding from that of another with the same label: the

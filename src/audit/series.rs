@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
+
 use crate::graph::{Document, TraceGraph};
 use crate::id::{DocumentId, Level, Style};
 
@@ -51,6 +53,30 @@ impl<'g> Series<'g> {
     /// Runs unseen between the first and the last, both ends included.
     pub fn holes(&self) -> &[(u32, u32)] {
         &self.holes
+    }
+
+    /// The documents with which numbers begin again inside the period: by date, a run of
+    /// rising numbers that starts below the start of the run before it. Runs of one
+    /// document are slips, not restarts. Cost: n log n in the documents.
+    pub fn restarts(&self) -> Vec<Document<'g>> {
+        let mut rows: Vec<(NaiveDate, u32, Document<'g>)> = self
+            .documents
+            .iter()
+            .filter_map(|document| {
+                let number = document.id().and_then(DocumentId::ordinal)?;
+                Some((document.date()?, number, *document))
+            })
+            .collect();
+        rows.sort_by_key(|&(day, number, document)| (day, number, document.handle()));
+        let mut runs: Vec<&[(NaiveDate, u32, Document<'g>)]> =
+            rows.chunk_by(|a, b| a.1 <= b.1).collect();
+        if runs.iter().any(|run| run.len() < 2) {
+            runs.clear();
+        }
+        runs.windows(2)
+            .filter(|two| two[1][0].1 < two[0][0].1 || two[1][0].1 == 1)
+            .map(|two| two[1][0].2)
+            .collect()
     }
 
     /// How many numbers the holes hold.

@@ -174,7 +174,7 @@ impl TraceGraph<'_> {
     }
 
     /// What a document carries out directly, each once, the first one last.
-    fn sources(&self, document: DocumentHandle) -> Vec<DocumentHandle> {
+    pub(super) fn sources(&self, document: DocumentHandle) -> Vec<DocumentHandle> {
         let mut sources: Vec<DocumentHandle> = Vec::new();
         for relation in self.citing(document) {
             if relation.kind().carries_out() {

@@ -10,6 +10,8 @@ mod build;
 mod chain;
 mod cycle;
 mod document;
+mod part;
+mod path;
 mod query;
 mod relation;
 
@@ -19,6 +21,8 @@ use crate::registry::{InputFacts, Registry};
 
 pub use chain::{Chain, ChainStatus, Chains};
 pub use document::{Document, DocumentHandle, Place, State};
+pub use part::Subgraph;
+pub use path::Paths;
 pub use query::{Downward, Upward};
 pub use relation::{Evidence, Relation};
 

@@ -6,6 +6,7 @@ use petgraph::Direction;
 use petgraph::visit::EdgeRef;
 
 use crate::id::DocumentId;
+use crate::relation::RelationKind;
 
 use super::{Document, DocumentHandle, Relation, State, TraceGraph};
 
@@ -66,15 +67,42 @@ impl TraceGraph<'_> {
     /// What a document carries out, near ones first: its sources, their sources, and
     /// so on; each once, itself not. Cost: linear in what is walked over, and a mark
     /// for each document.
+    ///
+    /// ```
+    /// # use doctrace::{Trace, graph::TraceGraph};
+    /// let trace = Trace::read(
+    ///     "Ban hành Kế hoạch số 109-KH/HU ngày 02/02/2023 để cụ thể hóa Chương trình số \
+    ///      139-CTr/TU ngày 09/11/2022 về thực hiện Nghị quyết số 18-NQ/TW ngày 16/6/2022.",
+    /// )?;
+    /// let graph = TraceGraph::build(trace.registry());
+    /// let lowest = graph.lowest().next().unwrap();
+    /// let up: Vec<&str> = graph.upward(lowest.handle()).map(|it| it.label()).collect();
+    /// assert_eq!(up, ["139-CTr/TU", "18-NQ/TW"]);
+    /// # Ok::<(), doctrace::text::TextError>(())
+    /// ```
+    #[doc(alias = "ancestors")]
     pub fn upward(&self, document: DocumentHandle) -> Upward<'_> {
-        Upward(Walk::new(self, document, Direction::Outgoing))
+        let along = RelationKind::carries_out;
+        Upward(Walk::new(self, document, Direction::Outgoing, along))
     }
 
     /// What carries a document out, near ones first: its answers, their answers, and
     /// so on; each once, itself not. Cost: linear in what is walked over, and a mark
     /// for each document.
+    #[doc(alias = "descendants")]
     pub fn downward(&self, document: DocumentHandle) -> Downward<'_> {
-        Downward(Walk::new(self, document, Direction::Incoming))
+        let along = RelationKind::carries_out;
+        Downward(Walk::new(self, document, Direction::Incoming, along))
+    }
+
+    /// All that a document rests on, near ones first: what it carries out, its legal
+    /// grounds, the orders that it answers, and what these rest on; each once, itself
+    /// not. Cost: linear in what is walked over, and a mark for each document.
+    pub fn rests_on(&self, document: DocumentHandle) -> Upward<'_> {
+        let along = |kind: RelationKind| {
+            kind.carries_out() || matches!(kind, RelationKind::BasedOn | RelationKind::RespondsTo)
+        };
+        Upward(Walk::new(self, document, Direction::Outgoing, along))
     }
 
     /// The documents that others carry out and that carry out none. Cost: linear in
@@ -109,22 +137,29 @@ impl TraceGraph<'_> {
     }
 }
 
-/// A walk in widening rings, along relations that carry out.
+/// A walk in widening rings, along relations of some kinds.
 #[derive(Clone, Debug)]
 struct Walk<'g> {
     graph: &'g TraceGraph<'g>,
     direction: Direction,
+    along: fn(RelationKind) -> bool,
     seen: Vec<bool>,
     queue: VecDeque<DocumentHandle>,
 }
 
 impl<'g> Walk<'g> {
-    fn new(graph: &'g TraceGraph<'g>, start: DocumentHandle, direction: Direction) -> Self {
+    fn new(
+        graph: &'g TraceGraph<'g>,
+        start: DocumentHandle,
+        direction: Direction,
+        along: fn(RelationKind) -> bool,
+    ) -> Self {
         let mut seen = vec![false; graph.len()];
         seen[start.index()] = true;
         let mut walk = Self {
             graph,
             direction,
+            along,
             seen,
             queue: VecDeque::new(),
         };
@@ -138,7 +173,7 @@ impl<'g> Walk<'g> {
                 Direction::Outgoing => relation.to,
                 Direction::Incoming => relation.from,
             };
-            if relation.kind.carries_out() && !self.seen[next.index()] {
+            if (self.along)(relation.kind) && !self.seen[next.index()] {
                 self.seen[next.index()] = true;
                 self.queue.push_back(next);
             }

@@ -55,6 +55,18 @@ pub struct InputFacts {
     pub unanswered: Vec<UnansweredFacts>,
     /// The numbered headings of the outline, in text order.
     pub headings: Vec<HeadingFacts>,
+    /// The counts of documents that a list follows, in text order.
+    #[serde(default)]
+    pub counts: Vec<CountFacts>,
+    /// What the text says was issued without giving a number, in text order.
+    #[serde(default)]
+    pub claims: Vec<ClaimFacts>,
+    /// The names by which the text seems to call itself, in text order.
+    #[serde(default)]
+    pub self_names: Vec<SelfNameFacts>,
+    /// What looks like a number of a document and was not read, in text order.
+    #[serde(default)]
+    pub unread: Vec<UnreadFacts>,
 }
 
 impl InputFacts {
@@ -70,6 +82,10 @@ impl InputFacts {
             relations: Vec::new(),
             unanswered: Vec::new(),
             headings: Vec::new(),
+            counts: Vec::new(),
+            claims: Vec::new(),
+            self_names: Vec::new(),
+            unread: Vec::new(),
         }
     }
 
@@ -121,6 +137,9 @@ pub struct MentionFacts {
     pub certain: bool,
     /// The type in words, as written.
     pub type_word: Option<Box<str>>,
+    /// Whether the type word stands at an earlier item of the same list.
+    #[serde(default)]
+    pub type_inherited: bool,
     /// The date beside it.
     pub date: Option<WrittenDate>,
     /// Where the date stands.
@@ -143,6 +162,7 @@ impl MentionFacts {
             repairs: crate::id::Repairs::NONE,
             certain: true,
             type_word: None,
+            type_inherited: false,
             date: None,
             date_place: None,
             issuer: None,
@@ -194,5 +214,44 @@ pub struct HeadingFacts {
     /// "Phụ lục" or a lettered heading, where numbers may begin again.
     pub run: u32,
     /// The whole heading line.
+    pub place: Place,
+}
+
+/// A count of documents with the list that it announces: "ban hành 03 kế hoạch: …".
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct CountFacts {
+    /// The number stated.
+    pub stated: u32,
+    /// The documents listed behind it, each once.
+    pub listed: u32,
+    /// The type counted, as written.
+    pub type_word: Box<str>,
+    /// The words that state the number.
+    pub place: Place,
+}
+
+/// Something said to be issued, without a number: "đã ban hành kế hoạch thực hiện".
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct ClaimFacts {
+    /// The type in words, as written.
+    pub type_word: Box<str>,
+    /// The words that say so.
+    pub place: Place,
+}
+
+/// A name by which a text seems to call itself: "Kế hoạch này", with no document of that
+/// type named before it that it could point back to.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct SelfNameFacts {
+    /// The type in words, as written.
+    pub type_word: Box<str>,
+    /// The words.
+    pub place: Place,
+}
+
+/// Signs around a slash that look like a number and were not read as one.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct UnreadFacts {
+    /// The signs.
     pub place: Place,
 }

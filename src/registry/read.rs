@@ -1,8 +1,8 @@
 //! From a reading to facts: what is kept when the text is let go.
 
 use super::facts::{
-    DraftFacts, HeadingFacts, InputFacts, MentionFacts, OwnFacts, Place, RelationFacts,
-    UnansweredFacts,
+    ClaimFacts, CountFacts, DraftFacts, HeadingFacts, InputFacts, MentionFacts, OwnFacts, Place,
+    RelationFacts, SelfNameFacts, UnansweredFacts, UnreadFacts,
 };
 use crate::mention::Mention;
 use crate::relation::{End, Reading, Role};
@@ -45,9 +45,6 @@ impl InputFacts {
         };
         let own = reading.own();
         Self {
-            name: name.into(),
-            bytes: text.as_str().len() as u64,
-            skipped: None,
             own: OwnFacts {
                 id: own.id.clone(),
                 id_place: own.number.map(place),
@@ -102,6 +99,51 @@ impl InputFacts {
                     place: place(heading.line),
                 })
                 .collect(),
+            ..Self::stated(reading, name, &place)
+        }
+    }
+
+    /// The statements of a text, with nothing else yet.
+    fn stated(
+        reading: &Reading<'_>,
+        name: impl Into<Box<str>>,
+        place: &dyn Fn(Span) -> Place,
+    ) -> Self {
+        let text = reading.text();
+        let statements = reading.statements();
+        Self {
+            counts: statements
+                .counts
+                .iter()
+                .map(|count| CountFacts {
+                    stated: count.stated,
+                    listed: count.listed,
+                    type_word: collapse(text.at(count.type_word)),
+                    place: place(count.span),
+                })
+                .collect(),
+            claims: statements
+                .claims
+                .iter()
+                .map(|claim| ClaimFacts {
+                    type_word: collapse(text.at(claim.type_word)),
+                    place: place(claim.span),
+                })
+                .collect(),
+            self_names: statements
+                .self_names
+                .iter()
+                .map(|name| SelfNameFacts {
+                    type_word: collapse(text.at(name.type_word)),
+                    place: place(name.span),
+                })
+                .collect(),
+            unread: statements
+                .unread
+                .iter()
+                .map(|&span| UnreadFacts { place: place(span) })
+                .collect(),
+            ..Self::read(name, text.as_str().len() as u64)
         }
     }
 }
@@ -114,6 +156,7 @@ fn mention_facts(mention: &Mention<'_>, role: Role, place: &dyn Fn(Span) -> Plac
         repairs: mention.repairs(),
         certain: mention.is_certain(),
         type_word: mention.type_word().map(collapse),
+        type_inherited: mention.is_type_inherited(),
         date: mention.written_date(),
         date_place: mention.date_span().map(place),
         issuer: mention.issuer().map(collapse),

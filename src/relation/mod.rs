@@ -10,12 +10,14 @@ mod kind;
 mod outline;
 mod own;
 mod reading;
+mod statements;
 mod weave;
 
 pub use kind::RelationKind;
 pub use outline::Heading;
 pub use own::OwnHead;
 pub use reading::{Draft, End, Reading, Relation, Role, Unanswered};
+pub use statements::{Claim, Count, SelfName, Statements};
 
 use serde::{Deserialize, Serialize};
 

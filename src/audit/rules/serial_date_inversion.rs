@@ -1,24 +1,9 @@
 use crate::audit::phrase::day_vi;
 use crate::audit::{Audit, Evidence, Finding, Phrase, Series};
 use crate::graph::Document;
-use crate::id::Level;
-
-use super::SerialDateInversion;
 use chrono::NaiveDate;
 
-/// Whether all documents surely are of one body: error is said only then.
-fn one_body(series: &Series<'_>) -> bool {
-    if series.level() == Some(Level::Central) {
-        return true;
-    }
-    let mut first = None;
-    series.documents().iter().all(|document| {
-        document.body().place().is_some()
-            || document
-                .places()
-                .all(|place| *first.get_or_insert(place.input) == place.input)
-    })
-}
+use super::{SerialDateInversion, one_body};
 
 /// Marks the longest row whose dates never fall; n log n.
 fn longest(days: &[NaiveDate]) -> Vec<bool> {
@@ -59,6 +44,7 @@ pub(super) fn check(rule: SerialDateInversion, audit: &Audit<'_>) -> Vec<Finding
             .collect();
         let days: Vec<NaiveDate> = rows.iter().map(|&(_, day)| day).collect();
         let kept = longest(&days);
+        let restart = series.restarts().first().copied();
         let mut last: Option<usize> = None;
         let mut next_kept: Vec<Option<usize>> = vec![None; rows.len()];
         for at in (0..rows.len().saturating_sub(1)).rev() {
@@ -81,7 +67,14 @@ pub(super) fn check(rule: SerialDateInversion, audit: &Audit<'_>) -> Vec<Finding
             let Some(clash) = clash else {
                 continue;
             };
-            found.push(inversion(rule, audit, series, rows[at], rows[clash]));
+            let mut finding = inversion(rule, audit, series, rows[at], rows[clash]);
+            // Where numbers began again, or the date is outside the period, that is why
+            // they do not rise together.
+            if let Some(restart) = restart {
+                finding = finding.after("S03", restart.label());
+            }
+            finding = finding.after("S03", rows[at].0.label());
+            found.push(finding);
         }
     }
     found

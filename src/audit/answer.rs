@@ -1,0 +1,108 @@
+//! Answers: the documents that are said to carry another out.
+//!
+//! What counts as one paper's sources, and which papers count as issued, several rules
+//! ask in the same words; here the question has one answer.
+
+use std::collections::BTreeSet;
+
+use crate::graph::{Document, DocumentHandle, Evidence, Relation, State, TraceGraph};
+use crate::id::{DocumentId, DocumentType, Level};
+use crate::registry::End;
+use crate::relation::RelationKind;
+
+/// A report tells of answers; it is none itself.
+pub(super) fn is_report(paper: &Document<'_>) -> bool {
+    has_type(paper, DocumentType::Report)
+}
+
+/// Whether the type code of a document may stand for a type.
+pub(super) fn has_type(document: &Document<'_>, kind: DocumentType) -> bool {
+    document
+        .id()
+        .and_then(DocumentId::type_code)
+        .is_some_and(|code| code.readings().contains(&kind))
+}
+
+/// Whether a text of the issuer says that the document was issued, with a whole number
+/// that nothing else claims.
+pub(super) fn is_issued(document: &Document<'_>) -> bool {
+    matches!(document.state(), State::Declared | State::Own)
+        && document.id().is_some_and(DocumentId::is_complete)
+        && document.doubt().is_none()
+        && document.collision().is_none()
+}
+
+/// Bytes of a text within which it says what it carries out and rests on. Behind them
+/// its provisions, forms and annexes speak of other documents, and of itself.
+const PREAMBLE: usize = 6_000;
+
+/// Whether a statement is one on the document itself: of a text, only its beginning.
+pub(super) fn is_said_of_itself(evidence: &Evidence<'_>) -> bool {
+    evidence.facts.from != End::Own || evidence.facts.cue.span.start() < PREAMBLE
+}
+
+/// The relations by which a document carries others out; not itself.
+pub(super) fn carried<'g>(
+    graph: &'g TraceGraph<'_>,
+    document: DocumentHandle,
+) -> impl Iterator<Item = Relation<'g>> {
+    graph
+        .citing(document)
+        .filter(move |relation| relation.kind().carries_out() && relation.to().handle() != document)
+}
+
+/// The relations by which others carry a document out; not itself.
+pub(super) fn answers<'g>(
+    graph: &'g TraceGraph<'_>,
+    document: DocumentHandle,
+) -> impl Iterator<Item = Relation<'g>> {
+    graph.cited(document).filter(move |relation| {
+        relation.kind().carries_out() && relation.from().handle() != document
+    })
+}
+
+/// What a document is said to carry out, each once.
+pub(super) fn sources(
+    graph: &TraceGraph<'_>,
+    document: DocumentHandle,
+) -> BTreeSet<DocumentHandle> {
+    carried(graph, document)
+        .map(|relation| relation.to().handle())
+        .collect()
+}
+
+/// Whether one of two documents changes, ends or prolongs the other, so that both
+/// standing side by side is no fault. Cost: linear in the relations of both.
+pub(super) fn succeeds(graph: &TraceGraph<'_>, a: DocumentHandle, b: DocumentHandle) -> bool {
+    let changes = |from: DocumentHandle, to: DocumentHandle| {
+        graph.citing(from).any(|relation| {
+            relation.to().handle() == to
+                && matches!(
+                    relation.kind(),
+                    RelationKind::Amends
+                        | RelationKind::Supplements
+                        | RelationKind::Replaces
+                        | RelationKind::Repeals
+                        | RelationKind::Annuls
+                        | RelationKind::Suspends
+                        | RelationKind::Extends
+                        | RelationKind::Corrects
+                        | RelationKind::Consolidates
+                        | RelationKind::EnclosedIn
+                        | RelationKind::Implements
+                        | RelationKind::Concretises
+                )
+        })
+    };
+    changes(a, b) || changes(b, a)
+}
+
+/// Whose paper it is, as far as the words tell: organ code with the place, or, at
+/// Central, with the code alone. `None` where the place is open.
+pub(super) fn issuer_of<'g>(document: &Document<'g>) -> Option<(&'g str, &'g str)> {
+    let organ = document.id()?.organ()?.as_str();
+    if document.level() == Some(Level::Central) {
+        return Some((organ, ""));
+    }
+    Some((organ, document.body().place()?))
+}

@@ -1,0 +1,37 @@
+use crate::audit::{Audit, Finding};
+use crate::registry::Doubt;
+
+use super::{CrossPeriodHomonym, when};
+
+/// Linear in the documents and their candidates.
+pub(super) fn check(rule: CrossPeriodHomonym, audit: &Audit<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for document in audit.graph().documents() {
+        let candidates: Vec<_> = document.candidates().collect();
+        if document.doubt() != Some(Doubt::Period) || candidates.len() < 2 {
+            continue;
+        }
+        let label = document.label();
+        let rows = candidates.iter().map(|it| when(it));
+        let (vi, en): (Vec<String>, Vec<String>) = rows.unzip();
+        let finding = Finding::of(&rule, vec![label.to_owned()], audit.body_of(&document))
+            .shown(audit.named(&document))
+            .shown(candidates.iter().flat_map(|it| audit.first_named(it)))
+            .because(
+                format!(
+                    "{label} được nêu không có ngày, nhiệm kỳ; số này có ở nhiều kỳ: {}.",
+                    vi.join("; ")
+                ),
+                format!(
+                    "{label} stands without date and term, and the number was used in several periods: {}.",
+                    en.join("; ")
+                ),
+            )
+            .mend(
+                "Ghi thêm ngày hoặc nhiệm kỳ để biết là văn bản nào.",
+                "Give the date or the term, so that it is clear which one is meant.",
+            );
+        found.push(finding);
+    }
+    found
+}

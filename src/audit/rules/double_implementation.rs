@@ -1,0 +1,99 @@
+use std::collections::BTreeMap;
+
+use chrono::Datelike;
+
+use crate::audit::answer::{answers, is_issued, is_report, issuer_of, succeeds};
+use crate::audit::title::{shared, words};
+use crate::audit::{Audit, Finding};
+use crate::graph::Document;
+use crate::id::DocumentId;
+
+use super::{DoubleImplementation, list};
+
+/// Issuer, type and year: what period and scope two answers share.
+type Scope<'g> = (&'g str, &'g str, &'g str, i32);
+
+fn scope<'g>(document: &Document<'g>) -> Option<Scope<'g>> {
+    let (organ, place) = issuer_of(document)?;
+    let kind = document.id().and_then(DocumentId::type_code)?.as_str();
+    Some((organ, place, kind, document.date()?.year()))
+}
+
+/// Whether two titles, where both are known, may speak of one matter.
+fn one_matter(a: &Document<'_>, b: &Document<'_>) -> bool {
+    let (Some(a), Some(b)) = (a.title(), b.title()) else {
+        return true;
+    };
+    // A year or quarter in one and not in the other makes another scope.
+    let numbers = |title: &str| -> Vec<String> {
+        let mut numbers = words(title);
+        numbers.retain(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
+        numbers
+    };
+    numbers(a) == numbers(b) && shared(&words(a), &words(b)).is_none_or(|share| share >= 60)
+}
+
+/// n log n in the relations; each answer is held against the next of its scope only.
+pub(super) fn check(rule: DoubleImplementation, audit: &Audit<'_>) -> Vec<Finding> {
+    let graph = audit.graph();
+    let mut found = Vec::new();
+    for source in graph.documents() {
+        let mut scopes: BTreeMap<Scope<'_>, Vec<Document<'_>>> = BTreeMap::new();
+        for relation in answers(graph, source.handle()) {
+            let answer = relation.from();
+            if !is_issued(&answer) || is_report(&answer) {
+                continue;
+            }
+            if let Some(scope) = scope(&answer) {
+                let same = scopes.entry(scope).or_default();
+                if same
+                    .last()
+                    .is_none_or(|last| last.handle() != answer.handle())
+                {
+                    same.push(answer);
+                }
+            }
+        }
+        for mut papers in scopes.into_values() {
+            papers.sort_by_key(Document::handle);
+            papers.dedup_by_key(|paper| paper.handle());
+            let mut double: Vec<Document<'_>> = Vec::new();
+            for two in papers.windows(2) {
+                let clash = one_matter(&two[0], &two[1])
+                    && !succeeds(graph, two[0].handle(), two[1].handle());
+                if clash {
+                    for paper in two {
+                        if double
+                            .last()
+                            .is_none_or(|last| last.handle() != paper.handle())
+                        {
+                            double.push(*paper);
+                        }
+                    }
+                }
+            }
+            let Some(first) = double.first() else {
+                continue;
+            };
+            let mut subjects = vec![source.label().to_owned()];
+            subjects.extend(double.iter().map(|paper| paper.label().to_owned()));
+            let names = list(double.iter().copied());
+            let label = source.label();
+            let mut finding = Finding::of(&rule, subjects, audit.body_of(first))
+                .shown(double.iter().flat_map(|paper| audit.first_named(paper)))
+                .because(
+                    format!("Cùng một nơi, cùng loại, cùng năm có nhiều văn bản thực hiện {label}: {names}."),
+                    format!("One body answers {label} with several documents of one type and year: {names}."),
+                )
+                .reading("mỗi văn bản cho một phần việc", "each is for a part of the matter")
+                .reading("một văn bản được đăng ký hai lần", "one paper was registered twice")
+                .mend(
+                    "Kiểm tra các văn bản này; nếu văn bản sau thay thế văn bản trước thì ghi rõ.",
+                    "Check them; where the later one replaces the earlier, say so.",
+                );
+            finding = finding.after("D02", first.label());
+            found.push(finding);
+        }
+    }
+    found
+}

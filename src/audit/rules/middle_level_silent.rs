@@ -1,0 +1,109 @@
+use std::collections::BTreeMap;
+
+use crate::audit::answer::{answers, is_report};
+use crate::audit::ladder::{Answers, above, between, stood, sure};
+use crate::audit::{Audit, Finding};
+use crate::graph::{Document, Relation, State, TraceGraph};
+use crate::id::{DocumentId, Family, Level};
+use crate::registry::Body;
+
+use super::{MiddleLevelSilent, list};
+
+/// The levels between that surely stood above a document, highest first, with the place
+/// of the body where its letterhead tells.
+fn silent(
+    graph: &TraceGraph<'_>,
+    child: &Document<'_>,
+    (low, top): (Level, Level),
+) -> Vec<(Level, Option<String>)> {
+    let head = above(graph, child);
+    let head_level = head.as_ref().and_then(Body::level);
+    Level::ALL
+        .iter()
+        .rev()
+        .copied()
+        .filter(|&level| level > low && level < top && stood(level, child))
+        // Whether a committee without a letterhead stands below a district is open.
+        .filter(|&level| level == Level::Province || head_level == Some(level))
+        .map(|level| {
+            let head = head.as_ref().filter(|_| head_level == Some(level));
+            (level, head.and_then(Body::place).map(str::to_owned))
+        })
+        .collect()
+}
+
+/// n log n in the relations.
+///
+/// Party documents only: a law or a decree binds every level at once.
+pub(super) fn check(rule: MiddleLevelSilent, audit: &Audit<'_>) -> Vec<Finding> {
+    let graph = audit.graph();
+    let party =
+        |document: &Document<'_>| document.id().and_then(DocumentId::family) == Some(Family::Party);
+    let mut found = Vec::new();
+    for source in graph.documents() {
+        let Some(top) = sure(graph, &source).filter(|_| party(&source)) else {
+            continue;
+        };
+        let mut by_level = Answers::new();
+        for relation in answers(graph, source.handle()) {
+            let answer = relation.from();
+            // A draft of the level between is a beginning; it is not silent.
+            if let Some(level) = answer.level() {
+                let places = by_level.entry(level).or_default();
+                places
+                    .entry(answer.body().place())
+                    .or_default()
+                    .push(answer);
+            }
+        }
+        let mut groups: BTreeMap<(Level, Option<String>), Vec<Relation<'_>>> = BTreeMap::new();
+        for relation in answers(graph, source.handle()) {
+            let child = relation.from();
+            let counts = child.state() != State::Draft && party(&child) && !is_report(&child);
+            let Some(low) = sure(graph, &child).filter(|_| counts) else {
+                continue;
+            };
+            if low >= top || !between(graph, &by_level, &child, (low, top)).is_empty() {
+                continue;
+            }
+            for middle in silent(graph, &child, (low, top)) {
+                groups.entry(middle).or_default().push(relation);
+            }
+        }
+        for ((level, place), relations) in groups {
+            found.push(finding(rule, audit, &source, (level, place), &relations));
+        }
+    }
+    found
+}
+
+fn finding(
+    rule: MiddleLevelSilent,
+    audit: &Audit<'_>,
+    source: &Document<'_>,
+    (level, place): (Level, Option<String>),
+    relations: &[Relation<'_>],
+) -> Finding {
+    let label = source.label();
+    let below = list(relations.iter().map(Relation::from));
+    let (vi, en) = match &place {
+        Some(place) => (format!(" ({place})"), format!(" ({place})")),
+        None => (String::new(), String::new()),
+    };
+    Finding::of(&rule, vec![label.to_owned()], place.unwrap_or_default())
+        .shown(relations.iter().filter_map(|relation| audit.stated(relation)))
+        .shown(audit.first_named(source))
+        .because(
+            format!(
+                "{below} dẫn thẳng {label}; không thấy cấp {}{vi} ở giữa ban hành văn bản nào thực hiện {label}.",
+                level.vietnamese()
+            ),
+            format!(
+                "{below} answers {label} directly; nothing that the {level} between{en} issued for {label} is named."
+            ),
+        )
+        .mend(
+            "Kiểm tra cấp giữa đã ban hành văn bản thực hiện chưa; văn bản của cấp dưới không sai.",
+            "Check whether the level between has answered; the document below is not at fault.",
+        )
+}

@@ -1,0 +1,142 @@
+use chrono::NaiveDate;
+
+use crate::audit::{Audit, Evidence, Finding};
+use crate::graph::Place;
+use crate::id::{DocumentId, DocumentType, Level};
+use crate::registry::{Body, fold};
+
+use super::OrganWordingMismatch;
+
+/// Types that a body has no right to issue, from a day on; the day is that from which a
+/// rule that was read, or one that it replaced, says so.
+struct Row {
+    /// What the issuer's words begin with.
+    body: &'static str,
+    organ: &'static str,
+    kind: DocumentType,
+    from: Option<NaiveDate>,
+}
+
+const fn row(body: &'static str, organ: &'static str, kind: DocumentType, year: i32) -> Row {
+    let from = if year == 2026 {
+        // Quy định 399-QĐ/TW, Điều 11-13.
+        NaiveDate::from_ymd_opt(2026, 1, 9)
+    } else {
+        // Quy định 66-QĐ/TW.
+        NaiveDate::from_ymd_opt(2017, 2, 6)
+    };
+    Row {
+        body,
+        organ,
+        kind,
+        from,
+    }
+}
+
+/// The Secretariat issues no resolutions and the Central Committee no directives; cells
+/// issue no guidance, directives or Party circulars.
+const ROWS: &[Row] = &[
+    row("ban bí thư", "TW", DocumentType::Resolution, 2017),
+    row(
+        "ban chấp hành trung ương",
+        "TW",
+        DocumentType::Directive,
+        2017,
+    ),
+    row("chi bộ", "CB", DocumentType::Directive, 2026),
+    row("chi bộ", "CB", DocumentType::PartyCircular, 2026),
+    row("chi bộ", "CB", DocumentType::Guidance, 2026),
+];
+
+/// Beginnings of words that name a Central body.
+const CENTRAL: &[&str] = &[
+    "ban chấp hành trung ương",
+    "bộ chính trị",
+    "ban bí thư",
+    "trung ương đảng",
+];
+
+/// The level that the issuer's words name; where they do so beyond doubt.
+fn worded(words: &str) -> Option<Level> {
+    let words = fold(words);
+    if CENTRAL.iter().any(|start| words.starts_with(start)) {
+        return Some(Level::Central);
+    }
+    // Words that go on to name another body ("… theo chỉ đạo của …") are no name.
+    let plain = words.split_whitespace().count() <= 10 && !words.contains("trung ương");
+    Body::read(&words).level().filter(|_| plain)
+}
+
+/// What does not fit: in Vietnamese and English; `None` where all may be right.
+fn misfit(id: &DocumentId, issuer: &str, day: Option<NaiveDate>) -> Option<(String, String)> {
+    let organ = id.organ()?.as_str();
+    let words = fold(issuer);
+    let denied = ROWS.iter().find(|row| {
+        words.starts_with(row.body)
+            && organ == row.organ
+            && id.type_code().is_some_and(|code| {
+                code.readings() == [row.kind] || code.readings().first() == Some(&row.kind)
+            })
+            && matches!((day, row.from), (Some(day), Some(from)) if day >= from)
+    });
+    if let Some(row) = denied {
+        return Some((
+            format!("“{issuer}” không ban hành loại {} ", row.kind.vietnamese())
+                .trim_end()
+                .to_owned(),
+            format!(
+                "“{issuer}” does not issue documents of the type {}",
+                row.kind.english()
+            ),
+        ));
+    }
+    // The army writes QU, cities within a province TU.
+    let by_code = id.level().filter(|_| !matches!(organ, "QU" | "ĐUK"))?;
+    let by_words = worded(issuer)?;
+    let city = organ.ends_with("TU") && by_words == Level::District;
+    (by_code != by_words && !city || city && words.contains("huyện ủy")).then(|| {
+        (
+            format!(
+                "“{issuer}” là cấp {}, ký hiệu {organ} là của cấp {}",
+                by_words.vietnamese(),
+                by_code.vietnamese()
+            ),
+            format!(
+                "“{issuer}” is of the level {by_words}, the code {organ} of the level {by_code}"
+            ),
+        )
+    })
+}
+
+/// Linear in the mentions.
+pub(super) fn check(rule: OrganWordingMismatch, audit: &Audit<'_>) -> Vec<Finding> {
+    let graph = audit.graph();
+    let mut found = Vec::new();
+    for (input, facts) in graph.inputs().iter().enumerate() {
+        for (at, mention) in facts.mentions.iter().enumerate() {
+            let Some(issuer) = mention.issuer.as_deref().filter(|_| mention.certain) else {
+                continue;
+            };
+            let Some(document) = graph.mentioned(input, at) else {
+                continue;
+            };
+            let day = mention.date.and_then(crate::mention::WrittenDate::day);
+            let Some((vi, en)) = misfit(&mention.id, issuer, day.or(document.date())) else {
+                continue;
+            };
+            let label = document.label();
+            let place = &mention.place;
+            let finding = Finding::of(&rule, vec![label.to_owned()], audit.body_of(&document))
+                .shown([Evidence::at(graph, Place { input, place })])
+                .because(format!("{label}: {vi}."), format!("{label}: {en}."))
+                .reading("cơ quan ban hành bị ghi nhầm", "the issuer is a slip")
+                .reading("số, ký hiệu bị ghi nhầm", "the number is a slip")
+                .mend(
+                    "Kiểm tra cơ quan ban hành với bản gốc.",
+                    "Check the issuer with the original.",
+                );
+            found.push(finding);
+        }
+    }
+    found
+}

@@ -1,0 +1,85 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::audit::answer::{is_issued, issuer_of, sources, succeeds};
+use crate::audit::phrase::day_vi;
+use crate::audit::title::{near_equal, words};
+use crate::audit::{Audit, Finding};
+use crate::graph::{Document, DocumentHandle};
+use crate::id::DocumentId;
+
+use super::SamePaperTwice;
+
+/// Days within which two papers may be one that was registered twice.
+const DAYS: i64 = 3;
+/// How many neighbours in time a paper is held against.
+const NEIGHBOURS: usize = 8;
+
+/// Issuer, type, sources: what two copies of one paper share.
+type Scope<'g> = (&'g str, &'g str, &'g str, BTreeSet<DocumentHandle>);
+
+/// n log n in documents and relations: within a scope, each paper is held against the
+/// next few in time.
+pub(super) fn check(rule: SamePaperTwice, audit: &Audit<'_>) -> Vec<Finding> {
+    let graph = audit.graph();
+    let mut scopes: BTreeMap<Scope<'_>, Vec<(Document<'_>, chrono::NaiveDate, Vec<String>)>> =
+        BTreeMap::new();
+    for paper in graph.documents().filter(is_issued) {
+        let (Some(day), Some(title)) = (paper.date(), paper.title()) else {
+            continue;
+        };
+        let (Some((organ, place)), Some(kind)) = (
+            issuer_of(&paper),
+            paper.id().and_then(DocumentId::type_code),
+        ) else {
+            continue;
+        };
+        let sources = sources(graph, paper.handle());
+        if sources.is_empty() {
+            continue;
+        }
+        let scope = (organ, place, kind.as_str(), sources);
+        scopes
+            .entry(scope)
+            .or_default()
+            .push((paper, day, words(title)));
+    }
+    let mut found = Vec::new();
+    for mut papers in scopes.into_values() {
+        papers.sort_by_key(|(paper, day, _)| (*day, paper.handle()));
+        for at in 0..papers.len() {
+            let (paper, day, title) = &papers[at];
+            let near = papers[at + 1..].iter().take(NEIGHBOURS);
+            let twin = near
+                .take_while(|(_, other, _)| (*other - *day).num_days() <= DAYS)
+                .find(|(other, _, words)| {
+                    near_equal(title, words) && !succeeds(graph, paper.handle(), other.handle())
+                });
+            if let Some((other, other_day, _)) = twin {
+                let (a, b) = (paper.label(), other.label());
+                let finding = Finding::of(
+                    &rule,
+                    vec![a.to_owned(), b.to_owned()],
+                    audit.body_of(paper),
+                )
+                .shown(audit.first_named(paper))
+                .shown(audit.first_named(other))
+                .because(
+                    format!(
+                        "{a} ({}) và {b} ({}) cùng nơi ban hành, cùng nguồn, trích yếu gần như một.",
+                        day_vi(*day),
+                        day_vi(*other_day)
+                    ),
+                    format!("{a} of {day} and {b} of {other_day} have one issuer, one set of sources and nearly one title."),
+                )
+                .reading("một văn bản ghi hai số", "one paper under two numbers")
+                .reading("hai văn bản khác nhau", "two papers")
+                .mend(
+                    "Kiểm tra hai số này trong sổ đăng ký văn bản đi.",
+                    "Look both numbers up in the register of issued documents.",
+                );
+                found.push(finding);
+            }
+        }
+    }
+    found
+}

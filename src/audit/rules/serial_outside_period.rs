@@ -1,0 +1,132 @@
+use std::collections::BTreeSet;
+
+use chrono::Datelike;
+
+use crate::audit::phrase::day_vi;
+use crate::audit::{Audit, Evidence, Finding, Severity};
+use crate::graph::Place;
+use crate::id::{Family, Level, Repairs};
+use crate::mention::WrittenDate;
+use crate::registry::{MentionFacts, Periods};
+
+use super::{SerialOutsidePeriod, one_body};
+
+/// Bytes between a number and a date that surely belongs to it: "…, ngày ". One on the
+/// next line may stand a little further.
+const BESIDE: (usize, usize) = (40, 100);
+
+/// Whether the date stands right behind the number: one further on may be that of
+/// another document, or of the matter.
+fn beside(mention: &MentionFacts) -> bool {
+    mention.date_place.as_ref().is_some_and(|date| {
+        let gap = date.span.start().saturating_sub(mention.place.span.end());
+        let wrapped = date.position.line != mention.place.position.line;
+        gap <= BESIDE.0 || wrapped && gap <= BESIDE.1
+    })
+}
+
+/// Why number and date cannot go together; in Vietnamese and English.
+fn outside(mention: &MentionFacts) -> Option<(String, String)> {
+    let day = mention.date.and_then(WrittenDate::day)?;
+    let id = &mention.id;
+    if !mention.certain || !beside(mention) || mention.repairs.contains(Repairs::SHORT_YEAR) {
+        return None;
+    }
+    if let Some(year) = id.year() {
+        return (i32::from(year) != day.year()).then(|| {
+            (
+                format!("số hiệu {id} ghi năm {year} nhưng đề ngày {}", day_vi(day)),
+                format!("the number {id} is of {year}, the date {day} is not"),
+            )
+        });
+    }
+    let central = id.level() == Some(Level::Central) && id.family() == Some(Family::Party);
+    let term = mention.term.filter(|_| central)?;
+    let by_date = Periods::of(id, mention.date, None);
+    let by_term = Periods::of(id, None, Some(term));
+    (!by_date.overlaps(by_term)).then(|| {
+        (
+            format!(
+                "{id} được ghi là của khóa {term} nhưng đề ngày {}",
+                day_vi(day)
+            ),
+            format!("{id} is given to term {term}, but its date {day} lies outside that term"),
+        )
+    })
+}
+
+/// n log n in the mentions.
+pub(super) fn check(rule: SerialOutsidePeriod, audit: &Audit<'_>) -> Vec<Finding> {
+    let graph = audit.graph();
+    let mut found = Vec::new();
+    let mut seen = BTreeSet::new();
+    for (input, facts) in graph.inputs().iter().enumerate() {
+        for (at, mention) in facts.mentions.iter().enumerate() {
+            let Some(document) = graph.mentioned(input, at) else {
+                continue;
+            };
+            let Some((vi, en)) = outside(mention) else {
+                continue;
+            };
+            if !seen.insert((document.handle(), mention.date)) {
+                continue;
+            }
+            let place = mention.date_place.as_ref().unwrap_or(&mention.place);
+            let subjects = vec![document.label().to_owned()];
+            let finding = Finding::of(&rule, subjects, audit.body_of(&document))
+                .shown(
+                    [&mention.place, place]
+                        .map(|place| Evidence::at(graph, Place { input, place })),
+                )
+                .because(
+                    format!("Ngày ở ngoài kỳ của số: {vi}."),
+                    format!("The date lies outside the period of the number: {en}."),
+                )
+                .mend(
+                    "Kiểm tra ngày, năm hoặc nhiệm kỳ với bản gốc.",
+                    "Check date, year or term with the original.",
+                );
+            found.push(finding);
+        }
+    }
+    found.extend(restarts(rule, audit));
+    found
+}
+
+/// Numbers that begin again inside one period: a pattern, not a verdict.
+fn restarts(rule: SerialOutsidePeriod, audit: &Audit<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for series in audit
+        .series()
+        .iter()
+        .filter(|it| it.period().is_some() && one_body(it))
+    {
+        for document in series.restarts() {
+            let (Some(day), Some(number)) = (document.date(), document.id()) else {
+                continue;
+            };
+            let subjects = vec![document.label().to_owned()];
+            let mut finding = Finding::of(&rule, subjects, audit.body_of(&document))
+                .shown(audit.first_named(&document))
+                .because(
+                    format!("Trong {}, số bắt đầu lại từ {number} ngày {}.", series.label(), day_vi(day)),
+                    format!("In {} the numbers begin again with {number} of {day}.", series.label()),
+                )
+                .reading(
+                    "nơi ban hành đánh số theo năm",
+                    "the office numbers by the year",
+                )
+                .reading(
+                    "các số này của hai nơi ban hành",
+                    "the numbers are of two bodies",
+                )
+                .mend(
+                    "Kiểm tra cách đánh số trong sổ: văn bản của Đảng đánh số theo nhiệm kỳ, của Nhà nước theo năm.",
+                    "Check how the register counts: Party numbers run through a term, State numbers through a year.",
+                );
+            finding.severity = Severity::Warning;
+            found.push(finding);
+        }
+    }
+    found
+}

@@ -1,0 +1,79 @@
+use std::collections::BTreeSet;
+
+use crate::audit::title::{shared, words};
+use crate::audit::{Audit, Evidence, Finding, Phrase};
+use crate::graph::{Document, Place};
+
+use super::TitleMismatch;
+
+/// Hundredths of the shorter title's words that the other must have too.
+const TOLERANCE: usize = 60;
+
+/// The title that the text itself bears.
+fn own_title<'g>(audit: &Audit<'g>, document: &Document<'g>) -> Option<(usize, &'g str)> {
+    let graph = audit.graph();
+    document
+        .texts()
+        .find_map(|input| Some((input, graph.inputs()[input].own.title.as_deref()?)))
+}
+
+/// n log n in the mentions, plus the words of their titles.
+pub(super) fn check(rule: TitleMismatch, audit: &Audit<'_>) -> Vec<Finding> {
+    let graph = audit.graph();
+    let mut found = Vec::new();
+    for document in graph.documents() {
+        let Some((text, own)) = own_title(audit, &document) else {
+            continue;
+        };
+        let mine = words(own);
+        let mut seen = BTreeSet::new();
+        for (input, mention) in document.mentions() {
+            let Some(title) = mention.title.as_deref().filter(|_| input != text) else {
+                continue;
+            };
+            let far = shared(&mine, &words(title)).is_some_and(|share| share < TOLERANCE);
+            if !far || !seen.insert((input, title)) {
+                continue;
+            }
+            let label = document.label();
+            let place = &mention.place;
+            let finding = Finding::of(&rule, vec![label.to_owned()], audit.body_of(&document))
+                .shown([Evidence::at(graph, Place { input, place })])
+                .shown(
+                    graph.inputs()[text]
+                        .own
+                        .id_place
+                        .as_ref()
+                        .map(|place| Evidence::at(graph, Place { input: text, place })),
+                )
+                .because(
+                    format!("Trích yếu của {label} là “{own}”, ở đây ghi “{title}”."),
+                    format!("{label} bears the title “{own}”; here it is quoted as “{title}”."),
+                )
+                .reading("trích yếu bị ghi nhầm", "the title is a slip")
+                .reading("số hiệu bị ghi nhầm", "the number is a slip")
+                .mend(
+                    "Kiểm tra trích yếu và số hiệu với bản gốc.",
+                    "Check title and number with the original.",
+                );
+            found.push(finding);
+        }
+    }
+    found
+}
+
+/// Needs the text of a document that another one cites by its title.
+pub(super) fn texts(audit: &Audit<'_>) -> Option<Phrase> {
+    let quoted = |document: &Document<'_>| document.title().is_some();
+    let mut cited = audit
+        .graph()
+        .documents()
+        .filter(|it| it.mentions().next().is_some());
+    let any = cited.any(|it| quoted(&it) && own_title(audit, &it).is_none());
+    any.then(|| {
+        Phrase::new(
+            "toàn văn của những văn bản được dẫn kèm trích yếu",
+            "the texts of documents that are quoted by their titles",
+        )
+    })
+}

@@ -1,0 +1,103 @@
+use crate::audit::{Audit, Finding, Phrase};
+use crate::graph::{Document, TraceGraph};
+use crate::id::Level;
+use crate::registry::{Body, Doubt};
+
+use super::{UnresolvedBody, when};
+
+/// Whether every text that names the document is of a body on a higher level, so that
+/// each of the bodies below may be meant.
+fn seen_from_above(graph: &TraceGraph<'_>, document: &Document<'_>, level: Level) -> bool {
+    document.places().next().is_some()
+        && document.places().all(|place| {
+            graph
+                .inputs()
+                .get(place.input)
+                .and_then(|input| text_level(input))
+                .is_some_and(|own| own > level)
+        })
+}
+
+fn text_level(input: &crate::registry::InputFacts) -> Option<Level> {
+    let by_code = input.own.id.as_ref().and_then(crate::id::DocumentId::level);
+    by_code.or_else(|| input.own.issuer.as_deref().map(Body::read)?.level())
+}
+
+/// Whether a document's code is shared by many bodies and its words name none.
+fn is_open(document: &Document<'_>) -> Option<Level> {
+    let shared = document
+        .id()
+        .filter(|id| id.is_complete())
+        .and_then(crate::id::DocumentId::level)
+        .filter(|&level| level < Level::Central)?;
+    document.body().place().is_none().then_some(shared)
+}
+
+/// Whether the candidates are of different places: "văn phú" and "văn phú và các xã" may
+/// be one place with words behind it.
+fn differ(candidates: &[Document<'_>]) -> bool {
+    let mut places: Vec<&str> = candidates
+        .iter()
+        .filter_map(|it| it.body().place())
+        .collect();
+    places.sort_unstable();
+    places.first().is_none_or(|first| {
+        places.len() < 2 || !places.iter().all(|place| place.starts_with(first))
+    })
+}
+
+/// Linear in the mentions.
+pub(super) fn check(rule: UnresolvedBody, audit: &Audit<'_>) -> Vec<Finding> {
+    let graph = audit.graph();
+    let mut found = Vec::new();
+    for document in graph.documents() {
+        let candidates: Vec<Document<'_>> = document.candidates().collect();
+        let several = document.doubt() == Some(Doubt::Body) && differ(&candidates);
+        let level = is_open(&document).filter(|&level| seen_from_above(graph, &document, level));
+        if !several && level.is_none() {
+            continue;
+        }
+        let label = document.label();
+        let (mut vi, mut en) = (
+            format!("Không rõ {label} là của nơi nào."),
+            format!("It is open whose document {label} is."),
+        );
+        if !candidates.is_empty() {
+            let (rows_vi, rows_en): (Vec<String>, Vec<String>) =
+                candidates.iter().map(|it| when(it)).unzip();
+            vi = format!("{vi} Có thể là: {}.", rows_vi.join("; "));
+            en = format!("{en} It may be: {}.", rows_en.join("; "));
+        }
+        let finding = Finding::of(&rule, vec![label.to_owned()], audit.body_of(&document))
+            .shown(audit.named(&document))
+            .shown(candidates.iter().flat_map(|it| audit.first_named(it)))
+            .because(vi, en)
+            .mend(
+                "Ghi rõ tên cơ quan ban hành, cả địa danh.",
+                "Name the issuing body with its place.",
+            );
+        found.push(finding);
+    }
+    found
+}
+
+/// Needs the letterheads of the texts that name such documents.
+pub(super) fn letterhead(audit: &Audit<'_>) -> Option<Phrase> {
+    let graph = audit.graph();
+    let headless = |document: Document<'_>| {
+        is_open(&document).is_some()
+            && document.doubt().is_none()
+            && document.places().any(|place| {
+                graph
+                    .inputs()
+                    .get(place.input)
+                    .is_some_and(|input| text_level(input).is_none())
+            })
+    };
+    graph.documents().any(headless).then(|| {
+        Phrase::new(
+            "phần đầu văn bản (cơ quan ban hành) của những văn bản nêu số hiệu không kèm địa danh",
+            "the letterhead of texts that give numbers without naming the place of the issuer",
+        )
+    })
+}
