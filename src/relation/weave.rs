@@ -7,6 +7,8 @@
 //! list item, a paragraph) keeps its topic: what it opens with is answered by what is issued
 //! further on in it.
 
+use std::collections::BTreeMap;
+
 use super::cue::{self, Closing, Cue, Words};
 use super::intro::{self, Intro, Says};
 use super::outline;
@@ -52,6 +54,8 @@ struct Sentence {
     heads: Vec<u32>,
     /// Relations of this sentence, as indices.
     relations: Vec<usize>,
+    /// The same by their cited end.
+    to: BTreeMap<End, Vec<usize>>,
     previous: Option<u32>,
     /// What was said of the first mention: further items of its list are said the same.
     top: Option<Top>,
@@ -88,7 +92,14 @@ struct Line {
     waiting: Vec<Open>,
     /// The mentions in the column of superior documents.
     superiors: Vec<u32>,
+    /// Those of its mentions that another mention carries out.
+    roots: Vec<u32>,
 }
+
+/// The most mentions of a sentence that are looked through for one of some level, and the
+/// most targets that one answer, or answers that one target, may have by one list: what lists
+/// multiply must not run away with a text of one endless sentence.
+const LOOK_BACK: usize = 64;
 
 struct Weaver<'t> {
     own: OwnHead,
@@ -103,6 +114,10 @@ struct Weaver<'t> {
     intro: Option<(Says, Span)>,
     /// For each mention, whether it stands right behind the one before in a list.
     joined: Vec<bool>,
+    /// For each mention, whether it is said to carry something out.
+    carries: Vec<bool>,
+    /// Whether no relation but citations was stated yet.
+    opening: bool,
 }
 
 impl<'t> Weaver<'t> {
@@ -118,6 +133,8 @@ impl<'t> Weaver<'t> {
             line: Line::default(),
             intro: None,
             joined: Vec::new(),
+            carries: Vec::new(),
+            opening: true,
         }
     }
 
@@ -175,6 +192,7 @@ impl<'t> Weaver<'t> {
         self.mentions.push(mention);
         self.roles.push(role);
         self.joined.push(joined);
+        self.carries.push(false);
     }
 
     /// Whether a mention is the text's own number: at the letterhead, or the same again.
@@ -193,19 +211,11 @@ impl<'t> Weaver<'t> {
     /// column of superior documents. Of a chain named there, only the lowest.
     fn fill_row(&mut self, index: u32, heading: Span) {
         self.declare(index, heading, true);
+        // A superior document that another one of the row carries out is the root of a chain.
         let superiors = self.line.superiors.clone();
-        for &source in &superiors {
-            let above = self
-                .relations
-                .iter()
-                .rev()
-                .take_while(|relation| relation.to >= End::Mention(superiors[0]))
-                .any(|relation| {
-                    relation.kind.carries_out()
-                        && relation.to == End::Mention(source)
-                        && matches!(relation.from, End::Mention(from) if superiors.contains(&from))
-                });
-            if !above {
+        for &source in superiors.iter().take(LOOK_BACK) {
+            let root = self.line.roots.contains(&source);
+            if !root {
                 self.add(
                     End::Mention(index),
                     End::Mention(source),
@@ -434,8 +444,7 @@ impl<'t> Weaver<'t> {
                 && self.sentence.previous.is_none()
                 && !words.opens
                 && kind.carries_out();
-            let reviewed =
-                kind == RelationKind::Reviews && !(self.own.is_report && self.nothing_said());
+            let reviewed = kind == RelationKind::Reviews && !(self.own.is_report && self.opening);
             if unnumbered || reviewed {
                 // "Đã ban hành kế hoạch thực hiện X": issued, but the text does not say under
                 // which number, so nothing numbered answers X.
@@ -496,7 +505,7 @@ impl<'t> Weaver<'t> {
         self.line.issued.push((index, cue));
         let fronted = std::mem::take(&mut self.sentence.fronted);
         self.sentence.answered.extend(fronted);
-        for (target, kind, cue) in self.sentence.answered.clone() {
+        for (target, kind, cue) in self.sentence.answered.clone().into_iter().take(LOOK_BACK) {
             self.add(here, End::Mention(target), kind, cue, Certainty::Stated);
         }
     }
@@ -513,15 +522,15 @@ impl<'t> Weaver<'t> {
             let other = self.mentions[at as usize].id();
             other.level() == level && other.family() == family
         };
-        let heads = self.sentence.heads.iter().map(|&at| (at, None));
-        let targets =
-            self.sentence
-                .relations
-                .iter()
-                .filter_map(|&at| match self.relations[at].to {
-                    End::Mention(to) => Some((to, Some(at))),
-                    _ => None,
-                });
+        let (heads, relations) = (&self.sentence.heads, &self.sentence.relations);
+        let heads = heads[heads.len().saturating_sub(LOOK_BACK)..]
+            .iter()
+            .map(|&at| (at, None));
+        let relations = relations[relations.len().saturating_sub(LOOK_BACK)..].iter();
+        let targets = relations.filter_map(|&at| match self.relations[at].to {
+            End::Mention(to) => Some((to, Some(at))),
+            _ => None,
+        });
         let mut beside: Vec<(u32, Option<usize>)> = heads.chain(targets).collect();
         beside.sort_unstable();
         let nearest = beside
@@ -541,10 +550,13 @@ impl<'t> Weaver<'t> {
                 let model = self.relations[model];
                 let siblings: Vec<Relation> = self
                     .sentence
-                    .relations
-                    .iter()
+                    .to
+                    .get(&model.to)
+                    .into_iter()
+                    .flatten()
+                    .take(LOOK_BACK)
                     .map(|&at| self.relations[at])
-                    .filter(|relation| relation.to == model.to && relation.kind == model.kind)
+                    .filter(|relation| relation.kind == model.kind)
                     .collect();
                 for sibling in siblings {
                     self.add(
@@ -564,7 +576,18 @@ impl<'t> Weaver<'t> {
             return;
         }
         if kind != RelationKind::Cites {
-            self.sentence.relations.push(self.relations.len());
+            let at = self.relations.len();
+            self.sentence.relations.push(at);
+            self.sentence.to.entry(to).or_default().push(at);
+            self.opening = false;
+        }
+        if kind.carries_out() {
+            if let End::Mention(source) = from {
+                self.carries[source as usize] = true;
+                if let End::Mention(target) = to {
+                    self.line.roots.push(target);
+                }
+            }
         }
         self.relations.push(Relation {
             from,
@@ -575,21 +598,16 @@ impl<'t> Weaver<'t> {
         });
     }
 
-    fn nothing_said(&self) -> bool {
-        self.relations
-            .iter()
-            .all(|relation| relation.kind == RelationKind::Cites)
-    }
-
     /// Ends a sentence with the words behind its last mention: "…, Đảng ủy chưa ban hành kế
     /// hoạch", "…: đang hoàn thiện dự thảo". They speak of what waits for an answer, else of
     /// the sentence's heads.
     fn close_sentence(&mut self, rest: &[Token]) {
         if let Some(closing) = cue::closing(rest).filter(|_| !self.sentence.declared) {
             let answered = |at: u32| {
-                self.sentence.relations.iter().any(|&relation| {
-                    let relation = self.relations[relation];
-                    relation.kind.carries_out() && relation.to == End::Mention(at)
+                self.sentence.to.get(&End::Mention(at)).is_some_and(|to| {
+                    to.iter()
+                        .take(LOOK_BACK)
+                        .any(|&at| self.relations[at].kind.carries_out())
                 })
             };
             let fronted: Vec<u32> = self.sentence.fronted.iter().map(|&(at, ..)| at).collect();
@@ -637,42 +655,44 @@ impl<'t> Weaver<'t> {
     fn end_line(&mut self) {
         let line = std::mem::take(&mut self.line);
         let mut open: Vec<Open> = line.waiting;
+        let waiting = open.len();
         let cue_of = |at: u32| self.mentions[at as usize].span();
         open.extend(
             line.topics
                 .iter()
                 .map(|&at| (at, RelationKind::Implements, cue_of(at))),
         );
-        let mut answered = Vec::new();
-        for (index, cue) in line.issued {
-            let here = End::Mention(index);
-            let says = self
-                .relations
-                .iter()
-                .rev()
-                .take_while(|relation| relation.to >= End::Mention(line.first.unwrap_or(0)))
-                .any(|relation| relation.from == here && relation.kind.carries_out());
-            if says {
-                continue;
-            }
-            for &(target, kind, _) in open.iter().filter(|(_, kind, _)| kind.carries_out()) {
+        let sources: Vec<(u32, Span)> = line
+            .issued
+            .into_iter()
+            .filter(|&(index, _)| !self.carries[index as usize])
+            .take(LOOK_BACK)
+            .collect();
+        let opening = self.opening;
+        for (at, (target, kind, cue)) in open.into_iter().enumerate() {
+            let topic = at >= waiting;
+            let mut answered = false;
+            for &(index, words) in sources.iter().filter(|_| kind.carries_out()) {
                 let levels = (
                     self.mentions[index as usize].id().level(),
                     self.mentions[target as usize].id().level(),
                 );
                 if matches!(levels, (Some(below), Some(above)) if below < above) && target < index {
-                    self.add(here, End::Mention(target), kind, cue, Certainty::Inferred);
-                    answered.push(target);
+                    self.add(
+                        End::Mention(index),
+                        End::Mention(target),
+                        kind,
+                        words,
+                        Certainty::Inferred,
+                    );
+                    answered = true;
                 }
             }
-        }
-        for (target, kind, cue) in open {
-            if answered.contains(&target) || line.topics.contains(&target) {
+            if answered || topic {
                 continue;
             }
             // A report's opening "Thực hiện Kế hoạch …" names the order it answers.
-            let answers =
-                self.own.is_report && kind == RelationKind::Implements && self.nothing_said();
+            let answers = self.own.is_report && kind == RelationKind::Implements && opening;
             let kind = if answers {
                 RelationKind::RespondsTo
             } else {
@@ -680,7 +700,7 @@ impl<'t> Weaver<'t> {
             };
             self.add(End::Own, End::Mention(target), kind, cue, Certainty::Stated);
         }
-        self.sentence.relations.clear();
+        self.sentence = Sentence::default();
     }
 
     fn close(&mut self, rest: &[Token]) {
