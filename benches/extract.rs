@@ -285,7 +285,11 @@ fn main() -> ExitCode {
         let text = corpus.text.as_str();
         let taken = Text::new(text).expect("a text of a few MiB is short enough");
         assert_eq!(peer.count(text), corpus.mentions, "{name}: regex");
-        assert_eq!(library::mentions(taken), corpus.mentions, "{name}: mentions");
+        assert_eq!(
+            library::mentions(taken),
+            corpus.mentions,
+            "{name}: mentions"
+        );
         assert_eq!(library::reading(taken), corpus.mentions, "{name}: reading");
 
         let (mut peer_times, mut mention_times, mut reading_times) = (vec![], vec![], vec![]);

@@ -77,10 +77,11 @@ impl Antecedents {
             let ordinal = token
                 .number()
                 .and_then(|number| u32::try_from(number).ok())?;
-            if token.end - token.start > 4 || !self.seen.iter().any(|&(seen, _)| seen == ordinal) {
-                return None;
-            }
-            if !stands_alone(tokens, at) {
+            // What is cheap to ask comes first: most numbers belong to a date.
+            if token.end - token.start > 4
+                || !stands_alone(tokens, at)
+                || !self.seen.iter().any(|&(seen, _)| seen == ordinal)
+            {
                 return None;
             }
             let (from, to) = label::read(&tokens[..at]).type_word?;

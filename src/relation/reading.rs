@@ -5,6 +5,8 @@
 //! "Ban hành A, để cụ thể hóa B về thực hiện C" gives A → B → C and never A → C, "… X và Y"
 //! gives both to the same source, and "Thực hiện X, Huyện ủy đã ban hành A" waits for its A.
 
+use std::collections::BTreeMap;
+
 use super::cue::{self, Closing, Cue, Words};
 use super::outline::{self, Heading};
 use super::own::{self, OwnHead};
@@ -187,6 +189,8 @@ struct Sentence {
     fronted: Vec<(u32, RelationKind, Span)>,
     /// Relations of this sentence, as indices.
     relations: Vec<usize>,
+    /// The same by their cited end.
+    to: BTreeMap<End, Vec<usize>>,
     previous: Option<u32>,
     /// Whether the last mention was declared.
     declared: bool,
@@ -202,6 +206,8 @@ struct State<'t> {
     relations: Vec<Relation>,
     unanswered: Vec<Unanswered>,
     sentence: Sentence,
+    /// Whether no relation but citations was stated yet.
+    opening: bool,
 }
 
 impl<'t> State<'t> {
@@ -214,6 +220,7 @@ impl<'t> State<'t> {
             relations: Vec::new(),
             unanswered: Vec::new(),
             sentence: Sentence::default(),
+            opening: true,
         }
     }
 
@@ -419,10 +426,10 @@ impl<'t> State<'t> {
             .or(relations.last());
         let Some(&nearest) = nearest else { return };
         let model = self.relations[nearest];
-        let siblings: Vec<Relation> = relations
+        let siblings: Vec<Relation> = self.sentence.to[&model.to]
             .iter()
             .map(|&at| self.relations[at])
-            .filter(|relation| relation.to == model.to && relation.kind == model.kind)
+            .filter(|relation| relation.kind == model.kind)
             .collect();
         for sibling in siblings {
             self.add(
@@ -438,7 +445,10 @@ impl<'t> State<'t> {
 
     fn add(&mut self, from: End, to: End, kind: RelationKind, cue: Span, certainty: Certainty) {
         if kind != RelationKind::Cites {
-            self.sentence.relations.push(self.relations.len());
+            let at = self.relations.len();
+            self.sentence.relations.push(at);
+            self.sentence.to.entry(to).or_default().push(at);
+            self.opening = false;
         }
         self.relations.push(Relation {
             from,
@@ -451,14 +461,14 @@ impl<'t> State<'t> {
 
     /// Ends a sentence with the words behind its last mention.
     fn close_sentence(&mut self, rest: &[Token]) {
-        let last = self.sentence.previous.filter(|&last| {
-            // A mention that something already answers, or that is an answer, is not open.
-            !self.sentence.declared
-                && !self.sentence.relations.iter().any(|&at| {
-                    let relation = self.relations[at];
-                    relation.kind.carries_out() && relation.to == End::Mention(last)
-                })
-        });
+        let last =
+            self.sentence.previous.filter(|&last| {
+                // A mention that something already answers, or that is an answer, is not open.
+                !self.sentence.declared
+                    && !self.sentence.to.get(&End::Mention(last)).is_some_and(|to| {
+                        to.iter().any(|&at| self.relations[at].kind.carries_out())
+                    })
+            });
         if let (Some(source), Some(closing)) = (last, cue::closing(rest)) {
             match closing {
                 Closing::Unanswered(cue) => self.unanswered.push(Unanswered { source, cue }),
@@ -484,10 +494,7 @@ impl<'t> State<'t> {
     /// What still waits for its answer is said of the text itself.
     fn end_sentence(&mut self) {
         let fronted = std::mem::take(&mut self.sentence.fronted);
-        let opening = self
-            .relations
-            .iter()
-            .all(|relation| relation.kind == RelationKind::Cites);
+        let opening = self.opening;
         for (target, kind, cue) in fronted {
             // A report's opening "Thực hiện Kế hoạch …" names the order it answers.
             let answers = opening && self.own.is_report && kind == RelationKind::Implements;
