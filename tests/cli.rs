@@ -6,10 +6,9 @@
 mod program;
 
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
-use program::{Folder, Ran, audit, run};
+use program::{Folder, audit, run};
 
 const PLAIN: &str = "Một dòng chữ không có số văn bản nào.\n";
 

@@ -20,19 +20,19 @@ const DISTRICT_MENTIONS: &str = "\
 39 | 18-NQ/TW | cited | central | 2022-06-16 | Nghị quyết | Ban Chấp hành Trung ương Đảng | 13 | Hoàn thiện thể chế, chính sách đất đai, tạo động lực cho phát triển
 41 | 110-KH/HU | declared | district | 2023-02-02 | Kế hoạch | ? | - | -
 41 | 140-CTr/TU | cited | province | 2022-11-09 | Chương trình | Ban Chấp hành Đảng bộ tỉnh Hòa Giang | - | -
-41 | 19-NQ/TW | cited | central | 2022-06-16 | Nghị quyết | Ban Chấp hành Trung ương Đảng | 13 | Nông nghiệp, nông dân, nông thôn đến năm 2030
+41 | 19-NQ/TW | cited | central | 2022-06-16 | Nghị quyết | Ban Chấp hành Trung ương Đảng khóa XIII | 13 | Nông nghiệp, nông dân, nông thôn đến năm 2030
 43 | 150-CTr/HU | declared | district | 2023-02-02 | Chương trình | ? | - | -
 43 | 07-NQ/TU | cited | province | 2022-11-09 | Nghị quyết | Ban Chấp hành Đảng bộ tỉnh Hòa Giang | - | -
 43 | 20-NQ/TW | cited | central | 2022-06-16 | Nghị quyết | Ban Chấp hành Trung ương Đảng | 13 | Nâng cao hiệu quả khu vực kinh tế tập thể
 44 | 99-KH/HU | declared | district | 2022-11-29 | Kế hoạch | ? | - | -
 44 | 141-CTr/TU | cited | province | 2022-11-09 | Chương trình | Ban Chấp hành Đảng bộ tỉnh | - | -
-44 | 21-NQ/TW | cited | central | 2022-06-16 | Nghị quyết | Ban Chấp hành Trung ương Đảng | 13 | Củng cố tổ chức cơ sở đảng, nâng cao chất lượng đảng viên
+44 | 21-NQ/TW | cited | central | 2022-06-16 | Nghị quyết | Ban Chấp hành Trung ương Đảng khoá XIII | 13 | Củng cố tổ chức cơ sở đảng, nâng cao chất lượng đảng viên
 46 | 126-KH/HU | declared | district | 2023-04-07 | Kế hoạch | ? | - | -
 46 | 151-CTr/TU | cited | province | 2022-12-27 | Chương trình | Ban Chấp hành Đảng bộ tỉnh | - | -
 46 | 27-NQ/TW | cited | central | 2022-11-09 | Nghị quyết | Ban Chấp hành Trung ương Đảng | - | Xây dựng Nhà nước pháp quyền xã hội chủ nghĩa Việt Nam
 47 | 125-KH/HU | declared | district | 2023-04-07 | Kế hoạch | ? | - | -
 47 | 152-CTr/TU | cited | province | 2022-12-27 | Chương trình | Ban Chấp hành Đảng bộ tỉnh | - | -
-47 | 28-NQ/TW | cited | central | 2022-11-17 | Nghị quyết | Ban Chấp hành Trung ương Đảng | 13 | Đổi mới phương thức lãnh đạo, cầm quyền của Đảng
+47 | 28-NQ/TW | cited | central | 2022-11-17 | Nghị quyết | Ban Chấp hành Trung ương Đảng khóa XIII | 13 | Đổi mới phương thức lãnh đạo, cầm quyền của Đảng
 49 | 127-KH/HU | declared | district | 2023-04-07 | Kế hoạch | ? | - | -
 49 | 153-CTr/TU | cited | province | 2022-12-27 | Chương trình | Ban Chấp hành Đảng bộ tỉnh | - | -
 49 | 29-NQ/TW | cited | central | 2022-11-17 | Nghị quyết | Ban Chấp hành Trung ương Đảng | - | Đẩy mạnh công nghiệp hóa, hiện đại hóa

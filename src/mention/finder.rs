@@ -11,8 +11,13 @@ use std::sync::LazyLock;
 
 use memchr::memrchr;
 
+use super::WrittenDate;
+use super::dating::date_opening;
+use super::issuer::{ends_with_issuing, issuer_before};
 use super::label::{self, Label};
+use super::quote::quotation_end;
 use super::short::Antecedents;
+use super::table::{Headings, Row};
 use super::tail::{self, Tail};
 use super::{Mention, Origin};
 use crate::id::{Anchors, DocumentId, Found, Ordinal, Repairs, recognise};
@@ -101,6 +106,7 @@ pub(crate) struct Walker<'t> {
     /// First byte behind a quoted title that is still open.
     quote_end: usize,
     antecedents: Antecedents,
+    headings: Headings,
     /// Type word of the last mention, for lists that share it.
     shared_type: Option<Span>,
     started: bool,
@@ -112,6 +118,13 @@ struct Held {
     type_word: Option<Span>,
     labelled: bool,
     in_title: bool,
+    /// A law's name before its number.
+    name: Option<Span>,
+    /// The body that the words before say issued it, and when.
+    issuer: Option<Span>,
+    date: Option<(WrittenDate, Span)>,
+    /// Whether no word stands between the start of its line or cell and its label.
+    heads_cell: bool,
     /// Whether only list signs stand between it and the mention before.
     listed: bool,
 }
@@ -139,6 +152,7 @@ impl<'t> Walker<'t> {
             gap: Vec::new(),
             quote_end: 0,
             antecedents: Antecedents::default(),
+            headings: Headings::default(),
             shared_type: None,
             started: false,
         }
@@ -169,7 +183,7 @@ impl<'t> Walker<'t> {
                 &mut self.gap,
             );
             join_wrapped_lines(bytes, &mut self.gap);
-            let held = self.hold(0);
+            let held = self.hold(0, is_law(&core.found));
             self.held = Some((core, held));
         }
         let (core, held) = self.held.take()?;
@@ -198,16 +212,24 @@ impl<'t> Walker<'t> {
                 decided: short.certain,
             });
         }
+        let next_end = next.as_ref().map(|next| next.found.end);
         let tail = if core.origin == Origin::List {
             Tail::default()
         } else {
-            let label = next.as_ref().map(|_| label::read(&self.gap));
+            let label = next
+                .as_ref()
+                .map(|next| label::read(&self.gap, is_law(&next.found)));
             let fields_end = label.map_or(self.gap.len(), |label| label.start);
-            tail::read(bytes, &self.gap[..fields_end], next.is_some())
+            tail::read(bytes, &self.gap[..fields_end], next_end)
         };
         if let Some(title) = tail.title.filter(|title| title.quoted) {
             self.quote_end = self.quote_end.max(title.end);
         }
+        let row = if core.origin == Origin::Written && held.heads_cell {
+            self.headings.row(bytes, start)
+        } else {
+            Row::default()
+        };
         let inherited = held.type_word.is_none() && held.listed;
         let type_word = if inherited {
             self.shared_type
@@ -216,7 +238,7 @@ impl<'t> Walker<'t> {
         };
         self.shared_type = type_word;
         if let Some(next) = next {
-            let held = self.hold(tail.taken);
+            let held = self.hold(tail.taken, is_law(&next.found));
             self.held = Some((next, held));
         } else {
             self.link.clear();
@@ -234,17 +256,20 @@ impl<'t> Walker<'t> {
             in_title: held.in_title,
             type_word,
             type_inherited: inherited && type_word.is_some(),
-            date: tail.date,
-            issuer: tail.issuer,
+            date: tail.date.or(row.date).or(held.date),
+            issuer: tail.issuer.or(row.issuer).or(held.issuer),
             term: tail.term,
-            title: tail.title.map(|title| title.span),
-            title_quoted: tail.title.is_some_and(|title| title.quoted),
+            title: held
+                .name
+                .or(tail.title.map(|title| title.span))
+                .or(row.title),
+            title_quoted: held.name.is_none() && tail.title.is_some_and(|title| title.quoted),
         })
     }
 
     /// Reads the label of the identifier behind the gap, and keeps the words before it.
-    fn hold(&mut self, taken: usize) -> Held {
-        let label = label::read(&self.gap);
+    fn hold(&mut self, taken: usize, law: bool) -> Held {
+        let label = label::read(&self.gap, law);
         let bytes = self.text.as_str().as_bytes();
         let from = taken.min(label.start);
         let link = &self.gap[from..label.start];
@@ -252,7 +277,7 @@ impl<'t> Walker<'t> {
         for (at, token) in link.iter().enumerate() {
             let about = at > 0 && WORDS.about.contains(&link[at - 1].key);
             if about && (token.start as usize) >= self.quote_end {
-                if let Some(end) = tail::quotation_end(bytes, *token) {
+                if let Some(end) = quotation_end(bytes, *token) {
                     self.quote_end = end;
                 }
             }
@@ -261,15 +286,26 @@ impl<'t> Walker<'t> {
         let in_title = end < self.quote_end;
         let quote_end = self.quote_end;
         let listed = is_list_link(link);
+        let heads_cell = heads_cell(link);
+        let issuer = issuer_before(link);
+        let date = if ends_with_issuing(link) {
+            date_opening(link)
+        } else {
+            None
+        };
         self.link.clear();
         self.link.extend(
             link.iter()
                 .filter(|token| token.start as usize >= quote_end || in_title),
         );
         Held {
-            type_word: label.type_word.map(|(from, to)| {
-                Span::of(self.gap[from].start as usize, self.gap[to - 1].end as usize)
-            }),
+            type_word: label
+                .type_word
+                .map(|(from, to)| span_of(&self.gap, from, to)),
+            name: label.name.map(|(from, to)| span_of(&self.gap, from, to)),
+            issuer,
+            date,
+            heads_cell,
             labelled: label.so || label.type_word.is_some(),
             in_title,
             listed: listed
@@ -313,10 +349,13 @@ impl<'t> Walker<'t> {
     fn items_before(&mut self, found: &Found) {
         let bytes = self.text.as_str().as_bytes();
         let before = bytes[..found.start].trim_ascii_end();
-        // "," or the last letter of "và", "đến", "hoặc", or of "số" between the two.
-        if !matches!(before.last(), Some(b',' | 0xA0 | 0x91 | b'n' | b'c'))
-            || found.id.ordinal.is_none()
-        {
+        // "," or the last letter of "và", "đến", "hoặc"; and "đến số".
+        let follows = match before.last() {
+            Some(b',' | 0xA0 | b'n' | b'c') => true,
+            Some(0x91) => before.ends_with("đến số".as_bytes()),
+            _ => false,
+        };
+        if !follows || found.id.ordinal.is_none() {
             return;
         }
         let from = boundary(bytes, self.floor.max(found.start.saturating_sub(160)));
@@ -345,7 +384,7 @@ impl<'t> Walker<'t> {
             }
             end -= 2;
         }
-        let label = label::read(&tokens[..end]);
+        let label = label::read(&tokens[..end], false);
         if !items.is_empty() && (label.so || label.type_word.is_some()) {
             for (token, value, width) in items.into_iter().rev() {
                 let id = DocumentId {
@@ -367,6 +406,26 @@ impl<'t> Walker<'t> {
         }
         self.gap = tokens;
     }
+}
+
+fn span_of(tokens: &[Token], from: usize, to: usize) -> Span {
+    Span::of(tokens[from].start as usize, tokens[to - 1].end as usize)
+}
+
+/// Whether a number is one of the National Assembly's, whose laws have names.
+fn is_law(found: &Found) -> bool {
+    found.id.type_code.is_none()
+        && found.id.organ.as_ref().is_some_and(|organ| {
+            organ.as_str().starts_with("QH") || organ.as_str().starts_with("UBTVQH")
+        })
+}
+
+fn heads_cell(link: &[Token]) -> bool {
+    let cell = |token: &Token| {
+        token.kind == TokenKind::LineEnd || token.is_sign('|') || token.is_sign('\t')
+    };
+    let start = link.iter().rposition(cell).map_or(0, |at| at + 1);
+    link[start..].iter().all(|token| !token.is_word())
 }
 
 /// Whether only what joins the items of a list stands here.

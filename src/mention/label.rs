@@ -2,7 +2,8 @@
 
 use std::sync::LazyLock;
 
-use crate::text::{Key, Phrases, Token, key};
+use super::links;
+use crate::text::{Key, Phrases, Token, TokenKind, key};
 
 /// The words for types of documents, as they stand before a number, with the codes they
 /// go with. Sources: CONVENTIONS §1.2 (Party), §8.1 (State), §5.2 (abbreviations as labels).
@@ -53,6 +54,10 @@ static TYPE_WORDS: LazyLock<Phrases<()>> = LazyLock::new(|| {
             "quy trình",
             "thông báo kết luận",
             "báo cáo thẩm định",
+            "báo cáo thẩm định bổ sung",
+            "báo cáo bổ sung",
+            "kế hoạch bổ sung",
+            "tờ trình bổ sung",
             "hướng dẫn liên ngành",
             "hướng dẫn liên tịch",
             "quy chế phối hợp",
@@ -99,14 +104,14 @@ struct Words {
     so: Key,
     ky: Key,
     hieu: Key,
-    plural: [Key; 3],
+    sua: Key,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     so: key("số"),
     ky: key("ký"),
     hieu: key("hiệu"),
-    plural: [key("các"), key("những"), key("hai")],
+    sua: key("sửa"),
 });
 
 /// The label of an identifier, within the tokens before it.
@@ -118,31 +123,34 @@ pub(super) struct Label {
     pub(super) so: bool,
     /// The tokens of the type word.
     pub(super) type_word: Option<(usize, usize)>,
-    /// Whether "các" or "những" stands before the type word.
-    pub(super) plural: bool,
+    /// The tokens of a law's name, between its type word and "số": "Luật Đất đai số …".
+    pub(super) name: Option<(usize, usize)>,
 }
 
-/// Reads the label that ends with the last of the tokens.
-pub(super) fn read(tokens: &[Token]) -> Label {
+/// Reads the label that ends with the last of the tokens. A law has its name between type
+/// word and number ("Luật Quy hoạch số 21/2017/QH14"); `law` says that the identifier behind
+/// is one of the National Assembly's.
+pub(super) fn read(tokens: &[Token], law: bool) -> Label {
     let words = &*WORDS;
     let mut end = tokens.len();
     let mut label = Label {
         start: end,
         so: false,
         type_word: None,
-        plural: false,
+        name: None,
     };
-    while end > 0 && is_ornament(tokens[end - 1]) {
+    while end > 0 && (is_ornament(tokens[end - 1]) || tokens[end - 1].is_sign('(')) {
         end -= 1;
     }
-    if end > 0 && tokens[end - 1].is_sign(':') && end > 1 && tokens[end - 2].key == words.so {
+    if end > 1 && tokens[end - 1].is_sign(':') && tokens[end - 2].key == words.so {
         end -= 1;
     }
-    if end > 1 && tokens[end - 1].key == words.hieu && tokens[end - 2].key == words.ky {
-        // "số ký hiệu", "số, ký hiệu"
-        end -= 2;
-    } else if end > 1 && tokens[end - 1].key == words.hieu && tokens[end - 2].key == words.so {
-        end -= 1;
+    if end > 1
+        && tokens[end - 1].key == words.hieu
+        && [words.ky, words.so].contains(&tokens[end - 2].key)
+    {
+        // "số hiệu", "ký hiệu", "số ký hiệu"
+        end -= 1 + usize::from(tokens[end - 2].key == words.ky);
     }
     if end > 0 && tokens[end - 1].key == words.so && tokens[end - 1].is_word() {
         end -= 1;
@@ -153,15 +161,84 @@ pub(super) fn read(tokens: &[Token]) -> Label {
     while behind > 0 && (is_ornament(tokens[behind - 1]) || tokens[behind - 1].is_sign('(')) {
         behind -= 1;
     }
+    if law {
+        if let Some((start, len)) = law_before(tokens, behind) {
+            label.start = start;
+            label.type_word = Some((start, start + len));
+            if start + len < behind {
+                label.name = Some((start + len, behind));
+            }
+            return label;
+        }
+    }
     if let Some((len, ())) = TYPE_WORDS.ending(tokens, behind) {
         label.type_word = Some((behind - len, behind));
         label.start = behind - len;
-        if label.start > 0 && words.plural.contains(&tokens[label.start - 1].key) {
-            label.plural = true;
-        }
+    } else if let Some(start) = modified(tokens, behind) {
+        label.type_word = Some((start, behind));
+        label.start = start;
     }
     label
 }
+
+/// "Báo cáo thẩm định bổ sung", "văn bản giải trình": a type word with up to three words that
+/// tell its sort, all in small letters, right before the number.
+fn modified(tokens: &[Token], behind: usize) -> Option<usize> {
+    (1..=3).find_map(|more| {
+        let end = behind.checked_sub(more)?;
+        let plain = tokens[end..behind]
+            .iter()
+            .all(|token| token.is_word() && !token.is_capital());
+        if !plain || (end..=behind).any(|at| links::ending(&tokens[end..], at - end).is_some()) {
+            return None;
+        }
+        let (len, ()) = TYPE_WORDS.ending(tokens, end)?;
+        let word = &tokens[end - len..end];
+        (word[0].is_capital() || len > 1).then_some(end - len)
+    })
+}
+
+/// How far a law's name may run, in words.
+const NAME: usize = 40;
+
+/// The type word of a law whose name ends at `behind`: its start and its length.
+fn law_before(tokens: &[Token], behind: usize) -> Option<(usize, usize)> {
+    let floor = behind.saturating_sub(NAME);
+    let mut found = None;
+    for at in (floor..behind).rev() {
+        let token = tokens[at];
+        let stops = match token.kind {
+            TokenKind::LineEnd | TokenKind::Skipped => true,
+            TokenKind::Sign => [';', '.', ':', '|', '“', '”', '-']
+                .into_iter()
+                .any(|sign| token.is_sign(sign)),
+            _ => false,
+        };
+        if stops {
+            break;
+        }
+        let Some((len, ())) = LAWS.starting(tokens, at) else {
+            continue;
+        };
+        if !token.is_capital() || at + len > behind {
+            continue;
+        }
+        // "Luật sửa đổi, bổ sung một số điều của Luật …": the outer one has the number.
+        let amends = found.is_none()
+            || tokens
+                .get(at + len)
+                .is_some_and(|next| next.key == WORDS.sua);
+        if amends {
+            found = Some((at, len));
+        } else {
+            break;
+        }
+    }
+    found
+}
+
+static LAWS: LazyLock<Phrases<()>> =
+    LazyLock::new(|| Phrases::new(["luật", "bộ luật", "pháp lệnh"].map(|words| (words, ()))));
 
 /// Whether a type word starts here: the words of the next citation, which no issuer and
 /// no title may swallow.

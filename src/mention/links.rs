@@ -81,7 +81,7 @@ const LINKS: &[(&str, Link)] = &[
     ("sửa đổi, bổ sung, thay thế", Link::Amends), ("điều chỉnh", Link::Amends),
     ("bổ sung", Link::Supplements), ("bổ sung một số điều của", Link::Supplements),
     ("thay thế", Link::Replaces), ("thay thế cho", Link::Replaces),
-    ("bãi bỏ", Link::Repeals), ("bãi bỏ toàn bộ", Link::Repeals), ("bãi bỏ một phần", Link::Repeals),
+    ("bãi bỏ", Link::Repeals), ("bãi bỏ toàn bộ", Link::Repeals), ("bãi bỏ hiệu lực", Link::Repeals), ("bãi bỏ hiệu lực của", Link::Repeals), ("bãi bỏ một phần", Link::Repeals),
     ("hủy bỏ", Link::Annuls), ("đình chỉ", Link::Suspends), ("tạm ngưng hiệu lực", Link::Suspends),
     ("tạm ngưng hiệu lực của", Link::Suspends), ("gia hạn", Link::Extends), ("kéo dài", Link::Extends),
     ("đính chính", Link::Corrects), ("hợp nhất", Link::Consolidates),
@@ -105,6 +105,8 @@ const LINKS: &[(&str, Link)] = &[
     ("được sửa đổi, bổ sung một số điều tại", Link::AmendedBy), ("được sửa đổi bổ sung bởi", Link::AmendedBy),
     ("được bổ sung bởi", Link::AmendedBy), ("được điều chỉnh bởi", Link::AmendedBy), ("được sửa đổi theo", Link::AmendedBy),
     ("được sửa đổi tại", Link::AmendedBy), ("được điều chỉnh tại", Link::AmendedBy),
+    ("sửa đổi tại", Link::AmendedBy), ("sửa đổi bởi", Link::AmendedBy), ("đã sửa bởi", Link::AmendedBy), ("sửa bởi", Link::AmendedBy),
+    ("bổ sung tại", Link::AmendedBy), ("bổ sung bởi", Link::AmendedBy), ("đã được sửa đổi, bổ sung bởi", Link::AmendedBy),
     ("được thay thế bởi", Link::ReplacedBy), ("được thay thế bằng", Link::ReplacedBy), ("bị thay thế bởi", Link::ReplacedBy),
     ("bị bãi bỏ bởi", Link::RepealedBy), ("được bãi bỏ bởi", Link::RepealedBy), ("bị bãi bỏ tại", Link::RepealedBy),
     ("bằng", Link::Instrument), ("thành", Link::Instrument), ("bằng việc ban hành", Link::Instrument), ("cụ thể hóa bằng", Link::Instrument), ("cụ thể hóa thành", Link::Instrument),
@@ -139,6 +141,11 @@ static JOINTS: LazyLock<Phrases<()>> = LazyLock::new(|| {
 /// The linking phrase that ends before `tokens[end]`: its length and what it states.
 pub(crate) fn ending(tokens: &[Token], end: usize) -> Option<(usize, Link)> {
     TABLE.ending(tokens, end)
+}
+
+/// The linking phrase that starts at `tokens[at]`: its length and what it states.
+pub(crate) fn starting(tokens: &[Token], at: usize) -> Option<(usize, Link)> {
+    TABLE.starting(tokens, at)
 }
 
 /// A linking phrase or a joint that ends before `tokens[end]`: its length.

@@ -5,17 +5,24 @@
 //! every span points at bytes of the text as given.
 
 mod date;
+mod dating;
 mod finder;
+mod issuer;
 mod label;
 mod links;
+mod numeral;
+mod quote;
 mod short;
+mod table;
 mod tail;
+mod title;
 
 pub use date::WrittenDate;
 pub(crate) use finder::Walker;
 pub use finder::{MentionFinder, Mentions};
-pub(crate) use links::{Link, ending as link_ending};
-pub(crate) use tail::{roman, sentence_ends};
+pub(crate) use links::{Link, ending as link_ending, starting as link_starting};
+pub(crate) use numeral::roman;
+pub(crate) use tail::sentence_ends;
 
 use chrono::NaiveDate;
 
@@ -152,6 +159,25 @@ impl<'t> Mention<'t> {
     /// The title as written, without "về" and without its quotes.
     pub fn title(&self) -> Option<&'t str> {
         self.title.map(|span| self.text.at(span))
+    }
+
+    /// Takes over what the text's own head says of the document: its date, issuer, subject.
+    pub(crate) fn adopt(
+        &mut self,
+        date: Option<(WrittenDate, Span)>,
+        issuer: Option<Span>,
+        title: Option<Span>,
+    ) {
+        self.date = date;
+        self.issuer = issuer;
+        self.title = title;
+        self.title_quoted = false;
+    }
+
+    /// Takes over what a list gives to all its items.
+    pub(crate) fn inherit(&mut self, issuer: Option<Span>, title: Option<Span>) {
+        self.issuer = self.issuer.or(issuer);
+        self.title = self.title.or(title);
     }
 
     /// Where the title stands.

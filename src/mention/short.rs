@@ -14,10 +14,24 @@ use crate::text::{Key, Phrases, Token, TokenKind, key, keys};
 
 /// The full forms seen so far, as number and anchor: enough to read them again when a short
 /// form asks, and nothing is copied for the many texts that have none.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Antecedents {
     seen: Vec<(u32, u32)>,
+    /// One bit for each remainder of the numbers seen, so that most numbers of a text are
+    /// told to be none of them without a search.
+    bits: [u64; BITS / 64],
 }
+
+impl Default for Antecedents {
+    fn default() -> Self {
+        Self {
+            seen: Vec::new(),
+            bits: [0; BITS / 64],
+        }
+    }
+}
+
+const BITS: usize = 1024;
 
 /// The most full forms that are remembered; a text with more has its nearest.
 const MEMORY: usize = 4096;
@@ -66,6 +80,8 @@ impl Antecedents {
             self.seen.drain(..MEMORY / 2);
         }
         self.seen.push((ordinal, anchor as u32));
+        let bit = ordinal as usize % BITS;
+        self.bits[bit / 64] |= 1 << (bit % 64);
     }
 
     /// The first short form in a row of tokens that an earlier full form explains.
@@ -77,14 +93,14 @@ impl Antecedents {
             let ordinal = token
                 .number()
                 .and_then(|number| u32::try_from(number).ok())?;
-            // What is cheap to ask comes first: most numbers belong to a date.
+            let bit = ordinal as usize % BITS;
             if token.end - token.start > 4
+                || self.bits[bit / 64] & 1 << (bit % 64) == 0
                 || !stands_alone(tokens, at)
-                || !self.seen.iter().any(|&(seen, _)| seen == ordinal)
             {
                 return None;
             }
-            let (from, to) = label::read(&tokens[..at]).type_word?;
+            let (from, to) = label::read(&tokens[..at], false).type_word?;
             let word: Vec<Key> = tokens[from..to].iter().map(|token| token.key).collect();
             self.resolve(text, ordinal, &word)
                 .map(|(id, certain)| Short { at, id, certain })

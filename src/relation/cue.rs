@@ -8,7 +8,7 @@
 use std::sync::LazyLock;
 
 use super::RelationKind;
-use crate::mention::{Link, link_ending, sentence_ends};
+use crate::mention::{Link, link_ending, link_starting, sentence_ends};
 use crate::text::{Key, Phrases, Span, Token, TokenKind, key};
 
 /// What stands between two mentions.
@@ -36,8 +36,12 @@ pub(super) struct Words {
     pub(super) opens: bool,
     /// The clause has an actor of its own before the cue: ", huyện đã triển khai".
     pub(super) own_actor: bool,
-    /// The clause goes on from the mention before: "về …", "ban hành …".
+    /// The clause goes on from the mention before: "về …", "ban hành …", "— …".
     pub(super) continues: bool,
+    /// A cell of the same row ends here.
+    pub(super) cell: bool,
+    /// The citation opens its line, behind a bullet or a number at most.
+    pub(super) heads_line: bool,
 }
 
 /// A linking phrase.
@@ -96,6 +100,13 @@ static FILLERS: LazyLock<Phrases<()>> = LazyLock::new(|| {
             "một số nội dung",
             "một số điều",
             "mục tiêu",
+            "giải pháp",
+            "chỉ tiêu",
+            "đồng bộ",
+            "toàn diện",
+            "quyết liệt",
+            "triệt để",
+            "các giải pháp",
             "nhiệm vụ",
             "quan điểm",
             "chủ trương",
@@ -132,6 +143,11 @@ static FILLERS: LazyLock<Phrases<()>> = LazyLock::new(|| {
         ]
         .map(|words| (words, ())),
     )
+});
+
+/// Openings of a ground that ends with the document of the request.
+static REQUESTS: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(["theo đề nghị", "xét đề nghị", "xét tờ trình"].map(|words| (words, ())))
 });
 
 /// What may stand before a linking phrase and belongs to it.
@@ -182,6 +198,7 @@ struct Keys {
     joins: [Key; 7],
     passive: [Key; 2],
     types: [Key; 6],
+    ordinals: [Key; 7],
 }
 
 static KEYS: LazyLock<Keys> = LazyLock::new(|| Keys {
@@ -191,6 +208,7 @@ static KEYS: LazyLock<Keys> = LazyLock::new(|| Keys {
     .map(key),
     joins: ["và", "cùng", "với", "hoặc", "đến", "các", "những"].map(key),
     passive: ["được", "bị"].map(key),
+    ordinals: ["thứ", "nhất", "hai", "ba", "tư", "năm", "sáu"].map(key),
     types: ["kế", "chương", "đề", "nghị", "quyết", "hướng"].map(key),
 });
 
@@ -198,28 +216,54 @@ static KEYS: LazyLock<Keys> = LazyLock::new(|| Keys {
 pub(super) fn read(link: &[Token]) -> Words {
     let mut words = Words::default();
     let from = clause_start(link);
-    words.boundary = from > 0;
+    words.boundary = link
+        .iter()
+        .enumerate()
+        .any(|(at, _)| ends_clause(link, at) && !is_cell(link[at]));
+    words.cell = from > 0 && !words.boundary;
     let clause = &link[from..];
+    words.heads_line = is_line_head(link);
+    // " — sửa đổi …": what follows a dash goes on about the document before it.
+    let dash = clause
+        .iter()
+        .enumerate()
+        .rposition(|(at, token)| at > 0 && token.is_sign('-'))
+        .map(|at| at + 1);
+    let clause = match dash {
+        Some(at)
+            if !words.boundary
+                && clause[at..]
+                    .first()
+                    .is_some_and(|next| next.start > clause[at - 1].end) =>
+        {
+            words.continues = true;
+            &clause[at..]
+        }
+        _ => clause,
+    };
     words.semicolon = clause.iter().any(|token| token.is_sign(';'));
     let clause = match clause.iter().rposition(|token| token.is_sign(';')) {
         Some(at) => &clause[at + 1..],
         None => clause,
     };
     words.joins = !clause.is_empty() && clause.iter().all(|token| is_joint(*token));
-    words.continues = SUBJECT_VERBS.starting(clause, 0).is_some();
-    let mut end = clause.len();
-    // Past what fills, to the phrase that ends there.
-    let cue_end = loop {
-        if let Some(found) = cue_at(clause, end) {
-            break Some(found);
-        }
-        match skip_filler(clause, end) {
-            Some(shorter) => end = shorter,
-            None => break None,
-        }
-    };
+    words.continues |= clause.first().is_some_and(|token| token.is_sign('-'))
+        || SUBJECT_VERBS.starting(clause, 0).is_some();
+    let (cue_end, mut end) = cue_before(clause);
+    // Nothing but commas and provisions: ", điểm 3 mục I Hướng dẫn số …".
+    words.joins |= end == 0 && clause.first().is_some_and(|token| is_joint(*token));
     let mut before = end;
-    if let Some((start, link)) = cue_end {
+    let cue_end = cue_end.or_else(|| {
+        opening(clause).filter(|_| !words.joins).map(|start| {
+            end = start.0;
+            (0, start.1)
+        })
+    });
+    if let Some((start, mut link)) = cue_end {
+        if link == Link::Enclosed {
+            // "sửa đổi một số điều của Quy chế ban hành kèm theo Quyết định số …"
+            link = changes(&clause[..start]).unwrap_or(link);
+        }
         let (lead_start, purposive) = leads(clause, start);
         words.cue = Some(Cue {
             link,
@@ -297,15 +341,104 @@ pub(super) fn closing(link: &[Token]) -> Option<Closing> {
     None
 }
 
+/// The linking phrase that the clause ends with, as its start and its end.
+fn cue_before(clause: &[Token]) -> (Option<(usize, Link)>, usize) {
+    let mut end = clause.len();
+    // Past what fills, to the phrase that ends there. "theo" and the like are weak: what
+    // stands before them may say more ("thực hiện các giải pháp theo Nghị quyết …").
+    let mut weak = None;
+    let cue_end = loop {
+        match cue_at(clause, end) {
+            Some((start, Link::Cites)) if start > 0 => {
+                weak.get_or_insert((end, start));
+                end = start;
+                continue;
+            }
+            Some(found) => break Some(found),
+            None => {}
+        }
+        match skip_filler(clause, end) {
+            Some(shorter) => end = shorter,
+            None => break None,
+        }
+    };
+    let cue_end = cue_end.or_else(|| {
+        let (weak_end, start) = weak?;
+        end = weak_end;
+        Some((start, Link::Cites))
+    });
+    // "Theo đề nghị của Giám đốc Sở … tại Tờ trình số …"
+    let cue_end = cue_end
+        .filter(|&(_, link)| link != Link::Cites)
+        .or_else(|| {
+            let skip = clause
+                .iter()
+                .take_while(|token| token.kind == TokenKind::Sign)
+                .count();
+            let (len, ()) = REQUESTS.starting(clause, skip)?;
+            end = skip + len;
+            Some((skip, Link::BasedOn))
+        })
+        .or(cue_end);
+    (cue_end, end)
+}
+
+/// A clause that opens with its cue and lists documents without numbers before the first with
+/// one: "Thực hiện Luật Thanh niên, Luật Trẻ em và Chỉ thị số …". The cue's length and link.
+fn opening(clause: &[Token]) -> Option<(usize, Link)> {
+    let last = clause.last()?;
+    let listed = last.is_sign(',') || last.is_word() && last.key == KEYS.joins[0];
+    let skip = clause
+        .iter()
+        .take_while(|token| token.kind == TokenKind::Sign)
+        .count();
+    let (len, link) = link_starting(clause, skip)?;
+    let opens = matches!(link, Link::BasedOn | Link::Implements | Link::Concretises)
+        && clause[skip].is_capital();
+    (listed && opens && skip + len < clause.len()).then_some((skip + len, link))
+}
+
+/// The verb by which a clause changes a document: amends, supplements, replaces, repeals.
+fn changes(clause: &[Token]) -> Option<Link> {
+    (0..clause.len()).find_map(|at| {
+        link_starting(clause, at)
+            .map(|(_, link)| link)
+            .filter(|link| {
+                matches!(
+                    link,
+                    Link::Amends
+                        | Link::Supplements
+                        | Link::Replaces
+                        | Link::Repeals
+                        | Link::Annuls
+                )
+            })
+    })
+}
+
+fn is_cell(token: Token) -> bool {
+    token.is_sign('|') || token.is_sign('\t')
+}
+
+/// Whether only a bullet, a number and marks stand between the last line end and the end.
+fn is_line_head(link: &[Token]) -> bool {
+    let start = link
+        .iter()
+        .rposition(|token| token.kind == TokenKind::LineEnd)
+        .map(|at| at + 1);
+    start.is_some_and(|start| {
+        link.len() - start <= 8
+            && link[start..]
+                .iter()
+                .all(|token| !token.is_word() && token.kind != TokenKind::Skipped)
+    })
+}
+
 fn ends_clause(link: &[Token], at: usize) -> bool {
     let token = link[at];
     match token.kind {
         TokenKind::LineEnd | TokenKind::Skipped => true,
-        TokenKind::Sign => {
-            token.is_sign('|')
-                || token.is_sign('\t')
-                || token.is_sign('.') && sentence_ends(link, at)
-        }
+        TokenKind::Sign => is_cell(token) || token.is_sign('.') && sentence_ends(link, at),
         _ => false,
     }
 }
@@ -345,10 +478,26 @@ fn skip_filler(clause: &[Token], end: usize) -> Option<usize> {
     if let Some((len, ())) = FILLERS.ending(clause, end) {
         return Some(end - len);
     }
-    // "khoản 2 Điều 5", "điểm a khoản 1": a provision word and its number or letter.
-    let numbered = last.number().is_some() || last.is_word() && last.end - last.start <= 4;
-    if numbered && end >= 2 && KEYS.provision.contains(&clause[end - 2].key) {
-        return Some(end - 2);
+    // "khoản 2 Điều 5", "điểm 4.3.1 (d)", "phần thứ hai": a provision word and what numbers it.
+    for len in 2..=7 {
+        let Some(start) = end.checked_sub(len) else {
+            break;
+        };
+        let rest = &clause[start + 1..end];
+        let numbers = rest.iter().all(|token| {
+            token.number().is_some()
+                || ['.', '(', ')', ',']
+                    .into_iter()
+                    .any(|sign| token.is_sign(sign))
+                || token.is_word()
+                    && (token.end - token.start <= 3 || KEYS.ordinals.contains(&token.key))
+        });
+        if !numbers {
+            break;
+        }
+        if KEYS.provision.contains(&clause[start].key) {
+            return Some(start);
+        }
     }
     // "01 Kế hoạch": a count.
     last.number().map(|_| end - 1)

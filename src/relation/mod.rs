@@ -5,6 +5,7 @@
 //! relations, and what it says of itself.
 
 mod cue;
+mod intro;
 mod kind;
 mod outline;
 mod own;

@@ -31,6 +31,8 @@ pub struct OwnHead {
     pub superior: Option<Span>,
     /// The subject below the type word, over one or more lines.
     pub title: Option<Span>,
+    /// The subject of a letter, behind "V/v" under its number.
+    pub subject: Option<Span>,
     /// The one year that the subject names: "năm 2023".
     pub period_year: Option<u16>,
     /// The level of the issuer, by the organ code or by the issuer's words.
@@ -49,6 +51,7 @@ struct Words {
     thang: Key,
     nam: Key,
     mottos: [Box<[Key]>; 3],
+    about: [Box<[Key]>; 2],
     types: Vec<Box<[Key]>>,
     bodies: Vec<(Box<[Key]>, Option<Level>)>,
     starts: Vec<Box<[Key]>>,
@@ -65,6 +68,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
         "độc lập - tự do",
     ]
     .map(keys),
+    about: ["v/v", "về việc"].map(keys),
     types: [
         "báo cáo",
         "kế hoạch",
@@ -179,6 +183,7 @@ pub(super) fn read(text: Text<'_>) -> OwnHead {
         return head;
     }
     date(zone, &mut head);
+    letter_subject(zone, &mut head);
     subject(bytes, zone, &mut head);
     bodies(zone, &mut head);
     let by_code = head.id.as_ref().and_then(DocumentId::level);
@@ -192,9 +197,9 @@ fn lines(bytes: &[u8]) -> Vec<Line> {
     while lines.len() < LINES && start < bytes.len().min(BYTES) {
         let rest = &bytes[start..bytes.len().min(start + BYTES)];
         let end = start + memchr::memchr(b'\n', rest).unwrap_or(rest.len());
-        // A tab parts the columns of a letterhead.
+        // A tab, or a run of blanks behind words, parts the columns of a letterhead.
         let mut from = start;
-        for part in bytes[start..end].split(|&byte| byte == b'\t') {
+        for part in columns(&bytes[start..end]) {
             let to = from + part.len();
             let lead = part
                 .iter()
@@ -210,11 +215,43 @@ fn lines(bytes: &[u8]) -> Vec<Line> {
                     tokens,
                 });
             }
-            from = to + 1;
+            from = to;
         }
         start = end + 1;
     }
     lines
+}
+
+/// Cuts a line where a tab stands, or four blanks or more between words. The pieces join to
+/// the line again.
+fn columns(line: &[u8]) -> Vec<&[u8]> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    let mut words = false;
+    let mut at = 0;
+    while at < line.len() {
+        let blanks = line[at..]
+            .iter()
+            .take_while(|&&byte| byte == b' ' || byte == b'\t')
+            .count();
+        if blanks == 0 {
+            words = true;
+            at += 1;
+            continue;
+        }
+        let run = &line[at..at + blanks];
+        let next = line.get(at + blanks).copied().unwrap_or(b' ');
+        // "Số          -BC/HU", "ngày      tháng": a blank to be filled in is no column.
+        let fills = !next.is_ascii_uppercase() && next < 0x80 || next.is_ascii_lowercase();
+        if words && (run.contains(&b'\t') || blanks >= 4 && !fills) {
+            parts.push(&line[start..at]);
+            start = at;
+            words = false;
+        }
+        at += blanks;
+    }
+    parts.push(&line[start..]);
+    parts
 }
 
 fn begins(tokens: &[Token], words: &[Key]) -> bool {
@@ -328,6 +365,46 @@ fn date(zone: &[Line], head: &mut OwnHead) {
     }
 }
 
+/// The subject of a letter: the lines that begin with "V/v" or "Về việc" below the number.
+fn letter_subject(zone: &[Line], head: &mut OwnHead) {
+    let Some(number) = head.number else { return };
+    let opens = |line: &Line| {
+        begins(&line.tokens, &WORDS.about[0]) || begins(&line.tokens, &WORDS.about[1])
+    };
+    let Some(first) = zone
+        .iter()
+        .position(|line| line.span.start() > number.start() && opens(line))
+    else {
+        return;
+    };
+    let skip = if begins(&zone[first].tokens, &WORDS.about[0]) {
+        3
+    } else {
+        2
+    };
+    let Some(start) = zone[first].tokens.get(skip) else {
+        return;
+    };
+    // The left column of a letterhead is narrow: its lines go on below, without a gap.
+    let mut last = first;
+    for at in first + 1..zone.len().min(first + 6) {
+        let capital = zone[at]
+            .tokens
+            .first()
+            .is_some_and(|token| token.is_capital());
+        let near = zone[at].span.start() - zone[last].span.end() < 40;
+        if !near
+            || capital && zone[at].span.len() > 60
+            || zone[at].tokens.iter().any(|token| token.is_sign(':'))
+            || zone[at].tokens.iter().any(|token| token.key == WORDS.ngay)
+        {
+            break;
+        }
+        last = at;
+    }
+    head.subject = Some(Span::of(start.start as usize, zone[last].span.end()));
+}
+
 /// The type word on a line of its own, and the subject below it.
 fn subject(bytes: &[u8], zone: &[Line], head: &mut OwnHead) {
     let Some((at, words)) = zone.iter().enumerate().find_map(|(at, line)| {
@@ -402,7 +479,11 @@ fn bodies(zone: &[Line], head: &mut OwnHead) {
             .iter()
             .filter(|(words, _)| begins(&line.tokens, words))
             .max_by_key(|(words, _)| words.len());
-        if let (true, Some((_, level))) = (capitals, body) {
+        let motto = WORDS
+            .mottos
+            .iter()
+            .any(|motto| find(&line.tokens, motto).is_some());
+        if let (true, Some((_, level))) = (capitals && !motto, body) {
             found.push((line.span, *level));
         }
     }

@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 
 use super::cue::{self, Closing, Cue, Words};
+use super::intro::{self, Intro};
 use super::outline::{self, Heading};
 use super::own::{self, OwnHead};
 use super::{Certainty, RelationKind};
@@ -192,11 +193,28 @@ struct Sentence {
     /// The same by their cited end.
     to: BTreeMap<End, Vec<usize>>,
     previous: Option<u32>,
+    /// What was said of the first mention: further items of its list are said the same.
+    top: Option<Top>,
+    /// The relation that the last mention is the source of, where the words turn it round:
+    /// "được sửa đổi bởi".
+    reversed: Option<(End, RelationKind, Span)>,
     /// Whether the last mention was declared.
     declared: bool,
     intended: bool,
     denied: bool,
 }
+
+/// What a sentence says of its first mention.
+#[derive(Clone, Debug)]
+enum Top {
+    Cited,
+    Declared,
+    Fronted(RelationKind, Span),
+    Related(Vec<End>, RelationKind, Span),
+}
+
+/// The most relations of a sentence that are looked through for a target of some level.
+const LOOK_BACK: usize = 64;
 
 struct State<'t> {
     own: OwnHead,
@@ -206,6 +224,12 @@ struct State<'t> {
     relations: Vec<Relation>,
     unanswered: Vec<Unanswered>,
     sentence: Sentence,
+    /// What the heading or the line above says of each item of a list.
+    intro: Option<(RelationKind, Span)>,
+    /// The first mention of the line: the document of a table's row.
+    row: Option<u32>,
+    /// For each mention, whether it stands right behind the one before in a list.
+    joined: Vec<bool>,
     /// Whether no relation but citations was stated yet.
     opening: bool,
 }
@@ -220,29 +244,42 @@ impl<'t> State<'t> {
             relations: Vec::new(),
             unanswered: Vec::new(),
             sentence: Sentence::default(),
+            intro: None,
+            row: None,
+            joined: Vec::new(),
             opening: true,
         }
     }
 
-    fn take(&mut self, mention: Mention<'t>, link: &[Token]) {
+    fn take(&mut self, mut mention: Mention<'t>, link: &[Token]) {
         let index = self.mentions.len() as u32;
-        if self
-            .own
-            .number
-            .is_some_and(|span| span.overlaps(mention.span()))
-        {
-            self.own.id = Some(mention.id().clone());
-            self.mentions.push(mention);
-            self.roles.push(Role::Own);
-            self.end_sentence();
-            return;
-        }
         let words = cue::read(link);
         if words.boundary {
             self.close_sentence(link);
+            self.row = None;
+        }
+        match intro::read(link, index == 0) {
+            Intro::Keeps => {}
+            Intro::Ends => self.intro = None,
+            Intro::Begins(kind, cue) => self.intro = Some((kind, cue)),
+        }
+        if self.is_own(&mention) {
+            mention.adopt(
+                self.own.date.zip(self.own.date_span),
+                self.own.issuer,
+                self.own.subject,
+            );
+            self.own.id = Some(mention.id().clone());
+            self.mentions.push(mention);
+            self.roles.push(Role::Own);
+            self.joined.push(false);
+            self.end_sentence();
+            return;
         }
         let in_title = mention.is_in_title();
         let item = mention.origin() == Origin::List;
+        self.joined
+            .push(words.joins && self.sentence.previous.is_some());
         self.mentions.push(mention);
         self.roles.push(Role::Cited);
         if in_title {
@@ -251,6 +288,19 @@ impl<'t> State<'t> {
         self.qualify(&words);
         self.relate(index, &words, item);
         self.sentence.previous = Some(index);
+        self.row = self.row.or(Some(index));
+    }
+
+    /// Whether a mention is the text's own number: at the letterhead, or the same again.
+    fn is_own(&self, mention: &Mention<'_>) -> bool {
+        self.own
+            .number
+            .is_some_and(|span| span.overlaps(mention.span()))
+            || self
+                .own
+                .id
+                .as_ref()
+                .is_some_and(|id| id.is_complete() && id == mention.id())
     }
 
     /// Takes in what the clause says before its cue: a draft, an intent, a denial.
@@ -271,28 +321,68 @@ impl<'t> State<'t> {
 
     fn relate(&mut self, index: u32, words: &Words, item: bool) {
         let here = End::Mention(index);
-        let sentence = &self.sentence;
         if let Some(cue) = words.cue {
+            self.sentence.reversed = None;
             self.follow(index, cue, words);
             return;
         }
         if words.issued.is_some() && words.draft.is_none() && !words.denied && !words.intended {
             self.declare(index, false);
+            self.sentence.top.get_or_insert(Top::Declared);
             return;
         }
-        let continues_list =
-            sentence.previous.is_some() && (words.joins || words.semicolon && words.opens || item);
-        if continues_list && sentence.declared {
-            self.declare(index, true);
-        } else if continues_list && !sentence.relations.is_empty() {
-            self.inherit(index);
-        } else if let (true, Some(&(_, kind, cue))) = (continues_list, sentence.fronted.last()) {
-            self.sentence.fronted.push((index, kind, cue));
-        } else {
-            // Named, and no more: nothing to say of it but that.
-            self.sentence.declared = false;
-            let at = self.mentions[index as usize].span();
-            self.add(End::Own, here, RelationKind::Cites, at, Certainty::Inferred);
+        let sentence = &self.sentence;
+        if sentence.previous.is_some() && words.semicolon && words.opens {
+            self.repeat_top(index);
+            return;
+        }
+        if sentence.previous.is_some() && (words.joins || item) {
+            if let Some((to, kind, cue)) = sentence.reversed {
+                self.add(here, to, kind, cue, Certainty::Inherited);
+            } else if sentence.declared {
+                self.declare(index, true);
+            } else if matches!(sentence.top, Some(Top::Fronted(RelationKind::BasedOn, _))) {
+                // "Căn cứ A …, B … và C …": all are grounds.
+                self.repeat_top(index);
+            } else {
+                self.coordinate(index);
+            }
+            return;
+        }
+        if let Some((kind, cue)) = self.intro.filter(|_| words.heads_line) {
+            self.add(End::Own, here, kind, cue, Certainty::Inherited);
+            self.sentence
+                .top
+                .get_or_insert(Top::Related(vec![End::Own], kind, cue));
+            return;
+        }
+        // Named, and no more: nothing to say of it but that.
+        self.cite(index, self.mentions[index as usize].span());
+    }
+
+    fn cite(&mut self, index: u32, cue: Span) {
+        self.sentence.declared = false;
+        self.sentence.top.get_or_insert(Top::Cited);
+        self.add(
+            End::Own,
+            End::Mention(index),
+            RelationKind::Cites,
+            cue,
+            Certainty::Inferred,
+        );
+    }
+
+    /// A further item behind a semicolon: what was said of the first is said of it.
+    fn repeat_top(&mut self, index: u32) {
+        match self.sentence.top.clone() {
+            Some(Top::Declared) => self.declare(index, true),
+            Some(Top::Fronted(kind, cue)) => self.sentence.fronted.push((index, kind, cue)),
+            Some(Top::Related(sources, kind, cue)) => {
+                for source in sources {
+                    self.add(source, End::Mention(index), kind, cue, Certainty::Inherited);
+                }
+            }
+            Some(Top::Cited) | None => self.cite(index, self.mentions[index as usize].span()),
         }
     }
 
@@ -303,32 +393,26 @@ impl<'t> State<'t> {
         let Some((kind, reversed)) = cue.relation() else {
             // "bằng", "thành": the answer to what stands before.
             if self.sentence.fronted.is_empty() {
-                self.add(
-                    End::Own,
-                    here,
-                    RelationKind::Cites,
-                    cue.span,
-                    Certainty::Inferred,
-                );
+                self.cite(index, cue.span);
             } else {
                 self.declare(index, false);
             }
             return;
         };
         if reversed {
-            if let Some(previous) = self.sentence.previous {
-                self.add(
-                    here,
-                    End::Mention(previous),
-                    kind,
-                    cue.span,
-                    Certainty::Stated,
-                );
+            match self.sentence.previous {
+                Some(previous) => {
+                    let to = End::Mention(previous);
+                    self.add(here, to, kind, cue.span, Certainty::Stated);
+                    self.sentence.reversed = Some((to, kind, cue.span));
+                }
+                None => self.cite(index, cue.span),
             }
             return;
         }
-        if kind == RelationKind::Cites {
-            self.add(End::Own, here, kind, cue.span, Certainty::Stated);
+        let encloses = kind == RelationKind::EnclosedIn && !words.opens;
+        if kind == RelationKind::Cites || encloses {
+            self.cite(index, cue.span);
             return;
         }
         let drafted = matches!(self.sentence.subjects.first(), Some(End::Draft(_)));
@@ -340,26 +424,10 @@ impl<'t> State<'t> {
                     cue: cue.span,
                 });
             }
-            self.add(
-                End::Own,
-                here,
-                RelationKind::Cites,
-                cue.span,
-                Certainty::Inferred,
-            );
+            self.cite(index, cue.span);
             return;
         }
-        let adjacent = self.sentence.previous.filter(|_| !words.own_actor);
-        let aims = cue.purposive || words.draft.is_some() || words.own_actor;
-        let sources: Vec<End> = match adjacent {
-            _ if !self.sentence.subjects.is_empty()
-                && (aims || adjacent.is_none() || was_declared) =>
-            {
-                self.sentence.subjects.clone()
-            }
-            Some(previous) => vec![End::Mention(previous)],
-            None => Vec::new(),
-        };
+        let sources = self.sources(index, cue, words, was_declared);
         if sources.is_empty() {
             if words.issues
                 && self.sentence.previous.is_none()
@@ -368,20 +436,45 @@ impl<'t> State<'t> {
             {
                 // "Đã ban hành kế hoạch thực hiện X": issued, but the text does not say
                 // under which number, so nothing numbered answers X.
-                self.add(
-                    End::Own,
-                    here,
-                    RelationKind::Cites,
-                    cue.span,
-                    Certainty::Inferred,
-                );
+                self.cite(index, cue.span);
                 return;
             }
+            self.sentence
+                .top
+                .get_or_insert(Top::Fronted(kind, cue.span));
             self.sentence.fronted.push((index, kind, cue.span));
             return;
         }
+        self.sentence
+            .top
+            .get_or_insert(Top::Related(sources.clone(), kind, cue.span));
         for source in sources {
             self.add(source, here, kind, cue.span, Certainty::Stated);
+        }
+    }
+
+    /// The documents that a cue speaks of: who acts in the sentence, the mention right before,
+    /// or the document of the row.
+    fn sources(&self, index: u32, cue: Cue, words: &Words, was_declared: bool) -> Vec<End> {
+        if words.cell {
+            return self
+                .row
+                .filter(|&row| row != index)
+                .map(End::Mention)
+                .into_iter()
+                .collect();
+        }
+        // Behind a semicolon, a cue with nothing before it opens a clause of its own.
+        let apart = words.own_actor || words.semicolon && words.opens;
+        let adjacent = self.sentence.previous.filter(|_| !apart);
+        let aims = cue.purposive || words.draft.is_some() || words.own_actor;
+        let acts = !self.sentence.subjects.is_empty();
+        match adjacent {
+            _ if acts && (aims || adjacent.is_none() || was_declared) => {
+                self.sentence.subjects.clone()
+            }
+            Some(previous) => vec![End::Mention(previous)],
+            None => Vec::new(),
         }
     }
 
@@ -406,41 +499,57 @@ impl<'t> State<'t> {
         }
     }
 
-    /// A further item of a list: the relation of the item it stands beside.
-    fn inherit(&mut self, index: u32) {
-        let here = self.mentions[index as usize].id().clone();
-        let alike = |end: End, other: &crate::id::DocumentId| match end {
-            End::Mention(at) => {
-                let id = self.mentions[at as usize].id();
-                id.level() == other.level() && id.family() == other.family()
-            }
-            _ => false,
+    /// A further item behind "và" or a comma: it stands beside the nearest target of its own
+    /// level, else beside the nearest of all. "A thực hiện B về C và D" gives D to whoever has
+    /// a target on D's level.
+    fn coordinate(&mut self, index: u32) {
+        let id = self.mentions[index as usize].id();
+        let alike = |at: u32| {
+            let other = self.mentions[at as usize].id();
+            other.level() == id.level() && other.family() == id.family()
         };
-        // The nearest target of the same level, else the nearest of all: "A thực hiện B về
-        // C và D" gives D to whoever has a target on D's level.
-        let relations = &self.sentence.relations;
-        let nearest = relations
+        let (fronted, relations) = (&self.sentence.fronted, &self.sentence.relations);
+        let fronted = fronted[fronted.len().saturating_sub(LOOK_BACK)..]
+            .iter()
+            .map(|&(at, kind, cue)| (at, None, kind, cue));
+        let relations = relations[relations.len().saturating_sub(LOOK_BACK)..].iter();
+        let related = relations.filter_map(|&at| {
+            let relation = self.relations[at];
+            match relation.to {
+                End::Mention(to) => Some((to, Some(relation.to), relation.kind, relation.cue)),
+                _ => None,
+            }
+        });
+        let mut targets: Vec<_> = fronted.chain(related).collect();
+        targets.sort_by_key(|&(at, ..)| at);
+        let nearest = targets
             .iter()
             .rev()
-            .find(|&&at| alike(self.relations[at].to, &here))
-            .or(relations.last());
-        let Some(&nearest) = nearest else { return };
-        let model = self.relations[nearest];
-        let siblings: Vec<Relation> = self.sentence.to[&model.to]
-            .iter()
-            .map(|&at| self.relations[at])
-            .filter(|relation| relation.kind == model.kind)
-            .collect();
-        for sibling in siblings {
-            self.add(
-                sibling.from,
-                End::Mention(index),
-                sibling.kind,
-                sibling.cue,
-                Certainty::Inherited,
-            );
+            .find(|&&(at, ..)| alike(at))
+            .or(targets.last())
+            .copied();
+        match nearest {
+            None => self.cite(index, self.mentions[index as usize].span()),
+            Some((_, None, kind, cue)) => self.sentence.fronted.push((index, kind, cue)),
+            Some((_, Some(to), kind, _)) => {
+                let to = self.sentence.to.get(&to);
+                let siblings: Vec<Relation> = to
+                    .into_iter()
+                    .flatten()
+                    .map(|&at| self.relations[at])
+                    .filter(|relation| relation.kind == kind)
+                    .collect();
+                for sibling in siblings {
+                    self.add(
+                        sibling.from,
+                        End::Mention(index),
+                        kind,
+                        sibling.cue,
+                        Certainty::Inherited,
+                    );
+                }
+            }
         }
-        self.sentence.declared = false;
     }
 
     fn add(&mut self, from: End, to: End, kind: RelationKind, cue: Span, certainty: Certainty) {
@@ -457,6 +566,24 @@ impl<'t> State<'t> {
             cue,
             certainty,
         });
+    }
+
+    /// Lists state issuer and title once, at their last item: "Quyết định số A ngày …, Quyết
+    /// định số B ngày … của Thủ tướng Chính phủ".
+    fn share(&mut self) {
+        for at in (1..self.mentions.len()).rev() {
+            if !self.joined[at] {
+                continue;
+            }
+            let (before, rest) = self.mentions.split_at_mut(at);
+            let (item, last) = (&mut before[at - 1], &rest[0]);
+            let alike = item.id().type_code() == last.id().type_code()
+                && item.id().organ() == last.id().organ()
+                && item.issuer_span().is_none();
+            if alike {
+                item.inherit(last.issuer_span(), last.title_span());
+            }
+        }
     }
 
     /// Ends a sentence with the words behind its last mention.
@@ -510,6 +637,7 @@ impl<'t> State<'t> {
 
     fn close(&mut self, rest: &[Token]) {
         self.close_sentence(rest);
+        self.share();
         // Relations that were held back come after later ones; readers expect text order.
         let order = |relation: &Relation| match relation.to {
             End::Mention(at) => at,

@@ -10,6 +10,7 @@
 
 use std::sync::LazyLock;
 
+use memchr::memchr2_iter;
 use unicode_normalization::char::decompose_canonical;
 
 /// Letters and tone of one syllable; 0 for anything that is no word.
@@ -161,23 +162,41 @@ const fn reshaped(letter: u16, number: u16) -> u16 {
     }
 }
 
+/// The classes of ASCII characters.
+const ASCII: [u16; 128] = {
+    let mut table = [0; 128];
+    let mut letter = 0;
+    while letter < 26 {
+        table[b'a' as usize + letter] = letter as u16 + 1;
+        table[b'A' as usize + letter] = (letter as u16 + 1) | UPPER;
+        letter += 1;
+    }
+    table
+};
+
 /// Class of the character at a byte: entry of [`TABLE`], length, code point.
+#[inline]
 fn entry(text: &[u8], at: usize, table: &[u16]) -> (u16, usize, u32) {
     let byte = text[at];
-    match byte {
-        b'a'..=b'z' => (u16::from(byte - b'a') + 1, 1, u32::from(byte)),
-        b'A'..=b'Z' => ((u16::from(byte - b'A') + 1) | UPPER, 1, u32::from(byte)),
-        0..=0x7F => (0, 1, u32::from(byte)),
-        _ => {
-            let (code, len) = crate::text::decode(text, at);
-            let slot = match code {
-                0xC0..0x370 => code as usize - 0xC0,
-                0x1E00..0x1F00 => FIRST_BLOCK + code as usize - 0x1E00,
-                _ => return (0, len, code),
-            };
-            (table[slot], len, code)
-        }
+    if byte < 0x80 {
+        return (ASCII[byte as usize], 1, u32::from(byte));
     }
+    // The two shapes of all Vietnamese letters come first: C3..C6 and E1.
+    let (code, len) = match (byte, text.get(at + 1), text.get(at + 2)) {
+        (0xC2..=0xDF, Some(&b @ 0x80..=0xBF), _) => {
+            (u32::from(byte & 0x1F) << 6 | u32::from(b & 0x3F), 2)
+        }
+        (0xE1, Some(&b @ 0x80..=0xBF), Some(&c @ 0x80..=0xBF)) => {
+            (0x1000 | u32::from(b & 0x3F) << 6 | u32::from(c & 0x3F), 3)
+        }
+        _ => crate::text::decode(text, at),
+    };
+    let slot = match code {
+        0xC0..0x370 => code as usize - 0xC0,
+        0x1E00..0x1F00 => FIRST_BLOCK + code as usize - 0x1E00,
+        _ => return (0, len, code),
+    };
+    (table.get(slot).copied().unwrap_or(0), len, code)
 }
 
 /// Reads the tokens of `text[from..to]` into `tokens`. Spans are bytes of the whole text.
@@ -232,73 +251,53 @@ fn word_or_sign(
     table: &[u16],
     tokens: &mut Vec<Token>,
 ) -> usize {
+    let text = &text[..to];
     let mut at = start;
     let mut key: Key = 0;
     let mut shift = 0;
-    let mut last = 0;
-    let mut tone = 0;
-    let mut count = 0;
-    let mut capitals = 0;
+    let mut tones = 0;
+    let mut count: u32 = 0;
+    let mut capitals: u32 = 0;
     let mut capital = false;
     while at < to {
-        let (class, len, code) = entry(text, at, table);
-        if class & MARK != 0 {
-            if count == 0 {
-                // A mark with no letter before it.
-                at += len;
-                continue;
-            }
-            if class >> 8 & 7 != 0 {
-                tone = Key::from(class >> 8 & 7);
-            }
-            let letter = reshaped(last, class & 63);
-            if letter != last && shift > 0 && shift <= LETTERS * LETTER_BITS {
-                let place = shift - LETTER_BITS;
-                key = key & !(63 << place) | Key::from(letter) << place;
-            }
-            last = letter;
-            at += len;
-            continue;
-        }
-        let mut class = class;
+        let (mut class, len, code) = entry(text, at, table);
         if class == 0 {
             // Digits inside a word: "QH14", "A4".
-            if count > 0 && len == 1 && text[at].is_ascii_digit() {
-                class = DIGIT_CODE + u16::from(text[at] - b'0');
-            } else {
+            if count == 0 || !text[at].is_ascii_digit() {
                 if count == 0 {
-                    at += len;
-                    if !is_blank(code) {
-                        tokens.push(Token {
-                            kind: TokenKind::Sign,
-                            key: Key::from(unified(code)),
-                            start: start as u32,
-                            end: at as u32,
-                        });
-                    }
-                    return at;
+                    return sign(text, at, at + len, code, tokens);
                 }
                 break;
             }
+            class = DIGIT_CODE + u16::from(text[at] - b'0');
+        } else if class & MARK != 0 {
+            // A mark with no letter before it is passed over.
+            if count > 0 {
+                tones |= class;
+                let place = (shift - LETTER_BITS).min(LETTERS * LETTER_BITS);
+                let last = (key >> place & 63) as u16;
+                key = key & !(63 << place) | Key::from(reshaped(last, class & 63)) << place;
+            }
+            at += len;
+            continue;
         }
         if count == 0 {
             capital = class & UPPER != 0;
         }
-        capitals += u32::from(class & UPPER != 0);
-        if class >> 8 & 7 != 0 {
-            tone = Key::from(class >> 8 & 7);
-        }
-        last = class & 63;
         if shift < LETTERS * LETTER_BITS {
-            key |= Key::from(last) << shift;
+            key |= Key::from(class & 63) << shift;
             shift += LETTER_BITS;
         } else {
             key |= LONG;
         }
+        tones |= class;
+        capitals += u32::from(class >> 12 & 1);
         count += 1;
         at += len;
     }
     if count > 0 {
+        // A syllable has one tone; what two would make of each other does not matter.
+        let tone = Key::from(tones >> 8 & 7);
         tokens.push(Token {
             kind: TokenKind::Word {
                 capital,
@@ -310,6 +309,47 @@ fn word_or_sign(
         });
     }
     at
+}
+
+/// Takes in a sign; for an opening quote, all up to its closing quote: what is quoted is no
+/// cue and no label, and long titles are quoted. Returns the byte behind.
+fn sign(text: &[u8], start: usize, end: usize, code: u32, tokens: &mut Vec<Token>) -> usize {
+    if is_blank(code) {
+        return end;
+    }
+    let token = |start: usize, end: usize, code: u32| Token {
+        kind: TokenKind::Sign,
+        key: Key::from(unified(code)),
+        start: start as u32,
+        end: end as u32,
+    };
+    tokens.push(token(start, end, code));
+    if code == OPENING {
+        if let Some(close) = closing_quote(text, end) {
+            tokens.push(token(close, close + 3, CLOSING));
+            return close + 3;
+        }
+    }
+    end
+}
+
+const OPENING: u32 = 0x201C;
+const CLOSING: u32 = 0x201D;
+/// How far a quotation may run, in bytes.
+const QUOTATION: usize = 1200;
+
+/// Where the closing quote of a quotation without quotes inside stands; `None` where the
+/// text ends before, or a line does.
+fn closing_quote(text: &[u8], from: usize) -> Option<usize> {
+    let limit = text.len().min(from + QUOTATION);
+    memchr2_iter(0xE2, b'\n', &text[from..limit])
+        .map(|at| from + at)
+        .find_map(|at| {
+            if text[at] == b'\n' || text[at..].starts_with("“".as_bytes()) {
+                return Some(None);
+            }
+            text[at..].starts_with("”".as_bytes()).then_some(Some(at))
+        })?
 }
 
 const fn is_blank(code: u32) -> bool {

@@ -1,0 +1,146 @@
+//! Dates in running text: "16/6/2022", "ngày 02 tháng 02 năm 2023", "tháng 6/2022".
+
+use std::sync::LazyLock;
+
+use super::{WrittenDate, sentence_ends};
+use crate::text::{Key, Span, Token, TokenKind, key};
+
+struct Words {
+    ngay: Key,
+    thang: Key,
+    nam: Key,
+    ky: Key,
+    ban: Key,
+    hanh: Key,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
+    ngay: key("ngày"),
+    thang: key("tháng"),
+    nam: key("năm"),
+    ky: key("ký"),
+    ban: key("ban"),
+    hanh: key("hành"),
+});
+
+/// Where the numbers of a date start, behind "ký ngày".
+pub(super) fn date_start(tokens: &[Token], mut at: usize) -> usize {
+    let words = &*WORDS;
+    while tokens.get(at).is_some_and(|token| {
+        [words.ngay, words.ky, words.ban, words.hanh].contains(&token.key) && token.is_word()
+    }) {
+        at += 1;
+    }
+    at
+}
+
+/// A date that starts at a token: its value and its length in tokens, with "ngày".
+pub(super) fn date_at(tokens: &[Token], at: usize, bracket: bool) -> Option<(WrittenDate, usize)> {
+    let words = &*WORDS;
+    let first = date_start(tokens, at);
+    let number = |index: usize| tokens.get(index).and_then(|token| token.number());
+    let is = |index: usize, key: Key| {
+        tokens
+            .get(index)
+            .is_some_and(|token| token.is_word() && token.key == key)
+    };
+    let year_of = |value: u64, token: &Token| match token.end - token.start {
+        4 if (1900..2100).contains(&value) => Some(value as u16),
+        2 => Some(value as u16 + if value >= 45 { 1900 } else { 2000 }),
+        _ => None,
+    };
+    if let Some(day) = number(first) {
+        // 16/6/2022, 16-6-2022, 16.6.2022
+        let sign = tokens.get(first + 1)?;
+        if let (Some(month), Some(year)) = (number(first + 2), number(first + 4)) {
+            let same = tokens
+                .get(first + 3)
+                .is_some_and(|other| other.key == sign.key && other.kind == TokenKind::Sign);
+            if same
+                && sign.kind == TokenKind::Sign
+                && ['/', '-', '.'].iter().any(|&known| sign.is_sign(known))
+            {
+                let year = year_of(year, &tokens[first + 4])?;
+                if day <= 99 && month <= 99 {
+                    return Some((
+                        WrittenDate::from_dmy(day as u8, month as u8, year),
+                        first + 5 - at,
+                    ));
+                }
+            }
+        }
+        // 02 tháng 02 năm 2023
+        if is(first + 1, words.thang) {
+            if let (Some(month), true, Some(year)) = (
+                number(first + 2),
+                is(first + 3, words.nam),
+                number(first + 4),
+            ) {
+                let year = year_of(year, &tokens[first + 4])?;
+                if day <= 99 && month <= 99 {
+                    return Some((
+                        WrittenDate::from_dmy(day as u8, month as u8, year),
+                        first + 5 - at,
+                    ));
+                }
+            }
+        }
+        return None;
+    }
+    // tháng 6/2022, tháng 6 năm 2022
+    if is(first, words.thang) {
+        let month = number(first + 1).filter(|month| (1..=12).contains(month))?;
+        let joined = tokens
+            .get(first + 2)
+            .is_some_and(|token| token.is_sign('/') || token.is_sign('-'))
+            || is(first + 2, words.nam);
+        let year = number(first + 3).filter(|_| joined)?;
+        let year = year_of(year, &tokens[first + 3])?;
+        return Some((
+            WrittenDate::Month {
+                year,
+                month: month as u8,
+            },
+            first + 4 - at,
+        ));
+    }
+    // năm 2022, directly behind the number
+    if is(first, words.nam) && (at == 0 || bracket) {
+        let year = number(first + 1)?;
+        let token = tokens[first + 1];
+        let ranged = tokens
+            .get(first + 2)
+            .is_some_and(|token| token.is_sign('-'));
+        if token.end - token.start == 4 && (1945..2100).contains(&year) && !ranged {
+            return Some((WrittenDate::Year(year as u16), first + 2 - at));
+        }
+    }
+    None
+}
+
+/// The date that opens the last clause of a row of tokens: "Ngày 5-6-2012, Ban Thường vụ …
+/// đã ban hành".
+pub(super) fn date_opening(tokens: &[Token]) -> Option<(WrittenDate, Span)> {
+    let start = tokens
+        .iter()
+        .enumerate()
+        .rposition(|(at, token)| match token.kind {
+            TokenKind::LineEnd | TokenKind::Skipped => true,
+            TokenKind::Sign => {
+                token.is_sign(';') || token.is_sign('.') && sentence_ends(tokens, at)
+            }
+            _ => false,
+        })
+        .map_or(0, |at| at + 1);
+    let at =
+        (start..tokens.len()).find(|&at| tokens[at].is_word() && tokens[at].key == WORDS.ngay)?;
+    let (date, len) = date_at(tokens, at, false)?;
+    let first = date_start(tokens, at);
+    Some((
+        date,
+        Span::of(
+            tokens[first].start as usize,
+            tokens[at + len - 1].end as usize,
+        ),
+    ))
+}

@@ -1,0 +1,217 @@
+//! Registers: tables with one document a row, columns told by their headings.
+//!
+//! A row of a Markdown table, or of a sheet pasted with tabs, gives a document's date, issuer
+//! and title in cells of their own. The heading row says which is which (CONVENTIONS §9.1:
+//! "số, ký hiệu; ngày tháng; tên loại và trích yếu; …", in any order).
+
+use std::sync::LazyLock;
+
+use memchr::{memchr_iter, memrchr};
+
+use super::WrittenDate;
+use super::dating::date_at;
+use crate::text::{Key, Phrases, Span, Token, TokenKind, tokenise};
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Column {
+    Title,
+    Date,
+    Issuer,
+    Other,
+}
+
+/// The fields that the row of a mention gives it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Row {
+    pub(super) date: Option<(WrittenDate, Span)>,
+    pub(super) issuer: Option<Span>,
+    pub(super) title: Option<Span>,
+}
+
+/// The headings of the table read last, so that its rows do not look for them again.
+#[derive(Debug, Default)]
+pub(super) struct Headings {
+    /// First byte of the table, and first byte behind the last row read.
+    table: (usize, usize),
+    sign: u8,
+    columns: Vec<Column>,
+}
+
+/// The most bytes of a row.
+const ROW: usize = 4_000;
+/// The most bytes that a table's first row is looked for in, upwards.
+const TABLE: usize = 64_000;
+
+#[rustfmt::skip]
+static COLUMNS: LazyLock<Phrases<Column>> = LazyLock::new(|| {
+    Phrases::new([
+        ("nội dung", Column::Title), ("trích yếu", Column::Title), ("tiêu đề", Column::Title), ("tên văn bản", Column::Title),
+        ("nội dung trích yếu", Column::Title), ("về việc", Column::Title), ("tên loại và trích yếu", Column::Title), ("trích yếu nội dung", Column::Title),
+        ("ngày", Column::Date), ("ngày ban hành", Column::Date), ("ngày tháng", Column::Date), ("ngày, tháng", Column::Date), ("ngày văn bản", Column::Date),
+        ("ngày ký", Column::Date), ("thời gian ban hành", Column::Date),
+        ("cơ quan", Column::Issuer), ("cơ quan ban hành", Column::Issuer), ("nơi ban hành", Column::Issuer), ("tác giả", Column::Issuer),
+        ("đơn vị ban hành", Column::Issuer), ("chủ thể ban hành", Column::Issuer),
+    ])
+});
+
+impl Headings {
+    /// What the row around `at` says of the document there; nothing where it is no row, or
+    /// where no heading tells its columns.
+    pub(super) fn row(&mut self, text: &[u8], at: usize) -> Row {
+        let start = memrchr(b'\n', &text[at.saturating_sub(ROW)..at])
+            .map_or(at.saturating_sub(ROW), |offset| {
+                at.saturating_sub(ROW) + offset + 1
+            });
+        let line = line(text, start);
+        let Some(sign) = separator(line) else {
+            return Row::default();
+        };
+        let inside = self.sign == sign && self.table.0 < start && start <= self.table.1;
+        if !inside {
+            self.read(text, start, sign);
+        }
+        self.table.1 = self.table.1.max(start + line.len() + 1);
+        if self.columns.is_empty() {
+            return Row::default();
+        }
+        let mut row = Row::default();
+        let own = cells(line, sign).position(|(from, to)| (start + from..start + to).contains(&at));
+        if own.and_then(|own| self.columns.get(own)) == Some(&Column::Title) {
+            return row;
+        }
+        for ((from, to), column) in cells(line, sign).zip(&self.columns) {
+            let Some(span) = content(text, start + from, start + to) else {
+                continue;
+            };
+            match column {
+                Column::Title => row.title = clause(text, span),
+                Column::Issuer => row.issuer = Some(span),
+                Column::Date => {
+                    let mut tokens = Vec::new();
+                    tokenise(text, span.start(), span.end(), &mut tokens);
+                    row.date = date_at(&tokens, 0, false).map(|(date, _)| (date, span));
+                }
+                Column::Other => {}
+            }
+        }
+        row
+    }
+
+    /// Looks for the first row of the table above a row, and reads it as headings.
+    fn read(&mut self, text: &[u8], row: usize, sign: u8) {
+        let floor = row.saturating_sub(TABLE);
+        let mut first = row;
+        while first > floor {
+            let end = first - 1;
+            let start =
+                memrchr(b'\n', &text[floor..end]).map_or(floor, |offset| floor + offset + 1);
+            if separator(&text[start..end]) != Some(sign) {
+                break;
+            }
+            first = start;
+        }
+        self.table = (first, row);
+        self.sign = sign;
+        self.columns.clear();
+        if first == row {
+            return;
+        }
+        let head = line(text, first);
+        let columns: Vec<Column> = cells(head, sign)
+            .map(|(from, to)| {
+                let mut tokens: Vec<Token> = Vec::new();
+                tokenise(head, from, to, &mut tokens);
+                tokens.retain(|token| token.is_word() || token.is_sign(','));
+                let keys: Vec<Key> = tokens.iter().map(|token| token.key).collect();
+                (0..keys.len().min(3))
+                    .find_map(|at| COLUMNS.starting(&tokens, at))
+                    .map_or(Column::Other, |(_, column)| column)
+            })
+            .collect();
+        if columns.iter().any(|column| *column != Column::Other) {
+            self.columns = columns;
+        }
+    }
+}
+
+fn line(text: &[u8], start: usize) -> &[u8] {
+    let rest = &text[start..text.len().min(start + ROW)];
+    let end = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
+    &rest[..end]
+}
+
+/// The sign that parts the cells of a line: `|` when it opens with one, a tab when it has two.
+fn separator(line: &[u8]) -> Option<u8> {
+    let body = line.trim_ascii_start();
+    if body.first() == Some(&b'|') && body.len() > 2 {
+        Some(b'|')
+    } else if memchr_iter(b'\t', line).nth(1).is_some() {
+        Some(b'\t')
+    } else {
+        None
+    }
+}
+
+/// The cells of a line, as ranges of its bytes.
+fn cells(line: &[u8], sign: u8) -> impl Iterator<Item = (usize, usize)> + '_ {
+    let lead = if sign == b'|' {
+        line.iter()
+            .position(|&byte| byte == b'|')
+            .map_or(0, |at| at + 1)
+    } else {
+        0
+    };
+    let mut at = lead;
+    line[lead..]
+        .split(move |&byte| byte == sign)
+        .map(move |cell| {
+            let from = at;
+            at += cell.len() + 1;
+            (from, from + cell.len())
+        })
+}
+
+/// The first clause of a cell: what stands before a dash or a bracket with more than a word
+/// or two in it is the title, the rest a remark.
+fn clause(text: &[u8], span: Span) -> Option<Span> {
+    let mut tokens = Vec::new();
+    tokenise(text, span.start(), span.end(), &mut tokens);
+    let end = (0..tokens.len()).find(|&at| {
+        let spaced = at > 0
+            && tokens[at - 1].end < tokens[at].start
+            && tokens
+                .get(at + 1)
+                .is_some_and(|next| next.start > tokens[at].end);
+        let closes = tokens[at..]
+            .iter()
+            .position(|token| token.is_sign(')'))
+            .unwrap_or(tokens.len());
+        spaced
+            && tokens[at].is_sign('-')
+            && text.get(span.start()).is_some()
+            && tokens[at].end - tokens[at].start > 1
+            || tokens[at].is_sign('(') && closes > 3
+    });
+    let end = end.unwrap_or(tokens.len());
+    (end > 0).then(|| Span::of(span.start(), tokens[end - 1].end as usize))
+}
+
+/// A cell without blanks and marks around it; `None` when nothing is left.
+fn content(text: &[u8], from: usize, to: usize) -> Option<Span> {
+    let mut tokens = Vec::new();
+    tokenise(text, from, to, &mut tokens);
+    let mark = |token: &Token| {
+        token.kind == TokenKind::Sign
+            && !token.is_sign('(')
+            && !token.is_sign(')')
+            && !token.is_sign('“')
+            && !token.is_sign('”')
+    };
+    let first = tokens.iter().position(|token| !mark(token))?;
+    let last = tokens.iter().rposition(|token| !mark(token))?;
+    Some(Span::of(
+        tokens[first].start as usize,
+        tokens[last].end as usize,
+    ))
+}

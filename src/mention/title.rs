@@ -1,0 +1,373 @@
+//! Titles: quoted or not, behind "về", a dash, or at once.
+//!
+//! A title has no mark of its own end (CONVENTIONS §5.2: it "may hold commas, semicolons and
+//! other document names"). A quoted one ends with its quote. One without quotes ends with the
+//! sentence or list item, at a date or an issuer that can only be the document's, where a body
+//! begins a clause of its own, or before the next citation; where words like "của" tie that
+//! citation to the title ("sửa đổi một số điều của Nghị định số …") it is part of it.
+
+use std::sync::LazyLock;
+
+use super::dating::date_at;
+use super::issuer::body_starts;
+use super::quote::{opens_quote, quoted};
+use super::{links, sentence_ends};
+use crate::text::{Key, Phrases, Span, Token, TokenKind, key};
+
+/// The most words of a title without quotes.
+const LONGEST: usize = 90;
+
+/// A title, and where what follows it goes on.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Title {
+    pub(super) span: Span,
+    pub(super) quoted: bool,
+    /// First byte behind the closing quote, or behind the last word.
+    pub(super) end: usize,
+    /// Tokens it takes, with what leads it in; none where it holds the next citation, whose
+    /// relation its words state.
+    pub(super) len: usize,
+}
+
+/// What is known where a title may start.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    /// Where the next identifier ends, if one follows the tokens.
+    pub(super) next_end: Option<usize>,
+    /// Whether the document's date was read already.
+    pub(super) dated: bool,
+    /// Whether nothing stands between the identifier and here.
+    pub(super) at_once: bool,
+    /// Whether a comma stands right before: then a verb begins a new clause, not a title.
+    pub(super) comma: bool,
+}
+
+/// Verbs with which the subject of a document begins where "về" is left out.
+#[rustfmt::skip]
+static VERBS: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(
+        [
+            "ban hành", "quy định", "sửa đổi", "bổ sung", "phê duyệt", "hướng dẫn", "thông qua", "thành lập", "điều chỉnh",
+            "phân bổ", "tiếp tục", "công bố", "kiện toàn", "bãi bỏ", "thí điểm", "lãnh đạo", "một số", "tăng cường",
+            "đẩy mạnh", "giao", "chấp thuận", "thỏa thuận", "chi tiết", "đính chính", "hủy bỏ", "thay thế", "nâng cao",
+            "phát động", "tổ chức lại", "đổi tên", "xử phạt", "xếp hạng", "công nhận", "cho phép", "đồng ý",
+        ]
+        .map(|words| (words, ())),
+    )
+});
+
+/// What follows a comma or stands in a clause that is no longer the title.
+#[rustfmt::skip]
+static LEAVES: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(
+        [
+            "có hiệu lực", "hiệu lực từ", "được sửa đổi", "đã được", "được thay thế", "được bổ sung", "sau đây gọi", "trong đó", "đồng thời",
+            "gồm các", "bao gồm", "cụ thể như sau", "như sau", "đã ban hành", "nay là", "thay cho", "đã sửa", "chưa ban hành", "do đó", "theo đó",
+        ]
+        .map(|words| (words, ())),
+    )
+});
+
+/// What a bracket holds that is not part of the title.
+#[rustfmt::skip]
+static ASIDES: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(
+        ["ban hành", "sau đây", "gọi tắt", "sửa", "đã", "được", "thay", "căn cứ", "kèm theo", "khóa", "mẫu", "đính kèm", "có", "ngày", "số"]
+            .map(|words| (words, ())),
+    )
+});
+
+struct Words {
+    ve: Key,
+    viec: Key,
+    v: Key,
+    va: Key,
+    ngay: Key,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
+    ve: key("về"),
+    viec: key("việc"),
+    v: key("v"),
+    va: key("và"),
+    ngay: key("ngày"),
+});
+
+/// The title that starts at a token, if one does.
+pub(super) fn title_at(text: &[u8], tokens: &[Token], at: usize, place: Place) -> Option<Title> {
+    let from = lead_in(text, tokens, at, place)?;
+    let first = *tokens.get(from)?;
+    // "phê duyệt “Chiến lược …”": the verb leads a quoted title in.
+    let verb = VERBS.starting(tokens, from).map_or(0, |(len, ())| len);
+    if verb > 0
+        && tokens
+            .get(from + verb)
+            .is_some_and(|token| opens_quote(text, *token))
+    {
+        let quote = tokens[from + verb];
+        if let Some((start, inner_end, end)) = quoted(text, quote) {
+            let (start, inner_end) = trim(text, start, inner_end);
+            let inside = tokens[from..]
+                .iter()
+                .take_while(|token| (token.start as usize) < end)
+                .count();
+            return Some(Title {
+                span: Span::of(start, inner_end),
+                quoted: true,
+                end,
+                len: from - at + inside,
+            });
+        }
+    }
+    let straight = from > at && first.is_sign('"');
+    if straight || opens_quote(text, first) {
+        let (start, inner_end, end) = quoted(text, first)?;
+        let (start, inner_end) = trim(text, start, inner_end);
+        let inside = tokens[from..]
+            .iter()
+            .take_while(|token| (token.start as usize) < end)
+            .count();
+        return Some(Title {
+            span: Span::of(start, inner_end),
+            quoted: true,
+            end,
+            len: from - at + inside.max(1),
+        });
+    }
+    if from == at && !place.at_once && !starts_with_verb(tokens, from) {
+        return None;
+    }
+    let (mut end, stop) = extent(tokens, from, place);
+    if from == at && !starts_with_verb(tokens, from) {
+        // "Nghị định số 22/2019/NĐ-CP Quy định về tố cáo … ngày 25/02/2019 của Chính phủ"
+        if stop != Stop::Date || !first.is_capital() {
+            return None;
+        }
+    }
+    if end == tokens.len() && stop == Stop::Next {
+        // The words right before the next citation tie it to the title, or begin a new link.
+        let (cut, tied) = link_start(tokens, from);
+        // "về thực hiện Nghị quyết số …" only links; "sửa đổi, bổ sung Nghị định số …" says what
+        // the document is about.
+        let pure = cut <= from;
+        if pure && !starts_with_verb(tokens, from) {
+            return None;
+        }
+        if tied {
+            let span = Span::of(first.start as usize, place.next_end?);
+            return Some(Title {
+                span,
+                quoted: false,
+                end: first.start as usize,
+                len: 0,
+            });
+        }
+        end = cut;
+    }
+    while end > from && is_loose_end(tokens[end - 1]) {
+        end -= 1;
+    }
+    if end <= from {
+        return None;
+    }
+    let span = Span::of(first.start as usize, tokens[end - 1].end as usize);
+    Some(Title {
+        span,
+        quoted: false,
+        end: span.end(),
+        len: end - at,
+    })
+}
+
+/// Skips "về", "về việc", "V/v" or a dash; `None` when no title can start here.
+fn lead_in(text: &[u8], tokens: &[Token], at: usize, place: Place) -> Option<usize> {
+    let words = &*WORDS;
+    let word = |index: usize, key: Key| {
+        tokens
+            .get(index)
+            .is_some_and(|token| token.key == key && token.is_word())
+    };
+    let sign =
+        |index: usize, sign: char| tokens.get(index).is_some_and(|token| token.is_sign(sign));
+    let mut from = at;
+    if word(from, words.v) && sign(from + 1, '/') && word(from + 2, words.v) {
+        from += 3;
+    } else if word(from, words.ve) {
+        from += 1;
+        from += usize::from(word(from, words.viec));
+    } else if sign(from, '-') || sign(from, ':') {
+        // " — quy định chi tiết …": a dash with blanks on both sides.
+        let dash = tokens[from];
+        let spaced = from
+            .checked_sub(1)
+            .is_none_or(|before| tokens[before].end < dash.start)
+            && tokens
+                .get(from + 1)
+                .is_some_and(|next| next.start > dash.end && next.is_word());
+        if !spaced || sign(from, ':') {
+            return None;
+        }
+        return Some(from + 1);
+    } else if !opens_quote(text, *tokens.get(from)?)
+        && (place.comma || !starts_with_verb(tokens, from))
+        && !place.at_once
+    {
+        return None;
+    }
+    while sign(from, ':') || sign(from, '*') {
+        from += 1;
+    }
+    Some(from)
+}
+
+fn starts_with_verb(tokens: &[Token], at: usize) -> bool {
+    VERBS.starting(tokens, at).is_some()
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stop {
+    /// The sentence, the item or the cell ends.
+    End,
+    /// The document's own date follows.
+    Date,
+    /// The next citation follows.
+    Next,
+}
+
+/// How far a title without quotes runs: the index behind its last token, and what stops it.
+fn extent(tokens: &[Token], from: usize, place: Place) -> (usize, Stop) {
+    let words = &*WORDS;
+    let mut at = from;
+    let mut depth = 0;
+    while at - from < LONGEST {
+        let Some(&token) = tokens.get(at) else {
+            return (
+                at,
+                if place.next_end.is_some() {
+                    Stop::Next
+                } else {
+                    Stop::End
+                },
+            );
+        };
+        match token.kind {
+            TokenKind::LineEnd | TokenKind::Skipped => return (at, Stop::End),
+            TokenKind::Sign => {
+                if token.is_sign(';') || token.is_sign('|') || token.is_sign('\t') {
+                    return (at, Stop::End);
+                }
+                if token.is_sign('.') && sentence_ends(tokens, at) || token.is_sign('…') {
+                    return (at, Stop::End);
+                }
+                if token.is_sign('(') {
+                    if let Some(stop) = aside(tokens, at) {
+                        return (at, stop);
+                    }
+                    depth += 1;
+                } else if token.is_sign(')') {
+                    depth -= 1;
+                    if depth < 0 {
+                        return (at, Stop::End);
+                    }
+                } else if token.is_sign(',') && at > from {
+                    let next = at + 1;
+                    let dated = tokens
+                        .get(next)
+                        .is_some_and(|token| token.key == words.ngay)
+                        && date_at(tokens, next, false).is_some();
+                    if body_starts(tokens, next) && acts(tokens, next)
+                        || LEAVES.starting(tokens, next).is_some()
+                        || dated
+                    {
+                        return (at, Stop::End);
+                    }
+                }
+            }
+            TokenKind::Word { .. } => {
+                if at > from && LEAVES.starting(tokens, at).is_some() {
+                    return (at, Stop::End);
+                }
+                if !place.dated
+                    && at > from
+                    && token.key == words.ngay
+                    && date_at(tokens, at, false).is_some()
+                {
+                    return (at, Stop::Date);
+                }
+            }
+            TokenKind::Number => {}
+        }
+        at += 1;
+    }
+    (at, Stop::End)
+}
+
+/// A bracket that is no part of the title: one that holds a date, an aside, or a list.
+fn aside(tokens: &[Token], at: usize) -> Option<Stop> {
+    let close = tokens[at..]
+        .iter()
+        .position(|token| token.is_sign(')'))
+        .map_or(tokens.len(), |len| at + len);
+    let inside = &tokens[at + 1..close];
+    if date_at(tokens, at + 1, true).is_some() {
+        return Some(Stop::Date);
+    }
+    let long = inside.len() > 2;
+    (long
+        || inside.is_empty()
+        || ASIDES.starting(tokens, at + 1).is_some()
+        || inside.iter().any(|token| token.is_sign('*')))
+    .then_some(Stop::End)
+}
+
+/// Whether the body at a token goes on to act: ", Ban Thường vụ Huyện ủy đã ban hành".
+fn acts(tokens: &[Token], from: usize) -> bool {
+    tokens[from..]
+        .iter()
+        .take(14)
+        .take_while(|token| token.is_word())
+        .enumerate()
+        .any(|(at, _)| at > 1 && ACTS.starting(tokens, from + at).is_some())
+}
+
+#[rustfmt::skip]
+static ACTS: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(
+        ["ban hành", "đã", "báo cáo", "tổ chức", "triển khai", "xây dựng", "yêu cầu", "chỉ đạo", "chưa", "đang", "sẽ", "kịp thời", "tiếp tục", "cụ thể hóa", "quyết định", "có", "đề nghị", "giao", "thống nhất"]
+            .map(|words| (words, ())),
+    )
+});
+
+/// Where the words that link a title to the next citation start, and whether they tie it to
+/// the title ("của", "thực hiện") rather than set it beside it ("và", ",").
+fn link_start(tokens: &[Token], from: usize) -> (usize, bool) {
+    let words = &*WORDS;
+    let mut cut = tokens.len();
+    while cut > from {
+        match links::any_ending(tokens, cut) {
+            Some(len) if len <= cut - from => cut -= len,
+            _ => break,
+        }
+    }
+    let link = &tokens[cut..];
+    let joined = link
+        .iter()
+        .any(|token| token.key == words.va && token.is_word())
+        || tokens
+            .last()
+            .is_some_and(|token| token.kind == TokenKind::Sign);
+    (cut, !link.is_empty() && !joined)
+}
+
+fn is_loose_end(token: Token) -> bool {
+    token.kind == TokenKind::Sign && !token.is_sign(')') && !token.is_sign('%')
+        || token.is_word() && token.key == WORDS.va
+}
+
+/// Takes blanks off both ends of a quotation's inside.
+fn trim(text: &[u8], start: usize, end: usize) -> (usize, usize) {
+    let inside = &text[start..end];
+    let lead = inside.len() - inside.trim_ascii_start().len();
+    let len = inside.trim_ascii().len();
+    (start + lead, start + lead + len)
+}

@@ -1,0 +1,144 @@
+//! Lines that speak for the list below them: "CÁC CĂN CỨ …", "Bãi bỏ các văn bản sau đây:".
+//!
+//! A heading or a line that ends with a colon may say once what holds for each item under it.
+//! It holds until a heading of another subject, or a paragraph, stands between.
+
+use std::sync::LazyLock;
+
+use super::RelationKind;
+use crate::mention::{Link, link_starting};
+use crate::text::{Key, Phrases, Span, Token, TokenKind, key};
+
+/// What the lines between two mentions do to the introduction in force.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Intro {
+    /// Nothing: the same list goes on.
+    Keeps,
+    /// The list has ended.
+    Ends,
+    /// A new one: what each item is to the text, and the words that say so.
+    Begins(RelationKind, Span),
+}
+
+/// Headings that make each item below them a ground of the text.
+static GROUNDS: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(
+        [
+            "căn cứ pháp lý",
+            "các căn cứ",
+            "cơ sở pháp lý",
+            "căn cứ ban hành",
+            "căn cứ lập",
+            "căn cứ xây dựng",
+            "căn cứ thực hiện",
+        ]
+        .map(|words| (words, ())),
+    )
+});
+
+/// Words by which a line speaks of several documents.
+static MANY: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(
+        [
+            "các văn bản",
+            "một số văn bản",
+            "những văn bản",
+            "văn bản sau",
+            "sau đây",
+            "sau",
+            "các quyết định",
+            "các nghị quyết",
+            "các thông tư",
+            "các nghị định",
+            "các chỉ thị",
+            "các quy định",
+            "toàn bộ",
+        ]
+        .map(|words| (words, ())),
+    )
+});
+
+static HEADING: LazyLock<[Key; 4]> = LazyLock::new(|| ["điều", "chương", "mục", "phần"].map(key));
+
+/// Reads the lines between two mentions: all but the rest of the first one's line (where
+/// there is a first) and the second one's own.
+pub(super) fn read(link: &[Token], first: bool) -> Intro {
+    let mut lines =
+        link.split(|token| matches!(token.kind, TokenKind::LineEnd | TokenKind::Skipped));
+    let skipped = link.iter().any(|token| token.kind == TokenKind::Skipped);
+    if !first {
+        lines.next();
+    }
+    let between: Vec<&[Token]> = lines.collect();
+    let mut state = if skipped { Intro::Ends } else { Intro::Keeps };
+    for line in between.iter().take(between.len().saturating_sub(1)) {
+        if let Some(intro) = judge(line) {
+            state = intro;
+        }
+    }
+    state
+}
+
+/// What one line does; `None` for a line that changes nothing.
+fn judge(line: &[Token]) -> Option<Intro> {
+    let first = line.first()?;
+    if !line.iter().any(|token| token.is_word()) {
+        return None;
+    }
+    let marked = first.is_sign('#')
+        || HEADING.contains(&first.key) && line.get(1).is_some_and(|next| next.number().is_some());
+    let capitals = line
+        .iter()
+        .filter(|token| token.is_word())
+        .all(|token| token.is_all_capitals());
+    let heading = marked || capitals || is_numeral(line);
+    let colon = line
+        .iter()
+        .rev()
+        .find(|token| !token.is_sign('*'))
+        .is_some_and(|token| token.is_sign(':'));
+    if let Some((kind, span)) = speaks(line, heading, colon) {
+        return Some(Intro::Begins(kind, span));
+    }
+    if colon && !marked && !capitals {
+        // A heading of a part of the list.
+        return None;
+    }
+    Some(Intro::Ends)
+}
+
+fn is_numeral(line: &[Token]) -> bool {
+    let word = line[0];
+    word.is_all_capitals()
+        && word.end - word.start <= 4
+        && line.get(1).is_some_and(|next| next.is_sign('.'))
+}
+
+fn speaks(line: &[Token], heading: bool, colon: bool) -> Option<(RelationKind, Span)> {
+    if !heading && !colon {
+        return None;
+    }
+    let span =
+        |from: usize, to: usize| Span::of(line[from].start as usize, line[to - 1].end as usize);
+    if let Some((at, len)) =
+        (0..line.len()).find_map(|at| GROUNDS.starting(line, at).map(|(len, ())| (at, len)))
+    {
+        return Some((RelationKind::BasedOn, span(at, at + len)));
+    }
+    let many = (0..line.len()).any(|at| MANY.starting(line, at).is_some());
+    if !many {
+        return None;
+    }
+    (0..line.len()).find_map(|at| {
+        let (len, link) = link_starting(line, at)?;
+        let kind = match link {
+            Link::BasedOn => RelationKind::BasedOn,
+            Link::Repeals => RelationKind::Repeals,
+            Link::Annuls => RelationKind::Annuls,
+            Link::Replaces => RelationKind::Replaces,
+            Link::Implements if colon => RelationKind::Implements,
+            _ => return None,
+        };
+        Some((kind, span(at, at + len)))
+    })
+}
