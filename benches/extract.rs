@@ -14,6 +14,8 @@ use std::hint::black_box;
 use std::process::ExitCode;
 use std::time::Instant;
 
+use doctrace::text::Text;
+
 /// The yardstick: `regex`, the bare identifier.
 mod peer {
     use regex::Regex;
@@ -37,21 +39,40 @@ mod peer {
     }
 }
 
-/// The library: every mention with all its fields.
+/// The library: every mention with all its fields, and the whole reading.
 mod library {
-    /// Whether this module stands in for the library with the yardstick itself.
-    pub(crate) const STAND_IN: bool = true;
+    use std::hint::black_box;
 
-    pub(crate) struct Finder(super::peer::Finder);
+    use doctrace::mention::{Mention, MentionFinder};
+    use doctrace::relation::Reading;
+    use doctrace::text::Text;
 
-    impl Finder {
-        pub(crate) fn new() -> Self {
-            Self(super::peer::Finder::new())
+    /// How many mentions a text holds; each field of each is read.
+    pub(crate) fn mentions(text: Text<'_>) -> usize {
+        let mut count = 0;
+        for mention in MentionFinder::new().mentions(text) {
+            consume(&mention);
+            count += 1;
         }
+        count
+    }
 
-        pub(crate) fn count(&self, text: &str) -> usize {
-            self.0.count(text)
-        }
+    /// The same by way of a whole reading: mentions with their roles, drafts, relations,
+    /// letterhead and headings.
+    pub(crate) fn reading(text: Text<'_>) -> usize {
+        let reading = Reading::of_text(text);
+        black_box(reading.relations());
+        black_box(reading.drafts());
+        black_box(reading.own());
+        reading.mentions().iter().for_each(consume);
+        reading.mentions().len()
+    }
+
+    fn consume(mention: &Mention<'_>) {
+        black_box((mention.id(), mention.span(), mention.raw()));
+        black_box((mention.type_word(), mention.date(), mention.issuer()));
+        black_box((mention.term(), mention.title(), mention.is_certain()));
+        black_box((mention.origin(), mention.repairs(), mention.is_in_title()));
     }
 }
 
@@ -254,38 +275,46 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    if library::STAND_IN {
-        println!("the library's side is a stand-in: both columns time `regex`");
-    }
     println!(
-        "density    bytes     mentions  per KB  slashes per KB  regex MB/s  library MB/s  ratio"
+        "density      bytes  mentions  per KB  slashes per KB  regex MB/s  \
+         mentions MB/s  ratio  reading MB/s  ratio"
     );
-    let (peer, library) = (peer::Finder::new(), library::Finder::new());
+    let peer = peer::Finder::new();
     for &(name, per_mebibyte) in DENSITIES {
         let corpus = corpus::Corpus::new(options.bytes, per_mebibyte, options.seed);
         let text = corpus.text.as_str();
+        let taken = Text::new(text).expect("a text of a few MiB is short enough");
         assert_eq!(peer.count(text), corpus.mentions, "{name}: regex");
-        assert_eq!(library.count(text), corpus.mentions, "{name}: library");
+        assert_eq!(
+            library::mentions(taken),
+            corpus.mentions,
+            "{name}: mentions"
+        );
+        assert_eq!(library::reading(taken), corpus.mentions, "{name}: reading");
 
-        let (mut peer_times, mut library_times) = (Vec::new(), Vec::new());
+        let (mut peer_times, mut mention_times, mut reading_times) = (vec![], vec![], vec![]);
         for _ in 0..options.rounds {
             peer_times.push(time(|| peer.count(black_box(text))));
-            library_times.push(time(|| library.count(black_box(text))));
+            mention_times.push(time(|| library::mentions(black_box(taken))));
+            reading_times.push(time(|| library::reading(black_box(taken))));
         }
-        let (peer_time, library_time) = (median(peer_times), median(library_times));
+        let peer_time = median(peer_times);
+        let (mention_time, reading_time) = (median(mention_times), median(reading_times));
 
         let kilobytes = per(text.len(), 1024.0);
         let megabytes = per(text.len(), 1e6);
         let slashes = text.bytes().filter(|byte| *byte == b'/').count();
         println!(
-            "{name:<9}{:>9}{:>11}{:>8.2}{:>16.1}{:>12.0}{:>14.0}{:>7.2}",
+            "{name:<9}{:>9}{:>10}{:>8.2}{:>16.1}{:>12.0}{:>15.0}{:>7.2}{:>14.0}{:>7.2}",
             text.len(),
             corpus.mentions,
             per(corpus.mentions, kilobytes),
             per(slashes, kilobytes),
             megabytes / peer_time,
-            megabytes / library_time,
-            peer_time / library_time,
+            megabytes / mention_time,
+            peer_time / mention_time,
+            megabytes / reading_time,
+            peer_time / reading_time,
         );
     }
     ExitCode::SUCCESS

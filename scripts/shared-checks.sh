@@ -22,7 +22,7 @@ echo "-- seed: mentions and relations"
 python3 "$shared/seed/check.py" "$out/seed.jsonl"
 
 echo "-- seed: the audit's report"
-"$examples/audit" "$shared/seed/report.txt" --format json --period 2023 >"$out/seed-report.json"
+"$examples/audit" "$shared/seed/report.txt" --format json --period 2023 --fail-on never >"$out/seed-report.json"
 python3 "$shared/seed/check_report.py" "$out/seed-report.json"
 
 echo "-- gold: score"

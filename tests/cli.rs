@@ -3,89 +3,12 @@
 //! Runs the example that `cargo test` builds beside this test. Nothing here depends
 //! on what is read out of a text.
 
+mod program;
+
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
-use std::sync::Once;
+use std::process::Stdio;
 
-/// `target/<profile>/examples/audit`, beside `target/<profile>/deps/cli-…`.
-fn audit() -> Command {
-    // `cargo test` builds the examples; a narrower `cargo test --test cli` does not.
-    static BUILT: Once = Once::new();
-    let test = std::env::current_exe().unwrap_or_default();
-    let profile = test.ancestors().nth(2).unwrap_or(Path::new(""));
-    let program = profile
-        .join("examples")
-        .join(format!("audit{}", std::env::consts::EXE_SUFFIX));
-    BUILT.call_once(|| {
-        if !program.exists() {
-            let mut build = Command::new(env!("CARGO"));
-            build.args(["build", "--quiet", "--example", "audit"]);
-            if profile.ends_with("release") {
-                build.arg("--release");
-            }
-            let built = build.status().is_ok_and(|status| status.success());
-            assert!(built, "cargo cannot build the example audit");
-        }
-    });
-    let mut command = Command::new(program);
-    command.stdin(Stdio::null());
-    command
-}
-
-fn run(args: &[&str]) -> Ran {
-    Ran::of(audit().args(args))
-}
-
-struct Ran {
-    code: Option<i32>,
-    out: String,
-    err: String,
-}
-
-impl Ran {
-    fn of(command: &mut Command) -> Self {
-        let Output {
-            status,
-            stdout,
-            stderr,
-        } = command.output().expect("the program starts");
-        Self {
-            code: status.code(),
-            out: String::from_utf8(stdout).expect("the report is UTF-8"),
-            err: String::from_utf8_lossy(&stderr).into_owned(),
-        }
-    }
-}
-
-/// A folder of one test, removed when the test is over.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        let path = Path::new(env!("CARGO_TARGET_TMPDIR"))
-            .join(format!("cli-{name}-{}", std::process::id()));
-        fs::create_dir_all(&path).expect("a folder for the test");
-        Self(path)
-    }
-
-    fn put(&self, name: &str, bytes: impl AsRef<[u8]>) -> String {
-        let path = self.0.join(name);
-        fs::create_dir_all(path.parent().unwrap_or(&self.0)).expect("a folder for the file");
-        fs::write(&path, bytes).expect("a file for the test");
-        path.display().to_string()
-    }
-
-    fn path(&self) -> String {
-        self.0.display().to_string()
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
+use program::{Folder, audit, run};
 
 const PLAIN: &str = "Một dòng chữ không có số văn bản nào.\n";
 

@@ -37,6 +37,9 @@ pub(crate) struct Found {
 pub(crate) struct Anchors<'t> {
     text: &'t [u8],
     at: usize,
+    /// Next slash, dash or byte E2 at or after `at`. Kept, like `wide`, so that a text full
+    /// of the one and without the other is not searched to its end again and again.
+    near: usize,
     /// Next byte EF at or after `at`: full-width signs are too rare to be searched for
     /// with the rest.
     wide: usize,
@@ -47,10 +50,17 @@ impl<'t> Anchors<'t> {
         let mut anchors = Self {
             text,
             at: from,
+            near: from,
             wide: from,
         };
+        anchors.seek_near(from);
         anchors.seek_wide(from);
         anchors
+    }
+
+    fn seek_near(&mut self, from: usize) {
+        self.near = memchr3(b'/', b'-', 0xE2, self.text.get(from..).unwrap_or_default())
+            .map_or(usize::MAX, |at| from + at);
     }
 
     fn seek_wide(&mut self, from: usize) {
@@ -72,9 +82,10 @@ impl Iterator for Anchors<'_> {
             if self.wide < self.at {
                 self.seek_wide(self.at);
             }
-            let rest = self.text.get(self.at..)?;
-            let near = memchr3(b'/', b'-', 0xE2, rest).map_or(usize::MAX, |at| self.at + at);
-            let at = near.min(self.wide);
+            if self.near < self.at {
+                self.seek_near(self.at);
+            }
+            let at = self.near.min(self.wide);
             if at == usize::MAX {
                 self.at = self.text.len();
                 return None;

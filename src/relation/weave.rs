@@ -636,9 +636,9 @@ impl<'t> Weaver<'t> {
                     }
                 }
             }
-            self.sentence
-                .fronted
-                .retain(|(target, ..)| !open.contains(target));
+            if !open.is_empty() {
+                self.sentence.fronted.clear();
+            }
         }
         self.end_sentence();
     }

@@ -1,0 +1,340 @@
+//! Input that no office meant to write: it is told, it is survived, and it takes no more
+//! time than its length allows.
+//!
+//! The 100 MB line takes long without optimisation, so it has to be asked for:
+//! `cargo test --release --test bad_input -- --ignored`.
+
+mod program;
+
+use std::fmt::Write;
+use std::hint::black_box;
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use doctrace::Trace;
+use doctrace::relation::Reading;
+use doctrace::report::{InputStatus, Lang};
+use doctrace::text::TextError;
+use program::{Folder, run};
+
+const GOOD: &str = "Ban hành Kế hoạch số 109-KH/HU ngày 02/02/2023 để cụ thể hóa Chương trình số \
+                    139-CTr/TU ngày 09/11/2022 của Tỉnh ủy.\n";
+
+#[test]
+fn the_library_notes_what_it_cannot_read_and_goes_on() {
+    let mut trace = Trace::new();
+    assert_eq!(
+        trace.add("vn.txt", b"S\xe8 18-NQ/TW"),
+        Err(TextError::NotUtf8 { position: 1 })
+    );
+    trace.skip("gone.txt", 0, "no such file");
+    trace.add("empty.txt", b"").expect("nothing is a text");
+    trace
+        .add("plain.txt", "Không có số nào.".as_bytes())
+        .expect("UTF-8");
+    trace.add("good.txt", GOOD.as_bytes()).expect("UTF-8");
+    let report = trace.report();
+    let shown: Vec<_> = report
+        .inputs
+        .iter()
+        .map(|input| {
+            (
+                input.name.as_str(),
+                input.status,
+                input.mentions,
+                input.reason.as_deref(),
+            )
+        })
+        .collect();
+    let broken = "not UTF-8 at byte 1; convert the file to UTF-8 first";
+    assert_eq!(
+        shown,
+        [
+            ("empty.txt", InputStatus::Read, 0, None),
+            ("gone.txt", InputStatus::Skipped, 0, Some("no such file")),
+            ("good.txt", InputStatus::Read, 2, None),
+            ("plain.txt", InputStatus::Read, 0, None),
+            ("vn.txt", InputStatus::Skipped, 0, Some(broken)),
+        ]
+    );
+    assert_eq!(report.chains.len(), 1);
+    for lang in [Lang::Vi, Lang::En] {
+        for shown in [
+            report.text(lang).to_string(),
+            report.markdown(lang).to_string(),
+        ] {
+            assert!(
+                shown.contains("gone.txt") && shown.contains("vn.txt"),
+                "{shown}"
+            );
+        }
+    }
+}
+
+#[test]
+fn nothing_at_all_is_a_report() {
+    for report in [
+        Trace::new().report(),
+        Trace::read("").expect("a text").report(),
+        Trace::read("\n\n \t\r\n").expect("a text").report(),
+        Trace::read("\u{feff}").expect("a text").report(),
+    ] {
+        assert!(report.chains.is_empty() && report.relations.is_empty());
+        assert!(!report.text(Lang::Vi).to_string().is_empty());
+    }
+}
+
+#[test]
+fn the_program_names_at_the_end_what_it_did_not_read() {
+    let folder = Folder::new("bad-input");
+    let good = folder.put("good.txt", GOOD);
+    let gone = folder.0.join("gone.txt").display().to_string();
+    let broken = folder.put("tcvn.txt", b"Ngh\xde quy\xd5t s\xe8 18-NQ/TW");
+    let empty = folder.put("empty.txt", "");
+    let plain = folder.put("plain.txt", "Không có số nào.\n");
+    folder.put("hollow/photo.jpg", "");
+    let hollow = folder.0.join("hollow").display().to_string();
+    let all = [&gone, &broken, &empty, &hollow, &plain, &good].map(String::as_str);
+    let ran = run(&[&all[..], &["--lang", "en", "--fail-on", "never"]].concat());
+    assert_eq!(ran.code, Some(3), "{}", ran.err);
+    let (body, end) = ran.out.split_once("\nNOT READ (4)").expect("the last part");
+    assert!(body.contains("→ 139-CTr/TU"), "{body}");
+    for (name, reason) in [
+        (&gone, "no such file"),
+        (&broken, "not UTF-8 at byte 3"),
+        (&empty, "the file is empty"),
+        (&hollow, "the folder holds no .txt or .md file"),
+    ] {
+        let name = name.rsplit('/').next().unwrap_or(name);
+        assert!(
+            end.contains(name) && ran.err.contains(name),
+            "{name}: {end}"
+        );
+        assert!(ran.err.contains(reason), "{name}: {}", ran.err);
+    }
+    assert!(ran.err.contains("4 input(s) not read"), "{}", ran.err);
+}
+
+/// How long one call takes: the best of three, or of one when it takes long.
+fn time(mut call: impl FnMut()) -> Duration {
+    let mut best = Duration::MAX;
+    for _ in 0..3 {
+        let start = Instant::now();
+        call();
+        best = best.min(start.elapsed());
+        if best > Duration::from_millis(50) {
+            break;
+        }
+    }
+    best
+}
+
+static TURN: Mutex<()> = Mutex::new(());
+
+/// Four times the text may take four times as long, not sixteen.
+fn assert_linear(name: &str, units: usize, make: impl Fn(usize) -> String) {
+    let read = |text: &str| {
+        black_box(Reading::of(text).expect("a text"));
+    };
+    let report = |text: &str| {
+        black_box(
+            Trace::read(text)
+                .expect("a text")
+                .report()
+                .text(Lang::Vi)
+                .to_string(),
+        );
+    };
+    // A report takes longer, so that fewer show how it grows.
+    let steps: [(&str, usize, &dyn Fn(&str)); 2] =
+        [("read", units, &read), ("report", units / 4, &report)];
+    // One at a time, or they take the cores from each other.
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    for (step, units, call) in steps {
+        let (small, large) = (make(units), make(4 * units));
+        // What else the machine does can spoil a round, not three of them.
+        let (mut one, mut four, mut ratio) = (Duration::MAX, Duration::MAX, f64::MAX);
+        for _ in 0..3 {
+            if ratio >= 8.0 {
+                (one, four) = (time(|| call(&small)), time(|| call(&large)));
+                ratio = four.as_secs_f64() / one.as_secs_f64();
+            }
+        }
+        eprintln!("{name}, {step}: {one:?}, {four:?}, ratio {ratio:.1}");
+        // Below a few milliseconds the clock says nothing of growth.
+        assert!(
+            ratio < 8.0 || four < Duration::from_millis(20),
+            "{name}, {step}: {one:?} for {units}, {four:?} for four times as many"
+        );
+    }
+}
+
+/// `count` pieces, each written with its number.
+fn pieces(count: usize, piece: impl Fn(&mut String, usize)) -> String {
+    let mut text = String::new();
+    for at in 1..=count {
+        piece(&mut text, at);
+    }
+    text
+}
+
+macro_rules! piece {
+    ($($format:tt)*) => {
+        |text: &mut String, at: usize| {
+            write!(text, $($format)*, at = at).expect("a string takes all");
+        }
+    };
+}
+
+const UNITS: usize = 2_500;
+
+#[test]
+fn ten_thousand_citations_on_one_line() {
+    assert_linear("bare", UNITS, |n| pieces(n, piece!("{at}-NQ/TW, ")));
+    assert_linear("dated", UNITS, |n| {
+        pieces(n, piece!("Nghị quyết số {at}-NQ/TW ngày 16/6/2022; "))
+    });
+}
+
+#[test]
+fn ten_thousand_items_of_one_list() {
+    assert_linear("after one cue", UNITS, |n| {
+        format!(
+            "Ban hành Kế hoạch số 1-KH/HU để thực hiện các Nghị quyết số {}",
+            pieces(n, piece!("{at}-NQ/TW, "))
+        )
+    });
+    assert_linear("of answers", UNITS, |n| {
+        format!(
+            "Ban hành {}để thực hiện Nghị quyết số 18-NQ/TW",
+            pieces(n, piece!("Kế hoạch số {at}-KH/HU, "))
+        )
+    });
+    assert_linear("of shared codes", UNITS, |n| {
+        format!("Các Nghị quyết số {}18-NQ/TW", pieces(n, piece!("{at}, ")))
+    });
+}
+
+#[test]
+fn a_sentence_without_an_end() {
+    assert_linear("of answers and sources", UNITS / 2, |n| {
+        pieces(
+            n,
+            piece!(
+                "Ban hành Kế hoạch số {at}-KH/HU để cụ thể hóa Chương trình số {at}-CTr/TU về thực \
+                 hiện Nghị quyết số {at}-NQ/TW và "
+            ),
+        )
+    });
+    assert_linear("of fronted sources", UNITS, |n| {
+        pieces(n, piece!("Thực hiện Nghị quyết số {at}-NQ/TW, "))
+    });
+    assert_linear("of words", UNITS, |n| {
+        pieces(n, piece!("để cụ thể hóa thực hiện {at} "))
+    });
+    assert_linear("of drafts", UNITS, |n| {
+        pieces(
+            n,
+            piece!("xây dựng dự thảo Chương trình cụ thể hóa Nghị quyết số {at}-NQ/TU và "),
+        )
+    });
+}
+
+#[test]
+fn ten_thousand_sentences() {
+    assert_linear("of citations", UNITS, |n| {
+        pieces(n, piece!("Nghị quyết số {at}-NQ/TW.\n"))
+    });
+    assert_linear("of answers", UNITS / 2, |n| {
+        pieces(
+            n,
+            piece!("Ban hành Kế hoạch số {at}-KH/HU để cụ thể hóa Chương trình số {at}-CTr/TU.\n"),
+        )
+    });
+    assert_linear("of one number", UNITS, |n| {
+        pieces(
+            n,
+            piece!("Ban hành Kế hoạch số 9-KH/HU để thực hiện Chương trình số {at}-CTr/TU.\n"),
+        )
+    });
+    assert_linear("of short forms", UNITS, |n| {
+        pieces(
+            n,
+            piece!("Nghị quyết số {at}-NQ/TW. Theo Nghị quyết {at} thì.\n"),
+        )
+    });
+    assert_linear("of headings", UNITS, |n| {
+        pieces(n, piece!("IV. MỤC {at}\n"))
+    });
+}
+
+#[test]
+fn quotes_that_never_close() {
+    assert_linear("opened only", UNITS, |n| {
+        pieces(n, piece!("về “Nghị quyết số {at}-NQ/TW "))
+    });
+    assert_linear("closed only", UNITS, |n| {
+        pieces(n, piece!("Nghị quyết số {at}-NQ/TW về việc” "))
+    });
+    assert_linear("straight", UNITS, |n| {
+        pieces(n, piece!("Nghị quyết số {at}-NQ/TW về \"việc "))
+    });
+    assert_linear("brackets", 8 * UNITS, |n| pieces(n, piece!("(“«[{at} ")));
+}
+
+#[test]
+fn runs_of_one_sign() {
+    for sign in [
+        "/", "-", "–", "\"", "“", "7", "/-", "1/", "-1/", "A", "Đ", "\u{301}", "a\u{301}",
+        "/\u{301}", "\u{ff0f}", "\u{ad}", "\n", " ", ".", "I.\n", "số ", "ngày ", "về “",
+    ] {
+        assert_linear(sign, 16 * 1024, |n| sign.repeat(n));
+    }
+}
+
+/// A line of about this many bytes: prose, and 1,000 citations whatever the length.
+fn line(bytes: usize) -> String {
+    const PROSE: &str = "các phòng chuyên môn đã giải quyết 96/301 hồ sơ đúng hạn, 6,7 tấn/ha ";
+    let mut text = String::with_capacity(bytes + 4_096);
+    let mut cited = 0;
+    while text.len() < bytes {
+        if text.len() / (bytes / 1_000 + 1) >= cited {
+            cited += 1;
+            write!(
+                text,
+                "thực hiện Nghị quyết số {cited}-NQ/TW ngày 16/6/2022, "
+            )
+            .expect("a string takes all");
+        } else {
+            text.push_str(PROSE);
+        }
+    }
+    text
+}
+
+#[test]
+fn a_line_of_megabytes() {
+    assert_linear("line", 1 << 20, line);
+}
+
+#[test]
+#[ignore = "100 MB; run it with --release"]
+fn a_line_of_a_hundred_megabytes() {
+    let text = line(100_000_000);
+    let start = Instant::now();
+    let reading = Reading::of(&text).expect("below 4 GiB");
+    assert_eq!(reading.mentions().len(), 1_000);
+    eprintln!("read: {:?}", start.elapsed());
+
+    let folder = Folder::new("long-line");
+    let (long, good) = (
+        folder.put("a-long.txt", &text),
+        folder.put("good.txt", GOOD),
+    );
+    let start = Instant::now();
+    let ran = run(&[&long, &good, "--lang", "en", "--fail-on", "never"]);
+    eprintln!("audit: {:?}", start.elapsed());
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(ran.out.contains("100,0"), "{}", &ran.out[..500]);
+    assert!(ran.out.contains("→ 139-CTr/TU"));
+}
