@@ -1,0 +1,105 @@
+//! What stands before a number: "số", a type word, or something that shows that the
+//! digits are no number of a document at all.
+
+use super::Reader;
+use super::ordinal::Head;
+use crate::id::Repairs;
+use crate::id::glyph::Class;
+
+impl Reader<'_> {
+    /// Whether what stands before an ordinal lets it begin there.
+    pub(super) fn clear_left(&self, head: &mut Head, known_type: bool) -> Option<()> {
+        let glyph = self.before(head.start);
+        match glyph.class {
+            Class::Letter | Class::Word => {
+                // "số15/…" and "…và7-TB/HU" are words glued on; anything else is a word with
+                // digits.
+                let joint = matches!(self.word_before(head.start), b"v\xC3\xA0" | b"va\xCC\x80");
+                (joint || self.label_ends(head.start)).then_some(())?;
+                head.repairs |= Repairs::GLUED;
+            }
+            Class::Digit => return None,
+            Class::Slash => {
+                // A path: /van-ban/139-…; anything else is a fraction.
+                return None;
+            }
+            // 139-141-CTr/TU: a range, or two numbers.
+            Class::Dash if self.before(glyph.start).class == Class::Digit => {
+                if !known_type {
+                    return None;
+                }
+                let start = self.digits(self.before(glyph.start))?.start;
+                if !matches!(
+                    self.before(start).class,
+                    Class::Blank | Class::Newline | Class::End | Class::Other
+                ) {
+                    return None;
+                }
+                head.start = start;
+                head.repairs |= Repairs::JOINED_NUMBERS;
+            }
+            // 1.234/…, 5687:2010/…, 6,5/…
+            Class::Dot | Class::Other
+                if matches!(glyph.byte, b'.' | b',' | b':')
+                    && self.before(glyph.start).class == Class::Digit =>
+            {
+                return None;
+            }
+            Class::Other if matches!(glyph.byte, b'%' | b'#' | b'=' | b'&' | b'+') => return None,
+            _ => {}
+        }
+        Some(())
+    }
+
+    /// Whether the word that ends at `at` is "số", in any of its spellings.
+    pub(super) fn label_ends(&self, at: usize) -> bool {
+        let o = self.before(at);
+        let s = self.before(o.start);
+        let is_o = (o.class == Class::Letter && o.byte == b'O')
+            || o.class == Class::Word
+                && matches!(
+                    self.text
+                        .get(o.start..o.end)
+                        .and_then(|bytes| core::str::from_utf8(bytes).ok())
+                        .and_then(|text| text.chars().next()),
+                    Some('ố' | 'Ố' | 'ô' | 'Ô' | 'o' | 'O' | 'ó' | 'Ó')
+                );
+        is_o && s.byte == b'S'
+            && s.class == Class::Letter
+            && !matches!(self.before(s.start).class, Class::Letter | Class::Word)
+    }
+
+    /// Whether an ordinal stands behind "số" or behind a word with a capital: "Nghị định 30/CP".
+    pub(super) fn labelled(&self, start: usize) -> bool {
+        if self.alone {
+            return true;
+        }
+        let (glyph, _) = self.skip_left(start);
+        let glyph = if glyph.byte == b':' {
+            self.skip_left(glyph.start).0
+        } else {
+            glyph
+        };
+        if self.label_ends(glyph.end) {
+            return true;
+        }
+        // The last syllables of "Nghị định", "Quyết định", "Chỉ thị", "Thông tư",
+        // "Nghị quyết", "NĐ", "QĐ".
+        let word = self.word_before(glyph.end);
+        ["định", "thị", "tư", "quyết", "NĐ", "QĐ", "CT", "TT", "NQ"]
+            .iter()
+            .any(|known| word == known.as_bytes() || word == known.to_uppercase().as_bytes())
+    }
+
+    pub(super) fn word_before(&self, end: usize) -> &[u8] {
+        let mut start = end;
+        for _ in 0..8 {
+            let glyph = self.before(start);
+            if !matches!(glyph.class, Class::Letter | Class::Word) {
+                break;
+            }
+            start = glyph.start;
+        }
+        self.text.get(start..end).unwrap_or_default()
+    }
+}
