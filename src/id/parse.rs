@@ -84,12 +84,14 @@ impl DocumentId {
                 if trimmed.len() != text.len() {
                     repairs |= Repairs::SPACE;
                 }
-                if !lead.is_empty() && is_label(lead) {
-                    repairs |= Repairs::GLUED;
-                } else if !lead.is_empty() {
-                    continue;
-                }
-                if found.end == trimmed.len() {
+                repairs |= match before_number(lead) {
+                    Some(mended) => mended,
+                    None => continue,
+                };
+                if trimmed[found.end..].chars().all(is_mark) {
+                    if found.end != trimmed.len() {
+                        repairs |= Repairs::MARKUP;
+                    }
                     return Ok(Lenient {
                         id: found.id,
                         repairs,
@@ -110,16 +112,30 @@ impl FromStr for DocumentId {
     }
 }
 
-/// "số", "Số:" and what may stand between it and the number.
-fn is_label(text: &str) -> bool {
+/// Markdown that stands around a number: `**18-NQ/TW**`.
+const fn is_mark(sign: char) -> bool {
+    matches!(sign, '*' | '_' | '`')
+}
+
+/// The mending that what stands before a number needs: none for nothing, marks, or "số" with
+/// what may stand between it and the number; `None` for anything else.
+fn before_number(text: &str) -> Option<Repairs> {
+    if text.chars().all(is_mark) {
+        return Some(if text.is_empty() {
+            Repairs::NONE
+        } else {
+            Repairs::MARKUP
+        });
+    }
     let word = text.trim_matches(|sign: char| {
-        sign.is_whitespace() || matches!(sign, ':' | '.' | '_' | '*' | '…')
+        sign.is_whitespace() || is_mark(sign) || matches!(sign, ':' | '.' | '…')
     });
-    word.is_empty()
+    let label = word.is_empty()
         || matches!(
             word.to_lowercase().as_str(),
             "số" | "so\u{302}\u{301}" | "sô\u{301}"
-        )
+        );
+    label.then_some(Repairs::GLUED)
 }
 
 /// Walks the official grammar to say where the input leaves it.

@@ -6,9 +6,12 @@
 use super::Reader;
 use super::letters::{Letters, mend_term, spell};
 use crate::id::glyph::{Class, Glyph, U_HORN};
+use crate::id::period::assembly_term;
 use crate::id::type_code::{self, TypeRow};
-use crate::id::{Repairs, organ};
+use crate::id::{Family, Repairs, organ};
 
+/// Terms of the Assembly beyond this one are misread.
+const MAX_TERM: u8 = 40;
 /// The most letters of one code.
 pub(super) const CODE_LIMIT: usize = 24;
 
@@ -23,7 +26,64 @@ pub(super) struct Run {
     pub(super) repairs: Repairs,
 }
 
+/// How organ codes may be joined to each other.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Joint {
+    /// By a dash alone: `QĐ-UBND-HC`.
+    Tight,
+    /// By a dash with blanks around it, where the next code is known.
+    Spaced,
+    /// The same, and by a slash or a dot: `TTLT-BCA/BQP`.
+    Liaison,
+    /// By a dash with blanks around it, where the next code is in capitals: `BTC - QLCS`.
+    Unit,
+}
+
 impl Run {
+    /// The type and the State organ that the letters are made of, where one division and
+    /// only one gives both: `NĐCP`.
+    pub(super) fn type_and_organ(&self) -> Option<(&'static TypeRow, &'static str)> {
+        let letters = self.letters.as_str();
+        if organ::facts(letters).is_some() {
+            return None;
+        }
+        let mut only = None;
+        for (at, _) in letters.char_indices().skip(2) {
+            let (front, back) = letters.split_at(at);
+            let known = type_code::find(front).zip(
+                organ::canonical(back)
+                    .filter(|code| code.chars().count() > 1)
+                    .filter(|code| {
+                        organ::facts(code).is_some_and(|facts| facts.family == Some(Family::State))
+                    }),
+            );
+            if known.is_some() {
+                if only.is_some() {
+                    return None;
+                }
+                only = known;
+            }
+        }
+        only
+    }
+
+    /// The term of the Assembly at the end of `QH14`, `UBTVQH13`.
+    fn term(&self) -> Option<u8> {
+        let letters = self.letters.as_str();
+        let term = letters
+            .strip_prefix("UBTVQH")
+            .or_else(|| letters.strip_prefix("QH"))?;
+        term.parse()
+            .ok()
+            .filter(|term| (1..=MAX_TERM).contains(term))
+    }
+
+    /// Whether the term of the Assembly sat in the year, as far as is known.
+    pub(super) fn term_covers(&self, year: u16) -> bool {
+        self.term()
+            .is_some_and(|term| assembly_term(term).is_none_or(|term| term.covers(year)))
+    }
+
     pub(super) fn all_upper_two(&self) -> bool {
         self.all_upper && self.letters.as_str().chars().count() >= 2
     }
@@ -97,7 +157,7 @@ impl Reader<'_> {
                 Class::Dot if end == first.end && first.byte == b'T' => {
                     let next = self.after(glyph.end);
                     let behind = self.after(next.end);
-                    if matches!(next.byte, U_HORN | b'W' | b'U')
+                    if matches!(next.byte, U_HORN | b'W')
                         && next.class == Class::Letter
                         && !matches!(behind.class, Class::Letter | Class::Word)
                     {
@@ -166,8 +226,66 @@ impl Reader<'_> {
         None
     }
 
+    /// `Đ U`, `T W`: two letters that OCR took apart, where together they are a known code.
+    fn two_letters(&self, run: Run) -> Option<Run> {
+        let blank = self.after(run.end);
+        let letter = self.after(blank.end);
+        let alone = !matches!(
+            self.after(letter.end).class,
+            Class::Letter | Class::Word | Class::Digit
+        );
+        if blank.class != Class::Blank || letter.class != Class::Letter || !letter.upper || !alone {
+            return None;
+        }
+        let mut both = run;
+        both.letters.push(letter.byte, letter.upper);
+        both.end = letter.end;
+        both.repairs |= Repairs::SPACE;
+        spell(&mut both);
+        organ::facts(both.letters.as_str())?;
+        Some(both)
+    }
+
+    /// `QH 14`, `QH.14`: takes the term that stands apart from its code, if that term sat in
+    /// the year.
+    pub(super) fn take_term(&self, run: &mut Run, year: u16) {
+        if !matches!(run.letters.as_str(), "QH" | "UBTVQH") {
+            return;
+        }
+        let sign = self.after(run.end);
+        let repair = match sign.class {
+            Class::Blank => Repairs::SPACE,
+            Class::Dash | Class::Dot => Repairs::SEPARATOR,
+            _ => return,
+        };
+        let mut with = *run;
+        let mut at = sign.end;
+        for _ in 0..2 {
+            let digit = self.after(at);
+            if digit.class != Class::Digit {
+                break;
+            }
+            with.letters.push(digit.byte, true);
+            at = digit.end;
+        }
+        let closed = !matches!(
+            self.after(at).class,
+            Class::Digit | Class::Letter | Class::Word | Class::Slash | Class::Dash
+        );
+        if closed
+            && with
+                .term()
+                .and_then(assembly_term)
+                .is_some_and(|term| term.covers(year))
+        {
+            with.end = at;
+            with.repairs |= repair | sign.repairs;
+            *run = with;
+        }
+    }
+
     /// Organ codes joined by dashes, in official spelling.
-    pub(super) fn organs(&self, first: Glyph, after_type: bool, spaced: bool) -> Option<Run> {
+    pub(super) fn organs(&self, first: Glyph, after_type: bool, joint: Joint) -> Option<Run> {
         if first.byte == b'?' && first.end == self.text.len() {
             let mut run = self.collect(first.start, first.start);
             run.letters.push_str("?");
@@ -181,16 +299,21 @@ impl Reader<'_> {
         if lower && organ::facts(run.letters.as_str()).is_none() {
             return None;
         }
-        if run.letters.as_str().chars().count() < 2 && !after_type {
-            return None;
+        if run.letters.as_str().chars().count() < 2 {
+            run = self.two_letters(run).filter(|_| after_type)?;
         }
+        let spaced = joint != Joint::Tight;
         loop {
             let (dash, gap) = if spaced {
                 self.skip_right(run.end)
             } else {
                 (self.after(run.end), Repairs::NONE)
             };
-            if dash.class != Class::Dash {
+            // 01/2018/TTLT-BCA/BQP, TTLT.BNV.BTC
+            let liaison = joint == Joint::Liaison
+                && matches!(dash.class, Class::Slash | Class::Dot)
+                && dash.start == run.end;
+            if dash.class != Class::Dash && !liaison {
                 break;
             }
             let (next, more) = if spaced || !dash.repairs.is_empty() {
@@ -205,10 +328,18 @@ impl Reader<'_> {
             let Some(mut unit) = self.run_right(next) else {
                 break;
             };
-            if (!(gap | more).is_empty() || unit.repairs.contains(Repairs::GLUED))
-                && organ::facts(unit.letters.as_str()).is_none()
-            {
+            let known = organ::facts(unit.letters.as_str()).is_some();
+            let apart = !(gap | more).is_empty();
+            if apart && joint == Joint::Unit {
+                // 1645/BTC - QLCS: a unit that no table knows, in capitals.
+                if !unit.all_upper_two() || unit.repairs.contains(Repairs::GLUED) {
+                    break;
+                }
+            } else if (apart || liaison || unit.repairs.contains(Repairs::GLUED)) && !known {
                 break;
+            }
+            if liaison {
+                run.repairs |= Repairs::SEPARATOR;
             }
             spell(&mut unit);
             run.letters.push_str("-");

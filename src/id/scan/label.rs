@@ -91,7 +91,44 @@ impl Reader<'_> {
             .any(|known| word == known.as_bytes() || word == known.to_uppercase().as_bytes())
     }
 
-    pub(super) fn word_before(&self, end: usize) -> &[u8] {
+    /// Whether an ordinal stands behind a type word, with "số" between them or not: "Thông tư
+    /// số 22/LĐTBXH".
+    pub(super) fn typed(&self, start: usize) -> bool {
+        const LAST_SYLLABLES: &[&str] = &[
+            "định", "thị", "tư", "quyết", "văn", "trình", "báo", "lệnh", "luật", "NQ", "QĐ", "NĐ",
+            "TT", "CT",
+        ];
+        if self.alone {
+            return true;
+        }
+        let word = self.word_before(self.past_label(start));
+        LAST_SYLLABLES
+            .iter()
+            .any(|known| word == known.as_bytes() || word == known.to_uppercase().as_bytes())
+    }
+
+    /// Whether an ordinal is that of a form: "Mẫu số 01/BC-BNG", "Form 02/BC-BNG".
+    pub(super) fn names_form(&self, start: usize) -> bool {
+        const FORMS: &[&str] = &["Mẫu", "mẫu", "MẪU", "Form", "FORM"];
+        let word = self.word_before(self.past_label(start));
+        FORMS.iter().any(|form| word == form.as_bytes())
+    }
+
+    /// Where the word ends that stands before a number, past "số" and its colon.
+    fn past_label(&self, start: usize) -> usize {
+        let (mut glyph, _) = self.skip_left(start);
+        if glyph.byte == b':' {
+            glyph = self.skip_left(glyph.start).0;
+        }
+        if self.label_ends(glyph.end) {
+            let o = self.before(glyph.end);
+            let s = self.before(o.start);
+            glyph = self.skip_left(s.start).0;
+        }
+        glyph.end
+    }
+
+    fn word_before(&self, end: usize) -> &[u8] {
         let mut start = end;
         for _ in 0..8 {
             let glyph = self.before(start);

@@ -92,7 +92,7 @@ pub(super) fn mend_term(run: &mut Run) {
     {
         return;
     }
-    if term.bytes().all(|byte| byte.is_ascii_digit()) {
+    if term.len() > 2 || term.bytes().all(|byte| byte.is_ascii_digit()) {
         return;
     }
     let mut mended = Letters::new();
@@ -123,7 +123,11 @@ pub(super) fn spell(run: &mut Run) {
         return;
     }
     if organ::facts(letters).is_none() {
-        if let Some(barred) = bar(letters) {
+        let upper = run.letters.upper();
+        if let Some(barred) = bar(upper.as_str()) {
+            if upper.as_str() != letters {
+                run.repairs |= Repairs::CASE;
+            }
             run.letters = barred;
             run.repairs |= Repairs::PLAIN_D;
             return;

@@ -57,7 +57,7 @@ mod ordinal;
 mod shape;
 
 use super::glyph::{Class, Glyph, after, before};
-use super::{DocumentId, Repairs};
+use super::{DocumentId, Repairs, Style};
 pub(crate) use anchor::Anchors;
 
 /// An identifier found around an anchor.
@@ -102,16 +102,48 @@ struct Reader<'t> {
 impl Reader<'_> {
     fn around(&self, at: usize) -> Option<Found> {
         let anchor = self.after(at);
-        match anchor.class {
+        let found = match anchor.class {
             Class::Slash => self.around_slash(anchor),
             Class::Dash => self.around_dash(anchor),
             _ => None,
+        }?;
+        // "Mẫu số 01/BC-BNG" is a form; a form takes a year only from a document: "mẫu
+        // 200/2014/TT-BTC".
+        let plain = found.id.year.is_none() && found.id.style == Style::State;
+        let form = plain && !self.alone && self.names_form(found.start);
+        (!form).then_some(found)
+    }
+
+    /// `18_-NQ/TW`: a mark of Markdown, where two or more would fill a blank.
+    fn is_lone_underscore(&self, glyph: Glyph) -> bool {
+        glyph.byte == b'_'
+            && self.before(glyph.start).class != Class::Fill
+            && self.after(glyph.end).class != Class::Fill
+    }
+
+    /// The sign behind a separator, past a second separator that is written beside it by
+    /// mistake: `03/-CV/BCSĐ`, `18--NQ/TW`.
+    fn past_double_right(&self, sign: Glyph) -> (Glyph, Repairs) {
+        let next = self.after(sign.end);
+        if matches!(next.class, Class::Dash | Class::Slash) {
+            let (glyph, gap) = self.skip_right(next.end);
+            return (glyph, gap | next.repairs | Repairs::SEPARATOR);
         }
+        self.skip_right(sign.end)
+    }
+
+    fn past_double_left(&self, sign: Glyph) -> (Glyph, Repairs) {
+        let next = self.before(sign.start);
+        if matches!(next.class, Class::Dash | Class::Slash) {
+            let (glyph, gap) = self.skip_left(next.start);
+            return (glyph, gap | next.repairs | Repairs::SEPARATOR);
+        }
+        self.skip_left(sign.start)
     }
 
     fn around_slash(&self, slash: Glyph) -> Option<Found> {
-        let (right, right_gap) = self.skip_right(slash.end);
-        let (left, left_gap) = self.skip_left(slash.start);
+        let (right, right_gap) = self.past_double_right(slash);
+        let (left, left_gap) = self.past_double_left(slash);
         let gap = right_gap | left_gap | slash.repairs;
         match right.class {
             Class::Letter => {}
@@ -119,7 +151,7 @@ impl Reader<'_> {
             Class::Other if self.alone && right.byte == b'?' => {}
             // 06/2022-QH15
             Class::Digit if gap.is_empty() && left.class == Class::Digit => {
-                return self.year_with_dash(slash, right);
+                return self.year_then_code(slash, right);
             }
             _ => return None,
         }
@@ -163,7 +195,7 @@ impl Reader<'_> {
         let mut repairs = Repairs::NONE;
         for _ in 0..GAP_LIMIT {
             let glyph = self.after(at);
-            if !glyph.is_gap() {
+            if !glyph.is_gap() && !self.is_lone_underscore(glyph) {
                 return (glyph, repairs);
             }
             repairs |= gap_repair(glyph);
@@ -182,7 +214,7 @@ impl Reader<'_> {
         let mut repairs = Repairs::NONE;
         for _ in 0..GAP_LIMIT {
             let glyph = self.before(at);
-            if !glyph.is_gap() {
+            if !glyph.is_gap() && !self.is_lone_underscore(glyph) {
                 return (glyph, repairs);
             }
             repairs |= gap_repair(glyph);
@@ -202,7 +234,7 @@ impl Reader<'_> {
 fn gap_repair(glyph: Glyph) -> Repairs {
     match glyph.class {
         Class::Newline => Repairs::LINE_BREAK,
-        Class::Markup => Repairs::MARKUP,
+        Class::Markup | Class::Fill => Repairs::MARKUP,
         _ => Repairs::SPACE,
     }
 }

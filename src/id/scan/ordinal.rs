@@ -23,6 +23,24 @@ pub(super) struct Head {
     pub(super) width: u8,
 }
 
+impl Head {
+    /// `1.234/QĐ-UBND`: three digits behind a point and no year are a group of thousands;
+    /// the decimal numbers of the Government have a year and fewer digits.
+    fn ungroup(&mut self) {
+        let Some(ordinal) = self.ordinal else {
+            return;
+        };
+        if let Some((group, 3)) = ordinal.point {
+            if ordinal.value > 0 {
+                let whole =
+                    Ordinal::new(ordinal.value * 1000 + u32::from(group), ordinal.width + 3);
+                self.ordinal = Some(whole.with_suffix(ordinal.suffix));
+                self.repairs |= Repairs::GROUPED_DIGITS;
+            }
+        }
+    }
+}
+
 impl Reader<'_> {
     /// The ordinal, and the year behind it, that end before `end`.
     pub(super) fn head(&self, end: usize, blank_allowed: bool) -> Option<Head> {
@@ -33,21 +51,28 @@ impl Reader<'_> {
         };
         head.repairs |= gap;
         // A year between two slashes.
-        let (sign, sign_gap) = self.skip_left(head.start);
+        let (mut sign, sign_gap) = self.skip_left(head.start);
+        // 66.4.2025/NQ-CP: only a year has four digits behind a dot.
+        if sign.class == Class::Dot && blank_allowed && head.width == 4 && sign_gap.is_empty() {
+            if self.before(sign.start).class == Class::Digit && year(head.digits).is_some() {
+                sign.class = Class::Slash;
+                sign.repairs |= Repairs::SEPARATOR;
+            }
+        }
         if sign.class == Class::Slash
             && head
                 .ordinal
                 .is_some_and(|o| o.suffix.is_none() && o.point.is_none())
         {
             let year = match head.width {
-                4 if (1945..2100).contains(&head.digits) => head.digits as u16,
+                4 if year(head.digits).is_some() => head.digits as u16,
                 2 if blank_allowed => {
                     head.repairs |= Repairs::SHORT_YEAR;
                     head.digits as u16 + if head.digits >= 45 { 1900 } else { 2000 }
                 }
                 _ => return None,
             };
-            let (first, more) = self.skip_left(sign.start);
+            let (first, more) = self.past_double_left(sign);
             let repairs = head.repairs | sign_gap | sign.repairs;
             let inner = match self.digits(first) {
                 Some(inner) => Head {
@@ -67,7 +92,42 @@ impl Reader<'_> {
             };
             head = inner;
         }
+        if head.year.is_none() {
+            head.ungroup();
+        }
         self.clear_left(&mut head, blank_allowed)?;
+        Some(head)
+    }
+
+    /// `15-2020/NĐ-CP`: a decree has a year, so the digits behind the dash are one.
+    pub(super) fn year_behind_dash(&self, end: usize, row: &TypeRow) -> Option<Head> {
+        if !needs_year(row) {
+            return None;
+        }
+        let (last, gap) = self.skip_left(end);
+        let behind = self.digits(last)?;
+        if behind.width != 4 || last.class != Class::Digit {
+            return None;
+        }
+        let year = year(behind.digits)?;
+        let (sign, sign_gap) = self.skip_left(behind.start);
+        if sign.class != Class::Dash {
+            return None;
+        }
+        let (first, more) = self.skip_left(sign.start);
+        let inner = self.digits(first)?;
+        let mut head = Head {
+            year: Some(year),
+            repairs: gap
+                | sign_gap
+                | more
+                | sign.repairs
+                | behind.repairs
+                | inner.repairs
+                | Repairs::SEPARATOR,
+            ..inner
+        };
+        self.clear_left(&mut head, true)?;
         Some(head)
     }
 
@@ -203,21 +263,31 @@ impl Reader<'_> {
     }
 }
 
+/// A year that a document can bear.
+fn year(digits: u32) -> Option<u16> {
+    u16::try_from(digits)
+        .ok()
+        .filter(|year| (1945..2100).contains(year))
+}
+
+/// Types whose numbers always have a year.
+fn needs_year(row: &TypeRow) -> bool {
+    matches!(row.code, "NĐ" | "TT" | "TTLT" | "NQLT")
+}
+
 pub(super) fn four_digits(digits: &[u8]) -> Option<u16> {
     let text = core::str::from_utf8(digits).ok()?;
-    text.parse().ok().filter(|year| (1945..2100).contains(year))
+    text.parse().ok().and_then(year)
 }
 
 /// `302017/NĐ-CP`: a decree has a year, so the slash before it is lost.
 pub(super) fn mend_lost_slash(head: &mut Head, row: &TypeRow) {
-    let needs_year = matches!(row.code, "NĐ" | "TT" | "TTLT" | "NQLT");
-    if !needs_year || head.year.is_some() || !(5..=6).contains(&head.width) {
+    if !needs_year(row) || head.year.is_some() || !(5..=6).contains(&head.width) {
         return;
     }
-    let year = head.digits % 10_000;
-    if (1945..2100).contains(&year) {
+    if let Some(year) = year(head.digits % 10_000) {
         head.ordinal = Some(Ordinal::new(head.digits / 10_000, head.width - 4));
-        head.year = Some(year as u16);
+        head.year = Some(year);
         head.repairs |= Repairs::LOST_SLASH;
     }
 }

@@ -4,7 +4,7 @@
 //! and [`super::ordinal`] for the number, and decides whether the whole is an
 //! identifier. The looser the signs, the more the tables must know of the codes.
 
-use super::code::{Run, known_type, lead};
+use super::code::{Joint, Run, known_type, lead};
 use super::ordinal::{Head, four_digits, mend_lost_slash};
 use super::{Found, Reader};
 use crate::id::glyph::{Class, Glyph};
@@ -33,13 +33,18 @@ impl Reader<'_> {
                 repairs |= Repairs::SEPARATOR;
             }
             head_end = sign.start;
-            // 03/-CV/BCSĐ
+            // 03/-CV/BCSĐ, 18--NQ/TW
             let (next, more) = self.skip_left(sign.start);
-            if matches!(next.class, Class::Dash | Class::Slash) && next.class != sign.class {
+            let doubled = next.class != sign.class || next.end == sign.start;
+            if matches!(next.class, Class::Dash | Class::Slash) && doubled {
                 repairs |= Repairs::SEPARATOR | more;
                 head_end = next.start;
                 dashed = true;
             }
+        } else if sign.class == Class::Dot && sign.end == run.start {
+            // 18.NQ/TW
+            repairs |= Repairs::SEPARATOR;
+            head_end = sign.start;
         }
         let head = self.head(head_end, row.is_some() && dashed)?;
         if head.year.is_some() && dashed {
@@ -52,7 +57,7 @@ impl Reader<'_> {
             head.ordinal?;
             repairs |= Repairs::SEPARATOR;
         }
-        let organs = self.organs(right, row.is_some(), true)?;
+        let organs = self.organs(right, row.is_some(), Joint::Spaced)?;
         let known = organ::facts(lead(organs.letters.as_str()));
         // A code that no table knows makes an identifier only beside one that a table knows.
         if row.is_none()
@@ -88,20 +93,37 @@ impl Reader<'_> {
         let row = known_type(&first).flatten();
         let mut repairs = gap | first.repairs;
         let (sign, sign_gap) = self.skip_right(first.end);
-        if let (Some((row, type_repairs)), true) =
-            (row, sign.class == Class::Dash || sign.class == Class::Slash)
-        {
-            let (next, next_gap) = self.skip_right(sign.end);
+        // 1480/2003/QĐ.UB: a dot for the dash, with nothing else amiss.
+        let dotted = sign.class == Class::Dot
+            && sign.start == first.end
+            && matches!(self.after(sign.end), next if next.class == Class::Letter && next.upper);
+        if let (Some((row, type_repairs)), true) = (
+            row,
+            matches!(sign.class, Class::Dash | Class::Slash) || dotted,
+        ) {
+            let (next, next_gap) = self.past_double_right(sign);
             if next.class == Class::Letter || (next.byte == b'?' && self.text.len() == next.end) {
-                let organs = self.organs(next, true, matches!(row.code, "TTLT" | "NQLT"));
+                let joint = match row.code {
+                    "TTLT" | "NQLT" => Joint::Liaison,
+                    _ => Joint::Tight,
+                };
+                let organs = self.organs(next, true, joint);
                 if let Some(organs) = organs {
                     let known = organ::facts(lead(organs.letters.as_str()));
                     let loose = !(sign_gap | next_gap).is_empty()
                         || sign.class == Class::Slash
                         || first.all_lower
                         || !gap.is_empty();
+                    if dotted && known.is_none() {
+                        return None;
+                    }
                     if !loose || known.is_some() || organs.all_upper_two() {
-                        let mut head = self.head(head_end, true)?;
+                        let mut head = self
+                            .year_behind_dash(head_end, row)
+                            .or_else(|| self.head(head_end, true))?;
+                        if dotted {
+                            repairs |= Repairs::SEPARATOR;
+                        }
                         repairs |= sign_gap | next_gap | sign.repairs | type_repairs;
                         if sign.class == Class::Slash {
                             // 825/QĐ/TU: the organ decides whose number it is.
@@ -134,17 +156,61 @@ impl Reader<'_> {
             }
         }
         self.letter(head_end, right, gap)
+            .or_else(|| self.without_sign(head_end, &first, gap))
+    }
+
+    /// `08/2022/NĐCP`: the dash between type and organ is lost.
+    fn without_sign(&self, head_end: usize, run: &Run, gap: Repairs) -> Option<Found> {
+        if !run.all_upper || !gap.is_empty() || self.after(run.end).class == Class::Dash {
+            return None;
+        }
+        let (row, organ) = run.type_and_organ()?;
+        let head = self.head(head_end, true)?;
+        if head.ordinal.is_none() || (head.year.is_none() && !self.labelled(head.start)) {
+            return None;
+        }
+        Some(Found {
+            start: head.start,
+            end: run.end,
+            repairs: head.repairs | run.repairs | Repairs::SEPARATOR,
+            id: DocumentId {
+                ordinal: head.ordinal,
+                year: head.year,
+                type_code: Some(TypeCode::new(row.code)),
+                organ: Some(Organ::new(organ)),
+                tail: None,
+                style: Style::State,
+            },
+        })
     }
 
     /// `ordinal [/ year] / ORGAN [- UNIT]`: letters, laws, old numbers.
     pub(super) fn letter(&self, head_end: usize, right: Glyph, gap: Repairs) -> Option<Found> {
-        let organs = self.organs(right, false, false)?;
+        let mut organs = self.organs(right, false, Joint::Tight)?;
         let head = self.head(head_end, false)?;
         head.ordinal?;
+        if let Some(year) = head.year {
+            self.take_term(&mut organs, year);
+            // A term mended from QHI1 that did not sit in the year was read wrongly.
+            if organs.repairs.contains(Repairs::OCR_DIGIT) && !organs.term_covers(year) {
+                return None;
+            }
+        }
         if !head.repairs.difference(BLANKS).is_empty()
             || head.ordinal.is_some_and(|ordinal| ordinal.point.is_some())
         {
             return None;
+        }
+        let state_row = |organs: &Run| {
+            organ::canonical(organs.letters.as_str()).is_some()
+                && organ::facts(organs.letters.as_str())
+                    .is_some_and(|facts| facts.family == Some(Family::State))
+        };
+        // 1645/BTC - QLCS: blanks around the dash.
+        if state_row(&organs) && !organs.all_lower && self.labelled(head.start) {
+            if let Some(spaced) = self.organs(right, false, Joint::Unit) {
+                organs = spaced;
+            }
         }
         let text = organs.letters.as_str();
         let known = organ::facts(lead(text));
@@ -162,6 +228,8 @@ impl Reader<'_> {
             // 30/CP, 426/TTg: only behind a label.
             (state && PRE_1997.contains(&text) || matches!(text, "UBND" | "UB"))
                 && self.labelled(head.start)
+                // 22/LĐTBXH: the type is lost, and only the word before the number has it.
+                || text.chars().count() > 2 && state_row(&organs) && self.typed(head.start)
         };
         if !plausible {
             return None;
@@ -182,30 +250,51 @@ impl Reader<'_> {
         })
     }
 
-    /// `06/2022-QH15`.
-    pub(super) fn year_with_dash(&self, slash: Glyph, right: Glyph) -> Option<Found> {
+    /// `06/2022-QH15`, `15/2020NĐ-CP`, `15-2020-NĐ-CP`: a year between the anchor and a sign
+    /// that is none of its own.
+    pub(super) fn year_then_code(&self, anchor: Glyph, right: Glyph) -> Option<Found> {
         let digits = self.text.get(right.start..right.start + 4)?;
         let year = four_digits(digits)?;
-        let dash = self.after(right.start + 4);
-        let first = self.after(dash.end);
-        if dash.class != Class::Dash || first.class != Class::Letter {
+        let sign = self.after(right.start + 4);
+        let first = match sign.class {
+            Class::Dash => self.after(sign.end),
+            Class::Letter if sign.upper && anchor.class == Class::Slash => sign,
+            _ => return None,
+        };
+        if first.class != Class::Letter {
             return None;
         }
-        let organs = self.organs(first, false, false)?;
-        let text = organs.letters.as_str();
-        if !text.starts_with("QH") && !text.starts_with("UBTVQH") || organ::facts(text).is_none() {
-            return None;
-        }
-        let mut head = self.head(slash.start, false)?;
+        let file_name = if anchor.class == Class::Dash {
+            Repairs::FILE_NAME
+        } else {
+            Repairs::NONE
+        };
+        let repairs = Repairs::SEPARATOR | anchor.repairs | sign.repairs | file_name;
+        let mut head = self.head(anchor.start, false)?;
         head.ordinal?;
         if head.year.is_some() {
             return None;
         }
         head.year = Some(year);
+        let run = self.run_right(first)?;
+        let second = self.after(run.end);
+        if let (Some((row, type_repairs)), Class::Dash) = (known_type(&run).flatten(), second.class)
+        {
+            let organs = self.organs(self.after(second.end), true, Joint::Tight)?;
+            organ::facts(lead(organs.letters.as_str()))
+                .filter(|facts| facts.family == Some(Family::State))?;
+            let repairs = repairs | type_repairs | second.repairs;
+            return Some(self.found(&head, Some(row), &run, &organs, repairs, Style::State));
+        }
+        let organs = self.organs(first, false, Joint::Tight)?;
+        let text = organs.letters.as_str();
+        if !text.starts_with("QH") && !text.starts_with("UBTVQH") || organ::facts(text).is_none() {
+            return None;
+        }
         Some(Found {
             start: head.start,
             end: organs.end,
-            repairs: Repairs::SEPARATOR | dash.repairs | head.repairs,
+            repairs: repairs | head.repairs | organs.repairs,
             id: DocumentId {
                 ordinal: head.ordinal,
                 year: head.year,
@@ -221,6 +310,12 @@ impl Reader<'_> {
     pub(super) fn around_dash(&self, dash: Glyph) -> Option<Found> {
         let (right, right_gap) = self.skip_right(dash.end);
         let (left, left_gap) = self.skip_left(dash.start);
+        if left.class == Class::Digit
+            && right.class == Class::Digit
+            && (left_gap | right_gap).is_empty()
+        {
+            return self.year_then_code(dash, right);
+        }
         if right.class != Class::Letter || left.class != Class::Digit {
             return None;
         }
@@ -235,7 +330,7 @@ impl Reader<'_> {
         }
         let (row, type_repairs) = known_type(&run).flatten()?;
         let next = self.after(second.end);
-        let organs = self.organs(next, true, false)?;
+        let organs = self.organs(next, true, Joint::Tight)?;
         if organs.letters.as_str().contains('-') {
             return None;
         }
@@ -254,7 +349,7 @@ impl Reader<'_> {
                 && self.after(organs.end + 1).class == Class::Letter);
         if inside_name {
             repairs |= Repairs::FILE_NAME;
-        } else if run.all_lower && !self.alone {
+        } else if run.all_lower && !self.labelled(head.start) {
             return None;
         }
         Some(self.found(&head, Some(row), &run, &organs, repairs, Style::Party))
