@@ -8,7 +8,7 @@ use super::code::{Joint, Run, known_type, lead};
 use super::ordinal::{Head, four_digits, mend_lost_slash};
 use super::{Found, Reader};
 use crate::id::glyph::{Class, Glyph};
-use crate::id::type_code::TypeRow;
+use crate::id::type_code::{self, TypeRow};
 use crate::id::{Code, DocumentId, Family, Organ, Repairs, Style, TypeCode, organ};
 
 /// Mendings that concern blanks only.
@@ -229,7 +229,10 @@ impl Reader<'_> {
             (state && PRE_1997.contains(&text) || matches!(text, "UBND" | "UB"))
                 && self.labelled(head.start)
                 // 22/LĐTBXH: the type is lost, and only the word before the number has it.
-                || text.chars().count() > 2 && state_row(&organs) && self.typed(head.start)
+                || text.chars().count() > 2
+                    && state_row(&organs)
+                    && type_code::find(text).is_none()
+                    && self.typed(head.start)
         };
         if !plausible {
             return None;
