@@ -5,8 +5,11 @@
 //! `18-NQ/TW` was issued in 2017 and again in 2022. What tells them apart (a date, a
 //! term, an issuer) stands beside it in the text; see [`crate::registry`].
 
+mod alias;
+pub mod authority;
 mod code;
 mod error;
+mod facts;
 mod glyph;
 mod level;
 mod organ;
@@ -24,6 +27,7 @@ use core::hash::{Hash, Hasher};
 
 pub(crate) use code::Code;
 pub use error::{ParseIdError, Reason};
+pub use facts::{Facts, Issuer, Open, Period, Series, SeriesKind};
 pub use level::Level;
 pub use organ::{Family, Organ};
 pub use parse::Lenient;
