@@ -55,20 +55,13 @@ impl Letters {
     pub(super) fn upper(&self) -> Self {
         let mut upper = Self::new();
         for letter in self.as_str().chars() {
-            match letter {
-                'đ' => upper.push_str("Đ"),
-                'ư' => upper.push_str("Ư"),
-                _ => upper.push(
-                    letter.to_ascii_uppercase() as u8 * u8::from(letter.is_ascii()),
-                    true,
-                ),
-            }
-            if !letter.is_ascii() && !matches!(letter, 'đ' | 'ư') {
-                // Only Đ and Ư are left; the byte pushed above was no letter.
-                upper.len -= 1;
-                let mut room = [0; 4];
-                upper.push_str(letter.encode_utf8(&mut room));
-            }
+            let mut room = [0; 4];
+            let capital = match letter {
+                'đ' => 'Đ',
+                'ư' => 'Ư',
+                _ => letter.to_ascii_uppercase(),
+            };
+            upper.push_str(capital.encode_utf8(&mut room));
         }
         upper
     }
@@ -139,11 +132,15 @@ pub(super) fn spell(run: &mut Run) {
     }
     run.letters = upper;
     // TƯ is TW; TU never is.
-    if run.letters.as_str().contains('Ư') {
-        let spelled = run.letters.as_str().replace("TƯ", "TW");
+    if let Some((front, _)) = run.letters.as_str().split_once("TƯ") {
+        let mut spelled = Letters::new();
+        spelled.push_str(front);
+        for piece in run.letters.as_str().split("TƯ").skip(1) {
+            spelled.push_str("TW");
+            spelled.push_str(piece);
+        }
         run.repairs |= Repairs::TRUNG_UONG;
-        run.letters = Letters::new();
-        run.letters.push_str(&spelled);
+        run.letters = spelled;
     }
 }
 
