@@ -207,6 +207,22 @@ fn main() -> ExitCode {
         ],
         OFFICIAL.len(),
     );
+    let official_times = time(
+        rounds,
+        &mut [
+            &mut || {
+                for text in OFFICIAL {
+                    black_box(lenient.parts(black_box(text)));
+                }
+            },
+            &mut || {
+                for text in OFFICIAL {
+                    black_box(DocumentId::parse_lenient(black_box(text)).ok());
+                }
+            },
+        ],
+        OFFICIAL.len(),
+    );
     let lenient_times = time(
         rounds,
         &mut [
@@ -223,9 +239,13 @@ fn main() -> ExitCode {
         ],
         WRITTEN.len(),
     );
-    for (name, times) in [("strict", strict_times), ("lenient", lenient_times)] {
+    for (name, times) in [
+        ("strict, official forms", strict_times),
+        ("lenient, official forms", official_times),
+        ("lenient, as written", lenient_times),
+    ] {
         println!(
-            "{name:8} regex {:6.1} ns  library {:6.1} ns  ratio {:.2}",
+            "{name:24} regex {:6.1} ns  library {:6.1} ns  ratio {:.2}",
             times[0],
             times[1],
             times[0] / times[1]

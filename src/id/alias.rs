@@ -7,6 +7,7 @@
 
 use chrono::NaiveDate;
 
+use super::vocabulary::Validity;
 use super::{DocumentId, DocumentType, TypeCode};
 
 impl DocumentId {
@@ -56,11 +57,13 @@ fn meet(mine: &TypeCode, theirs: &TypeCode, day: Option<NaiveDate>) -> bool {
     let (Some(mine), Some(theirs)) = (mine.validity(), theirs.validity()) else {
         return false;
     };
-    match day {
-        Some(day) => mine.contains(day) && theirs.contains(day),
-        None => {
-            let before = |to: Option<NaiveDate>, from: Option<NaiveDate>| matches!((to, from), (Some(to), Some(from)) if to < from);
-            !before(mine.to(), theirs.from()) && !before(theirs.to(), mine.from())
-        }
+    if let Some(day) = day {
+        return mine.contains(day) && theirs.contains(day);
     }
+    let ends_before = |one: Validity, other: Validity| {
+        one.to()
+            .zip(other.from())
+            .is_some_and(|(to, from)| to < from)
+    };
+    !ends_before(mine, theirs) && !ends_before(theirs, mine)
 }

@@ -12,6 +12,7 @@ mod error;
 mod facts;
 mod glyph;
 mod level;
+mod official;
 mod organ;
 mod parse;
 pub mod period;
@@ -107,6 +108,11 @@ impl Ordinal {
     pub(crate) const fn with_suffix(mut self, letter: Option<char>) -> Self {
         self.suffix = letter;
         self
+    }
+
+    /// Whether a part stands behind a point.
+    pub(crate) const fn has_point(self) -> bool {
+        self.point.is_some()
     }
 
     fn sort_key(self) -> (u32, Option<u16>, Option<char>) {

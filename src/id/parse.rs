@@ -7,7 +7,7 @@
 use core::str::FromStr;
 
 use super::scan::recognise_alone;
-use super::{Anchors, DocumentId, ParseIdError, Reason, Repairs, type_code};
+use super::{Anchors, DocumentId, ParseIdError, Reason, Repairs, official, type_code};
 
 /// An identifier read with mendings.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +34,10 @@ impl DocumentId {
     /// there; for an input that [`parse_lenient`](Self::parse_lenient) would mend,
     /// [`Reason::Canonical`].
     pub fn parse_strict(text: &str) -> Result<Self, ParseIdError> {
-        let read = Self::parse_lenient(text)?;
+        if let Some(id) = official::read(text) {
+            return Ok(id);
+        }
+        let read = recognised(text)?;
         // A blank ordinal is no mending when it is written as the open part it is.
         let open = if text.starts_with('?') {
             Repairs::BLANK_ORDINAL
@@ -68,40 +71,51 @@ impl DocumentId {
     /// # Errors
     /// [`ParseIdError`] when no identifier stands there, or something else beside it.
     pub fn parse_lenient(text: &str) -> Result<Lenient, ParseIdError> {
-        // The longest form met has 41 bytes; 256 leaves room for blanks and marks.
-        const LONGEST: usize = 256;
-        let trimmed = text.trim();
-        let offset = text.len() - text.trim_start().len();
-        let bytes = trimmed.as_bytes();
-        let mut longest_read = 0;
-        if trimmed.len() <= LONGEST {
-            for anchor in Anchors::new(bytes, 0) {
-                let Some(found) = recognise_alone(bytes, anchor) else {
-                    continue;
-                };
-                let lead = &trimmed[..found.start];
-                let mut repairs = found.repairs;
-                if trimmed.len() != text.len() {
-                    repairs |= Repairs::SPACE;
-                }
-                repairs |= match before_number(lead) {
-                    Some(mended) => mended,
-                    None => continue,
-                };
-                if trimmed[found.end..].chars().all(is_mark) {
-                    if found.end != trimmed.len() {
-                        repairs |= Repairs::MARKUP;
-                    }
-                    return Ok(Lenient {
-                        id: found.id,
-                        repairs,
-                    });
-                }
-                longest_read = longest_read.max(found.end);
-            }
+        match official::read(text) {
+            Some(id) => Ok(Lenient {
+                id,
+                repairs: Repairs::NONE,
+            }),
+            None => recognised(text),
         }
-        Err(diagnose(text, offset, trimmed, longest_read))
     }
+}
+
+/// What the recogniser makes of a whole text.
+pub(super) fn recognised(text: &str) -> Result<Lenient, ParseIdError> {
+    // The longest form met has 41 bytes; 256 leaves room for blanks and marks.
+    const LONGEST: usize = 256;
+    let trimmed = text.trim();
+    let offset = text.len() - text.trim_start().len();
+    let bytes = trimmed.as_bytes();
+    let mut longest_read = 0;
+    if trimmed.len() <= LONGEST {
+        for anchor in Anchors::new(bytes, 0) {
+            let Some(found) = recognise_alone(bytes, anchor) else {
+                continue;
+            };
+            let lead = &trimmed[..found.start];
+            let mut repairs = found.repairs;
+            if trimmed.len() != text.len() {
+                repairs |= Repairs::SPACE;
+            }
+            repairs |= match before_number(lead) {
+                Some(mended) => mended,
+                None => continue,
+            };
+            if trimmed[found.end..].chars().all(is_mark) {
+                if found.end != trimmed.len() {
+                    repairs |= Repairs::MARKUP;
+                }
+                return Ok(Lenient {
+                    id: found.id,
+                    repairs,
+                });
+            }
+            longest_read = longest_read.max(found.end);
+        }
+    }
+    Err(diagnose(text, offset, trimmed, longest_read))
 }
 
 impl FromStr for DocumentId {

@@ -342,8 +342,10 @@ impl Reader<'_> {
                 run.repairs |= Repairs::SEPARATOR;
             }
             spell(&mut unit);
-            run.letters.push_str("-");
-            run.letters.push_str(unit.letters.as_str());
+            // Nothing may be dropped from an identifier: too many organs are none.
+            if !run.letters.join(unit.letters.as_str()) {
+                return None;
+            }
             run.end = unit.end;
             run.all_upper &= unit.all_upper;
             run.repairs |= dash.repairs | gap | more | unit.repairs;

@@ -15,7 +15,8 @@ pub(super) struct Letters {
 }
 
 impl Letters {
-    const ROOM: usize = 2 * CODE_LIMIT + 16;
+    /// One code always has room; so have joint circulars of ten ministries.
+    const ROOM: usize = 2 * CODE_LIMIT + 48;
 
     pub(super) const fn new() -> Self {
         Self {
@@ -46,6 +47,17 @@ impl Letters {
             room.copy_from_slice(text.as_bytes());
             self.len += text.len() as u8;
         }
+    }
+
+    /// Adds a code behind a dash; `false` when there is no room for it.
+    #[must_use]
+    pub(super) fn join(&mut self, text: &str) -> bool {
+        let fits = usize::from(self.len) + 1 + text.len() <= Self::ROOM;
+        if fits {
+            self.push_str("-");
+            self.push_str(text);
+        }
+        fits
     }
 
     pub(super) fn as_str(&self) -> &str {

@@ -33,7 +33,7 @@
 //! What offices write instead is read as well, each mending noted in [`Repairs`]:
 //!
 //! ```text
-//! gap        = blank | line end | "*" | "`" | "\\" ;    (* between any two parts *)
+//! gap        = blank | line end | "*" | "`" | "\" ;     (* between any two parts *)
 //! "-"        = nine dashes ;  "/" = four slashes ;     (* 63–BC/BTGTU, 202⁄QĐ-UBND *)
 //! party      = … TYPE alone or "-" doubled or lost     (* 858CV/ĐUK, 03/-CV/BCSĐ *)
 //!            | ordinal , "-" , TYPE , "-" , organs     (* 72-NQ-TW *)

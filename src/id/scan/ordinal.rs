@@ -53,11 +53,15 @@ impl Reader<'_> {
         // A year between two slashes.
         let (mut sign, sign_gap) = self.skip_left(head.start);
         // 66.4.2025/NQ-CP: only a year has four digits behind a dot.
-        if sign.class == Class::Dot && blank_allowed && head.width == 4 && sign_gap.is_empty() {
-            if self.before(sign.start).class == Class::Digit && year(head.digits).is_some() {
-                sign.class = Class::Slash;
-                sign.repairs |= Repairs::SEPARATOR;
-            }
+        if sign.class == Class::Dot
+            && blank_allowed
+            && sign_gap.is_empty()
+            && head.width == 4
+            && year(head.digits).is_some()
+            && self.before(sign.start).class == Class::Digit
+        {
+            sign.class = Class::Slash;
+            sign.repairs |= Repairs::SEPARATOR;
         }
         if sign.class == Class::Slash
             && head
