@@ -101,7 +101,7 @@ impl Peer {
 }
 
 /// Nanoseconds a number, the median over rounds, for each of the sides in turn.
-fn time(rounds: usize, sides: &mut [&mut dyn FnMut()], numbers: usize) -> Vec<f64> {
+fn time(rounds: usize, sides: &mut [&mut dyn FnMut()], numbers: u32) -> Vec<f64> {
     const REPEAT: u32 = 2000;
     let mut times = vec![Vec::with_capacity(rounds); sides.len()];
     for _ in 0..rounds {
@@ -117,7 +117,7 @@ fn time(rounds: usize, sides: &mut [&mut dyn FnMut()], numbers: usize) -> Vec<f6
         .into_iter()
         .map(|mut times: Vec<Duration>| {
             times.sort();
-            times[times.len() / 2].as_secs_f64() * 1e9 / f64::from(REPEAT) / numbers as f64
+            times[times.len() / 2].as_secs_f64() * 1e9 / f64::from(REPEAT) / f64::from(numbers)
         })
         .collect()
 }
@@ -205,7 +205,7 @@ fn main() -> ExitCode {
                 }
             },
         ],
-        OFFICIAL.len(),
+        OFFICIAL.len() as u32,
     );
     let official_times = time(
         rounds,
@@ -221,7 +221,7 @@ fn main() -> ExitCode {
                 }
             },
         ],
-        OFFICIAL.len(),
+        OFFICIAL.len() as u32,
     );
     let lenient_times = time(
         rounds,
@@ -237,7 +237,7 @@ fn main() -> ExitCode {
                 }
             },
         ],
-        WRITTEN.len(),
+        WRITTEN.len() as u32,
     );
     for (name, times) in [
         ("strict, official forms", strict_times),

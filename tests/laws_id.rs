@@ -307,6 +307,20 @@ fn no_organ_is_dropped() {
     }
 }
 
+/// What the fuzzer found: a type behind a doubled sign was printed where an organ stands,
+/// and a horn on a horn was read when it stood apart.
+#[test]
+fn what_fuzzing_found() {
+    for text in [
+        "07/–CT-TT-TTg",
+        "07//CT-TT-TTg",
+        "07 / CT - HC",
+        "0/GGƯ\u{31b}-TTLT-Q",
+    ] {
+        laws::all(text);
+    }
+}
+
 /// Six digits are the range; more are an error, never another number.
 #[test]
 fn numbers_above_the_range_are_errors() {

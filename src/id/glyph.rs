@@ -193,7 +193,8 @@ fn marked(text: &[u8], glyph: Glyph) -> Glyph {
         if !(0x300..0x370).contains(&code) {
             break;
         }
-        if code == 0x31B {
+        // A second horn is no part of any letter.
+        if code == 0x31B && !horn {
             horn = true;
         } else {
             others = true;

@@ -216,6 +216,10 @@ impl Reader<'_> {
         let known = organ::facts(lead(text));
         let state = known.is_some_and(|facts| facts.family == Some(Family::State));
         let joined = text.contains('-');
+        // CT-HC is a type and its organ wherever it is read at all.
+        if joined && type_code::find(lead(text)).is_some() {
+            return None;
+        }
         let plausible = if organs.all_lower || !gap.difference(BLANKS).is_empty() {
             state && (joined || head.year.is_some())
         } else if joined {
@@ -230,7 +234,7 @@ impl Reader<'_> {
                 && self.labelled(head.start)
                 // 22/LĐTBXH: the type is lost, and only the word before the number has it.
                 || text.chars().count() > 2
-                    && state_row(&organs)
+                    && state
                     && type_code::find(text).is_none()
                     && self.typed(head.start)
         };
