@@ -17,16 +17,24 @@ fn identifiers() {
     assert_auto!(
         id::DocumentId,
         id::DocumentType,
+        id::Facts<'_>,
         id::Family,
+        id::Issuer,
         id::Lenient,
         id::Level,
+        id::Open,
         id::Ordinal,
         id::Organ,
         id::ParseIdError,
+        id::Period,
         id::Reason,
         id::Repairs,
+        id::Series<'_>,
+        id::SeriesKind<'_>,
         id::Style,
         id::TypeCode,
+        id::authority::Authority,
+        id::authority::Grassroots,
     );
 }
 

@@ -61,6 +61,7 @@ impl Glyph {
 }
 
 /// The glyph that starts at a byte.
+#[inline]
 pub(super) fn after(text: &[u8], at: usize) -> Glyph {
     let Some(&byte) = text.get(at) else {
         return Glyph::end_of_text(at);
@@ -119,21 +120,32 @@ pub(super) fn before(text: &[u8], at: usize) -> Glyph {
     wide(code, start, at)
 }
 
-const fn ascii(byte: u8, at: usize) -> Glyph {
-    let class = match byte {
-        b'0'..=b'9' => Class::Digit,
-        b'A'..=b'Z' | b'a'..=b'z' => Class::Letter,
-        b'-' => Class::Dash,
-        b'/' => Class::Slash,
-        b' ' | b'\t' => Class::Blank,
-        b'\n' | b'\r' => Class::Newline,
-        b'.' => Class::Dot,
-        b'_' => Class::Fill,
-        b'*' | b'`' | b'\\' => Class::Markup,
-        _ => Class::Other,
-    };
+/// What each ASCII byte is: looked up, since this is asked of every sign around a slash.
+static ASCII: [Class; 128] = {
+    let mut classes = [Class::Other; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        classes[byte] = match byte as u8 {
+            b'0'..=b'9' => Class::Digit,
+            b'A'..=b'Z' | b'a'..=b'z' => Class::Letter,
+            b'-' => Class::Dash,
+            b'/' => Class::Slash,
+            b' ' | b'\t' => Class::Blank,
+            b'\n' | b'\r' => Class::Newline,
+            b'.' => Class::Dot,
+            b'_' => Class::Fill,
+            b'*' | b'`' | b'\\' => Class::Markup,
+            _ => Class::Other,
+        };
+        byte += 1;
+    }
+    classes
+};
+
+#[inline]
+fn ascii(byte: u8, at: usize) -> Glyph {
     Glyph {
-        class,
+        class: ASCII[usize::from(byte & 0x7F)],
         byte: byte.to_ascii_uppercase(),
         upper: byte.is_ascii_uppercase(),
         start: at,
@@ -181,7 +193,8 @@ fn marked(text: &[u8], glyph: Glyph) -> Glyph {
         if !(0x300..0x370).contains(&code) {
             break;
         }
-        if code == 0x31B {
+        // A second horn is no part of any letter.
+        if code == 0x31B && !horn {
             horn = true;
         } else {
             others = true;

@@ -5,10 +5,14 @@
 //! `18-NQ/TW` was issued in 2017 and again in 2022. What tells them apart (a date, a
 //! term, an issuer) stands beside it in the text; see [`crate::registry`].
 
+mod alias;
+pub mod authority;
 mod code;
 mod error;
+mod facts;
 mod glyph;
 mod level;
+mod official;
 mod organ;
 mod parse;
 pub mod period;
@@ -24,6 +28,7 @@ use core::hash::{Hash, Hasher};
 
 pub(crate) use code::Code;
 pub use error::{ParseIdError, Reason};
+pub use facts::{Facts, Issuer, Open, Period, Series, SeriesKind};
 pub use level::Level;
 pub use organ::{Family, Organ};
 pub use parse::Lenient;
@@ -103,6 +108,11 @@ impl Ordinal {
     pub(crate) const fn with_suffix(mut self, letter: Option<char>) -> Self {
         self.suffix = letter;
         self
+    }
+
+    /// Whether a part stands behind a point.
+    pub(crate) const fn has_point(self) -> bool {
+        self.point.is_some()
     }
 
     fn sort_key(self) -> (u32, Option<u16>, Option<char>) {

@@ -7,7 +7,7 @@
 use core::str::FromStr;
 
 use super::scan::recognise_alone;
-use super::{Anchors, DocumentId, ParseIdError, Reason, Repairs, type_code};
+use super::{Anchors, DocumentId, ParseIdError, Reason, Repairs, official, type_code};
 
 /// An identifier read with mendings.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +34,10 @@ impl DocumentId {
     /// there; for an input that [`parse_lenient`](Self::parse_lenient) would mend,
     /// [`Reason::Canonical`].
     pub fn parse_strict(text: &str) -> Result<Self, ParseIdError> {
-        let read = Self::parse_lenient(text)?;
+        if let Some(id) = official::read(text) {
+            return Ok(id);
+        }
+        let read = recognised(text)?;
         // A blank ordinal is no mending when it is written as the open part it is.
         let open = if text.starts_with('?') {
             Repairs::BLANK_ORDINAL
@@ -68,38 +71,51 @@ impl DocumentId {
     /// # Errors
     /// [`ParseIdError`] when no identifier stands there, or something else beside it.
     pub fn parse_lenient(text: &str) -> Result<Lenient, ParseIdError> {
-        // The longest form met has 41 bytes; 256 leaves room for blanks and marks.
-        const LONGEST: usize = 256;
-        let trimmed = text.trim();
-        let offset = text.len() - text.trim_start().len();
-        let bytes = trimmed.as_bytes();
-        let mut longest_read = 0;
-        if trimmed.len() <= LONGEST {
-            for anchor in Anchors::new(bytes, 0) {
-                let Some(found) = recognise_alone(bytes, anchor) else {
-                    continue;
-                };
-                let lead = &trimmed[..found.start];
-                let mut repairs = found.repairs;
-                if trimmed.len() != text.len() {
-                    repairs |= Repairs::SPACE;
-                }
-                if !lead.is_empty() && is_label(lead) {
-                    repairs |= Repairs::GLUED;
-                } else if !lead.is_empty() {
-                    continue;
-                }
-                if found.end == trimmed.len() {
-                    return Ok(Lenient {
-                        id: found.id,
-                        repairs,
-                    });
-                }
-                longest_read = longest_read.max(found.end);
-            }
+        match official::read(text) {
+            Some(id) => Ok(Lenient {
+                id,
+                repairs: Repairs::NONE,
+            }),
+            None => recognised(text),
         }
-        Err(diagnose(text, offset, trimmed, longest_read))
     }
+}
+
+/// What the recogniser makes of a whole text.
+pub(super) fn recognised(text: &str) -> Result<Lenient, ParseIdError> {
+    // The longest form met has 41 bytes; 256 leaves room for blanks and marks.
+    const LONGEST: usize = 256;
+    let trimmed = text.trim();
+    let offset = text.len() - text.trim_start().len();
+    let bytes = trimmed.as_bytes();
+    let mut longest_read = 0;
+    if trimmed.len() <= LONGEST {
+        for anchor in Anchors::new(bytes, 0) {
+            let Some(found) = recognise_alone(bytes, anchor) else {
+                continue;
+            };
+            let lead = &trimmed[..found.start];
+            let mut repairs = found.repairs;
+            if trimmed.len() != text.len() {
+                repairs |= Repairs::SPACE;
+            }
+            repairs |= match before_number(lead) {
+                Some(mended) => mended,
+                None => continue,
+            };
+            if trimmed[found.end..].chars().all(is_mark) {
+                if found.end != trimmed.len() {
+                    repairs |= Repairs::MARKUP;
+                }
+                return Ok(Lenient {
+                    id: found.id,
+                    repairs,
+                });
+            }
+            longest_read = longest_read.max(found.end);
+        }
+    }
+    Err(diagnose(text, offset, trimmed, longest_read))
 }
 
 impl FromStr for DocumentId {
@@ -110,16 +126,30 @@ impl FromStr for DocumentId {
     }
 }
 
-/// "số", "Số:" and what may stand between it and the number.
-fn is_label(text: &str) -> bool {
+/// Markdown that stands around a number: `**18-NQ/TW**`.
+const fn is_mark(sign: char) -> bool {
+    matches!(sign, '*' | '_' | '`')
+}
+
+/// The mending that what stands before a number needs: none for nothing, marks, or "số" with
+/// what may stand between it and the number; `None` for anything else.
+fn before_number(text: &str) -> Option<Repairs> {
+    if text.chars().all(is_mark) {
+        return Some(if text.is_empty() {
+            Repairs::NONE
+        } else {
+            Repairs::MARKUP
+        });
+    }
     let word = text.trim_matches(|sign: char| {
-        sign.is_whitespace() || matches!(sign, ':' | '.' | '_' | '*' | '…')
+        sign.is_whitespace() || is_mark(sign) || matches!(sign, ':' | '.' | '…')
     });
-    word.is_empty()
+    let label = word.is_empty()
         || matches!(
             word.to_lowercase().as_str(),
             "số" | "so\u{302}\u{301}" | "sô\u{301}"
-        )
+        );
+    label.then_some(Repairs::GLUED)
 }
 
 /// Walks the official grammar to say where the input leaves it.

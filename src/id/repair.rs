@@ -71,6 +71,8 @@ repairs! {
     /// Two numbers joined by a dash, `139-141-CTr/TU`: a range or two documents. Never
     /// certain.
     JOINED_NUMBERS = 17, "joined-numbers";
+    /// A point between thousands: `1.234/QĐ-UBND`. Never certain.
+    GROUPED_DIGITS = 18, "grouped-digits";
 }
 
 impl Repairs {
@@ -83,6 +85,7 @@ impl Repairs {
             | Self::LOST_SLASH.0
             | Self::SHORT_YEAR.0
             | Self::OCR_DIGIT.0
+            | Self::GROUPED_DIGITS.0
             | Self::BLANK_ORDINAL.0,
     );
 
@@ -103,6 +106,7 @@ impl Repairs {
             | Self::SHORT_YEAR.0
             | Self::FILE_NAME.0
             | Self::JOINED_NUMBERS.0
+            | Self::GROUPED_DIGITS.0
             | Self::BLANK_ORDINAL.0,
     );
 

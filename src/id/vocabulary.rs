@@ -223,9 +223,15 @@ const fn fold(letters: &str) -> Option<u128> {
     if bytes.is_empty() || bytes.len() > 16 {
         return None;
     }
-    let mut key = 0;
+    // Most codes fit in one word, which is cheaper to shift than two.
+    let mut key = 0_u64;
+    let mut front = 0_u64;
     let mut at = 0;
     while at < bytes.len() {
+        if at == 8 {
+            front = key;
+            key = 0;
+        }
         let byte = if bytes[at] == 0x91 && at > 0 && bytes[at - 1] == 0xC4 {
             0x90
         } else {
@@ -234,10 +240,10 @@ const fn fold(letters: &str) -> Option<u128> {
         if byte == 0 {
             return None;
         }
-        key = (key << 8) | byte as u128;
+        key = (key << 8) | byte as u64;
         at += 1;
     }
-    Some(key)
+    Some(((front as u128) << 64) | key as u128)
 }
 
 #[cfg(test)]

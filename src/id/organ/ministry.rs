@@ -238,4 +238,12 @@ pub(super) const ROWS: &[OrganRow] = &[
     )
     .until(2002, 12, 31)
     .remark("now BKHCN and BNNMT"),
+    central(
+        "LĐTBXH",
+        "Bộ Lao động - Thương binh và Xã hội",
+        "Ministry of Labour, Invalids and Social Affairs",
+        M,
+        "counted: 22/LĐTBXH (29/8/1995)",
+    )
+    .remark("older spelling of BLĐTBXH; of a department it is SLĐTBXH"),
 ];

@@ -268,6 +268,14 @@ pub(super) const ROWS: &[OrganRow] = &[
     .issuers_are(&["Chủ tịch Ủy ban nhân dân", "Cục Chính trị", "Cục Thuế"])
     .remark("before the slash CT is chỉ thị"),
     local(
+        "TTr",
+        "Thanh tra",
+        "inspectorate",
+        M,
+        "counted: KL-TTr, QĐ-TTr",
+    )
+    .remark("before the dash TTr is tờ trình; the Government Inspectorate is TTCP"),
+    local(
         "BQL",
         "Ban Quản lý",
         "management board",

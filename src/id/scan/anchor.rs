@@ -1,0 +1,82 @@
+//! Where an identifier may stand: at a slash, or at a dash that stands for one.
+
+use memchr::{memchr, memchr3};
+
+use crate::id::glyph::{Class, after};
+
+/// The places of a text around which an identifier may stand.
+pub(crate) struct Anchors<'t> {
+    text: &'t [u8],
+    at: usize,
+    /// Next byte EF at or after `at`: full-width signs are too rare to be searched for
+    /// with the rest.
+    wide: usize,
+    /// The next slash, dash or byte E2 at or after `at`, kept for the same reason: a text full
+    /// of the one and without the other is not searched to its end again and again.
+    near: usize,
+}
+
+impl<'t> Anchors<'t> {
+    pub(crate) fn new(text: &'t [u8], from: usize) -> Self {
+        let mut anchors = Self {
+            text,
+            at: from,
+            wide: from,
+            near: from,
+        };
+        anchors.seek_wide(from);
+        anchors.seek_near(from);
+        anchors
+    }
+
+    fn seek_near(&mut self, from: usize) {
+        self.near = memchr3(b'/', b'-', 0xE2, self.text.get(from..).unwrap_or_default())
+            .map_or(usize::MAX, |at| from + at);
+    }
+
+    fn seek_wide(&mut self, from: usize) {
+        self.wide = memchr(0xEF, self.text.get(from..).unwrap_or_default())
+            .map_or(usize::MAX, |at| from + at);
+    }
+
+    /// Goes on behind an identifier.
+    pub(crate) fn skip_to(&mut self, at: usize) {
+        self.at = self.at.max(at);
+    }
+}
+
+impl Iterator for Anchors<'_> {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        loop {
+            if self.wide < self.at {
+                self.seek_wide(self.at);
+            }
+            if self.near < self.at {
+                self.seek_near(self.at);
+            }
+            let at = self.near.min(self.wide);
+            if at == usize::MAX {
+                self.at = self.text.len();
+                return None;
+            }
+            self.at = at + 1;
+            let plausible = match self.text[at] {
+                b'/' => true,
+                b'-' => dash_may_anchor(self.text, at),
+                _ => matches!(after(self.text, at).class, Class::Slash | Class::Dash),
+            };
+            if plausible {
+                return Some(at);
+            }
+        }
+    }
+}
+
+/// A dash can only anchor `72-NQ-TW` or `297 - CT`: a digit stands close before it.
+fn dash_may_anchor(text: &[u8], at: usize) -> bool {
+    let left = |back: usize| at.checked_sub(back).and_then(|left| text.get(left));
+    let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+    digit(left(1)) || left(1) == Some(&b' ') && digit(left(2))
+}

@@ -1,0 +1,142 @@
+//! What stands before a number: "số", a type word, or something that shows that the
+//! digits are no number of a document at all.
+
+use super::Reader;
+use super::ordinal::Head;
+use crate::id::Repairs;
+use crate::id::glyph::Class;
+
+impl Reader<'_> {
+    /// Whether what stands before an ordinal lets it begin there.
+    pub(super) fn clear_left(&self, head: &mut Head, known_type: bool) -> Option<()> {
+        let glyph = self.before(head.start);
+        match glyph.class {
+            Class::Letter | Class::Word => {
+                // "số15/…" and "…và7-TB/HU" are words glued on; anything else is a word with
+                // digits.
+                let joint = matches!(self.word_before(head.start), b"v\xC3\xA0" | b"va\xCC\x80");
+                (joint || self.label_ends(head.start)).then_some(())?;
+                head.repairs |= Repairs::GLUED;
+            }
+            Class::Digit => return None,
+            Class::Slash => {
+                // A path: /van-ban/139-…; anything else is a fraction.
+                return None;
+            }
+            // 139-141-CTr/TU: a range, or two numbers.
+            Class::Dash if self.before(glyph.start).class == Class::Digit => {
+                if !known_type {
+                    return None;
+                }
+                let start = self.digits(self.before(glyph.start))?.start;
+                if !matches!(
+                    self.before(start).class,
+                    Class::Blank | Class::Newline | Class::End | Class::Other
+                ) {
+                    return None;
+                }
+                head.start = start;
+                head.repairs |= Repairs::JOINED_NUMBERS;
+            }
+            // 1.234/…, 5687:2010/…, 6,5/…
+            Class::Dot | Class::Other
+                if matches!(glyph.byte, b'.' | b',' | b':')
+                    && self.before(glyph.start).class == Class::Digit =>
+            {
+                return None;
+            }
+            Class::Other if matches!(glyph.byte, b'%' | b'#' | b'=' | b'&' | b'+') => return None,
+            _ => {}
+        }
+        Some(())
+    }
+
+    /// Whether the word that ends at `at` is "số", in any of its spellings.
+    pub(super) fn label_ends(&self, at: usize) -> bool {
+        let o = self.before(at);
+        let s = self.before(o.start);
+        let is_o = (o.class == Class::Letter && o.byte == b'O')
+            || o.class == Class::Word
+                && matches!(
+                    self.text
+                        .get(o.start..o.end)
+                        .and_then(|bytes| core::str::from_utf8(bytes).ok())
+                        .and_then(|text| text.chars().next()),
+                    Some('ố' | 'Ố' | 'ô' | 'Ô' | 'o' | 'O' | 'ó' | 'Ó')
+                );
+        is_o && s.byte == b'S'
+            && s.class == Class::Letter
+            && !matches!(self.before(s.start).class, Class::Letter | Class::Word)
+    }
+
+    /// Whether an ordinal stands behind "số" or behind a word with a capital: "Nghị định 30/CP".
+    pub(super) fn labelled(&self, start: usize) -> bool {
+        if self.alone {
+            return true;
+        }
+        let (glyph, _) = self.skip_left(start);
+        let glyph = if glyph.byte == b':' {
+            self.skip_left(glyph.start).0
+        } else {
+            glyph
+        };
+        if self.label_ends(glyph.end) {
+            return true;
+        }
+        // The last syllables of "Nghị định", "Quyết định", "Chỉ thị", "Thông tư",
+        // "Nghị quyết", "NĐ", "QĐ".
+        let word = self.word_before(glyph.end);
+        ["định", "thị", "tư", "quyết", "NĐ", "QĐ", "CT", "TT", "NQ"]
+            .iter()
+            .any(|known| word == known.as_bytes() || word == known.to_uppercase().as_bytes())
+    }
+
+    /// Whether an ordinal stands behind a type word, with "số" between them or not: "Thông tư
+    /// số 22/LĐTBXH".
+    pub(super) fn typed(&self, start: usize) -> bool {
+        const LAST_SYLLABLES: &[&str] = &[
+            "định", "thị", "tư", "quyết", "văn", "trình", "báo", "lệnh", "luật", "NQ", "QĐ", "NĐ",
+            "TT", "CT",
+        ];
+        if self.alone {
+            return true;
+        }
+        let word = self.word_before(self.past_label(start));
+        LAST_SYLLABLES
+            .iter()
+            .any(|known| word == known.as_bytes() || word == known.to_uppercase().as_bytes())
+    }
+
+    /// Whether an ordinal is that of a form: "Mẫu số 01/BC-BNG", "Form 02/BC-BNG".
+    pub(super) fn names_form(&self, start: usize) -> bool {
+        const FORMS: &[&str] = &["Mẫu", "mẫu", "MẪU", "Form", "FORM"];
+        let word = self.word_before(self.past_label(start));
+        FORMS.iter().any(|form| word == form.as_bytes())
+    }
+
+    /// Where the word ends that stands before a number, past "số" and its colon.
+    fn past_label(&self, start: usize) -> usize {
+        let (mut glyph, _) = self.skip_left(start);
+        if glyph.byte == b':' {
+            glyph = self.skip_left(glyph.start).0;
+        }
+        if self.label_ends(glyph.end) {
+            let o = self.before(glyph.end);
+            let s = self.before(o.start);
+            glyph = self.skip_left(s.start).0;
+        }
+        glyph.end
+    }
+
+    fn word_before(&self, end: usize) -> &[u8] {
+        let mut start = end;
+        for _ in 0..8 {
+            let glyph = self.before(start);
+            if !matches!(glyph.class, Class::Letter | Class::Word) {
+                break;
+            }
+            start = glyph.start;
+        }
+        self.text.get(start..end).unwrap_or_default()
+    }
+}

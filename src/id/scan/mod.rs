@@ -1,0 +1,240 @@
+//! The recogniser: which identifier, if any, stands around a slash.
+//!
+//! Work is proportional to slashes: [`anchor`] jumps through the text from slash to
+//! slash, and at each the signs to the left and the right are read for a bounded
+//! stretch. The rooms: [`shape`] knows the orders of signs, [`ordinal`] the number and
+//! the year, [`label`] what may stand before them, [`code`] where a code begins and
+//! ends, [`letters`] how it is spelled officially.
+//!
+//! # Grammar
+//!
+//! The official forms, in EBNF; [`DocumentId`]'s strict parser reads these and nothing
+//! else:
+//!
+//! ```text
+//! identifier = party | state | letter ;
+//! party      = ordinal , "-" , TYPE , "/" , organs , [ "/nb" ] ;
+//!                     (* 18-NQ/TW, 05-QC/BTCTU-BDVTU, 5053-CV/VPTW/nb *)
+//! state      = ordinal , [ "/" , year ] , "/" , TYPE , "-" , organs ;
+//!                     (* 567/QĐ-UBND, 30/2020/NĐ-CP, 66.13/2026/NQ-CP,
+//!                        01/2018/TTLT-BCA-BQP-TANDTC-VKSNDTC *)
+//! letter     = ordinal , [ "/" , year ] , "/" , organs ;
+//!                     (* 2265/BCT-ATMT, 45/2019/QH14, 30/CP *)
+//! old        = ordinal , "-" , ORGAN ;
+//!                     (* 43-CP *)
+//! organs     = ORGAN , { "-" , ORGAN } ;
+//! ordinal    = digit , 5 * [ digit ] , [ "." , digit , 2 * [ digit ] ] , [ letter ] | "?" ;
+//!                     (* 7, 07, 16915, 12a, 66.13 *)
+//! year       = 4 * digit ;                  (* 1945 to 2099 *)
+//! TYPE       = a row of the table of types, or up to six capitals ;
+//! ORGAN      = letter , { letter | digit } ;  (* TW, UBKTTU, QH15, BCĐ138 *)
+//! ```
+//!
+//! What offices write instead is read as well, each mending noted in [`Repairs`]:
+//!
+//! ```text
+//! gap        = blank | line end | "*" | "`" | "\" ;     (* between any two parts *)
+//! "-"        = nine dashes ;  "/" = four slashes ;     (* 63–BC/BTGTU, 202⁄QĐ-UBND *)
+//! party      = … TYPE alone or "-" doubled or lost     (* 858CV/ĐUK, 03/-CV/BCSĐ *)
+//!            | ordinal , "-" , TYPE , "-" , organs     (* 72-NQ-TW *)
+//!            | ordinal , "/" , TYPE , "/" , organs ;   (* 825/QĐ/TU *)
+//! state      = … TYPE , "." , organs                   (* 1480/2003/QĐ.UB *)
+//!            | … TYPE and organ without a sign         (* 08/2022/NĐCP *)
+//!            | ordinal year without a slash            (* 302017/NĐ-CP *)
+//!            | ordinal , "." , year                    (* 66.4.2025/NQ-CP *)
+//!            | ordinal , "/" , 2 * digit ;             (* 26/21/NĐ-CP *)
+//! letter     = ordinal , "/" , year , "-" , "QH" term ;  (* 06/2022-QH15 *)
+//! ```
+//!
+//! A shape that only *might* be a number is read only where its type and organ are
+//! known codes.
+
+mod anchor;
+mod code;
+mod label;
+mod letters;
+mod ordinal;
+mod shape;
+
+use super::glyph::{Class, Glyph, after, before};
+use super::{DocumentId, Repairs, Style};
+pub(crate) use anchor::Anchors;
+
+/// An identifier found around an anchor.
+#[derive(Clone, Debug)]
+pub(crate) struct Found {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) id: DocumentId,
+    pub(crate) repairs: Repairs,
+}
+
+/// The most signs read on either side of an anchor between two parts.
+const GAP_LIMIT: usize = 12;
+
+/// Reads the identifier around an anchor; nothing before `floor` is looked at.
+pub(crate) fn recognise(text: &[u8], at: usize, floor: usize) -> Option<Found> {
+    Reader {
+        text,
+        floor,
+        alone: false,
+    }
+    .around(at)
+}
+
+/// The same in a text that the caller takes to be one identifier, so that no label is asked
+/// for where running text must have one.
+pub(super) fn recognise_alone(text: &[u8], at: usize) -> Option<Found> {
+    Reader {
+        text,
+        floor: 0,
+        alone: true,
+    }
+    .around(at)
+}
+
+struct Reader<'t> {
+    text: &'t [u8],
+    floor: usize,
+    alone: bool,
+}
+
+impl Reader<'_> {
+    fn around(&self, at: usize) -> Option<Found> {
+        let anchor = self.after(at);
+        let found = match anchor.class {
+            Class::Slash => self.around_slash(anchor),
+            Class::Dash => self.around_dash(anchor),
+            _ => None,
+        }?;
+        // "Mẫu số 01/BC-BNG" is a form; a form takes a year only from a document: "mẫu
+        // 200/2014/TT-BTC".
+        let plain = found.id.year.is_none() && found.id.style == Style::State;
+        let form = plain && !self.alone && self.names_form(found.start);
+        (!form).then_some(found)
+    }
+
+    /// `18_-NQ/TW`: a mark of Markdown, where two or more would fill a blank.
+    fn is_lone_underscore(&self, glyph: Glyph) -> bool {
+        glyph.byte == b'_'
+            && self.before(glyph.start).class != Class::Fill
+            && self.after(glyph.end).class != Class::Fill
+    }
+
+    /// The sign behind a separator, past a second separator that is written beside it by
+    /// mistake: `03/-CV/BCSĐ`, `18--NQ/TW`.
+    fn past_double_right(&self, sign: Glyph) -> (Glyph, Repairs) {
+        let next = self.after(sign.end);
+        if matches!(next.class, Class::Dash | Class::Slash) {
+            let (glyph, gap) = self.skip_right(next.end);
+            return (glyph, gap | next.repairs | Repairs::SEPARATOR);
+        }
+        self.skip_right(sign.end)
+    }
+
+    fn past_double_left(&self, sign: Glyph) -> (Glyph, Repairs) {
+        let next = self.before(sign.start);
+        if matches!(next.class, Class::Dash | Class::Slash) {
+            let (glyph, gap) = self.skip_left(next.start);
+            return (glyph, gap | next.repairs | Repairs::SEPARATOR);
+        }
+        self.skip_left(sign.start)
+    }
+
+    fn around_slash(&self, slash: Glyph) -> Option<Found> {
+        let (right, right_gap) = self.past_double_right(slash);
+        let (left, left_gap) = self.past_double_left(slash);
+        let gap = right_gap | left_gap | slash.repairs;
+        match right.class {
+            Class::Letter => {}
+            // 18-NQ/?: an open organ, in canonical forms only.
+            Class::Other if self.alone && right.byte == b'?' => {}
+            // 06/2022-QH15
+            Class::Digit if gap.is_empty() && left.class == Class::Digit => {
+                return self.year_then_code(slash, right);
+            }
+            _ => return None,
+        }
+        match left.class {
+            Class::Letter => {
+                let run = self.run_left(left)?;
+                let suffix_of_digits = run.end - run.start == 1
+                    && run.all_lower
+                    && self.before(run.start).class == Class::Digit;
+                if suffix_of_digits {
+                    return self.state(left.end, right, gap);
+                }
+                self.party(&run, right, gap)
+                    .or_else(|| self.state(left.end, right, gap))
+            }
+            Class::Digit | Class::Dot | Class::Fill => self.state(left.end, right, gap),
+            // "Số:      /QĐ-UBND"
+            Class::Word | Class::Other | Class::End if left_gap.contains(Repairs::SPACE) => {
+                self.state(slash.start, right, gap)
+            }
+            Class::Other if left.byte == b':' || left.byte == b'?' => {
+                self.state(slash.start, right, gap)
+            }
+            _ => None,
+        }
+    }
+
+    fn after(&self, at: usize) -> Glyph {
+        after(self.text, at)
+    }
+
+    fn before(&self, at: usize) -> Glyph {
+        if at <= self.floor {
+            return before(&[], 0);
+        }
+        before(self.text, at)
+    }
+
+    /// Skips blanks, line ends and markup to the right; the sign there and what was skipped.
+    fn skip_right(&self, mut at: usize) -> (Glyph, Repairs) {
+        let mut repairs = Repairs::NONE;
+        for _ in 0..GAP_LIMIT {
+            let glyph = self.after(at);
+            if !glyph.is_gap() && !self.is_lone_underscore(glyph) {
+                return (glyph, repairs);
+            }
+            repairs |= gap_repair(glyph);
+            at = glyph.end;
+        }
+        (
+            Glyph {
+                class: Class::Other,
+                ..self.after(at)
+            },
+            repairs,
+        )
+    }
+
+    fn skip_left(&self, mut at: usize) -> (Glyph, Repairs) {
+        let mut repairs = Repairs::NONE;
+        for _ in 0..GAP_LIMIT {
+            let glyph = self.before(at);
+            if !glyph.is_gap() && !self.is_lone_underscore(glyph) {
+                return (glyph, repairs);
+            }
+            repairs |= gap_repair(glyph);
+            at = glyph.start;
+        }
+        (
+            Glyph {
+                class: Class::Other,
+                ..self.before(at)
+            },
+            repairs,
+        )
+    }
+}
+
+/// Which mending a sign between two parts is.
+fn gap_repair(glyph: Glyph) -> Repairs {
+    match glyph.class {
+        Class::Newline => Repairs::LINE_BREAK,
+        Class::Markup | Class::Fill => Repairs::MARKUP,
+        _ => Repairs::SPACE,
+    }
+}

@@ -1,0 +1,297 @@
+//! The number: its digits, the letter or the point that belongs to it, the year behind
+//! it, and the blank that stands in its place.
+//!
+//! All of it is read leftwards, from the sign behind the number: `12a`, `66.13`,
+//! `30/2020`, `……`.
+
+use super::Reader;
+use crate::id::glyph::{Class, D_BAR, Glyph, U_HORN};
+use crate::id::type_code::TypeRow;
+use crate::id::{Ordinal, Repairs};
+
+/// The most blanks read before a blank ordinal's label.
+const FILL_LIMIT: usize = 120;
+
+/// What stands left of a State slash or of a Party type.
+pub(super) struct Head {
+    pub(super) start: usize,
+    pub(super) ordinal: Option<Ordinal>,
+    pub(super) year: Option<u16>,
+    pub(super) repairs: Repairs,
+    /// Digits as written, for `302017`.
+    pub(super) digits: u32,
+    pub(super) width: u8,
+}
+
+impl Head {
+    /// `1.234/QĐ-UBND`: three digits behind a point and no year are a group of thousands;
+    /// the decimal numbers of the Government have a year and fewer digits.
+    fn ungroup(&mut self) {
+        let Some(ordinal) = self.ordinal else {
+            return;
+        };
+        if let Some((group, 3)) = ordinal.point {
+            if ordinal.value > 0 {
+                let whole =
+                    Ordinal::new(ordinal.value * 1000 + u32::from(group), ordinal.width + 3);
+                self.ordinal = Some(whole.with_suffix(ordinal.suffix));
+                self.repairs |= Repairs::GROUPED_DIGITS;
+            }
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// The ordinal, and the year behind it, that end before `end`.
+    pub(super) fn head(&self, end: usize, blank_allowed: bool) -> Option<Head> {
+        let (last, gap) = self.skip_left(end);
+        let digits = self.digits(last);
+        let Some(mut head) = digits else {
+            return if blank_allowed { self.blank(end) } else { None };
+        };
+        head.repairs |= gap;
+        // A year between two slashes.
+        let (mut sign, sign_gap) = self.skip_left(head.start);
+        // 66.4.2025/NQ-CP: only a year has four digits behind a dot.
+        if sign.class == Class::Dot
+            && blank_allowed
+            && sign_gap.is_empty()
+            && head.width == 4
+            && year(head.digits).is_some()
+            && self.before(sign.start).class == Class::Digit
+        {
+            sign.class = Class::Slash;
+            sign.repairs |= Repairs::SEPARATOR;
+        }
+        if sign.class == Class::Slash
+            && head
+                .ordinal
+                .is_some_and(|o| o.suffix.is_none() && o.point.is_none())
+        {
+            let year = match head.width {
+                4 if year(head.digits).is_some() => head.digits as u16,
+                2 if blank_allowed => {
+                    head.repairs |= Repairs::SHORT_YEAR;
+                    head.digits as u16 + if head.digits >= 45 { 1900 } else { 2000 }
+                }
+                _ => return None,
+            };
+            let (first, more) = self.past_double_left(sign);
+            let repairs = head.repairs | sign_gap | sign.repairs;
+            let inner = match self.digits(first) {
+                Some(inner) => Head {
+                    year: Some(year),
+                    repairs: repairs | more | inner.repairs,
+                    ..inner
+                },
+                None if blank_allowed && head.width == 4 => {
+                    let blank = self.blank(sign.start)?;
+                    Head {
+                        year: Some(year),
+                        repairs: repairs | blank.repairs,
+                        ..blank
+                    }
+                }
+                None => return None,
+            };
+            head = inner;
+        }
+        if head.year.is_none() {
+            head.ungroup();
+        }
+        self.clear_left(&mut head, blank_allowed)?;
+        Some(head)
+    }
+
+    /// `15-2020/NĐ-CP`: a decree has a year, so the digits behind the dash are one.
+    pub(super) fn year_behind_dash(&self, end: usize, row: &TypeRow) -> Option<Head> {
+        if !needs_year(row) {
+            return None;
+        }
+        let (last, gap) = self.skip_left(end);
+        let behind = self.digits(last)?;
+        if behind.width != 4 || last.class != Class::Digit {
+            return None;
+        }
+        let year = year(behind.digits)?;
+        let (sign, sign_gap) = self.skip_left(behind.start);
+        if sign.class != Class::Dash {
+            return None;
+        }
+        let (first, more) = self.skip_left(sign.start);
+        let inner = self.digits(first)?;
+        let mut head = Head {
+            year: Some(year),
+            repairs: gap
+                | sign_gap
+                | more
+                | sign.repairs
+                | behind.repairs
+                | inner.repairs
+                | Repairs::SEPARATOR,
+            ..inner
+        };
+        self.clear_left(&mut head, true)?;
+        Some(head)
+    }
+
+    /// One to six digits, with a letter behind and a point inside, read leftwards.
+    pub(super) fn digits(&self, last: Glyph) -> Option<Head> {
+        let mut repairs = Repairs::NONE;
+        let mut at = last;
+        let mut suffix = None;
+        if at.class == Class::Letter {
+            let inner = self.before(at.start);
+            if matches!(at.byte, b'O' | b'L' | b'I') {
+                repairs |= Repairs::OCR_DIGIT;
+            } else if inner.class == Class::Digit {
+                suffix = Some(match (at.byte, at.upper) {
+                    (D_BAR, true) => 'Đ',
+                    (D_BAR, false) => 'đ',
+                    (U_HORN, _) => return None,
+                    (byte, true) => char::from(byte),
+                    (byte, false) => char::from(byte.to_ascii_lowercase()),
+                });
+                at = inner;
+            } else {
+                return None;
+            }
+        } else if at.class != Class::Digit {
+            return None;
+        }
+        let mut value: u32 = 0;
+        let mut scale: u32 = 1;
+        let mut width = 0;
+        let mut real = false;
+        let mut start;
+        loop {
+            let digit = match (at.class, at.byte) {
+                (Class::Digit, byte) => {
+                    real = true;
+                    byte - b'0'
+                }
+                (Class::Letter, b'O') => 0,
+                (Class::Letter, _) => 1,
+                _ => return None,
+            };
+            if width >= 6 {
+                return None;
+            }
+            value += u32::from(digit) * scale;
+            scale = scale.saturating_mul(10);
+            width += 1;
+            start = at.start;
+            let next = self.before(at.start);
+            let more = next.class == Class::Digit
+                || (next.class == Class::Letter
+                    && matches!(next.byte, b'O' | b'L' | b'I')
+                    && self.before(next.start).class != Class::Letter
+                    && self.before(next.start).class != Class::Word);
+            if !more {
+                break;
+            }
+            if next.class == Class::Letter {
+                repairs |= Repairs::OCR_DIGIT;
+            }
+            at = next;
+        }
+        if !real {
+            return None;
+        }
+        let mut ordinal = Ordinal::new(value, width).with_suffix(suffix);
+        // 66.13: digits, a point, digits.
+        let point = self.before(start);
+        if point.class == Class::Dot && width <= 3 {
+            let whole = self.before(point.start);
+            if whole.class == Class::Digit {
+                let mut left_value: u32 = 0;
+                let mut left_scale: u32 = 1;
+                let mut left_width = 0;
+                let mut glyph = whole;
+                while glyph.class == Class::Digit && left_width < 4 {
+                    left_value += u32::from(glyph.byte - b'0') * left_scale;
+                    left_scale *= 10;
+                    left_width += 1;
+                    start = glyph.start;
+                    glyph = self.before(glyph.start);
+                }
+                if left_width > 3 {
+                    return None;
+                }
+                ordinal = Ordinal::new(left_value, left_width)
+                    .with_point(value as u16, width)
+                    .with_suffix(suffix);
+            }
+        }
+        Some(Head {
+            start,
+            ordinal: Some(ordinal),
+            year: None,
+            repairs,
+            digits: value,
+            width,
+        })
+    }
+
+    /// A blank ordinal: what fills it, then its label.
+    pub(super) fn blank(&self, end: usize) -> Option<Head> {
+        let mut at = end;
+        let mut filled = 0;
+        let mut blanks = 0;
+        for _ in 0..FILL_LIMIT {
+            let glyph = self.before(at);
+            match glyph.class {
+                Class::Blank => blanks += 1,
+                Class::Dot | Class::Fill => filled += 1,
+                Class::Markup => {}
+                _ => break,
+            }
+            at = glyph.start;
+        }
+        let stop = self.before(at);
+        let labelled = if stop.class == Class::Other && stop.byte == b':' {
+            self.label_ends(stop.start) || self.label_ends(self.skip_left(stop.start).0.end)
+        } else {
+            self.label_ends(at)
+        };
+        let line_start = matches!(stop.class, Class::Newline | Class::End) && blanks >= 3;
+        let open = stop.byte == b'?' && stop.class == Class::Other && stop.start == 0;
+        (labelled || filled >= 2 || line_start || open).then_some(Head {
+            start: if open { 0 } else { end },
+            ordinal: None,
+            year: None,
+            repairs: Repairs::BLANK_ORDINAL,
+            digits: 0,
+            width: 0,
+        })
+    }
+}
+
+/// A year that a document can bear.
+fn year(digits: u32) -> Option<u16> {
+    u16::try_from(digits)
+        .ok()
+        .filter(|year| (1945..2100).contains(year))
+}
+
+/// Types whose numbers always have a year.
+fn needs_year(row: &TypeRow) -> bool {
+    matches!(row.code, "NĐ" | "TT" | "TTLT" | "NQLT")
+}
+
+pub(super) fn four_digits(digits: &[u8]) -> Option<u16> {
+    let text = core::str::from_utf8(digits).ok()?;
+    text.parse().ok().and_then(year)
+}
+
+/// `302017/NĐ-CP`: a decree has a year, so the slash before it is lost.
+pub(super) fn mend_lost_slash(head: &mut Head, row: &TypeRow) {
+    if !needs_year(row) || head.year.is_some() || !(5..=6).contains(&head.width) {
+        return;
+    }
+    if let Some(year) = year(head.digits % 10_000) {
+        head.ordinal = Some(Ordinal::new(head.digits / 10_000, head.width - 4));
+        head.year = Some(year);
+        head.repairs |= Repairs::LOST_SLASH;
+    }
+}

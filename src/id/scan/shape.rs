@@ -1,0 +1,428 @@
+//! The orders of signs: Party, State, letters, and what stands between them.
+//!
+//! Each reader takes up where the anchor left off, asks [`super::code`] for the letters
+//! and [`super::ordinal`] for the number, and decides whether the whole is an
+//! identifier. The looser the signs, the more the tables must know of the codes.
+
+use super::code::{Joint, Run, known_type, lead};
+use super::ordinal::{Head, four_digits, mend_lost_slash};
+use super::{Found, Reader};
+use crate::id::glyph::{Class, Glyph};
+use crate::id::type_code::{self, TypeRow};
+use crate::id::{Code, DocumentId, Family, Organ, Repairs, Style, TypeCode, organ};
+
+/// Mendings that concern blanks only.
+const BLANKS: Repairs = Repairs::SPACE.union(Repairs::LINE_BREAK);
+/// Organs that numbered without a type before 1997 (CONVENTIONS §8.2): `30/CP`, `43-CP`;
+/// `CT` is the chairman of the Council of Ministers.
+const PRE_1997: &[&str] = &["CP", "TTg", "HĐBT", "HĐCP", "CT", "CTN", "HĐNN"];
+
+impl Reader<'_> {
+    /// `ordinal - TYPE / organ`, the type already read.
+    pub(super) fn party(&self, run: &Run, right: Glyph, gap: Repairs) -> Option<Found> {
+        let (row, type_repairs) =
+            known_type(run)?.map_or((None, Repairs::NONE), |(row, repairs)| (Some(row), repairs));
+        let (sign, mut repairs) = self.skip_left(run.start);
+        repairs |= gap | run.repairs | type_repairs;
+        let mut head_end = run.start;
+        let mut dashed = false;
+        if matches!(sign.class, Class::Dash | Class::Slash) {
+            dashed = sign.class == Class::Dash;
+            repairs |= sign.repairs;
+            if !dashed {
+                repairs |= Repairs::SEPARATOR;
+            }
+            head_end = sign.start;
+            // 03/-CV/BCSĐ, 18--NQ/TW
+            let (next, more) = self.skip_left(sign.start);
+            let doubled = next.class != sign.class || next.end == sign.start;
+            if matches!(next.class, Class::Dash | Class::Slash) && doubled {
+                repairs |= Repairs::SEPARATOR | more;
+                head_end = next.start;
+                dashed = true;
+            }
+        } else if sign.class == Class::Dot && sign.end == run.start {
+            // 18.NQ/TW
+            repairs |= Repairs::SEPARATOR;
+            head_end = sign.start;
+        }
+        let head = self.head(head_end, row.is_some() && dashed)?;
+        if head.year.is_some() && dashed {
+            return None;
+        }
+        let separator_missing = head_end == run.start;
+        if separator_missing {
+            // 858CV/ĐUK, 1836 QĐ/TWĐTN
+            row?;
+            head.ordinal?;
+            repairs |= Repairs::SEPARATOR;
+        }
+        let organs = self.organs(right, row.is_some(), Joint::Spaced)?;
+        let known = organ::facts(lead(organs.letters.as_str()));
+        // A code that no table knows makes an identifier only beside one that a table knows.
+        if row.is_none()
+            && (known.is_none_or(|facts| facts.family == Some(Family::State)) || !dashed)
+        {
+            return None;
+        }
+        if (separator_missing || !dashed) && known.is_none() {
+            return None;
+        }
+        if run.all_lower && known.is_none() {
+            return None;
+        }
+        if head.year.is_some() {
+            // N/YYYY/TYPE/ORG is State with a wrong sign.
+            return Some(self.found(&head, row, run, &organs, repairs, Style::State));
+        }
+        if head.repairs.contains(Repairs::OCR_DIGIT) && (row.is_none() || known.is_none()) {
+            return None;
+        }
+        let tail = self.tail(organs.end);
+        let mut found = self.found(&head, row, run, &organs, repairs, Style::Party);
+        if let Some(end) = tail {
+            found.id.tail = Some(Code::new("nb"));
+            found.end = end;
+        }
+        Some(found)
+    }
+
+    /// `ordinal [/ year] / TYPE - organ`, or a letter without a type.
+    pub(super) fn state(&self, head_end: usize, right: Glyph, gap: Repairs) -> Option<Found> {
+        let first = self.run_right(right)?;
+        let row = known_type(&first).flatten();
+        let mut repairs = gap | first.repairs;
+        let (sign, sign_gap) = self.skip_right(first.end);
+        // 1480/2003/QĐ.UB: a dot for the dash, with nothing else amiss.
+        let dotted = sign.class == Class::Dot
+            && sign.start == first.end
+            && matches!(self.after(sign.end), next if next.class == Class::Letter && next.upper);
+        if let (Some((row, type_repairs)), true) = (
+            row,
+            matches!(sign.class, Class::Dash | Class::Slash) || dotted,
+        ) {
+            let (next, next_gap) = self.past_double_right(sign);
+            if next.class == Class::Letter || (next.byte == b'?' && self.text.len() == next.end) {
+                let joint = match row.code {
+                    "TTLT" | "NQLT" => Joint::Liaison,
+                    _ => Joint::Tight,
+                };
+                let organs = self.organs(next, true, joint);
+                if let Some(organs) = organs {
+                    let known = organ::facts(lead(organs.letters.as_str()));
+                    let loose = !(sign_gap | next_gap).is_empty()
+                        || sign.class == Class::Slash
+                        || first.all_lower
+                        || !gap.is_empty();
+                    if dotted && known.is_none() {
+                        return None;
+                    }
+                    if !loose || known.is_some() || organs.all_upper_two() {
+                        let mut head = self
+                            .year_behind_dash(head_end, row)
+                            .or_else(|| self.head(head_end, true))?;
+                        if dotted {
+                            repairs |= Repairs::SEPARATOR;
+                        }
+                        repairs |= sign_gap | next_gap | sign.repairs | type_repairs;
+                        if sign.class == Class::Slash {
+                            // 825/QĐ/TU: the organ decides whose number it is.
+                            repairs |= Repairs::SEPARATOR;
+                            known?;
+                            if known.is_some_and(|facts| facts.family == Some(Family::Party))
+                                && head.year.is_none()
+                            {
+                                return Some(self.found(
+                                    &head,
+                                    Some(row),
+                                    &first,
+                                    &organs,
+                                    repairs,
+                                    Style::Party,
+                                ));
+                            }
+                        }
+                        mend_lost_slash(&mut head, row);
+                        return Some(self.found(
+                            &head,
+                            Some(row),
+                            &first,
+                            &organs,
+                            repairs,
+                            Style::State,
+                        ));
+                    }
+                }
+            }
+        }
+        self.letter(head_end, right, gap)
+            .or_else(|| self.without_sign(head_end, &first, gap))
+    }
+
+    /// `08/2022/NĐCP`: the dash between type and organ is lost.
+    fn without_sign(&self, head_end: usize, run: &Run, gap: Repairs) -> Option<Found> {
+        if !run.all_upper || !gap.is_empty() || self.after(run.end).class == Class::Dash {
+            return None;
+        }
+        let (row, organ) = run.type_and_organ()?;
+        let head = self.head(head_end, true)?;
+        if head.ordinal.is_none() || (head.year.is_none() && !self.labelled(head.start)) {
+            return None;
+        }
+        Some(Found {
+            start: head.start,
+            end: run.end,
+            repairs: head.repairs | run.repairs | Repairs::SEPARATOR,
+            id: DocumentId {
+                ordinal: head.ordinal,
+                year: head.year,
+                type_code: Some(TypeCode::new(row.code)),
+                organ: Some(Organ::new(organ)),
+                tail: None,
+                style: Style::State,
+            },
+        })
+    }
+
+    /// `ordinal [/ year] / ORGAN [- UNIT]`: letters, laws, old numbers.
+    pub(super) fn letter(&self, head_end: usize, right: Glyph, gap: Repairs) -> Option<Found> {
+        let mut organs = self.organs(right, false, Joint::Tight)?;
+        let head = self.head(head_end, false)?;
+        head.ordinal?;
+        if let Some(year) = head.year {
+            self.take_term(&mut organs, year);
+            // A term mended from QHI1 that did not sit in the year was read wrongly.
+            if organs.repairs.contains(Repairs::OCR_DIGIT) && !organs.term_covers(year) {
+                return None;
+            }
+        }
+        if !head.repairs.difference(BLANKS).is_empty()
+            || head.ordinal.is_some_and(|ordinal| ordinal.point.is_some())
+        {
+            return None;
+        }
+        let state_row = |organs: &Run| {
+            organ::canonical(organs.letters.as_str()).is_some()
+                && organ::facts(organs.letters.as_str())
+                    .is_some_and(|facts| facts.family == Some(Family::State))
+        };
+        // 1645/BTC - QLCS: blanks around the dash.
+        if state_row(&organs) && !organs.all_lower && self.labelled(head.start) {
+            if let Some(spaced) = self.organs(right, false, Joint::Unit) {
+                organs = spaced;
+            }
+        }
+        let text = organs.letters.as_str();
+        let known = organ::facts(lead(text));
+        let state = known.is_some_and(|facts| facts.family == Some(Family::State));
+        let joined = text.contains('-');
+        // CT-HC is a type and its organ wherever it is read at all.
+        if joined && type_code::find(lead(text)).is_some() {
+            return None;
+        }
+        let plausible = if organs.all_lower || !gap.difference(BLANKS).is_empty() {
+            state && (joined || head.year.is_some())
+        } else if joined {
+            // 750/BQL-QHXD: capitals on both sides of the dash.
+            let party = known.is_some_and(|facts| facts.family == Some(Family::Party));
+            state || !party && lead(text).chars().count() >= 2
+        } else if head.year.is_some() {
+            state
+        } else {
+            // 30/CP, 426/TTg: only behind a label.
+            (state && PRE_1997.contains(&text) || matches!(text, "UBND" | "UB"))
+                && self.labelled(head.start)
+                // 22/LĐTBXH: the type is lost, and only the word before the number has it.
+                || text.chars().count() > 2
+                    && state
+                    && type_code::find(text).is_none()
+                    && self.typed(head.start)
+        };
+        if !plausible {
+            return None;
+        }
+        let repairs = gap | organs.repairs | head.repairs;
+        Some(Found {
+            start: head.start,
+            end: organs.end,
+            id: DocumentId {
+                ordinal: head.ordinal,
+                year: head.year,
+                type_code: None,
+                organ: Some(Organ::new(text)),
+                tail: None,
+                style: Style::State,
+            },
+            repairs,
+        })
+    }
+
+    /// `06/2022-QH15`, `15/2020NĐ-CP`, `15-2020-NĐ-CP`: a year between the anchor and a sign
+    /// that is none of its own.
+    pub(super) fn year_then_code(&self, anchor: Glyph, right: Glyph) -> Option<Found> {
+        let digits = self.text.get(right.start..right.start + 4)?;
+        let year = four_digits(digits)?;
+        let sign = self.after(right.start + 4);
+        let first = match sign.class {
+            Class::Dash => self.after(sign.end),
+            Class::Letter if sign.upper && anchor.class == Class::Slash => sign,
+            _ => return None,
+        };
+        if first.class != Class::Letter {
+            return None;
+        }
+        let file_name = if anchor.class == Class::Dash {
+            Repairs::FILE_NAME
+        } else {
+            Repairs::NONE
+        };
+        let repairs = Repairs::SEPARATOR | anchor.repairs | sign.repairs | file_name;
+        let mut head = self.head(anchor.start, false)?;
+        head.ordinal?;
+        if head.year.is_some() {
+            return None;
+        }
+        head.year = Some(year);
+        let run = self.run_right(first)?;
+        let second = self.after(run.end);
+        if let (Some((row, type_repairs)), Class::Dash) = (known_type(&run).flatten(), second.class)
+        {
+            let organs = self.organs(self.after(second.end), true, Joint::Tight)?;
+            organ::facts(lead(organs.letters.as_str()))
+                .filter(|facts| facts.family == Some(Family::State))?;
+            let repairs = repairs | type_repairs | second.repairs;
+            return Some(self.found(&head, Some(row), &run, &organs, repairs, Style::State));
+        }
+        let organs = self.organs(first, false, Joint::Tight)?;
+        let text = organs.letters.as_str();
+        if !text.starts_with("QH") && !text.starts_with("UBTVQH") || organ::facts(text).is_none() {
+            return None;
+        }
+        Some(Found {
+            start: head.start,
+            end: organs.end,
+            repairs: repairs | head.repairs | organs.repairs,
+            id: DocumentId {
+                ordinal: head.ordinal,
+                year: head.year,
+                type_code: None,
+                organ: Some(Organ::new(text)),
+                tail: None,
+                style: Style::State,
+            },
+        })
+    }
+
+    /// `72-NQ-TW`: both signs are dashes, type and organ known.
+    pub(super) fn around_dash(&self, dash: Glyph) -> Option<Found> {
+        let (right, right_gap) = self.skip_right(dash.end);
+        let (left, left_gap) = self.skip_left(dash.start);
+        if left.class == Class::Digit
+            && right.class == Class::Digit
+            && (left_gap | right_gap).is_empty()
+        {
+            return self.year_then_code(dash, right);
+        }
+        if right.class != Class::Letter || left.class != Class::Digit {
+            return None;
+        }
+        let run = self.run_right(right)?;
+        let gap = right_gap | left_gap;
+        let second = self.skip_right(run.end).0;
+        if !matches!(second.class, Class::Dash | Class::Slash) {
+            return self.old_number(dash, &run, gap);
+        }
+        if second.class == Class::Slash || second.start != run.end || !gap.is_empty() {
+            return None;
+        }
+        let (row, type_repairs) = known_type(&run).flatten()?;
+        let next = self.after(second.end);
+        let organs = self.organs(next, true, Joint::Tight)?;
+        if organs.letters.as_str().contains('-') {
+            return None;
+        }
+        organ::facts(organs.letters.as_str())
+            .filter(|facts| facts.family == Some(Family::Party))?;
+        let head = self.head(dash.start, false)?;
+        head.ordinal?;
+        if head.year.is_some() {
+            return None;
+        }
+        let mut repairs = Repairs::SEPARATOR | dash.repairs | second.repairs | type_repairs;
+        let joined = |glyph: Glyph| matches!(glyph.class, Class::Dash | Class::Slash | Class::Fill);
+        let inside_name = joined(self.before(head.start))
+            || joined(self.after(organs.end))
+            || (self.after(organs.end).class == Class::Dot
+                && self.after(organs.end + 1).class == Class::Letter);
+        if inside_name {
+            repairs |= Repairs::FILE_NAME;
+        } else if run.all_lower && !self.labelled(head.start) {
+            return None;
+        }
+        Some(self.found(&head, Some(row), &run, &organs, repairs, Style::Party))
+    }
+
+    /// `43-CP`, `297-CT`: an old number without a type, behind its label.
+    pub(super) fn old_number(&self, dash: Glyph, run: &Run, gap: Repairs) -> Option<Found> {
+        let text = run.letters.as_str();
+        if !PRE_1997.contains(&text) {
+            return None;
+        }
+        let head = self.head(dash.start, false)?;
+        if head.ordinal?.suffix.is_some() || head.year.is_some() || !self.labelled(head.start) {
+            return None;
+        }
+        Some(Found {
+            start: head.start,
+            end: run.end,
+            repairs: gap | dash.repairs | head.repairs | run.repairs,
+            id: DocumentId {
+                ordinal: head.ordinal,
+                year: None,
+                type_code: None,
+                organ: Some(Organ::new(text)),
+                tail: None,
+                style: Style::Party,
+            },
+        })
+    }
+
+    #[allow(clippy::unused_self)]
+    pub(super) fn found(
+        &self,
+        head: &Head,
+        row: Option<&'static TypeRow>,
+        run: &Run,
+        organs: &Run,
+        repairs: Repairs,
+        style: Style,
+    ) -> Found {
+        Found {
+            start: head.start,
+            end: organs.end,
+            repairs: repairs | head.repairs | run.repairs | organs.repairs,
+            id: DocumentId {
+                ordinal: head.ordinal,
+                year: head.year,
+                type_code: Some(TypeCode::new(
+                    row.map_or(run.letters.as_str(), |row| row.code),
+                )),
+                organ: Some(Organ::new(organs.letters.as_str())),
+                tail: None,
+                style,
+            },
+        }
+    }
+
+    /// `/nb` behind a Party number.
+    pub(super) fn tail(&self, at: usize) -> Option<usize> {
+        let slash = self.after(at);
+        let (n, b) = (self.after(slash.end), self.after(slash.end + 1));
+        let end = self.after(slash.end + 2);
+        (slash.class == Class::Slash
+            && n.byte == b'N'
+            && b.byte == b'B'
+            && !matches!(end.class, Class::Letter | Class::Digit | Class::Word))
+        .then_some(end.start)
+    }
+}
