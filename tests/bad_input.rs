@@ -129,6 +129,9 @@ fn time(mut call: impl FnMut()) -> Duration {
     best
 }
 
+/// What is timed: its name, how much of the text it gets, and the call.
+type Step<'c> = (&'c str, usize, &'c dyn Fn(&str));
+
 static TURN: Mutex<()> = Mutex::new(());
 
 /// Four times the text may take four times as long, not sixteen.
@@ -146,8 +149,7 @@ fn assert_linear(name: &str, units: usize, make: impl Fn(usize) -> String) {
         );
     };
     // A report takes longer, so that fewer show how it grows.
-    let steps: [(&str, usize, &dyn Fn(&str)); 2] =
-        [("read", units, &read), ("report", units / 4, &report)];
+    let steps: [Step<'_>; 2] = [("read", units, &read), ("report", units / 4, &report)];
     // One at a time, or they take the cores from each other.
     let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     for (step, units, call) in steps {
