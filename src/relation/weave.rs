@@ -295,7 +295,10 @@ impl<'t> Weaver<'t> {
             return;
         }
         // Named, and no more: nothing to say of it but that. What opens a line is its topic.
-        if self.line.first.is_none() && self.sentence.previous.is_none() && words.opens_topic {
+        if self.line.first.is_none()
+            && self.sentence.previous.is_none()
+            && (words.opens_topic || words.heads_line)
+        {
             self.line.topics.push(index);
         }
         self.cite(index, self.mentions[index as usize].span());
@@ -517,10 +520,21 @@ impl<'t> Weaver<'t> {
     fn coordinate(&mut self, index: u32) {
         let id = self.mentions[index as usize].id();
         let (level, family) = (id.level(), id.family());
-        let open = |at: u32| self.mentions[at as usize].id().level().is_none();
         let alike = |at: u32| {
             let other = self.mentions[at as usize].id();
-            other.level() == level && other.family() == family
+            other.level() == level && (level.is_some() || other.family() == family)
+        };
+        // Another level fits where it is open, or where the source stands below it too: "thực
+        // hiện Chỉ thị của Trung ương và Kế hoạch của Tỉnh ủy".
+        let fits = |at: u32, relation: Option<usize>| {
+            let below = relation.is_some_and(|relation| {
+                let source = match self.relations[relation].from {
+                    End::Mention(from) => self.mentions[from as usize].id().level(),
+                    End::Own | End::Draft(_) => self.own.level,
+                };
+                source.is_some() && source < level
+            });
+            level.is_none() || self.mentions[at as usize].id().level().is_none() || below
         };
         let (heads, relations) = (&self.sentence.heads, &self.sentence.relations);
         let heads = heads[heads.len().saturating_sub(LOOK_BACK)..]
@@ -537,11 +551,7 @@ impl<'t> Weaver<'t> {
             .iter()
             .rev()
             .find(|&&(at, _)| alike(at))
-            .or_else(|| {
-                beside
-                    .last()
-                    .filter(|&&(at, _)| level.is_none() || open(at))
-            })
+            .or_else(|| beside.last().filter(|&&(at, relation)| fits(at, relation)))
             .copied();
         match nearest {
             None => self.cite(index, self.mentions[index as usize].span()),

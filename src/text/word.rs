@@ -166,31 +166,15 @@ const fn reshaped(letter: u16, number: u16) -> u16 {
     }
 }
 
-/// The classes of ASCII characters.
-const ASCII: [u16; 128] = {
-    let mut table = [0; 128];
-    let mut letter = 0;
-    while letter < 26 {
-        table[b'a' as usize + letter] = letter as u16 + 1;
-        table[b'A' as usize + letter] = (letter as u16 + 1) | UPPER;
-        letter += 1;
-    }
-    table
-};
-
-/// Class of the character at a byte: entry of [`TABLE`], length, code point.
+/// Class of the character outside ASCII at a byte: entry of [`TABLE`], length, code point.
 #[inline]
-fn entry(text: &[u8], at: usize, table: &[u16]) -> (u16, usize, u32) {
-    let byte = text[at];
-    if byte < 0x80 {
-        return (ASCII[byte as usize], 1, u32::from(byte));
-    }
+fn wide(text: &[u8], at: usize, table: &[u16]) -> (u16, usize, u32) {
     // The two shapes of all Vietnamese letters come first: C3..C6 and E1.
-    let (code, len) = match (byte, text.get(at + 1), text.get(at + 2)) {
-        (0xC2..=0xDF, Some(&b @ 0x80..=0xBF), _) => {
+    let (code, len) = match text[at..] {
+        [byte @ 0xC2..=0xDF, b @ 0x80..=0xBF, ..] => {
             (u32::from(byte & 0x1F) << 6 | u32::from(b & 0x3F), 2)
         }
-        (0xE1, Some(&b @ 0x80..=0xBF), Some(&c @ 0x80..=0xBF)) => {
+        [0xE1, b @ 0x80..=0xBF, c @ 0x80..=0xBF, ..] => {
             (0x1000 | u32::from(b & 0x3F) << 6 | u32::from(c & 0x3F), 3)
         }
         _ => crate::text::decode(text, at),
@@ -206,87 +190,101 @@ fn entry(text: &[u8], at: usize, table: &[u16]) -> (u16, usize, u32) {
 /// Reads the tokens of `text[from..to]` into `tokens`. Spans are bytes of the whole text.
 pub(crate) fn tokenise(text: &[u8], from: usize, to: usize, tokens: &mut Vec<Token>) {
     let table = &**TABLE;
+    let text = &text[..to.min(text.len())];
+    tokens.reserve(text.len().saturating_sub(from) / 3);
     let mut at = from;
-    let to = to.min(text.len());
-    while at < to {
-        let byte = text[at];
+    while let Some(&byte) = text.get(at) {
         match byte {
             b' ' | b'\r' => at += 1,
+            b'a'..=b'z' | b'A'..=b'Z' | 0x80.. => at = word_or_sign(text, at, table, tokens),
+            b'0'..=b'9' => at = number(text, at, tokens),
             b'\n' => {
+                at += 1;
                 match tokens.last_mut() {
                     Some(last) if last.kind == TokenKind::LineEnd => {
                         last.key += 1;
-                        last.end = at as u32 + 1;
+                        last.end = at as u32;
                     }
                     _ => tokens.push(Token {
                         kind: TokenKind::LineEnd,
                         key: 1,
-                        start: at as u32,
-                        end: at as u32 + 1,
+                        start: at as u32 - 1,
+                        end: at as u32,
                     }),
                 }
+            }
+            _ => {
+                tokens.push(Token {
+                    kind: TokenKind::Sign,
+                    key: Key::from(byte),
+                    start: at as u32,
+                    end: at as u32 + 1,
+                });
                 at += 1;
             }
-            b'0'..=b'9' => {
-                let start = at;
-                let mut value: Key = 0;
-                while at < to && text[at].is_ascii_digit() {
-                    value = value
-                        .saturating_mul(10)
-                        .saturating_add(Key::from(text[at] - b'0'));
-                    at += 1;
-                }
-                tokens.push(Token {
-                    kind: TokenKind::Number,
-                    key: value,
-                    start: start as u32,
-                    end: at as u32,
-                });
-            }
-            _ => at = word_or_sign(text, at, to, table, tokens),
         }
     }
 }
 
-fn word_or_sign(
-    text: &[u8],
-    start: usize,
-    to: usize,
-    table: &[u16],
-    tokens: &mut Vec<Token>,
-) -> usize {
-    let text = &text[..to];
+fn number(text: &[u8], start: usize, tokens: &mut Vec<Token>) -> usize {
+    let mut at = start;
+    let mut value: Key = 0;
+    while let Some(&byte @ b'0'..=b'9') = text.get(at) {
+        value = value
+            .saturating_mul(10)
+            .saturating_add(Key::from(byte - b'0'));
+        at += 1;
+    }
+    tokens.push(Token {
+        kind: TokenKind::Number,
+        key: value,
+        start: start as u32,
+        end: at as u32,
+    });
+    at
+}
+
+/// Reads a word, or a sign outside ASCII.
+fn word_or_sign(text: &[u8], start: usize, table: &[u16], tokens: &mut Vec<Token>) -> usize {
     let mut at = start;
     let mut key: Key = 0;
     let mut shift = 0;
-    let mut tones = 0;
-    let mut count: u32 = 0;
-    let mut capitals: u32 = 0;
-    let mut capital = false;
-    while at < to {
-        let (mut class, len, code) = entry(text, at, table);
-        if class == 0 {
-            // Digits inside a word: "QH14", "A4".
-            if count == 0 || !text[at].is_ascii_digit() {
-                if count == 0 {
+    // Flags of all letters, and of those that are capitals.
+    let mut any: u16 = 0;
+    let mut all: u16 = UPPER;
+    let mut first: u16 = 0;
+    while let Some(&byte) = text.get(at) {
+        let (class, len) = if byte.is_ascii_alphabetic() {
+            // `a` and `A` are both 1 in their last five bits; bit 5 tells them apart.
+            (u16::from(byte & 31) | (u16::from(!byte & 32) << 7), 1)
+        } else if byte >= 0x80 {
+            let (class, len, code) = wide(text, at, table);
+            if class == 0 {
+                if shift == 0 && key == 0 {
                     return sign(text, at, at + len, code, tokens);
                 }
                 break;
             }
-            class = DIGIT_CODE + u16::from(text[at] - b'0');
-        } else if class & MARK != 0 {
+            (class, len)
+        } else if byte.is_ascii_digit() {
+            // Digits inside a word: "QH14", "A4".
+            ((DIGIT_CODE + u16::from(byte - b'0')) | UPPER, 1)
+        } else {
+            break;
+        };
+        at += len;
+        if class & MARK != 0 {
             // A mark with no letter before it is passed over.
-            if count > 0 {
-                tones |= class;
+            if shift > 0 {
+                any |= class;
                 let place = (shift - LETTER_BITS).min(LETTERS * LETTER_BITS);
                 let last = (key >> place & 63) as u16;
                 key = key & !(63 << place) | Key::from(reshaped(last, class & 63)) << place;
             }
-            at += len;
             continue;
         }
-        if count == 0 {
-            capital = class & UPPER != 0;
+        if shift == 0 {
+            first = class;
         }
         if shift < LETTERS * LETTER_BITS {
             key |= Key::from(class & 63) << shift;
@@ -294,18 +292,16 @@ fn word_or_sign(
         } else {
             key |= LONG;
         }
-        tones |= class;
-        capitals += u32::from(class >> 12 & 1);
-        count += 1;
-        at += len;
+        any |= class;
+        all &= class;
     }
-    if count > 0 {
+    if shift > 0 {
         // A syllable has one tone; what two would make of each other does not matter.
-        let tone = Key::from(tones >> 8 & 7);
+        let tone = Key::from(any >> 8 & 7);
         tokens.push(Token {
             kind: TokenKind::Word {
-                capital,
-                all_capitals: capitals == count,
+                capital: first & UPPER != 0,
+                all_capitals: all & UPPER != 0,
             },
             key: key | tone << TONE_SHIFT,
             start: start as u32,
