@@ -212,6 +212,11 @@ fn ten_thousand_items_of_one_list() {
             pieces(n, piece!("Kế hoạch số {at}-KH/HU, "))
         )
     });
+    assert_linear("of answers to all of a list", UNITS / 4, |n| {
+        let answers = pieces(n, piece!("Kế hoạch số {at}-KH/HU, "));
+        let sources = pieces(n, piece!("Nghị quyết số {at}-NQ/TW, "));
+        format!("Ban hành {answers}để thực hiện {sources}")
+    });
     assert_linear("of shared codes", UNITS, |n| {
         format!("Các Nghị quyết số {}18-NQ/TW", pieces(n, piece!("{at}, ")))
     });
