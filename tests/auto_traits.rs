@@ -2,7 +2,7 @@
 
 use std::fmt::Debug;
 
-use doctrace::{id, mention, registry, relation, report, text};
+use doctrace::{Trace, audit, graph, id, mention, registry, relation, report, text};
 
 fn assert_auto<T: Send + Sync + Unpin + Debug>() {}
 
@@ -53,24 +53,86 @@ fn texts() {
 #[test]
 fn mentions_and_relations() {
     assert_auto!(
+        mention::Mention<'_>,
+        mention::MentionFinder,
+        mention::Mentions<'_>,
+        mention::Origin,
         mention::WrittenDate,
         relation::Certainty,
+        relation::Claim,
+        relation::Count,
+        relation::Draft,
+        relation::End,
+        relation::Heading,
+        relation::OwnHead,
+        relation::Reading<'_>,
+        relation::Relation,
         relation::RelationKind,
+        relation::Role,
+        relation::SelfName,
+        relation::Statements,
+        relation::Unanswered,
     );
 }
 
 #[test]
 fn facts() {
     assert_auto!(
+        registry::Body,
+        registry::Cluster,
+        registry::Difference,
+        registry::Doubt,
         registry::DraftFacts,
         registry::End,
         registry::HeadingFacts,
+        registry::Identities,
+        registry::Identity,
         registry::InputFacts,
         registry::MentionFacts,
         registry::OwnFacts,
+        registry::Periods,
         registry::Place,
+        registry::Registry,
         registry::RelationFacts,
         registry::Role,
+        registry::Sight,
+        registry::Traits,
+        registry::UnansweredFacts,
+        registry::Window,
+    );
+}
+
+#[test]
+fn graphs() {
+    assert_auto!(
+        graph::Chain,
+        graph::ChainStatus,
+        graph::Chains,
+        graph::Document<'_>,
+        graph::DocumentHandle,
+        graph::Downward<'_>,
+        graph::Evidence<'_>,
+        graph::Paths,
+        graph::Place<'_>,
+        graph::Relation<'_>,
+        graph::State,
+        graph::Subgraph<'_>,
+        graph::TraceGraph<'_>,
+        graph::Upward<'_>,
+    );
+}
+
+#[test]
+fn audits() {
+    assert_auto!(
+        Trace,
+        audit::Audit<'_>,
+        audit::Code,
+        audit::Finding,
+        audit::Policy,
+        audit::Series<'_>,
+        audit::Severity,
+        audit::Silent,
     );
 }
 
@@ -87,6 +149,9 @@ fn reports() {
         report::Input,
         report::InputStatus,
         report::Lag,
+        report::Lang,
+        report::LangError,
+        report::MarkdownReport<'_>,
         report::Period,
         report::PeriodSource,
         report::Phrase,
@@ -94,6 +159,7 @@ fn reports() {
         report::Report,
         report::SeriesRow,
         report::SilentRule,
+        report::TextReport<'_>,
     );
 }
 
@@ -101,6 +167,7 @@ fn reports() {
 fn errors_can_be_boxed() {
     fn assert_error<T: std::error::Error + Send + Sync + 'static>() {}
     assert_error::<id::ParseIdError>();
+    assert_error::<report::LangError>();
     assert_error::<text::SpanError>();
     assert_error::<text::TextError>();
 }

@@ -129,6 +129,9 @@ fn time(mut call: impl FnMut()) -> Duration {
     best
 }
 
+/// What is timed: its name, how much of the text it gets, and the call.
+type Step<'c> = (&'c str, usize, &'c dyn Fn(&str));
+
 static TURN: Mutex<()> = Mutex::new(());
 
 /// Four times the text may take four times as long, not sixteen.
@@ -146,8 +149,7 @@ fn assert_linear(name: &str, units: usize, make: impl Fn(usize) -> String) {
         );
     };
     // A report takes longer, so that fewer show how it grows.
-    let steps: [(&str, usize, &dyn Fn(&str)); 2] =
-        [("read", units, &read), ("report", units / 4, &report)];
+    let steps: [Step<'_>; 2] = [("read", units, &read), ("report", units / 4, &report)];
     // One at a time, or they take the cores from each other.
     let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     for (step, units, call) in steps {
@@ -209,6 +211,11 @@ fn ten_thousand_items_of_one_list() {
             "Ban hành {}để thực hiện Nghị quyết số 18-NQ/TW",
             pieces(n, piece!("Kế hoạch số {at}-KH/HU, "))
         )
+    });
+    assert_linear("of answers to all of a list", UNITS / 4, |n| {
+        let answers = pieces(n, piece!("Kế hoạch số {at}-KH/HU, "));
+        let sources = pieces(n, piece!("Nghị quyết số {at}-NQ/TW, "));
+        format!("Ban hành {answers}để thực hiện {sources}")
     });
     assert_linear("of shared codes", UNITS, |n| {
         format!("Các Nghị quyết số {}18-NQ/TW", pieces(n, piece!("{at}, ")))

@@ -1,6 +1,6 @@
 //! Characters as identifiers see them.
 //!
-//! Offices type one dash in nine ways and the letter Đ in four (CONVENTIONS §7.2).
+//! Offices type one dash in nine ways and the letter Đ in four.
 //! A [`Glyph`] is one such character with what it stands for; the recogniser works on
 //! glyphs, forwards and backwards, on raw bytes that need not be valid UTF-8.
 

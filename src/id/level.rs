@@ -1,7 +1,7 @@
 //! The ladder of bodies: Central, province, district, commune, cell.
 //!
 //! The ladder is dated: the district step ended on 30 June 2025 (Kết luận
-//! 127-KL/TW of 28/2/2025; CONVENTIONS §2.3).
+//! 127-KL/TW of 28/2/2025).
 
 use core::fmt;
 

@@ -2,7 +2,7 @@
 //!
 //! The lenient parser reads what offices really write; this list says where that
 //! differs from the official form, so that an audit can count sloppy identifiers and
-//! a reader can check each mending. Source of the inventory: CONVENTIONS §7.2.
+//! a reader can check each mending.
 
 use core::fmt;
 

@@ -1,8 +1,8 @@
 //! From slash to slash: identifiers first, then the fields between them.
 //!
 //! The walker finds the next identifier before it reads the fields of the one in hand, so
-//! that the next mention bounds every field: no title swallows the next citation
-//! (SPEED.md §1, "what decides the design", 4). The stretch between two identifiers is read
+//! that the next mention bounds every field: no title swallows the next citation.
+//! The stretch between two identifiers is read
 //! once; it holds the fields of the first, the words that link the two, and the label of
 //! the second. Long stretches are read at both ends only.
 
@@ -169,22 +169,29 @@ impl<'t> Walker<'t> {
         &self.link
     }
 
+    /// Finds the first identifier and reads what stands before it.
+    fn begin(&mut self) -> Option<()> {
+        let bytes = self.text.as_str().as_bytes();
+        self.started = true;
+        let core = self.next_core()?;
+        let start = core.found.start;
+        self.gap.clear();
+        tokenise(
+            bytes,
+            boundary(bytes, start.saturating_sub(REACH_BEFORE)),
+            start,
+            &mut self.gap,
+        );
+        join_wrapped_lines(bytes, &mut self.gap);
+        let held = self.hold(0, is_law(&core.found));
+        self.held = Some((core, held));
+        Some(())
+    }
+
     pub(crate) fn advance(&mut self) -> Option<Mention<'t>> {
         let bytes = self.text.as_str().as_bytes();
         if !self.started {
-            self.started = true;
-            let core = self.next_core()?;
-            let start = core.found.start;
-            self.gap.clear();
-            tokenise(
-                bytes,
-                boundary(bytes, start.saturating_sub(REACH_BEFORE)),
-                start,
-                &mut self.gap,
-            );
-            join_wrapped_lines(bytes, &mut self.gap);
-            let held = self.hold(0, is_law(&core.found));
-            self.held = Some((core, held));
+            self.begin()?;
         }
         let (core, held) = self.held.take()?;
         std::mem::swap(&mut self.handed, &mut self.link);
@@ -213,7 +220,7 @@ impl<'t> Walker<'t> {
             });
         }
         let next_end = next.as_ref().map(|next| next.found.end);
-        let tail = if core.origin == Origin::List {
+        let mut tail = if core.origin == Origin::List {
             Tail::default()
         } else {
             let label = next
@@ -222,7 +229,6 @@ impl<'t> Walker<'t> {
             let fields_end = label.map_or(self.gap.len(), |label| label.start);
             tail::read(bytes, &self.gap[..fields_end], next_end)
         };
-        let mut tail = tail;
         if let (Some(title), Some(end)) = (&mut tail.title, next_end) {
             // A title that holds the next citation holds its date and issuer as well.
             if !title.quoted && title.span.end() == end {
@@ -354,7 +360,7 @@ impl<'t> Walker<'t> {
     }
 
     /// The numbers of a list that share the type and organ of its last item: "số 18, 19,
-    /// 20-NQ/TW" (CONVENTIONS §5.2). The list must open with "số" or a type word.
+    /// 20-NQ/TW". The list must open with "số" or a type word.
     fn items_before(&mut self, found: &Found) {
         let bytes = self.text.as_str().as_bytes();
         let before = bytes[..found.start].trim_ascii_end();

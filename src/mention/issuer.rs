@@ -42,8 +42,8 @@ static ENDS: LazyLock<Phrases<()>> = LazyLock::new(|| {
     )
 });
 
-/// The words that a body's name begins with. Sources: CONVENTIONS §2 and §8, and the
-/// abbreviations of §5.2 (BCH, BTV, UBND).
+/// The words that a body's name begins with. With the
+/// abbreviations in use (BCH, BTV, UBND).
 #[rustfmt::skip]
 static HEADS: LazyLock<Phrases<()>> = LazyLock::new(|| {
     Phrases::new(

@@ -6,7 +6,7 @@ use super::links;
 use crate::text::{Key, Phrases, Token, TokenKind, key};
 
 /// The words for types of documents, as they stand before a number, with the codes they
-/// go with. Sources: CONVENTIONS §1.2 (Party), §8.1 (State), §5.2 (abbreviations as labels).
+/// go with: the Party's, the State's, and abbreviations used as labels.
 static TYPE_WORDS: LazyLock<Phrases<()>> = LazyLock::new(|| {
     Phrases::new(
         [

@@ -2,7 +2,7 @@
 //!
 //! Only the words that stand right before a citation decide what is said of it. One table
 //! serves both uses: it ends a title that runs into the next citation, and it tells
-//! [`crate::relation`] what the words state. Source of all rows: CONVENTIONS §6.1.
+//! [`crate::relation`] what the words state.
 
 use std::sync::LazyLock;
 

@@ -1,6 +1,6 @@
 //! Short forms: "Nghị quyết 18" after "Nghị quyết số 18-NQ/TW".
 //!
-//! A later mention may give type and number only (CONVENTIONS §5.1). It is resolved where
+//! A later mention may give type and number only. It is resolved where
 //! the text itself decides: an earlier full form of that number whose code stands for that
 //! type. One such identifier is the answer; two are candidates, and the mention is then not
 //! certain; none, and there is no mention. Short forms are looked for in the stretches that

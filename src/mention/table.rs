@@ -1,7 +1,7 @@
 //! Registers: tables with one document a row, columns told by their headings.
 //!
 //! A row of a Markdown table, or of a sheet pasted with tabs, gives a document's date, issuer
-//! and title in cells of their own. The heading row says which is which (CONVENTIONS §9.1:
+//! and title in cells of their own. The heading row says which is which (as in
 //! "số, ký hiệu; ngày tháng; tên loại và trích yếu; …", in any order).
 
 use std::sync::LazyLock;

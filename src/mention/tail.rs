@@ -1,8 +1,8 @@
 //! What stands behind an identifier: date, issuer, term, title.
 //!
 //! The parts come in any order, each at most once, with or without commas:
-//! "ngày 16/6/2022 của Ban Chấp hành Trung ương Đảng, khoá XIII về “…”"
-//! (CONVENTIONS §5.2). Reading stops at the first word that belongs to none of them.
+//! "ngày 16/6/2022 của Ban Chấp hành Trung ương Đảng, khoá XIII về “…”".
+//! Reading stops at the first word that belongs to none of them.
 
 use std::sync::LazyLock;
 

@@ -1,7 +1,7 @@
 //! Titles: quoted or not, behind "về", a dash, or at once.
 //!
-//! A title has no mark of its own end (CONVENTIONS §5.2: it "may hold commas, semicolons and
-//! other document names"). A quoted one ends with its quote. One without quotes ends with the
+//! A title has no mark of its own end (it may hold commas, semicolons and
+//! other document names). A quoted one ends with its quote. One without quotes ends with the
 //! sentence or list item, at a date or an issuer that can only be the document's, where a body
 //! begins a clause of its own, or before the next citation; where words like "của" tie that
 //! citation to the title ("sửa đổi một số điều của Nghị định số …") it is part of it.

@@ -1,6 +1,6 @@
 //! The periods over which numbers run: committee terms and calendar years.
 //!
-//! A Party series begins again after each congress of its committee (CONVENTIONS §3).
+//! A Party series begins again after each congress of its committee.
 //! For Central the month of each congress is known. For the committees below only the
 //! guidance is: it names the months in which congresses were to be held, and the
 //! restart may fall on any day of these. So a date lies in a *range* of periods: one
@@ -52,23 +52,19 @@ const CENTRAL: &[Window] = &[
     window(
         (2011, 1, 1),
         (2011, 1, 19),
-        "Congress XI, closed 19/01/2011; CONVENTIONS §3",
+        "Congress XI, closed 19/01/2011",
     ),
     window(
         (2016, 1, 1),
         (2016, 1, 28),
-        "Congress XII, closed 28/01/2016; CONVENTIONS §3",
+        "Congress XII, closed 28/01/2016",
     ),
     window(
         (2021, 1, 1),
         (2021, 2, 1),
-        "Congress XIII, closed 01/02/2021; CONVENTIONS §3",
+        "Congress XIII, closed 01/02/2021",
     ),
-    window(
-        (2026, 1, 1),
-        (2026, 1, 31),
-        "Congress XIV, January 2026; CONVENTIONS §3",
-    ),
+    window((2026, 1, 1), (2026, 1, 31), "Congress XIV, January 2026"),
 ];
 
 const PROVINCE: &[Window] = &[

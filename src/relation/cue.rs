@@ -2,8 +2,7 @@
 //!
 //! The words are read backwards from the citation: past what fills ("các nội dung",
 //! "khoản 2 Điều 5 của"), to the linking phrase that ends there; and forwards for what
-//! qualifies the whole clause: an issuing verb, a draft, an intent, a denial
-//! (CONVENTIONS §6.1).
+//! qualifies the whole clause: an issuing verb, a draft, an intent, a denial.
 
 use std::sync::LazyLock;
 

@@ -1,6 +1,6 @@
 //! What a text says of itself: letterhead, date line, type and subject.
 //!
-//! Party and State letterheads have the same parts in two columns (CONVENTIONS §4); in
+//! Party and State letterheads have the same parts in two columns; in
 //! plain text the columns arrive interleaved, so nothing here asks for an order. The own
 //! number stands behind "Số" at the start of a line or a column, never behind a type word
 //! or "Căn cứ". A blank number is "not readable"; it is no proof of a draft.

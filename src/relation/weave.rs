@@ -508,7 +508,8 @@ impl<'t> Weaver<'t> {
         self.line.issued.push((index, cue));
         let fronted = std::mem::take(&mut self.sentence.fronted);
         self.sentence.answered.extend(fronted);
-        for (target, kind, cue) in self.sentence.answered.clone().into_iter().take(LOOK_BACK) {
+        let answered = self.sentence.answered.iter().take(LOOK_BACK);
+        for (target, kind, cue) in answered.copied().collect::<Vec<_>>() {
             self.add(here, End::Mention(target), kind, cue, Certainty::Stated);
         }
     }
