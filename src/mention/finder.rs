@@ -9,11 +9,11 @@
 use std::collections::VecDeque;
 use std::sync::LazyLock;
 
-use memchr::memrchr;
+use memchr::{memchr_iter, memrchr};
 
 use super::WrittenDate;
 use super::dating::date_opening;
-use super::issuer::{ends_with_issuing, issuer_before, requester_before};
+use super::issuer::{ends_with_issuing, ends_with_request, issuer_before, requester_before};
 use super::label::{self, Label};
 use super::quote::quotation_end;
 use super::short::Antecedents;
@@ -51,7 +51,7 @@ impl MentionFinder {
     /// slashes, and a bounded stretch read around each identifier.
     pub fn mentions<'t>(&self, text: Text<'t>) -> Mentions<'t> {
         Mentions {
-            walker: Walker::new(text),
+            walker: Walker::of_fields(text),
         }
     }
 }
@@ -77,10 +77,25 @@ impl<'t> Iterator for Mentions<'t> {
     }
 }
 
-/// Bytes read behind an identifier when the next one is far.
-const REACH_AFTER: usize = 520;
-/// Bytes read before an identifier when the last one is far.
-const REACH_BEFORE: usize = 360;
+/// How far the words around an identifier are read where the next one is far.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Reach {
+    /// Bytes behind an identifier.
+    after: usize,
+    /// Bytes before an identifier.
+    before: usize,
+}
+
+/// As far as any field or linking phrase may stand.
+const FULL: Reach = Reach {
+    after: 520,
+    before: 360,
+};
+/// As far as most do: where a field or a label goes on to the edge, the rest is read as well.
+const NEAR: Reach = Reach {
+    after: 150,
+    before: 110,
+};
 
 /// An identifier with its place, before its fields are known.
 struct Core {
@@ -103,6 +118,7 @@ pub(crate) struct Walker<'t> {
     /// The same for the mention handed out last.
     handed: Vec<Token>,
     gap: Vec<Token>,
+    reach: Reach,
     /// First byte behind a quoted title that is still open.
     quote_end: usize,
     antecedents: Antecedents,
@@ -150,11 +166,20 @@ impl<'t> Walker<'t> {
             link: Vec::new(),
             handed: Vec::new(),
             gap: Vec::new(),
+            reach: FULL,
             quote_end: 0,
             antecedents: Antecedents::default(),
             headings: Headings::default(),
             shared_type: None,
             started: false,
+        }
+    }
+
+    /// A walker for fields only: the words between mentions are not read to their end.
+    pub(crate) fn of_fields(text: Text<'t>) -> Self {
+        Self {
+            reach: NEAR,
+            ..Self::new(text)
         }
     }
 
@@ -176,16 +201,98 @@ impl<'t> Walker<'t> {
         let core = self.next_core()?;
         let start = core.found.start;
         self.gap.clear();
-        tokenise(
-            bytes,
-            boundary(bytes, start.saturating_sub(REACH_BEFORE)),
-            start,
-            &mut self.gap,
-        );
+        let from = boundary(bytes, start.saturating_sub(FULL.before));
+        tokenise(bytes, from, start, &mut self.gap);
         join_wrapped_lines(bytes, &mut self.gap);
         let held = self.hold(0, is_law(&core.found));
         self.held = Some((core, held));
         Some(())
+    }
+
+    /// Reads the words behind an identifier up to the next, and the fields among them. A
+    /// short form among the words becomes the next mention.
+    fn read_on(&mut self, core: &Core, next: &mut Option<Core>) -> Tail {
+        let bytes = self.text.as_str().as_bytes();
+        let end = core.found.end;
+        let mut reach = self.reach;
+        loop {
+            let to = next.as_ref().map(|next| next.found.start);
+            let gap = Gap::read(bytes, end, to, reach, &mut self.gap);
+            let unread = gap.unread.filter(|_| reach != FULL);
+            if unread.is_some_and(|unread| self.antecedents.may_stand(bytes, unread)) {
+                reach = FULL;
+                continue;
+            }
+            join_wrapped_lines(bytes, &mut self.gap);
+            if let Some(short) = self.antecedents.find(bytes, &self.gap) {
+                // It stands before the identifier found next, which waits its turn.
+                if let Some(later) = next.take() {
+                    self.queue.push_front(later);
+                }
+                let number = self.gap[short.at];
+                self.gap.truncate(short.at);
+                *next = Some(Core {
+                    found: Found {
+                        start: number.start as usize,
+                        end: number.end as usize,
+                        id: short.id,
+                        repairs: Repairs::NONE,
+                    },
+                    origin: Origin::Short,
+                    decided: short.certain,
+                });
+            }
+            let next_end = next.as_ref().map(|next| next.found.end);
+            let law = next.as_ref().is_some_and(|next| is_law(&next.found));
+            let label = next.as_ref().map(|_| label::read(&self.gap, law));
+            let fields_end = label.map_or(self.gap.len(), |label| label.start);
+            let tail = if core.origin == Origin::List {
+                Tail::default()
+            } else {
+                tail::read(bytes, &self.gap[..fields_end], next_end)
+            };
+            if reach != FULL && self.reaches_the_edge(&gap, &tail, label, law) {
+                reach = FULL;
+                continue;
+            }
+            return tail;
+        }
+    }
+
+    /// Whether a field runs to the end of what was read behind an identifier, or a label to
+    /// the start of what was read before the next.
+    fn reaches_the_edge(&self, gap: &Gap, tail: &Tail, label: Option<Label>, law: bool) -> bool {
+        let Some(unread) = gap.unread else {
+            return false;
+        };
+        let bytes = self.text.as_str().as_bytes();
+        let head = self
+            .gap
+            .iter()
+            .take_while(|token| (token.end as usize) <= unread.0)
+            .count();
+        let words_left = head.saturating_sub(tail.taken);
+        let title = tail
+            .title
+            .is_some_and(|title| title.span.end() + 24 >= unread.0);
+        if words_left <= 8 && !gap.line_ends || title {
+            return true;
+        }
+        let Some(label) = label else { return false };
+        let before = self.gap[..label.start]
+            .iter()
+            .rev()
+            .take_while(|token| token.kind != TokenKind::Skipped)
+            .count();
+        // A body may stand before an issuing verb; a quotation may have begun before.
+        let opens = bytes[unread.0.max(unread.1.saturating_sub(FULL.before))..unread.1]
+            .windows(3)
+            .any(|window| window == "“".as_bytes());
+        before <= 2
+            || law
+            || opens
+            || ends_with_issuing(&self.gap[..label.start])
+            || ends_with_request(&self.gap[..label.start])
     }
 
     pub(crate) fn advance(&mut self) -> Option<Mention<'t>> {
@@ -197,38 +304,8 @@ impl<'t> Walker<'t> {
         std::mem::swap(&mut self.handed, &mut self.link);
         let mut next = self.next_core();
         let (start, end) = (core.found.start, core.found.end);
-        let next_start = next.as_ref().map(|next| next.found.start);
-        self.gap.clear();
-        read_gap(bytes, end, next_start, &mut self.gap);
-        join_wrapped_lines(bytes, &mut self.gap);
-        if let Some(short) = self.antecedents.find(bytes, &self.gap) {
-            // It stands before the identifier found next, which waits its turn.
-            if let Some(later) = next.take() {
-                self.queue.push_front(later);
-            }
-            let number = self.gap[short.at];
-            self.gap.truncate(short.at);
-            next = Some(Core {
-                found: Found {
-                    start: number.start as usize,
-                    end: number.end as usize,
-                    id: short.id,
-                    repairs: Repairs::NONE,
-                },
-                origin: Origin::Short,
-                decided: short.certain,
-            });
-        }
+        let mut tail = self.read_on(&core, &mut next);
         let next_end = next.as_ref().map(|next| next.found.end);
-        let mut tail = if core.origin == Origin::List {
-            Tail::default()
-        } else {
-            let label = next
-                .as_ref()
-                .map(|next| label::read(&self.gap, is_law(&next.found)));
-            let fields_end = label.map_or(self.gap.len(), |label| label.start);
-            tail::read(bytes, &self.gap[..fields_end], next_end)
-        };
         if let (Some(title), Some(end)) = (&mut tail.title, next_end) {
             // A title that holds the next citation holds its date and issuer as well.
             if !title.quoted && title.span.end() == end {
@@ -473,28 +550,71 @@ fn is_list_link(link: &[Token]) -> bool {
         })
 }
 
-/// The tokens between an identifier and the next one, or the end; a long stretch is read
-/// at both ends only.
-fn read_gap(bytes: &[u8], from: usize, to: Option<usize>, tokens: &mut Vec<Token>) {
-    let Some(to) = to else {
-        let reach = boundary(bytes, bytes.len().min(from + REACH_AFTER));
-        tokenise(bytes, from, reach, tokens);
-        return;
-    };
-    if to - from <= REACH_AFTER + REACH_BEFORE {
-        tokenise(bytes, from, to, tokens);
-        return;
+/// What was read between two identifiers.
+struct Gap {
+    /// The stretch that was not read.
+    unread: Option<(usize, usize)>,
+    /// Whether what was read behind the first ends with its line, so that no field goes on.
+    line_ends: bool,
+}
+
+impl Gap {
+    /// Reads the tokens between an identifier and the next one, or the end; a long stretch is
+    /// read at both ends only.
+    fn read(
+        bytes: &[u8],
+        from: usize,
+        to: Option<usize>,
+        reach: Reach,
+        tokens: &mut Vec<Token>,
+    ) -> Self {
+        tokens.clear();
+        let before = to.map_or(0, |_| reach.before);
+        let end = to.unwrap_or(bytes.len());
+        if end - from <= reach.after + before {
+            tokenise(bytes, from, end, tokens);
+            return Self {
+                unread: None,
+                line_ends: true,
+            };
+        }
+        let head = boundary(bytes, from + reach.after);
+        let paragraph = paragraph_end(bytes, from, head);
+        let head_end = paragraph.unwrap_or(head);
+        tokenise(bytes, from, head_end, tokens);
+        let line_ends = paragraph.is_some();
+        let Some(to) = to else {
+            return Self {
+                unread: (reach != FULL).then_some((head_end, bytes.len().min(from + FULL.after))),
+                line_ends,
+            };
+        };
+        let back = boundary(bytes, to - reach.before);
+        tokens.push(Token {
+            kind: TokenKind::Skipped,
+            key: 0,
+            start: head_end as u32,
+            end: back as u32,
+        });
+        tokenise(bytes, back, to, tokens);
+        Self {
+            unread: Some((head_end, back)),
+            line_ends,
+        }
     }
-    let head = boundary(bytes, from + REACH_AFTER);
-    let back = boundary(bytes, to - REACH_BEFORE);
-    tokenise(bytes, from, head, tokens);
-    tokens.push(Token {
-        kind: TokenKind::Skipped,
-        key: 0,
-        start: head as u32,
-        end: back as u32,
-    });
-    tokenise(bytes, back, to, tokens);
+}
+
+/// Where a blank line, or a line that opens with a bullet, ends a paragraph: no field and no
+/// sentence goes on behind it.
+fn paragraph_end(bytes: &[u8], from: usize, to: usize) -> Option<usize> {
+    memchr_iter(b'\n', &bytes[from..to])
+        .map(|at| from + at + 1)
+        .find(|&next| {
+            matches!(
+                bytes.get(next),
+                Some(b'\n' | b'-' | b'+' | b'*' | b'#' | b'|')
+            )
+        })
 }
 
 /// The start of the word at a byte, so that no syllable is cut; a word of more than 64

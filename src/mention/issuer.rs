@@ -200,8 +200,7 @@ pub(super) fn issuer_before(tokens: &[Token]) -> Option<Span> {
 /// The body whose request a label stands behind: "Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ
 /// trình số …".
 pub(super) fn requester_before(text: &[u8], tokens: &[Token]) -> Option<Span> {
-    let last = tokens.last()?;
-    if last.key != WORDS.tai || !last.is_word() {
+    if !ends_with_request(tokens) {
         return None;
     }
     let at = (0..tokens.len())
@@ -213,6 +212,13 @@ pub(super) fn requester_before(text: &[u8], tokens: &[Token]) -> Option<Span> {
     let end = tokens[at + len + issuer.len - 1];
     (at + len + issuer.len + 1 >= tokens.len())
         .then(|| Span::of(first.start as usize, end.end as usize))
+}
+
+/// Whether the word right before a label is "tại".
+pub(super) fn ends_with_request(tokens: &[Token]) -> bool {
+    tokens
+        .last()
+        .is_some_and(|last| last.key == WORDS.tai && last.is_word())
 }
 
 static REQUESTS: LazyLock<Phrases<()>> = LazyLock::new(|| {

@@ -33,8 +33,8 @@ impl Default for Antecedents {
 
 const BITS: usize = 1024;
 
-/// The most full forms that are remembered; a text with more has its nearest.
-const MEMORY: usize = 4096;
+/// The most full forms that are remembered: a short form stands near its full form.
+const MEMORY: usize = 128;
 
 /// A short form in a row of tokens.
 pub(super) struct Short {
@@ -78,10 +78,56 @@ impl Antecedents {
     pub(super) fn remember(&mut self, ordinal: u32, anchor: usize) {
         if self.seen.len() == MEMORY {
             self.seen.drain(..MEMORY / 2);
+            self.bits = [0; BITS / 64];
+            for at in 0..self.seen.len() {
+                self.mark(self.seen[at].0);
+            }
         }
         self.seen.push((ordinal, anchor as u32));
+        self.mark(ordinal);
+    }
+
+    fn mark(&mut self, ordinal: u32) {
         let bit = ordinal as usize % BITS;
         self.bits[bit / 64] |= 1 << (bit % 64);
+    }
+
+    /// Whether a number that was seen stands alone in a stretch: then it is worth reading.
+    pub(super) fn may_stand(&self, text: &[u8], (from, to): (usize, usize)) -> bool {
+        if self.seen.is_empty() {
+            return false;
+        }
+        let near = |reach: usize| (from, to.min(from + reach));
+        let far = |reach: usize| (from.max(to.saturating_sub(reach)), to);
+        [near(520), far(360)]
+            .into_iter()
+            .any(|(from, to)| self.may_stand_in(&text[from..to]))
+    }
+
+    fn may_stand_in(&self, text: &[u8]) -> bool {
+        let mut at = 0;
+        while at < text.len() {
+            if !text[at].is_ascii_digit() {
+                at += 1;
+                continue;
+            }
+            let len = text[at..]
+                .iter()
+                .take_while(|byte| byte.is_ascii_digit())
+                .count();
+            let spaced = at > 0 && text[at - 1] == b' ';
+            if spaced && len <= 4 {
+                let number = text[at..at + len]
+                    .iter()
+                    .fold(0, |number, byte| number * 10 + usize::from(byte - b'0'));
+                let bit = number % BITS;
+                if self.bits[bit / 64] & 1 << (bit % 64) != 0 {
+                    return true;
+                }
+            }
+            at += len;
+        }
+        false
     }
 
     /// The first short form in a row of tokens that an earlier full form explains.

@@ -63,7 +63,7 @@ impl Iterator for Anchors<'_> {
             }
             self.at = at + 1;
             let plausible = match self.text[at] {
-                b'/' => true,
+                b'/' => slash_may_anchor(self.text, at),
                 b'-' => dash_may_anchor(self.text, at),
                 _ => matches!(after(self.text, at).class, Class::Slash | Class::Dash),
             };
@@ -79,4 +79,29 @@ fn dash_may_anchor(text: &[u8], at: usize) -> bool {
     let left = |back: usize| at.checked_sub(back).and_then(|left| text.get(left));
     let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
     digit(left(1)) || left(1) == Some(&b' ') && digit(left(2))
+}
+
+/// Most slashes stand in dates, fractions and units: digits on the right that are no year with
+/// more of a number behind it ("30/2020/NĐ-CP", "06/2022-QH15", "15/2020NĐ-CP"), or small
+/// letters with no digit near. They are told by a look at the bytes around.
+fn slash_may_anchor(text: &[u8], at: usize) -> bool {
+    match text.get(at + 1) {
+        Some(b'0'..=b'9') => {
+            let year = text
+                .get(at + 2..at + 5)
+                .is_some_and(|digits| digits.iter().all(u8::is_ascii_digit));
+            let behind = |offset: usize| text.get(at + 5 + offset);
+            year && match behind(0) {
+                Some(b'/') => behind(1).is_some_and(|&byte| !byte.is_ascii_digit()),
+                Some(b' ') => matches!(behind(1), Some(b'-' | 0xE2)),
+                Some(b'-' | b'A'..=b'Z' | 0xC3..) => true,
+                _ => false,
+            }
+        }
+        Some(b'a'..=b'z') => text[at.saturating_sub(12)..at]
+            .iter()
+            .any(u8::is_ascii_digit),
+        Some(_) => true,
+        None => false,
+    }
 }

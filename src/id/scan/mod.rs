@@ -55,6 +55,7 @@ mod label;
 mod letters;
 mod ordinal;
 mod shape;
+mod straight;
 
 use super::glyph::{Class, Glyph, after, before};
 use super::{DocumentId, Repairs, Style};
@@ -74,12 +75,14 @@ const GAP_LIMIT: usize = 12;
 
 /// Reads the identifier around an anchor; nothing before `floor` is looked at.
 pub(crate) fn recognise(text: &[u8], at: usize, floor: usize) -> Option<Found> {
-    Reader {
-        text,
-        floor,
-        alone: false,
-    }
-    .around(at)
+    straight::read(text, at, floor).or_else(|| {
+        Reader {
+            text,
+            floor,
+            alone: false,
+        }
+        .around(at)
+    })
 }
 
 /// The same in a text that the caller takes to be one identifier, so that no label is asked

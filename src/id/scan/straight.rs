@@ -1,0 +1,162 @@
+//! The straight road: an official form that stands free in its sentence.
+//!
+//! Most numbers of most texts are written as they should be, with a blank before and a sign
+//! behind. Those are cut out by a look at bytes and read by [`official`](crate::id::official);
+//! whatever is odd, on either side or inside, is left to the recogniser. A test holds the two
+//! together.
+
+use super::Found;
+use crate::id::{Repairs, official};
+
+/// The most bytes on either side of an anchor.
+const REACH: usize = 40;
+
+/// The official form around a slash; `None` leaves the place to the recogniser.
+pub(super) fn read(text: &[u8], slash: usize, floor: usize) -> Option<Found> {
+    if text.get(slash) != Some(&b'/') {
+        return None;
+    }
+    let low = floor.max(slash.saturating_sub(REACH));
+    let start = text[low..slash]
+        .iter()
+        .rposition(|&byte| !is_inside(byte))
+        .map_or(low, |at| low + at + 1);
+    let high = text.len().min(slash + REACH);
+    let end = text[slash..high]
+        .iter()
+        .position(|&byte| !is_inside(byte))
+        .map_or(high, |at| slash + at);
+    // A point ends the sentence, not the number.
+    let end = if text[slash..end].last() == Some(&b'.') {
+        end - 1
+    } else {
+        end
+    };
+    if !text.get(start)?.is_ascii_digit()
+        || !free_before(text, start, floor)
+        || !free_behind(text, end)
+    {
+        return None;
+    }
+    let id = official::read(core::str::from_utf8(&text[start..end]).ok()?)?;
+    Some(Found {
+        start,
+        end,
+        id,
+        repairs: Repairs::NONE,
+    })
+}
+
+/// What official forms are made of: letters, digits, Đ (C4 90), separators, a point.
+const fn is_inside(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'/' | b'.' | 0xC4 | 0x90 | 0x91)
+}
+
+/// "số " before: what else may stand there is the recogniser's to judge.
+fn free_before(text: &[u8], start: usize, floor: usize) -> bool {
+    const LABEL: &[u8] = "số ".as_bytes();
+    let before = &text[floor..start];
+    if !before.ends_with(LABEL) {
+        return false;
+    }
+    // "Mẫu số 01/BC-BNG", "Form số …" are forms.
+    let label = &before[..before.len() - LABEL.len()];
+    !(label.ends_with("ẫu ".as_bytes())
+        || label.ends_with("ẪU ".as_bytes())
+        || label.ends_with(b"orm ")
+        || label.ends_with(b"ORM "))
+}
+
+/// A blank, a comma, a semicolon, a bracket, a point or the end of the line behind; and then
+/// no sign that could go on with the number.
+fn free_behind(text: &[u8], end: usize) -> bool {
+    match text.get(end) {
+        None | Some(b',' | b';' | b')' | b'\n') => true,
+        Some(b'.') => text
+            .get(end + 1)
+            .is_none_or(|&next| next == b' ' || next == b'\n'),
+        Some(b' ') => text
+            .get(end + 1)
+            .is_some_and(|&next| next.is_ascii_lowercase() || matches!(next, b'(' | 0xC4)),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::id::scan::{Anchors, Reader};
+
+    /// Every number that the straight road reads, the recogniser reads the same.
+    #[test]
+    fn the_straight_road_leads_where_the_recogniser_leads() {
+        let numbers = [
+            "18-NQ/TW",
+            "139-CTr/TU",
+            "06-ĐA/TU",
+            "10-HD/BTCTW",
+            "05-QC/BTCTU-BDVTU",
+            "30/2020/NĐ-CP",
+            "567/QĐ-UBND",
+            "45/2019/QH14",
+            "2265/BCT-ATMT",
+            "66.13/2026/NQ-CP",
+            "01/2018/TTLT-BCA-BQP-TANDTC-VKSNDTC",
+            "12a-KH/HU",
+            "72-NQ-TW",
+            "26/21/NĐ-CP",
+            "302017/NĐ-CP",
+            "1.234/QĐ-UBND",
+            "01/BC-BNG",
+            "96/301",
+            "858CV/ĐUK",
+            "03/-CV/BCSĐ",
+            "5053-CV/VPTW/nb",
+        ];
+        let before = [
+            "Nghị quyết số ",
+            "Mẫu số ",
+            "số ",
+            "(",
+            "năm 2020, ",
+            "từ 12/",
+            "số\n",
+            "- ",
+        ];
+        let behind = [
+            "", " ngày", ".", ". Sau", ", và", "; ", ")", " - Về", " và", "\nBan", "-A", " /x",
+            " Về", "ĐẢNG",
+        ];
+        let mut read_straight = 0;
+        for number in numbers {
+            for lead in before {
+                for rest in behind {
+                    let text = format!("{lead}{number}{rest}");
+                    let bytes = text.as_bytes();
+                    for anchor in Anchors::new(bytes, 0) {
+                        let Some(straight) = read(bytes, anchor, 0) else {
+                            continue;
+                        };
+                        read_straight += 1;
+                        let slow = Anchors::new(bytes, 0).find_map(|at| {
+                            Reader {
+                                text: bytes,
+                                floor: 0,
+                                alone: false,
+                            }
+                            .around(at)
+                        });
+                        let slow = slow.unwrap_or_else(|| panic!("{text}: only the straight road"));
+                        assert_eq!(
+                            (slow.start, slow.end, &slow.id, slow.repairs),
+                            (straight.start, straight.end, &straight.id, straight.repairs),
+                            "{text}"
+                        );
+                        assert_eq!(slow.id.to_string(), straight.id.to_string(), "{text}");
+                    }
+                }
+            }
+        }
+        assert!(read_straight > 100, "{read_straight}");
+    }
+}
