@@ -84,6 +84,8 @@ pub struct Finding {
     pub fingerprint: String,
     /// Fingerprint of the finding that caused this one.
     pub consequence_of: Option<String>,
+    /// The waiver that hides it: an index into the policy's waivers.
+    pub waiver: Option<usize>,
 }
 
 impl Finding {
@@ -101,51 +103,64 @@ impl Finding {
             repair: Phrase::default(),
             fingerprint: String::new(),
             consequence_of: None,
+            waiver: None,
         }
     }
 
-    fn fingerprint(&self, repeat: usize) -> String {
-        // FNV-1a, 64 bits: short, stable over versions of Rust, no secret involved.
-        let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-        let mut feed = |text: &str| {
-            for byte in text.bytes().chain([0]) {
-                hash ^= u64::from(byte);
-                hash = hash.wrapping_mul(0x0000_0100_0000_01b3);
-            }
-        };
-        feed(self.code.0);
-        for subject in &self.subjects {
-            feed(subject);
-        }
-        feed(&self.body);
-        if repeat > 0 {
-            feed(&repeat.to_string());
-        }
-        format!("{hash:016x}")
+    /// The fingerprint it has where no other finding agrees in code, subjects and body.
+    pub(super) fn first_fingerprint(&self) -> String {
+        self.nth_fingerprint(0)
     }
+
+    fn nth_fingerprint(&self, repeat: usize) -> String {
+        fingerprint(self.code.0, &self.subjects, &self.body, repeat)
+    }
+}
+
+/// FNV-1a, 64 bits: short, stable over versions of Rust, no secret involved.
+pub(super) fn fingerprint(code: &str, subjects: &[String], body: &str, repeat: usize) -> String {
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    let mut feed = |text: &str| {
+        for byte in text.bytes().chain([0]) {
+            hash ^= u64::from(byte);
+            hash = hash.wrapping_mul(0x0000_0100_0000_01b3);
+        }
+    };
+    feed(code);
+    for subject in subjects {
+        feed(subject);
+    }
+    feed(body);
+    if repeat > 0 {
+        feed(&repeat.to_string());
+    }
+    format!("{hash:016x}")
 }
 
 /// Sorts findings and gives each its fingerprint; findings that agree in code,
 /// subjects and body are counted through in the order of the texts.
 pub(super) fn settle(findings: &mut [Finding]) {
-    findings.sort_by(|a, b| {
-        (a.severity, a.code)
-            .cmp(&(b.severity, b.code))
-            .then_with(|| {
-                let place = |finding: &Finding| {
-                    finding
-                        .evidence
-                        .first()
-                        .map(|evidence| (evidence.input.clone(), evidence.start))
-                };
-                place(a).cmp(&place(b))
-            })
-            .then_with(|| a.subjects.cmp(&b.subjects))
-    });
+    sort(findings);
     let mut seen = std::collections::BTreeMap::new();
     for finding in findings {
-        let repeats = seen.entry(finding.fingerprint(0)).or_insert(0_usize);
-        finding.fingerprint = finding.fingerprint(*repeats);
+        let repeats = seen.entry(finding.nth_fingerprint(0)).or_insert(0_usize);
+        finding.fingerprint = finding.nth_fingerprint(*repeats);
         *repeats += 1;
     }
+}
+
+/// Worst first, then by code, then in the order of the texts.
+pub(super) fn sort(findings: &mut [Finding]) {
+    findings.sort_by(|a, b| {
+        let place = |finding: &Finding| {
+            finding
+                .evidence
+                .first()
+                .map(|evidence| (evidence.input.clone(), evidence.start))
+        };
+        (a.severity, a.code)
+            .cmp(&(b.severity, b.code))
+            .then_with(|| place(a).cmp(&place(b)))
+            .then_with(|| a.subjects.cmp(&b.subjects))
+    });
 }

@@ -22,6 +22,13 @@ pub trait Rule: fmt::Debug + Send + Sync {
     /// Looks. Cost: n log n in documents and relations at most.
     fn check(&self, audit: &Audit<'_>) -> Vec<Finding>;
 
+    /// Looks at what all the rules found, for the rules about findings themselves.
+    /// Cost: n log n in the findings at most.
+    fn review(&self, audit: &Audit<'_>, findings: &[Finding]) -> Vec<Finding> {
+        let _ = (audit, findings);
+        Vec::new()
+    }
+
     /// What it would need to look at all; `None` where it could.
     fn lacks(&self, audit: &Audit<'_>) -> Option<Phrase> {
         let _ = audit;

@@ -7,10 +7,12 @@
 
 mod body;
 mod collision;
+pub(crate) mod day;
 mod facts;
 mod identity;
 mod period;
 mod read;
+mod register;
 
 use std::collections::BTreeSet;
 
@@ -18,9 +20,11 @@ use serde::{Deserialize, Serialize};
 
 pub use crate::relation::{End, Role};
 pub use body::Body;
+pub(crate) use body::fold;
 pub use facts::*;
 pub use identity::{Cluster, Difference, Doubt, Identities, Identity, Sight, Traits};
 pub use period::{Periods, Window, windows};
+pub use register::{Register, RegisterRow, RowState};
 
 /// A set of inputs, kept in order of name and content.
 ///

@@ -1,0 +1,517 @@
+//! Who owes an answer to what, and where each answer stands.
+//!
+//! A duty selects sources and a roster; each pair of a source and an obliged body is a
+//! [`Cell`]. The cells are what coverage over a roster, overdue answers and the work
+//! list are made of. A path of relations that carry out, of any length up to
+//! [`DEEPEST`], from a document of the body up to the source answers it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::Waiver;
+use super::life;
+use super::policy::{Duty, Policy};
+use super::who::{Issuer, Who};
+use crate::graph::{ChainStatus, Document, DocumentHandle, State, TraceGraph};
+use crate::id::{DocumentId, Level};
+use crate::relation::RelationKind;
+
+/// How a source stands with one body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CellState {
+    /// Answered by an issued paper whose number nothing else claims.
+    Proven,
+    /// Answered, but the number is claimed twice.
+    Contested,
+    /// Only drafts.
+    Draft,
+    /// Not answered, and that is accepted.
+    Waived,
+    /// Not answered.
+    Missing,
+    /// Not answered, and not due yet.
+    NotDue,
+    /// The source was repealed or annulled: nothing is owed.
+    Void,
+    /// The source was replaced: what replaced it is to be answered.
+    Superseded,
+    /// The words or the policy leave it open.
+    Unknown,
+}
+
+impl CellState {
+    /// Every state.
+    pub const ALL: &'static [Self] = &[
+        Self::Proven,
+        Self::Contested,
+        Self::Draft,
+        Self::Waived,
+        Self::Missing,
+        Self::NotDue,
+        Self::Void,
+        Self::Superseded,
+        Self::Unknown,
+    ];
+
+    /// The name in machine output.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Proven => "proven",
+            Self::Contested => "contested",
+            Self::Draft => "draft",
+            Self::Waived => "waived",
+            Self::Missing => "missing",
+            Self::NotDue => "not_due",
+            Self::Void => "void",
+            Self::Superseded => "superseded",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    /// Whether the pair counts among those that are to be answered: a void, superseded,
+    /// waived or not yet due one does not.
+    pub const fn counts(self) -> bool {
+        matches!(
+            self,
+            Self::Proven | Self::Contested | Self::Draft | Self::Missing | Self::Unknown
+        )
+    }
+}
+
+/// One source and one body that owes it an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// The duty: an index into [`Policy::duties`].
+    pub duty: usize,
+    /// The source.
+    pub source: DocumentHandle,
+    /// The body: an index into [`Policy::bodies`].
+    pub body: usize,
+    /// How it stands.
+    pub state: CellState,
+    /// Whether the day of looking is surely past the last day in time.
+    pub overdue: bool,
+    /// First and last day that the due date can be; they differ where the date of the
+    /// source is not whole.
+    pub due: Option<(NaiveDate, NaiveDate)>,
+    /// The papers of the body that answer it, best first.
+    pub answers: Vec<DocumentHandle>,
+}
+
+/// An answer that surely came after its due date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Late {
+    /// The duty: an index into [`Policy::duties`].
+    pub duty: usize,
+    /// The source.
+    pub source: DocumentHandle,
+    /// The first answer of its body.
+    pub answer: DocumentHandle,
+    /// The last day in time.
+    pub due: NaiveDate,
+}
+
+/// All that is owed under a policy.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Obligations {
+    pub(super) cells: Vec<Cell>,
+    pub(super) late: Vec<Late>,
+    pub(super) selected: BTreeMap<DocumentHandle, usize>,
+    pub(super) cut: usize,
+}
+
+impl Obligations {
+    /// The pairs of source and body, by duty, then in the order of the texts, then of
+    /// the roster.
+    pub fn cells(&self) -> &[Cell] {
+        &self.cells
+    }
+
+    /// The answers that came late.
+    pub fn late(&self) -> &[Late] {
+        &self.late
+    }
+
+    /// The first duty that a source falls under.
+    pub fn duty_of(&self, source: DocumentHandle) -> Option<usize> {
+        self.selected.get(&source).copied()
+    }
+
+    /// How many sources were not followed to the end, because a cap was reached.
+    pub const fn cut(&self) -> usize {
+        self.cut
+    }
+}
+
+/// The longest path followed from a source down: three times the ladder.
+pub const DEEPEST: usize = 15;
+
+/// Whether a document can be a source: issued, named by a number, surely one.
+fn may_oblige(document: &Document<'_>) -> bool {
+    document.state() != State::Draft
+        && document.doubt().is_none()
+        && document.id().is_some_and(DocumentId::is_complete)
+}
+
+fn type_of<'g>(document: &Document<'g>) -> Option<&'g str> {
+    Some(document.id()?.type_code()?.as_str())
+}
+
+/// Whether a duty selects a document.
+fn selects(duty: &Duty, document: &Document<'_>) -> bool {
+    let select = &duty.select;
+    let Some(id) = document.id().filter(|_| !select.is_empty()) else {
+        return false;
+    };
+    let listed = |list: &[String], code: Option<&str>| {
+        list.is_empty() || code.is_some_and(|code| list.iter().any(|own| own == code))
+    };
+    listed(&select.types, type_of(document))
+        && listed(&select.organs, id.organ().map(crate::id::Organ::lead))
+        && (select.ids.is_empty() || select.ids.iter().any(|own| own.same_parts(id)))
+        && select.level.is_none_or(|level| document.level() == Some(level))
+}
+
+/// Whether a paper counts as an answer under a duty. A report tells of answers; it is
+/// one only where the duty asks for reports.
+fn accepts(duty: &Duty, paper: &Document<'_>) -> bool {
+    if paper.state() == State::Draft {
+        return true;
+    }
+    match type_of(paper) {
+        Some(code) if duty.accept.is_empty() => code != "BC",
+        Some(code) => duty.accept.iter().any(|own| own == code),
+        None => duty.accept.is_empty(),
+    }
+}
+
+/// Walks down from sources with one set of marks, so that a walk costs what it meets.
+struct Walk<'a, 'g> {
+    graph: &'a TraceGraph<'g>,
+    mark: Vec<u32>,
+    round: u32,
+    left: usize,
+}
+
+impl<'a, 'g> Walk<'a, 'g> {
+    fn new(graph: &'a TraceGraph<'g>) -> Self {
+        Self {
+            graph,
+            mark: vec![0; graph.len()],
+            round: 0,
+            left: 1_000_000 + graph.len().saturating_mul(64),
+        }
+    }
+
+    /// What carries a source out, with its distance, near ones first; and whether that
+    /// was all.
+    fn down(&mut self, source: DocumentHandle) -> (Vec<(DocumentHandle, usize)>, bool) {
+        self.round += 1;
+        self.mark[source.index()] = self.round;
+        let mut found: Vec<(DocumentHandle, usize)> = vec![(source, 0)];
+        let mut next = 0;
+        let mut whole = true;
+        while let Some(&(at, depth)) = found.get(next) {
+            next += 1;
+            for relation in self.graph.cited(at).filter(|r| r.kind().carries_out()) {
+                let below = relation.from().handle();
+                if self.mark[below.index()] == self.round {
+                    continue;
+                }
+                if depth == DEEPEST || self.left == 0 {
+                    whole = false;
+                    continue;
+                }
+                self.left -= 1;
+                self.mark[below.index()] = self.round;
+                found.push((below, depth + 1));
+            }
+        }
+        found.remove(0);
+        (found, whole)
+    }
+}
+
+/// All that is owed. Cost: the pairs of sources and bodies, and what lies below each
+/// source; the latter is capped.
+pub(super) fn obligations(graph: &TraceGraph<'_>, policy: &Policy, who: &Who<'_>) -> Obligations {
+    let mut made = Obligations::default();
+    if policy.duties().is_empty() {
+        return made;
+    }
+    let issuers: Vec<Issuer> = graph
+        .documents()
+        .map(|document| who.issued(graph, &document))
+        .collect();
+    let mut walk = Walk::new(graph);
+    for (at, duty) in policy.duties().iter().enumerate() {
+        let obliged: Option<Vec<usize>> = duty.roster.as_ref().map(|roster| {
+            let names = policy.rosters().get(roster).into_iter().flatten();
+            names.filter_map(|name| who.named(name)).collect()
+        });
+        let sources = sources(graph, duty);
+        for source in sources {
+            made.selected.entry(source).or_insert(at);
+            let (below, whole) = walk.down(source);
+            made.cut += usize::from(!whole);
+            let view = View {
+                graph,
+                policy,
+                who,
+                issuers: &issuers,
+                duty: at,
+                source: graph.document(source),
+                below: &below,
+            };
+            match &obliged {
+                Some(bodies) => view.cells(bodies, &mut made),
+                None => view.late_answers(&mut made),
+            }
+        }
+    }
+    waive(graph, policy, &mut made.cells);
+    made
+}
+
+/// The sources of a duty: those selected, and what replaced them.
+fn sources(graph: &TraceGraph<'_>, duty: &Duty) -> Vec<DocumentHandle> {
+    let mut seen: BTreeSet<DocumentHandle> = graph
+        .documents()
+        .filter(|document| may_oblige(document) && selects(duty, document))
+        .map(|document| document.handle())
+        .collect();
+    let mut waiting: Vec<DocumentHandle> = seen.iter().copied().collect();
+    while let Some(at) = waiting.pop() {
+        for relation in graph.cited(at) {
+            let next = relation.from();
+            if relation.kind() == RelationKind::Replaces
+                && may_oblige(&next)
+                && seen.insert(next.handle())
+            {
+                waiting.push(next.handle());
+            }
+        }
+    }
+    seen.into_iter().collect()
+}
+
+/// One source under one duty.
+struct View<'a, 'g> {
+    graph: &'a TraceGraph<'g>,
+    policy: &'a Policy,
+    who: &'a Who<'a>,
+    issuers: &'a [Issuer],
+    duty: usize,
+    source: Document<'a>,
+    below: &'a [(DocumentHandle, usize)],
+}
+
+impl View<'_, '_> {
+    fn duty(&self) -> &Duty {
+        &self.policy.duties()[self.duty]
+    }
+
+    fn due(&self) -> Option<(NaiveDate, NaiveDate)> {
+        let deadline = self.duty().deadline?;
+        let (first, last) = self.source.interval().or(match deadline {
+            super::Deadline::On(day) => Some((day, day)),
+            _ => None,
+        })?;
+        Some((deadline.due(first)?, deadline.due(last)?))
+    }
+
+    /// What ended the source: its replacement counts before a repeal.
+    fn ended(&self) -> Option<CellState> {
+        let kinds: Vec<RelationKind> = self
+            .graph
+            .cited(self.source.handle())
+            .filter(|relation| {
+                life::ends(relation.kind()) && relation.from().state() != State::Draft
+            })
+            .map(|relation| relation.kind())
+            .collect();
+        if kinds.contains(&RelationKind::Replaces) {
+            return Some(CellState::Superseded);
+        }
+        (!kinds.is_empty()).then_some(CellState::Void)
+    }
+
+    /// Whether a body is obliged by this source at all.
+    fn obliges(&self, body: usize, due: Option<(NaiveDate, NaiveDate)>) -> bool {
+        let row = &self.policy.bodies()[body];
+        let gone = matches!((row.to, self.source.interval()), (Some(to), Some((first, _))) if to < first);
+        let later = matches!((row.from, due), (Some(from), Some((_, last))) if last < from);
+        if gone || later {
+            return false;
+        }
+        match self.issuers[self.source.handle().index()] {
+            Issuer::One(own) if own == body => false,
+            Issuer::One(own) if self.source.level() != Some(Level::Central) => {
+                self.who.is_above(own, body) || !self.who.has_parent(body)
+            }
+            // A place that is named and is none of ours: another province's.
+            Issuer::Stranger if self.source.level() != Some(Level::Central) => {
+                let ours = self.policy.bodies().iter().enumerate().any(|(at, _)| {
+                    self.who.level(at) == self.source.level()
+                });
+                !(ours && self.source.body().place().is_some())
+            }
+            _ => true,
+        }
+    }
+
+    fn cells(&self, bodies: &[usize], made: &mut Obligations) {
+        let duty = self.duty();
+        let due = self.due();
+        let ended = self.ended();
+        let mut answers: BTreeMap<usize, Vec<DocumentHandle>> = BTreeMap::new();
+        let mut open: Vec<Document<'_>> = Vec::new();
+        for &(handle, _) in self.below {
+            let paper = self.graph.document(handle);
+            let unnumbered =
+                paper.state() == State::Own && !paper.id().is_some_and(DocumentId::is_complete);
+            if unnumbered || !accepts(duty, &paper) {
+                continue;
+            }
+            match self.issuers[handle.index()] {
+                Issuer::One(body) => answers.entry(body).or_default().push(handle),
+                Issuer::Open => open.push(paper),
+                Issuer::Stranger => {}
+            }
+        }
+        for &body in bodies {
+            if !self.obliges(body, due) {
+                continue;
+            }
+            let mut own = answers.remove(&body).unwrap_or_default();
+            let rank = |handle: &DocumentHandle| ChainStatus::of(&self.graph.document(*handle));
+            own.sort_by_key(|handle| (rank(handle), *handle));
+            let past = match (due, self.policy.as_of()) {
+                (Some((first, last)), Some(today)) => {
+                    if today > last {
+                        Some(true)
+                    } else if today <= first {
+                        Some(false)
+                    } else {
+                        None
+                    }
+                }
+                _ => None,
+            };
+            let state = match own.first().map(rank) {
+                Some(ChainStatus::Proven) => CellState::Proven,
+                Some(ChainStatus::Contested) => CellState::Contested,
+                Some(_) => CellState::Draft,
+                None if open
+                    .iter()
+                    .take(64)
+                    .any(|paper| self.who.may_be(body, self.graph, paper)) =>
+                {
+                    CellState::Unknown
+                }
+                None => match (ended, duty.deadline, past) {
+                    (Some(ended), ..) => ended,
+                    (None, None, _) | (None, Some(_), Some(true)) => CellState::Missing,
+                    (None, Some(_), Some(false)) => CellState::NotDue,
+                    (None, Some(_), None) => CellState::Unknown,
+                },
+            };
+            let issued = own.iter().filter(|handle| rank(handle) < ChainStatus::Draft);
+            self.late(issued.copied(), due, made);
+            made.cells.push(Cell {
+                duty: self.duty,
+                source: self.source.handle(),
+                body,
+                state,
+                overdue: past == Some(true),
+                due,
+                answers: own,
+            });
+        }
+    }
+
+    /// Without a roster: the direct answers, by the body that the words name.
+    fn late_answers(&self, made: &mut Obligations) {
+        let due = self.due();
+        let mut by_body: BTreeMap<(Option<Level>, Option<&str>), Vec<DocumentHandle>> =
+            BTreeMap::new();
+        for &(handle, depth) in self.below {
+            let paper = self.graph.document(handle);
+            let issued = paper.state() != State::Draft
+                && paper.id().is_some_and(DocumentId::is_complete);
+            if depth == 1 && issued && accepts(self.duty(), &paper) {
+                let key = (paper.level(), paper.body().place());
+                by_body.entry(key).or_default().push(handle);
+            }
+        }
+        for answers in by_body.into_values() {
+            self.late(answers.into_iter(), due, made);
+        }
+    }
+
+    /// Notes the first answer of a body, where even its earliest day is too late. An
+    /// answer of unknown date may have been the first: then nothing is sure.
+    fn late(
+        &self,
+        answers: impl Iterator<Item = DocumentHandle>,
+        due: Option<(NaiveDate, NaiveDate)>,
+        made: &mut Obligations,
+    ) {
+        let Some((_, due)) = due else {
+            return;
+        };
+        let mut first: Option<(NaiveDate, DocumentHandle)> = None;
+        for answer in answers {
+            let Some((day, _)) = self.graph.document(answer).interval() else {
+                return;
+            };
+            if first.is_none_or(|least| (day, answer) < least) {
+                first = Some((day, answer));
+            }
+        }
+        if let Some((_, answer)) = first.filter(|&(day, _)| day > due) {
+            made.late.push(Late {
+                duty: self.duty,
+                source: self.source.handle(),
+                answer,
+                due,
+            });
+        }
+    }
+}
+
+/// Marks the pairs whose missing answer is accepted. A waiver that fits several pairs
+/// accepts none of them: it must say which.
+fn waive(graph: &TraceGraph<'_>, policy: &Policy, cells: &mut [Cell]) {
+    let holds = |waiver: &&Waiver| waiver.holds(policy.as_of());
+    for waiver in policy.waivers().iter().filter(holds) {
+        let fitting: Vec<usize> = cells
+            .iter()
+            .enumerate()
+            .filter(|(_, cell)| cell.state == CellState::Missing && cell.overdue)
+            .filter(|(_, cell)| {
+                let subjects = subjects(graph, policy, cell);
+                waiver.names("G01", &subjects, &fingerprint(&subjects))
+            })
+            .map(|(at, _)| at)
+            .collect();
+        if let [one] = fitting.as_slice() {
+            cells[*one].state = CellState::Waived;
+        }
+    }
+}
+
+/// The subjects of a pair in findings: source and body.
+pub(super) fn subjects(graph: &TraceGraph<'_>, policy: &Policy, cell: &Cell) -> Vec<String> {
+    vec![
+        graph.document(cell.source).label().to_owned(),
+        policy.bodies()[cell.body].name.clone(),
+    ]
+}
+
+fn fingerprint(subjects: &[String]) -> String {
+    super::finding::fingerprint("G01", subjects, &subjects[1], 0)
+}
