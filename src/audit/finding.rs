@@ -107,11 +107,6 @@ impl Finding {
         }
     }
 
-    /// The fingerprint it has where no other finding agrees in code, subjects and body.
-    pub(super) fn first_fingerprint(&self) -> String {
-        self.nth_fingerprint(0)
-    }
-
     fn nth_fingerprint(&self, repeat: usize) -> String {
         fingerprint(self.code.0, &self.subjects, &self.body, repeat)
     }

@@ -11,6 +11,7 @@ mod book;
 mod calendar;
 mod coverage;
 mod finding;
+mod lacking;
 mod lag;
 mod life;
 mod near;
@@ -22,18 +23,19 @@ mod rule;
 pub mod rules;
 mod series;
 mod share;
+mod walk;
 mod who;
 mod why_not;
 
 use std::collections::BTreeMap;
 
-use crate::graph::{Chains, Document, State, TraceGraph};
+use crate::graph::{Chains, Document, Relation, State, TraceGraph};
 
 pub use baseline::{Baseline, BaselineError};
 pub use coverage::{Coverage, CoverageRow};
 pub use finding::{Code, Finding, Severity};
 pub use lag::Lag;
-pub use obligation::{Cell, CellState, DEEPEST, Late, Obligations};
+pub use obligation::{Cell, CellState, Late, Obligations};
 pub use phrase::{Evidence, Phrase};
 pub use policy::{
     Deadline, Duty, Minimum, POLICY_SCHEMA, Period, PeriodSource, Policy, PolicyBody,
@@ -44,6 +46,7 @@ pub use policy::{PolicyError, PolicyFault};
 pub use rule::{RULES, Rule, rule};
 pub use series::Series;
 pub use share::Share;
+pub use walk::DEEPEST;
 pub use why_not::{Break, WhyNot};
 
 use book::Books;
@@ -190,6 +193,27 @@ impl<'g> Audit<'g> {
             .places()
             .take(1)
             .map(|place| Evidence::at(self.graph, place))
+            .collect()
+    }
+
+    /// The evidence for a document: where it is first named, else its text as a whole.
+    pub(crate) fn shown(&self, document: &Document<'_>) -> Vec<Evidence> {
+        let named = self.first_named(document);
+        if !named.is_empty() {
+            return named;
+        }
+        let input = document.texts().next();
+        let facts = input.and_then(|input| self.graph.inputs().get(input));
+        vec![Evidence::whole(facts.map_or("", |facts| &facts.name))]
+    }
+
+    /// The words that first state a relation.
+    pub(crate) fn told(&self, relation: &Relation<'_>) -> Vec<Evidence> {
+        relation
+            .evidence()
+            .iter()
+            .take(1)
+            .map(|evidence| Evidence::at(self.graph, evidence.place()))
             .collect()
     }
 

@@ -3,7 +3,7 @@
 //! A duty selects sources and a roster; each pair of a source and an obliged body is a
 //! [`Cell`]. The cells are what coverage over a roster, overdue answers and the work
 //! list are made of. A path of relations that carry out, of any length up to
-//! [`DEEPEST`], from a document of the body up to the source answers it.
+//! [`DEEPEST`](super::DEEPEST), from a document of the body up to the source answers it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::Waiver;
 use super::life;
 use super::policy::{Duty, Policy};
+use super::walk::Walk;
 use super::who::{Issuer, Who};
 use crate::graph::{ChainStatus, Document, DocumentHandle, State, TraceGraph};
 use crate::id::{DocumentId, Level};
@@ -146,9 +147,6 @@ impl Obligations {
     }
 }
 
-/// The longest path followed from a source down: three times the ladder.
-pub const DEEPEST: usize = 15;
-
 /// Whether a document can be a source: issued, named by a number, surely one.
 fn may_oblige(document: &Document<'_>) -> bool {
     document.state() != State::Draft
@@ -172,7 +170,9 @@ fn selects(duty: &Duty, document: &Document<'_>) -> bool {
     listed(&select.types, type_of(document))
         && listed(&select.organs, id.organ().map(crate::id::Organ::lead))
         && (select.ids.is_empty() || select.ids.iter().any(|own| own.same_parts(id)))
-        && select.level.is_none_or(|level| document.level() == Some(level))
+        && select
+            .level
+            .is_none_or(|level| document.level() == Some(level))
 }
 
 /// Whether a paper counts as an answer under a duty. A report tells of answers; it is
@@ -185,53 +185,6 @@ fn accepts(duty: &Duty, paper: &Document<'_>) -> bool {
         Some(code) if duty.accept.is_empty() => code != "BC",
         Some(code) => duty.accept.iter().any(|own| own == code),
         None => duty.accept.is_empty(),
-    }
-}
-
-/// Walks down from sources with one set of marks, so that a walk costs what it meets.
-struct Walk<'a, 'g> {
-    graph: &'a TraceGraph<'g>,
-    mark: Vec<u32>,
-    round: u32,
-    left: usize,
-}
-
-impl<'a, 'g> Walk<'a, 'g> {
-    fn new(graph: &'a TraceGraph<'g>) -> Self {
-        Self {
-            graph,
-            mark: vec![0; graph.len()],
-            round: 0,
-            left: 1_000_000 + graph.len().saturating_mul(64),
-        }
-    }
-
-    /// What carries a source out, with its distance, near ones first; and whether that
-    /// was all.
-    fn down(&mut self, source: DocumentHandle) -> (Vec<(DocumentHandle, usize)>, bool) {
-        self.round += 1;
-        self.mark[source.index()] = self.round;
-        let mut found: Vec<(DocumentHandle, usize)> = vec![(source, 0)];
-        let mut next = 0;
-        let mut whole = true;
-        while let Some(&(at, depth)) = found.get(next) {
-            next += 1;
-            for relation in self.graph.cited(at).filter(|r| r.kind().carries_out()) {
-                let below = relation.from().handle();
-                if self.mark[below.index()] == self.round {
-                    continue;
-                }
-                if depth == DEEPEST || self.left == 0 {
-                    whole = false;
-                    continue;
-                }
-                self.left -= 1;
-                self.mark[below.index()] = self.round;
-                found.push((below, depth + 1));
-            }
-        }
-        found.remove(0);
-        (found, whole)
     }
 }
 
@@ -342,7 +295,8 @@ impl View<'_, '_> {
     /// Whether a body is obliged by this source at all.
     fn obliges(&self, body: usize, due: Option<(NaiveDate, NaiveDate)>) -> bool {
         let row = &self.policy.bodies()[body];
-        let gone = matches!((row.to, self.source.interval()), (Some(to), Some((first, _))) if to < first);
+        let gone =
+            matches!((row.to, self.source.interval()), (Some(to), Some((first, _))) if to < first);
         let later = matches!((row.from, due), (Some(from), Some((_, last))) if last < from);
         if gone || later {
             return false;
@@ -354,9 +308,12 @@ impl View<'_, '_> {
             }
             // A place that is named and is none of ours: another province's.
             Issuer::Stranger if self.source.level() != Some(Level::Central) => {
-                let ours = self.policy.bodies().iter().enumerate().any(|(at, _)| {
-                    self.who.level(at) == self.source.level()
-                });
+                let ours = self
+                    .policy
+                    .bodies()
+                    .iter()
+                    .enumerate()
+                    .any(|(at, _)| self.who.level(at) == self.source.level());
                 !(ours && self.source.body().place().is_some())
             }
             _ => true,
@@ -419,7 +376,9 @@ impl View<'_, '_> {
                     (None, Some(_), None) => CellState::Unknown,
                 },
             };
-            let issued = own.iter().filter(|handle| rank(handle) < ChainStatus::Draft);
+            let issued = own
+                .iter()
+                .filter(|handle| rank(handle) < ChainStatus::Draft);
             self.late(issued.copied(), due, made);
             made.cells.push(Cell {
                 duty: self.duty,
@@ -440,8 +399,8 @@ impl View<'_, '_> {
             BTreeMap::new();
         for &(handle, depth) in self.below {
             let paper = self.graph.document(handle);
-            let issued = paper.state() != State::Draft
-                && paper.id().is_some_and(DocumentId::is_complete);
+            let issued =
+                paper.state() != State::Draft && paper.id().is_some_and(DocumentId::is_complete);
             if depth == 1 && issued && accepts(self.duty(), &paper) {
                 let key = (paper.level(), paper.body().place());
                 by_body.entry(key).or_default().push(handle);

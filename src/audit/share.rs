@@ -24,11 +24,7 @@ pub struct Share {
 
 impl Share {
     /// Counts pairs.
-    pub(crate) fn of<'c>(
-        by: &str,
-        name: &str,
-        cells: impl IntoIterator<Item = &'c Cell>,
-    ) -> Self {
+    pub(crate) fn of<'c>(by: &str, name: &str, cells: impl IntoIterator<Item = &'c Cell>) -> Self {
         let mut share = Self {
             by: by.to_owned(),
             name: name.to_owned(),

@@ -40,7 +40,10 @@ pub(crate) struct Who<'p> {
 }
 
 /// The organ that a document's number bears; for a draft, that of the text it is in.
-pub(crate) fn organ_of<'g>(graph: &'g TraceGraph<'_>, document: &Document<'g>) -> Option<&'g Organ> {
+pub(crate) fn organ_of<'g>(
+    graph: &'g TraceGraph<'_>,
+    document: &Document<'g>,
+) -> Option<&'g Organ> {
     if let Some(id) = document.id() {
         return id.organ().filter(|organ| !organ.is_open());
     }
@@ -181,7 +184,12 @@ impl<'p> Who<'p> {
     }
 
     /// Whether a document whose body is open may be that of a body.
-    pub(crate) fn may_be(&self, at: usize, graph: &TraceGraph<'_>, document: &Document<'_>) -> bool {
+    pub(crate) fn may_be(
+        &self,
+        at: usize,
+        graph: &TraceGraph<'_>,
+        document: &Document<'_>,
+    ) -> bool {
         self.level_fits(at, document) && self.organ_fits(at, organ_of(graph, document))
     }
 }

@@ -87,7 +87,9 @@ impl Audit<'_> {
             CellState::Missing if path.len() > 1 => Break::Below,
             CellState::Missing => Break::NoAnswer,
         };
-        let last = path.last().map_or(label, |&it| self.graph().document(it).label());
+        let last = path
+            .last()
+            .map_or(label, |&it| self.graph().document(it).label());
         WhyNot {
             why: words(at, label, body, last),
             path,

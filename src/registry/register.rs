@@ -13,7 +13,9 @@ use crate::id::DocumentId;
 use super::Body;
 
 /// What a register says became of a number.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum RowState {
     /// Issued and, as far as the register tells, in force.
@@ -56,13 +58,21 @@ pub struct RegisterRow {
     /// The number: `109-KH/HU`.
     pub number: DocumentId,
     /// Its date.
-    #[serde(default, with = "crate::registry::day::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "crate::registry::day::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub date: Option<NaiveDate>,
     /// What became of it.
     #[serde(default)]
     pub state: RowState,
     /// Since when it is replaced or repealed.
-    #[serde(default, with = "crate::registry::day::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "crate::registry::day::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub since: Option<NaiveDate>,
     /// Its subject in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -92,10 +102,18 @@ pub struct Register {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub body: Option<String>,
     /// The first day it covers.
-    #[serde(default, with = "crate::registry::day::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "crate::registry::day::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub from: Option<NaiveDate>,
     /// The last day it covers.
-    #[serde(default, with = "crate::registry::day::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "crate::registry::day::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub to: Option<NaiveDate>,
     /// Whether every number of the series in these days is in it.
     #[serde(default)]

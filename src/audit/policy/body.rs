@@ -21,10 +21,18 @@ pub struct PolicyBody {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parent: Option<String>,
     /// Its first day, where it was set up in the days looked at.
-    #[serde(default, with = "crate::registry::day::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "crate::registry::day::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub from: Option<NaiveDate>,
     /// Its last day, where it was wound up.
-    #[serde(default, with = "crate::registry::day::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "crate::registry::day::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub to: Option<NaiveDate>,
 }
 
@@ -86,6 +94,10 @@ pub struct Term {
     #[serde(with = "crate::registry::day")]
     pub from: NaiveDate,
     /// Last day; none while it runs.
-    #[serde(default, with = "crate::registry::day::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "crate::registry::day::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub to: Option<NaiveDate>,
 }

@@ -182,8 +182,8 @@ impl Policy {
         }
         for two in order.windows(2) {
             let (first, next) = (&self.terms[two[0]], &self.terms[two[1]]);
-            let apart = first.committee != next.committee
-                || first.to.is_some_and(|last| last < next.from);
+            let apart =
+                first.committee != next.committee || first.to.is_some_and(|last| last < next.from);
             if !apart {
                 let at = two[1].to_string();
                 let reason = format!(
@@ -198,7 +198,10 @@ impl Policy {
     fn duty_fits(&self, at: &str, duty: &Duty, found: &mut Vec<PolicyProblem>) {
         if duty.select.is_empty() {
             let reason = "the duty selects nothing: name types, organs, ids or a level";
-            found.push(PolicyProblem::new(&["duties", at, "select"], reason.to_owned()));
+            found.push(PolicyProblem::new(
+                &["duties", at, "select"],
+                reason.to_owned(),
+            ));
         }
         let lists = [
             (&duty.select.types, ["select", "types"].as_slice()),
@@ -219,7 +222,10 @@ impl Policy {
         }
         for (index, code) in duty.select.organs.iter().enumerate() {
             let known = crate::id::Organ::new(code).is_known()
-                || self.bodies.iter().any(|body| body.organ.as_ref() == Some(code));
+                || self
+                    .bodies
+                    .iter()
+                    .any(|body| body.organ.as_ref() == Some(code));
             if !known {
                 let index = index.to_string();
                 let path = ["duties", at, "select", "organs", &index];

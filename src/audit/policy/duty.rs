@@ -185,8 +185,14 @@ mod tests {
         let source = day("2022-12-27");
         assert_eq!(Deadline::Days(90).due(source), Some(day("2023-03-27")));
         // Weekends, New Year and seven days of Tết lie between.
-        assert_eq!(Deadline::WorkingDays(3).due(source), Some(day("2022-12-30")));
-        assert_eq!(Deadline::WorkingDays(4).due(source), Some(day("2023-01-02")));
+        assert_eq!(
+            Deadline::WorkingDays(3).due(source),
+            Some(day("2022-12-30"))
+        );
+        assert_eq!(
+            Deadline::WorkingDays(4).due(source),
+            Some(day("2023-01-02"))
+        );
         assert_eq!(Deadline::WithinMonth.due(source), Some(day("2022-12-31")));
         let fixed = day("2023-06-30");
         assert_eq!(Deadline::On(fixed).due(source), Some(fixed));

@@ -58,7 +58,10 @@ pub const POLICY_SCHEMA: &str = include_str!("../../../schema/policy.schema.json
 pub struct Policy {
     #[serde(skip_serializing_if = "Option::is_none")]
     period: Option<Days>,
-    #[serde(with = "crate::registry::day::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        with = "crate::registry::day::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     as_of: Option<NaiveDate>,
     #[serde(skip_serializing_if = "Option::is_none")]
     due_soon: Option<u32>,

@@ -17,13 +17,25 @@ const KEYS: &[(&str, &[&str])] = &[
     (
         "",
         &[
-            "as_of", "period", "due_soon", "terms", "bodies", "rosters", "duties", "minimums",
-            "registers", "waivers", "severity",
+            "as_of",
+            "period",
+            "due_soon",
+            "terms",
+            "bodies",
+            "rosters",
+            "duties",
+            "minimums",
+            "registers",
+            "waivers",
+            "severity",
         ],
     ),
     ("period", &["from", "to"]),
     ("terms", &["committee", "from", "to"]),
-    ("bodies", &["name", "organ", "level", "parent", "from", "to"]),
+    (
+        "bodies",
+        &["name", "organ", "level", "parent", "from", "to"],
+    ),
     ("rosters", &["*"]),
     (
         "duties",
@@ -32,11 +44,19 @@ const KEYS: &[(&str, &[&str])] = &[
     ("duties.select", &["types", "organs", "ids", "level"]),
     ("duties.deadline", &["days", "working_days", "on"]),
     ("minimums", &["level", "body", "series", "percent"]),
-    ("registers", &["series", "body", "from", "to", "complete", "rows"]),
-    ("registers.rows", &["number", "date", "state", "since", "title"]),
+    (
+        "registers",
+        &["series", "body", "from", "to", "complete", "rows"],
+    ),
+    (
+        "registers.rows",
+        &["number", "date", "state", "since", "title"],
+    ),
     (
         "waivers",
-        &["finding", "code", "subject", "reason", "who", "date", "expires"],
+        &[
+            "finding", "code", "subject", "reason", "who", "date", "expires",
+        ],
     ),
     ("severity", &["*"]),
 ];

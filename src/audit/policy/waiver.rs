@@ -23,10 +23,18 @@ pub struct Waiver {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub who: Option<String>,
     /// Since when.
-    #[serde(default, with = "crate::registry::day::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "crate::registry::day::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub date: Option<NaiveDate>,
     /// The last day it holds; none without end.
-    #[serde(default, with = "crate::registry::day::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "crate::registry::day::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub expires: Option<NaiveDate>,
 }
 
@@ -84,7 +92,8 @@ impl Waiver {
 
     /// Whether reason, person and date are all there.
     pub fn is_signed(&self) -> bool {
-        let said = |words: &Option<String>| words.as_deref().is_some_and(|it| !it.trim().is_empty());
+        let said =
+            |words: &Option<String>| words.as_deref().is_some_and(|it| !it.trim().is_empty());
         said(&self.reason) && said(&self.who) && self.date.is_some()
     }
 
@@ -103,7 +112,9 @@ impl Waiver {
         if let Some(finding) = &self.finding {
             return finding == fingerprint;
         }
-        self.code.as_deref().is_some_and(|own| own.eq_ignore_ascii_case(code))
+        self.code
+            .as_deref()
+            .is_some_and(|own| own.eq_ignore_ascii_case(code))
             && self
                 .subject
                 .as_ref()

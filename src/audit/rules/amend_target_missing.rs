@@ -1,0 +1,40 @@
+use crate::audit::life::{changes, done};
+use crate::audit::{Audit, Finding, Phrase, finding};
+use crate::graph::State;
+
+use super::AmendTargetMissing;
+use super::dangling_reference::absent;
+
+/// Linear in relations, with a look-up in the registers for each.
+pub(super) fn check(rule: AmendTargetMissing, audit: &Audit<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for relation in audit.graph().relations().filter(|r| changes(r.kind())) {
+        let (paper, target) = (relation.from(), relation.to());
+        if paper.handle() == target.handle() {
+            continue;
+        }
+        let Some(register) = absent(audit, &target) else {
+            continue;
+        };
+        let subjects = vec![paper.label().to_owned(), target.label().to_owned()];
+        let mut finding = Finding::of(&rule, subjects, audit.body_of(&paper));
+        if target.state() == State::Cited {
+            let subjects = [target.label().to_owned()];
+            let body = audit.body_of(&target);
+            finding.consequence_of = Some(finding::fingerprint("O02", &subjects, &body, 0));
+        }
+        finding.evidence = audit.told(&relation);
+        let (vi, en) = done(relation.kind());
+        let (paper, target, book) = (paper.label(), target.label(), register.name());
+        finding.why = Phrase::new(
+            format!("{paper} nêu {target} là văn bản được {vi}, nhưng {book} không có số này."),
+            format!("{paper} has {target} {en}, but {book} has no such number."),
+        );
+        finding.repair = Phrase::new(
+            "Kiểm tra số của văn bản được sửa đổi, thay thế, bãi bỏ.",
+            "Check the number of the document amended, replaced or repealed.",
+        );
+        found.push(finding);
+    }
+    found
+}

@@ -1,0 +1,56 @@
+use crate::audit::life::done;
+use crate::audit::walk::Walk;
+use crate::audit::{Audit, Finding, Phrase};
+use crate::graph::State;
+
+use super::SuspectDownstream;
+
+/// Linear in what lies below changed documents; capped, and a cap that is reached is a
+/// finding of its own.
+pub(super) fn check(rule: SuspectDownstream, audit: &Audit<'_>) -> Vec<Finding> {
+    let graph = audit.graph();
+    let mut walk = Walk::new(graph);
+    let mut found = Vec::new();
+    for source in graph.documents() {
+        let over = audit.changes(&source);
+        if over.is_empty() {
+            continue;
+        }
+        let (below, _) = walk.down(source.handle());
+        for (handle, distance) in below {
+            let paper = graph.document(handle);
+            let (true, Some((_, last))) = (
+                distance > 1 && paper.state() != State::Draft,
+                paper.interval(),
+            ) else {
+                continue;
+            };
+            let change = over
+                .iter()
+                .find(|change| change.days.is_some_and(|(first, _)| last < first));
+            let Some(change) = change else {
+                continue;
+            };
+            let subjects = vec![paper.label().to_owned(), source.label().to_owned()];
+            let mut finding = Finding::of(&rule, subjects, audit.body_of(&paper));
+            finding.evidence = audit.shown(&paper);
+            finding.evidence.extend(change.evidence.iter().cloned());
+            let (vi, en) = done(change.kind);
+            let (paper, source, by) = (paper.label(), source.label(), &change.name);
+            finding.why = Phrase::new(
+                format!(
+                    "{source}, cách {paper} {distance} bước, đã được {vi} theo {by} sau khi có {paper}."
+                ),
+                format!(
+                    "{source}, {distance} steps above {paper}, was {en} by {by} after {paper}."
+                ),
+            );
+            finding.repair = Phrase::new(
+                "Chờ cấp giữa rà soát, rồi xem lại văn bản này.",
+                "Look at it again once the level between has been reviewed.",
+            );
+            found.push(finding);
+        }
+    }
+    found
+}
