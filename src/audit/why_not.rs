@@ -69,6 +69,14 @@ impl Audit<'_> {
                 why: words(at, label, body, ""),
             };
         };
+        self.why_not_cell(cell)
+    }
+
+    /// Why a pair is not covered. Cost: linear in what carries the source out.
+    pub fn why_not_cell(&self, cell: &Cell) -> WhyNot {
+        let source = cell.source;
+        let label = self.graph().document(source).label();
+        let body = &self.policy().bodies()[cell.body].name;
         let mut path = match cell.answers.first() {
             Some(&answer) => self.path_down(source, answer),
             None => self.toward(cell),

@@ -43,9 +43,11 @@ impl fmt::Display for MarkdownReport<'_> {
         page.head()?;
         page.chains()?;
         page.coverage()?;
+        page.obligations()?;
         page.lags()?;
         page.series()?;
         page.findings()?;
+        page.waived()?;
         page.self_check()?;
         page.not_read()
     }
@@ -140,6 +142,70 @@ impl<W: fmt::Write> Page<'_, '_, W> {
         Ok(())
     }
 
+    /// Only where a policy obliges somebody.
+    fn obligations(&mut self) -> fmt::Result {
+        let rows = &self.words.report.obligations;
+        if rows.is_empty() {
+            return Ok(());
+        }
+        self.heading(Label::Obligations, Some(rows.len()))?;
+        self.table_head(
+            &[],
+            &[
+                Label::Group,
+                Label::Strict,
+                Label::Lenient,
+                Label::WithDrafts,
+            ],
+        )?;
+        let shares: Vec<_> = self.words.shares().collect();
+        for share in shares {
+            self.row(&share.each_ref().map(String::as_str))?;
+        }
+        self.out.write_char('\n')?;
+        self.table_head(
+            &[],
+            &[
+                Label::Source,
+                Label::Body,
+                Label::Status,
+                Label::Due,
+                Label::Answers,
+                Label::Why,
+            ],
+        )?;
+        for row in rows {
+            let cells = self.words.obligation(row);
+            self.row(&cells.each_ref().map(String::as_str))?;
+        }
+        Ok(())
+    }
+
+    /// Only where something is waived.
+    fn waived(&mut self) -> fmt::Result {
+        let rows = &self.words.report.waived;
+        if rows.is_empty() {
+            return Ok(());
+        }
+        self.heading(Label::Waived, Some(rows.len()))?;
+        self.table_head(
+            &[],
+            &[
+                Label::Code,
+                Label::Name,
+                Label::Subjects,
+                Label::Reason,
+                Label::Who,
+                Label::Until,
+            ],
+        )?;
+        for row in rows {
+            let cells = self.words.waived(row);
+            self.row(&cells.each_ref().map(String::as_str))?;
+        }
+        Ok(())
+    }
+
     fn lags(&mut self) -> fmt::Result {
         self.heading(Label::Lags, None)?;
         let lags = &self.words.report.lags;
@@ -148,7 +214,13 @@ impl<W: fmt::Write> Page<'_, '_, W> {
         }
         self.table_head(
             &[],
-            &[Label::Step, Label::Pairs, Label::Median, Label::Range],
+            &[
+                Label::Step,
+                Label::Pairs,
+                Label::Median,
+                Label::Quartiles,
+                Label::Range,
+            ],
         )?;
         for (step, lag) in lags {
             let cells = self.words.lag(step, lag);
@@ -316,6 +388,11 @@ impl<W: fmt::Write> Page<'_, '_, W> {
         }
         self.out.write_char('\n')
     }
+}
+
+/// Words of a document, safe inside Markdown.
+pub(super) fn escaped(text: &str) -> String {
+    Escaped(text).to_string()
 }
 
 /// Words of a document inside Markdown.

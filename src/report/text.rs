@@ -48,9 +48,11 @@ impl fmt::Display for TextReport<'_> {
         page.head()?;
         page.chains()?;
         page.coverage()?;
+        page.obligations()?;
         page.lags()?;
         page.series()?;
         page.findings()?;
+        page.waived()?;
         page.self_check()?;
         page.not_read()
     }
@@ -201,6 +203,53 @@ impl<W: fmt::Write> Page<'_, '_, W> {
         self.table(&[Label::Source, Label::Status, Label::Answers], &rows)
     }
 
+    /// Only where a policy obliges somebody.
+    fn obligations(&mut self) -> fmt::Result {
+        let rows = &self.words.report.obligations;
+        if rows.is_empty() {
+            return Ok(());
+        }
+        self.heading(Label::Obligations, Some(rows.len()))?;
+        let shares: Vec<Vec<String>> = self.words.shares().map(Vec::from).collect();
+        let heads = [
+            Label::Group,
+            Label::Strict,
+            Label::Lenient,
+            Label::WithDrafts,
+        ];
+        self.table(&heads, &shares)?;
+        self.out.write_str("\n")?;
+        for row in rows {
+            let [source, body, state, due, answers, why] = self.words.obligation(row);
+            let due = if due.is_empty() {
+                due
+            } else {
+                format!(" ({due})")
+            };
+            let line = format!("{source} – {body}: {state}{due} {answers}");
+            self.paragraph("  - ", 4, line.trim_end())?;
+            self.field(Label::Why, 4, &why)?;
+        }
+        Ok(())
+    }
+
+    /// Only where something is waived.
+    fn waived(&mut self) -> fmt::Result {
+        let rows = &self.words.report.waived;
+        if rows.is_empty() {
+            return Ok(());
+        }
+        self.heading(Label::Waived, Some(rows.len()))?;
+        for row in rows {
+            let [code, name, subjects, reason, who, until] = self.words.waived(row);
+            self.paragraph("  - ", 4, &format!("{code} {name}: {subjects}"))?;
+            self.field(Label::Reason, 4, &reason)?;
+            self.field(Label::Who, 4, &who)?;
+            self.field(Label::Until, 4, &until)?;
+        }
+        Ok(())
+    }
+
     fn lags(&mut self) -> fmt::Result {
         self.heading(Label::Lags, None)?;
         let lags = &self.words.report.lags;
@@ -211,7 +260,13 @@ impl<W: fmt::Write> Page<'_, '_, W> {
             .iter()
             .map(|(step, lag)| self.words.lag(step, lag).to_vec())
             .collect();
-        let heads = [Label::Step, Label::Pairs, Label::Median, Label::Range];
+        let heads = [
+            Label::Step,
+            Label::Pairs,
+            Label::Median,
+            Label::Quartiles,
+            Label::Range,
+        ];
         self.table(&heads, &rows)
     }
 

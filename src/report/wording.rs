@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 use super::lang::{self, Label, Lang};
 use super::{
-    ChainRow, Coverage, CoverageRow, DocumentRow, Evidence, FindingRow, InputStatus, Lag, Report,
-    SEVERITIES, SeriesRow,
+    ChainRow, Coverage, CoverageRow, DocumentRow, Evidence, FindingRow, InputStatus, Lag,
+    ObligationRow, Report, SEVERITIES, SeriesRow, WaivedRow,
 };
 
 /// Places, subjects or runs shown of one row; the JSON has them all.
@@ -37,6 +37,7 @@ impl<'r> Wording<'r> {
             findings: report
                 .findings
                 .iter()
+                .chain(report.waived.iter().map(|row| &row.finding))
                 .map(|row| (row.fingerprint.as_str(), row))
                 .collect(),
         }
@@ -217,8 +218,52 @@ impl<'r> Wording<'r> {
         )
     }
 
-    /// Step, pairs, median, smallest to largest.
-    pub(super) fn lag(&self, step: &str, lag: &Lag) -> [String; 4] {
+    /// Group, and its three measures of coverage.
+    pub(super) fn shares(&self) -> impl Iterator<Item = [String; 4]> {
+        self.report.shares.iter().map(|share| {
+            let name = lang::level(&share.name, self.lang).unwrap_or(&share.name);
+            let measure = |count: usize| {
+                let all = share.denominator;
+                format!("{count}/{all} ({})", self.per_cent(count, all))
+            };
+            [
+                format!("{}: {name}", lang::group(&share.by, self.lang)),
+                measure(share.strict),
+                measure(share.lenient),
+                measure(share.with_drafts),
+            ]
+        })
+    }
+
+    /// Source, body, state, due date, answers, why it is not covered.
+    pub(super) fn obligation(&self, row: &ObligationRow) -> [String; 6] {
+        let why = row.why_not.as_ref().map(|why| self.lang.of(why).to_owned());
+        [
+            self.name(&row.source, &row.source_key),
+            row.body.clone(),
+            lang::cell(row.state, self.lang).to_owned(),
+            row.due.map(|day| self.lang.date(day)).unwrap_or_default(),
+            self.first(&row.answers),
+            why.unwrap_or_default(),
+        ]
+    }
+
+    /// Code, name, subjects, reason, person, last day.
+    pub(super) fn waived(&self, row: &WaivedRow) -> [String; 6] {
+        [
+            row.finding.code.clone(),
+            row.finding.name.clone(),
+            self.subjects(&row.finding),
+            row.reason.clone(),
+            row.who.clone(),
+            row.expires
+                .map(|day| self.lang.date(day))
+                .unwrap_or_default(),
+        ]
+    }
+
+    /// Step, pairs, median, quartiles, smallest to largest.
+    pub(super) fn lag(&self, step: &str, lag: &Lag) -> [String; 5] {
         let none = || self.label(Label::NotApplicable).to_owned();
         let range = match (lag.min, lag.max) {
             (Some(min), Some(max)) => format!("{min} – {max}"),
@@ -228,6 +273,10 @@ impl<'r> Wording<'r> {
             self.step(step),
             lag.n.to_string(),
             lag.median.map_or_else(none, |days| self.tenths(days)),
+            match (lag.q1, lag.q3) {
+                (Some(q1), Some(q3)) => format!("{} – {}", self.tenths(q1), self.tenths(q3)),
+                _ => none(),
+            },
             range,
         ]
     }

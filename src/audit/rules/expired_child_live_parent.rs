@@ -17,7 +17,7 @@ fn last_year(title: &str) -> Option<i32> {
     let folded = fold(title);
     if !["giai đoạn", "năm"]
         .iter()
-        .any(|word| folded.contains(word))
+        .any(|word| folded.contains(&fold(word)))
     {
         return None;
     }
