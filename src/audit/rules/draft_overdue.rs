@@ -1,3 +1,4 @@
+use crate::audit::phrase::day_vi;
 use crate::audit::{Audit, Finding, Phrase, finding};
 use crate::graph::{Document, State};
 
@@ -17,7 +18,7 @@ fn limit(
         let due = deadline.due(last)?;
         return (audit.policy().as_of()? > due).then(|| {
             Phrase::new(
-                format!("thời hạn là {due}"),
+                format!("thời hạn là {}", day_vi(due)),
                 format!("the due date is {due}"),
             )
         });
