@@ -14,24 +14,24 @@ use doctrace::audit::{RULES, rule};
 
 fn main() -> ExitCode {
     let wanted: Vec<String> = std::env::args().skip(1).collect();
-    let mut pages = String::new();
+    let mut pages: Vec<String> = Vec::new();
     let mut unknown = false;
     if wanted.is_empty() {
         for it in RULES {
             let severity = it.severity().name();
-            pages.push_str(&format!("{} {severity:<8} {}\n", it.code(), it.name()));
+            pages.push(format!("{} {severity:<8} {}\n", it.code(), it.name()));
         }
     }
     for (at, name) in wanted.iter().enumerate() {
         if let Some(it) = rule(name) {
             let gap = if at == 0 { "" } else { "\n" };
-            pages.push_str(&format!("{gap}{}\n", it.explain().trim_end()));
+            pages.push(format!("{gap}{}\n", it.explain().trim_end()));
         } else {
             unknown = true;
             eprintln!("explain: không có quy tắc / no such rule: {name}");
         }
     }
     // A reader that has seen enough and closed the pipe is no fault.
-    let _ = io::stdout().write_all(pages.as_bytes());
+    let _ = io::stdout().write_all(pages.concat().as_bytes());
     ExitCode::from(if unknown { 2 } else { 0 })
 }

@@ -422,6 +422,81 @@ fn l15_due_soon() {
 }
 
 #[test]
+fn bodies_oblige_and_are_obliged_while_they_stand() {
+    // The districts ended on 30/6/2025: later sources oblige none of them.
+    let source = |date: &str| {
+        let mut text = of_district("a", "Phụng Hiệp");
+        text.cited("1-CTr/TU", date);
+        text
+    };
+    let policy = ninety("2026-12-31");
+    assert_eq!(judged([source("2025-06-30")], &policy).obligations.len(), 3);
+    assert!(
+        judged([source("2025-07-01")], &policy)
+            .obligations
+            .is_empty()
+    );
+    // One that was wound up before, and one that was set up after the due date.
+    let days = |from: Option<&str>, to: Option<&str>| {
+        let body = doctrace::audit::PolicyBody::new(A).organ("HU");
+        let policy = Policy::new().with_body(body.between(from.map(day), to.map(day)));
+        let policy = policy
+            .with_roster("huyen", [A])
+            .with_duty(owes(Some(Deadline::Days(90))));
+        judged([source("2023-02-01")], &policy).obligations.len()
+    };
+    assert_eq!(days(None, None), 1);
+    assert_eq!(days(None, Some("2023-01-31")), 0);
+    assert_eq!(days(Some("2023-05-03"), None), 0);
+    assert_eq!(days(Some("2023-05-02"), Some("2023-05-02")), 1);
+}
+
+#[test]
+fn registers_and_waivers_settle_a_pair() {
+    use doctrace::audit::Waiver;
+    use doctrace::registry::{Register, RegisterRow, RowState};
+
+    let source = || {
+        let mut text = of_district("a", "Phụng Hiệp");
+        text.cited("1-CTr/TU", "2023-02-01");
+        text
+    };
+    for (row, expected) in [
+        (RowState::Replaced, CellState::Superseded),
+        (RowState::Repealed, CellState::Void),
+        (RowState::Void, CellState::Void),
+        (RowState::Issued, CellState::Missing),
+    ] {
+        let mut entry = RegisterRow::new(id("1-CTr/TU"), None);
+        entry.state = row;
+        let policy = ninety("2023-12-31").with_register(Register::new("CTr/TU").with(entry));
+        assert_eq!(
+            state(&judged([source()], &policy), "1-CTr/TU", A),
+            Some(expected)
+        );
+    }
+    // One body is let off; the source alone would name three pairs, and so none.
+    let waiver = |subject: &str| {
+        let waiver = Waiver::of_subject("G01", subject);
+        waiver.because("không có đối tượng", "Thường trực", day("2023-03-03"))
+    };
+    let got = judged([source()], &ninety("2023-12-31").with_waiver(waiver(A)));
+    assert_eq!(state(&got, "1-CTr/TU", A), Some(CellState::Waived));
+    assert_eq!((about(&got, "G01").len(), got.waived.len()), (2, 1));
+    let share = got
+        .shares
+        .iter()
+        .find(|share| share.by == "source")
+        .expect("a share");
+    assert_eq!(share.denominator, 2);
+    let got = judged(
+        [source()],
+        &ninety("2023-12-31").with_waiver(waiver("1-CTr/TU")),
+    );
+    assert_eq!((about(&got, "G01").len(), about(&got, "W02").len()), (3, 1));
+}
+
+#[test]
 fn what_replaces_a_source_takes_over_its_duty() {
     let mut text = of_district("a", "Phụng Hiệp");
     text.cited("1-CTr/TU", "2023-02-01");

@@ -33,29 +33,34 @@ impl Entry<'_> {
     /// What the row says, in words.
     pub(crate) fn words(&self) -> Phrase {
         let row = self.row;
-        let mut vi = format!("{} ghi {}", self.register.name(), row.number);
-        let mut en = format!("{} has {}", self.register.name(), row.number);
+        let (book, number) = (self.register.name(), &row.number);
+        let mut words = Phrase::new(
+            format!("{book} ghi {number}"),
+            format!("{book} has {number}"),
+        );
         if let Some(day) = row.date {
-            vi.push_str(&format!(" ngày {}", super::phrase::day_vi(day)));
-            en.push_str(&format!(" of {day}"));
+            let vi = super::phrase::day_vi(day);
+            words.push(&format!(" ngày {vi}"), &format!(" of {day}"));
         }
         if let Some(title) = &row.title {
-            vi.push_str(&format!(" về “{title}”"));
-            en.push_str(&format!(" on “{title}”"));
+            words.push(&format!(" về “{title}”"), &format!(" on “{title}”"));
         }
-        vi.push_str(&format!(" ({})", row.state.vietnamese()));
-        en.push_str(&format!(" ({})", row.state.name()));
-        Phrase::new(vi, en)
+        let (vi, en) = (row.state.vietnamese(), row.state.name());
+        words.push(&format!(" ({vi})"), &format!(" ({en})"));
+        words
     }
 }
+
+/// A number or a series, and the place of the body that keeps the register, if it says.
+type Key<T> = (T, Option<String>);
 
 /// All registers.
 #[derive(Debug)]
 pub(crate) struct Books<'p> {
     registers: &'p [Register],
-    rows: BTreeMap<&'p DocumentId, Vec<Entry<'p>>>,
+    rows: BTreeMap<Key<&'p DocumentId>, Vec<Entry<'p>>>,
     by_ordinal: BTreeMap<u32, Vec<Entry<'p>>>,
-    by_series: BTreeMap<&'p str, Vec<usize>>,
+    by_series: BTreeMap<Key<&'p str>, Vec<&'p Register>>,
 }
 
 impl<'p> Books<'p> {
@@ -68,12 +73,15 @@ impl<'p> Books<'p> {
             by_ordinal: BTreeMap::new(),
             by_series: BTreeMap::new(),
         };
-        for (index, register) in registers.iter().enumerate() {
-            let series = books.by_series.entry(register.series.as_str()).or_default();
-            series.push(index);
+        for register in registers {
+            let body = register.body.as_deref().map(Body::read).unwrap_or_default();
+            let place = body.place().map(str::to_owned);
+            let key = (register.series.as_str(), place.clone());
+            books.by_series.entry(key).or_default().push(register);
             for (at, row) in register.rows.iter().enumerate() {
                 let entry = Entry { register, row, at };
-                books.rows.entry(&row.number).or_default().push(entry);
+                let key = (&row.number, place.clone());
+                books.rows.entry(key).or_default().push(entry);
                 if let Some(ordinal) = row.number.ordinal() {
                     books.by_ordinal.entry(ordinal).or_default().push(entry);
                 }
@@ -94,33 +102,38 @@ impl<'p> Books<'p> {
 
     /// The rows of a number of registers that may be its body's and period's.
     pub(crate) fn rows_of(&self, document: &Document<'_>) -> Vec<Entry<'p>> {
-        let Some(rows) = document.id().and_then(|id| self.rows.get(id)) else {
+        let (Some(id), false) = (document.id(), self.registers.is_empty()) else {
             return Vec::new();
         };
         let days = document.interval();
-        rows.iter()
-            .copied()
-            .filter(|entry| {
-                let register = entry.register;
-                let body = register.body.as_deref().map(Body::read).unwrap_or_default();
-                let same_body = body.place().is_none() || body.place() == document.body().place();
-                let in_days = days.is_none_or(|(first, last)| {
-                    register.from.is_none_or(|from| from <= last)
-                        && register.to.is_none_or(|to| first <= to)
-                });
-                same_body && in_days
+        let fits = |entry: &Entry<'_>| {
+            let register = entry.register;
+            days.is_none_or(|(first, last)| {
+                register.from.is_none_or(|from| from <= last)
+                    && register.to.is_none_or(|to| first <= to)
             })
+        };
+        places(document)
+            .into_iter()
+            .filter_map(|place| self.rows.get(&(id, place)))
+            .flatten()
+            .copied()
+            .filter(fits)
             .collect()
     }
 
     /// The register, declared complete, in which a document must be if it was issued.
     pub(crate) fn complete_for(&self, document: &Document<'_>) -> Option<&'p Register> {
         let id = document.id().filter(|id| id.is_complete())?;
+        if self.registers.is_empty() {
+            return None;
+        }
         let series = id.series();
-        let registers = self.by_series.get(series.as_str())?;
-        registers
-            .iter()
-            .map(|&at| &self.registers[at])
+        places(document)
+            .into_iter()
+            .filter_map(|place| self.by_series.get(&(series.as_str(), place)))
+            .flatten()
+            .copied()
             .find(|it| it.complete && it.covers(id, document.body(), document.interval()))
     }
 
@@ -128,4 +141,10 @@ impl<'p> Books<'p> {
     pub(crate) fn with_ordinal(&self, ordinal: u32) -> &[Entry<'p>] {
         self.by_ordinal.get(&ordinal).map_or(&[], Vec::as_slice)
     }
+}
+
+/// The places under which a document's register may stand: none, and its own.
+fn places(document: &Document<'_>) -> Vec<Option<String>> {
+    let own = document.body().place().map(|place| Some(place.to_owned()));
+    core::iter::once(None).chain(own).collect()
 }

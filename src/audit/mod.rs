@@ -82,13 +82,13 @@ impl<'g> Audit<'g> {
     /// capped; see [`TraceGraph::chains`].
     pub fn new(graph: &'g TraceGraph<'g>, policy: &'g Policy) -> Self {
         let chains = graph.chains();
-        let who = Who::new(policy);
+        let (who, books) = (Who::new(policy), Books::new(policy));
         Self {
             coverage: coverage::coverage(graph),
             lags: lag::lags(graph, &chains),
             series: series::series(graph),
-            obligations: obligation::obligations(graph, policy, &who),
-            books: Books::new(policy),
+            obligations: obligation::obligations(graph, policy, &who, &books),
+            books,
             who,
             chains,
             graph,

@@ -11,12 +11,15 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::Waiver;
+use super::book::Books;
 use super::life;
 use super::policy::{Duty, Policy};
+use super::review::Index;
 use super::walk::Walk;
 use super::who::{Issuer, Who};
 use crate::graph::{ChainStatus, Document, DocumentHandle, State, TraceGraph};
 use crate::id::{DocumentId, Level};
+use crate::registry::RowState;
 use crate::relation::RelationKind;
 
 /// How a source stands with one body.
@@ -190,7 +193,12 @@ fn accepts(duty: &Duty, paper: &Document<'_>) -> bool {
 
 /// All that is owed. Cost: the pairs of sources and bodies, and what lies below each
 /// source; the latter is capped.
-pub(super) fn obligations(graph: &TraceGraph<'_>, policy: &Policy, who: &Who<'_>) -> Obligations {
+pub(super) fn obligations(
+    graph: &TraceGraph<'_>,
+    policy: &Policy,
+    who: &Who<'_>,
+    books: &Books<'_>,
+) -> Obligations {
     let mut made = Obligations::default();
     if policy.duties().is_empty() {
         return made;
@@ -214,6 +222,7 @@ pub(super) fn obligations(graph: &TraceGraph<'_>, policy: &Policy, who: &Who<'_>
                 graph,
                 policy,
                 who,
+                books,
                 issuers: &issuers,
                 duty: at,
                 source: graph.document(source),
@@ -256,6 +265,7 @@ struct View<'a, 'g> {
     graph: &'a TraceGraph<'g>,
     policy: &'a Policy,
     who: &'a Who<'a>,
+    books: &'a Books<'a>,
     issuers: &'a [Issuer],
     duty: usize,
     source: Document<'a>,
@@ -286,19 +296,37 @@ impl View<'_, '_> {
             })
             .map(|relation| relation.kind())
             .collect();
-        if kinds.contains(&RelationKind::Replaces) {
+        let rows = self.books.rows_of(&self.source);
+        let told = |state: RowState| rows.iter().any(|entry| entry.row.state == state);
+        if kinds.contains(&RelationKind::Replaces) || told(RowState::Replaced) {
             return Some(CellState::Superseded);
         }
-        (!kinds.is_empty()).then_some(CellState::Void)
+        let void = !kinds.is_empty() || told(RowState::Repealed) || told(RowState::Void);
+        void.then_some(CellState::Void)
     }
 
-    /// Whether a body is obliged by this source at all.
+    /// Whether the source is of a place that is named and is none of ours.
+    fn is_foreign(&self) -> bool {
+        let level = self.source.level();
+        self.issuers[self.source.handle().index()] == Issuer::Stranger
+            && level != Some(Level::Central)
+            && self.source.body().place().is_some()
+            && (0..self.policy.bodies().len()).any(|at| self.who.level(at) == level)
+    }
+
+    /// Whether a body is obliged by this source: it stood then, or does before the
+    /// answer is due, and the issuer stands above it.
     fn obliges(&self, body: usize, due: Option<(NaiveDate, NaiveDate)>) -> bool {
         let row = &self.policy.bodies()[body];
-        let gone =
-            matches!((row.to, self.source.interval()), (Some(to), Some((first, _))) if to < first);
+        if let Some((first, _)) = self.source.interval() {
+            let level = self.who.level(body);
+            let gone = row.to.is_some_and(|to| to < first);
+            if gone || level.is_some_and(|level| !level.stood_on(Some(first))) {
+                return false;
+            }
+        }
         let later = matches!((row.from, due), (Some(from), Some((_, last))) if last < from);
-        if gone || later {
+        if later {
             return false;
         }
         match self.issuers[self.source.handle().index()] {
@@ -306,26 +334,20 @@ impl View<'_, '_> {
             Issuer::One(own) if self.source.level() != Some(Level::Central) => {
                 self.who.is_above(own, body) || !self.who.has_parent(body)
             }
-            // A place that is named and is none of ours: another province's.
-            Issuer::Stranger if self.source.level() != Some(Level::Central) => {
-                let ours = self
-                    .policy
-                    .bodies()
-                    .iter()
-                    .enumerate()
-                    .any(|(at, _)| self.who.level(at) == self.source.level());
-                !(ours && self.source.body().place().is_some())
-            }
             _ => true,
         }
     }
 
     fn cells(&self, bodies: &[usize], made: &mut Obligations) {
+        if self.is_foreign() {
+            return;
+        }
         let duty = self.duty();
         let due = self.due();
         let ended = self.ended();
         let mut answers: BTreeMap<usize, Vec<DocumentHandle>> = BTreeMap::new();
-        let mut open: Vec<Document<'_>> = Vec::new();
+        // One for each organ is enough to ask whose it may be.
+        let mut open: BTreeMap<_, Document<'_>> = BTreeMap::new();
         for &(handle, _) in self.below {
             let paper = self.graph.document(handle);
             let unnumbered =
@@ -335,7 +357,10 @@ impl View<'_, '_> {
             }
             match self.issuers[handle.index()] {
                 Issuer::One(body) => answers.entry(body).or_default().push(handle),
-                Issuer::Open => open.push(paper),
+                Issuer::Open => {
+                    let organ = super::who::organ_of(self.graph, &paper);
+                    open.entry((paper.level(), organ)).or_insert(paper);
+                }
                 Issuer::Stranger => {}
             }
         }
@@ -363,8 +388,7 @@ impl View<'_, '_> {
                 Some(ChainStatus::Contested) => CellState::Contested,
                 Some(_) => CellState::Draft,
                 None if open
-                    .iter()
-                    .take(64)
+                    .values()
                     .any(|paper| self.who.may_be(body, self.graph, paper)) =>
                 {
                     CellState::Unknown
@@ -443,21 +467,21 @@ impl View<'_, '_> {
 }
 
 /// Marks the pairs whose missing answer is accepted. A waiver that fits several pairs
-/// accepts none of them: it must say which.
+/// accepts none of them: it must say which. Cost: n log n in pairs and waivers.
 fn waive(graph: &TraceGraph<'_>, policy: &Policy, cells: &mut [Cell]) {
+    if policy.waivers().is_empty() {
+        return;
+    }
+    let mut index = Index::default();
+    for (at, cell) in cells.iter().enumerate() {
+        if cell.state == CellState::Missing && cell.overdue {
+            let subjects = subjects(graph, policy, cell);
+            index.add(at, "G01", &subjects, &fingerprint(&subjects));
+        }
+    }
     let holds = |waiver: &&Waiver| waiver.holds(policy.as_of());
     for waiver in policy.waivers().iter().filter(holds) {
-        let fitting: Vec<usize> = cells
-            .iter()
-            .enumerate()
-            .filter(|(_, cell)| cell.state == CellState::Missing && cell.overdue)
-            .filter(|(_, cell)| {
-                let subjects = subjects(graph, policy, cell);
-                waiver.names("G01", &subjects, &fingerprint(&subjects))
-            })
-            .map(|(at, _)| at)
-            .collect();
-        if let [one] = fitting.as_slice() {
+        if let [one] = index.named(waiver).as_slice() {
             cells[*one].state = CellState::Waived;
         }
     }

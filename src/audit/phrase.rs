@@ -22,6 +22,12 @@ impl Phrase {
             en: en.into(),
         }
     }
+
+    /// Goes on in both languages.
+    pub(crate) fn push(&mut self, vi: &str, en: &str) {
+        self.vi.push_str(vi);
+        self.en.push_str(en);
+    }
 }
 
 /// A place in an input with the words that stand there.

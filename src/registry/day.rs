@@ -36,6 +36,7 @@ pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<NaiveDat
 }
 
 /// Writes a day.
+#[allow(clippy::trivially_copy_pass_by_ref)] // serde hands on what the field holds
 pub(crate) fn serialize<S: serde::Serializer>(day: &NaiveDate, to: S) -> Result<S::Ok, S::Error> {
     to.collect_str(day)
 }
@@ -61,7 +62,7 @@ pub(crate) mod option {
     }
 
     /// Writes a day or null.
-    #[allow(clippy::ref_option)] // serde hands on what the field holds
+    #[allow(clippy::ref_option, clippy::trivially_copy_pass_by_ref)] // serde hands on what the field holds
     pub(crate) fn serialize<S: Serializer>(
         day: &Option<NaiveDate>,
         to: S,

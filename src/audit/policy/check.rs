@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Deadline, Duty, Policy, duty};
 use crate::audit::near::nearest;
 use crate::audit::{RULES, rule};
-use crate::id::vocabulary::{organs, type_codes};
+use crate::id::vocabulary::{OrganRow, TypeRow, organs, type_codes};
 
 /// One thing in a policy that cannot stand: where, what, and what may be meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,16 +40,14 @@ impl PolicyProblem {
 
 impl fmt::Display for PolicyProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut place = String::new();
-        for key in &self.path {
+        for (at, key) in self.path.iter().enumerate() {
             if key.bytes().all(|byte| byte.is_ascii_digit()) {
-                place.push_str(&format!("[{key}]"));
+                write!(f, "[{key}]")?;
             } else {
-                place.push_str(if place.is_empty() { "" } else { "." });
-                place.push_str(key);
+                write!(f, "{}{key}", if at == 0 { "" } else { "." })?;
             }
         }
-        write!(f, "{place}: {}", self.reason)?;
+        write!(f, ": {}", self.reason)?;
         if let Some(near) = &self.near {
             write!(f, "; did you mean `{near}`?")?;
         }
@@ -65,8 +63,8 @@ impl Policy {
     pub fn problems(&self) -> Vec<PolicyProblem> {
         let mut found = Vec::new();
         self.bodies_fit(&mut found);
-        self.terms_fit(&mut found);
         let names: BTreeSet<&str> = self.bodies.iter().map(|body| body.name.as_str()).collect();
+        self.terms_fit(&names, &mut found);
         for (roster, members) in &self.rosters {
             if members.is_empty() {
                 let reason = "the roster has no body".to_owned();
@@ -164,16 +162,15 @@ impl Policy {
         }
     }
 
-    fn terms_fit(&self, found: &mut Vec<PolicyProblem>) {
+    fn terms_fit(&self, names: &BTreeSet<&str>, found: &mut Vec<PolicyProblem>) {
         let mut order: Vec<usize> = (0..self.terms.len()).collect();
         order.sort_by_key(|&at| (&self.terms[at].committee, self.terms[at].from, at));
         for (at, term) in self.terms.iter().enumerate() {
             let at = at.to_string();
-            if !self.bodies.is_empty() && self.bodies.iter().all(|it| it.name != term.committee) {
+            if !names.is_empty() && !names.contains(term.committee.as_str()) {
                 let reason = format!("no body is named `{}`", term.committee);
                 let problem = PolicyProblem::new(&["terms", &at, "committee"], reason);
-                let names = self.bodies.iter().map(|body| body.name.as_str());
-                found.push(problem.near(&term.committee, names));
+                found.push(problem.near(&term.committee, names.iter().copied()));
             }
             if term.to.is_some_and(|to| to < term.from) {
                 let reason = "the last day is before the first".to_owned();
@@ -217,7 +214,7 @@ impl Policy {
                 path.extend(keys);
                 path.push(&index);
                 let problem = PolicyProblem::new(&path, format!("no type has the code `{code}`"));
-                found.push(problem.near(code, type_codes().map(|row| row.code())));
+                found.push(problem.near(code, type_codes().map(TypeRow::code)));
             }
         }
         for (index, code) in duty.select.organs.iter().enumerate() {
@@ -230,7 +227,7 @@ impl Policy {
                 let index = index.to_string();
                 let path = ["duties", at, "select", "organs", &index];
                 let problem = PolicyProblem::new(&path, format!("no organ has the code `{code}`"));
-                found.push(problem.near(code, organs().map(|row| row.code())));
+                found.push(problem.near(code, organs().map(OrganRow::code)));
             }
         }
         if let Some(roster) = duty.roster.as_deref() {

@@ -162,11 +162,11 @@ fn unknown_keys(tree: &DeTable<'_>, places: &Places<'_>) -> Vec<PolicyFault> {
         for (key, value) in table {
             let name = key.get_ref().as_ref();
             if keys != ["*"] && !keys.contains(&name) {
-                let mut message = format!("unknown key `{name}`");
-                match nearest(name, keys.iter().copied()) {
-                    Some(near) => message.push_str(&format!("; did you mean `{near}`?")),
-                    None => message.push_str(&format!("; expected {}", keys.join(", "))),
-                }
+                let hint = match nearest(name, keys.iter().copied()) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => format!("expected {}", keys.join(", ")),
+                };
+                let message = format!("unknown key `{name}`; {hint}");
                 faults.push(places.at(key.span().start, message));
                 continue;
             }
@@ -244,10 +244,11 @@ impl<'s> Places<'s> {
                 _ => (None, None),
             };
         }
-        let mut message = problem.reason.clone();
-        if let Some(near) = &problem.near {
-            message.push_str(&format!("; did you mean `{near}`?"));
-        }
+        let reason = &problem.reason;
+        let message = match &problem.near {
+            Some(near) => format!("{reason}; did you mean `{near}`?"),
+            None => reason.clone(),
+        };
         self.at(byte, message)
     }
 }

@@ -106,18 +106,4 @@ impl Waiver {
     pub fn holds(&self, as_of: Option<NaiveDate>) -> bool {
         self.is_signed() && !self.is_expired(as_of)
     }
-
-    /// Whether it names a finding.
-    pub(crate) fn names(&self, code: &str, subjects: &[String], fingerprint: &str) -> bool {
-        if let Some(finding) = &self.finding {
-            return finding == fingerprint;
-        }
-        self.code
-            .as_deref()
-            .is_some_and(|own| own.eq_ignore_ascii_case(code))
-            && self
-                .subject
-                .as_ref()
-                .is_some_and(|subject| subjects.contains(subject))
-    }
 }

@@ -1,8 +1,8 @@
 use crate::audit::{Audit, Evidence, Finding, Phrase};
 
-use super::LimitHit;
+use super::{LimitHit, suspect_downstream};
 
-/// Constant.
+/// Linear in documents and relations.
 pub(super) fn check(rule: LimitHit, audit: &Audit<'_>) -> Vec<Finding> {
     let caps = [
         ("chains", audit.chains().cut(), "chuỗi thực hiện", "chains"),
@@ -11,6 +11,12 @@ pub(super) fn check(rule: LimitHit, audit: &Audit<'_>) -> Vec<Finding> {
             audit.obligations().cut(),
             "việc dò từ nguồn xuống",
             "the search below sources",
+        ),
+        (
+            "suspects",
+            suspect_downstream::cut(audit),
+            "việc dò từ văn bản đã thay đổi xuống",
+            "the search below changed documents",
         ),
     ];
     let first = audit.graph().inputs().first();

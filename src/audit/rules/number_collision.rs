@@ -45,14 +45,10 @@ fn read_register(audit: &Audit<'_>, paper: &Document<'_>, finding: &mut Finding)
         }
     };
     finding.evidence.extend(rows.iter().map(Entry::evidence));
-    finding
-        .why
-        .vi
-        .push_str(&format!(" Theo sổ: {}.", reading.vi));
-    finding
-        .why
-        .en
-        .push_str(&format!(" By the register: {}.", reading.en));
+    finding.why.push(
+        &format!(" Theo sổ: {}.", reading.vi),
+        &format!(" By the register: {}.", reading.en),
+    );
     if rows.len() > 1 {
         finding.readings.swap(0, 1);
     }

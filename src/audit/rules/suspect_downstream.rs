@@ -5,6 +5,17 @@ use crate::graph::State;
 
 use super::SuspectDownstream;
 
+/// How many changed documents have more below them than was walked over.
+pub(super) fn cut(audit: &Audit<'_>) -> usize {
+    let graph = audit.graph();
+    let mut walk = Walk::new(graph);
+    graph
+        .documents()
+        .filter(|source| !audit.changes(source).is_empty())
+        .filter(|source| !walk.down(source.handle()).1)
+        .count()
+}
+
 /// Linear in what lies below changed documents; capped, and a cap that is reached is a
 /// finding of its own.
 pub(super) fn check(rule: SuspectDownstream, audit: &Audit<'_>) -> Vec<Finding> {

@@ -1,4 +1,7 @@
-use crate::audit::{Audit, Evidence, Finding, Phrase, review};
+use std::collections::BTreeSet;
+
+use crate::audit::review::Index;
+use crate::audit::{Audit, Evidence, Finding, Phrase};
 
 use super::WaiverUnused;
 
@@ -7,16 +10,20 @@ pub(super) fn check(_: WaiverUnused, _: &Audit<'_>) -> Vec<Finding> {
     Vec::new()
 }
 
-/// The waivers times the findings.
+/// n log n in waivers and findings.
 pub(super) fn review(rule: WaiverUnused, audit: &Audit<'_>, findings: &[Finding]) -> Vec<Finding> {
     let policy = audit.policy();
     let mut found = Vec::new();
+    if policy.waivers().is_empty() {
+        return found;
+    }
+    let index = Index::of(findings);
+    let used: BTreeSet<usize> = findings.iter().filter_map(|it| it.waiver).collect();
     for (at, waiver) in policy.waivers().iter().enumerate() {
-        let used = findings.iter().any(|finding| finding.waiver == Some(at));
-        if used || !waiver.holds(policy.as_of()) {
+        if used.contains(&at) || !waiver.holds(policy.as_of()) {
             continue;
         }
-        let (name, count) = (waiver.name(), review::named(waiver, findings).len());
+        let (name, count) = (waiver.name(), index.named(waiver).len());
         let mut finding = Finding::of(&rule, vec![name.clone()], "");
         finding.evidence = vec![Evidence::whole("policy")];
         finding.why = match count {
