@@ -16,6 +16,7 @@ mod lag;
 mod life;
 mod near;
 mod obligation;
+mod owed;
 mod phrase;
 mod policy;
 mod review;
@@ -87,7 +88,7 @@ impl<'g> Audit<'g> {
             coverage: coverage::coverage(graph),
             lags: lag::lags(graph, &chains),
             series: series::series(graph),
-            obligations: obligation::obligations(graph, policy, &who, &books),
+            obligations: owed::obligations(graph, policy, &who, &books),
             books,
             who,
             chains,

@@ -53,9 +53,9 @@ impl fmt::Display for MarkdownReport<'_> {
     }
 }
 
-struct Page<'p, 'r, W> {
-    out: &'p mut W,
-    words: Wording<'r>,
+pub(super) struct Page<'p, 'r, W> {
+    pub(super) out: &'p mut W,
+    pub(super) words: Wording<'r>,
 }
 
 impl<W: fmt::Write> Page<'_, '_, W> {
@@ -138,70 +138,6 @@ impl<W: fmt::Write> Page<'_, '_, W> {
         for row in &coverage.sources {
             let (source, status, answers) = self.words.source(row);
             self.row(&[source, status, &answers])?;
-        }
-        Ok(())
-    }
-
-    /// Only where a policy obliges somebody.
-    fn obligations(&mut self) -> fmt::Result {
-        let rows = &self.words.report.obligations;
-        if rows.is_empty() {
-            return Ok(());
-        }
-        self.heading(Label::Obligations, Some(rows.len()))?;
-        self.table_head(
-            &[],
-            &[
-                Label::Group,
-                Label::Strict,
-                Label::Lenient,
-                Label::WithDrafts,
-            ],
-        )?;
-        let shares: Vec<_> = self.words.shares().collect();
-        for share in shares {
-            self.row(&share.each_ref().map(String::as_str))?;
-        }
-        self.out.write_char('\n')?;
-        self.table_head(
-            &[],
-            &[
-                Label::Source,
-                Label::Body,
-                Label::Status,
-                Label::Due,
-                Label::Answers,
-                Label::Why,
-            ],
-        )?;
-        for row in rows {
-            let cells = self.words.obligation(row);
-            self.row(&cells.each_ref().map(String::as_str))?;
-        }
-        Ok(())
-    }
-
-    /// Only where something is waived.
-    fn waived(&mut self) -> fmt::Result {
-        let rows = &self.words.report.waived;
-        if rows.is_empty() {
-            return Ok(());
-        }
-        self.heading(Label::Waived, Some(rows.len()))?;
-        self.table_head(
-            &[],
-            &[
-                Label::Code,
-                Label::Name,
-                Label::Subjects,
-                Label::Reason,
-                Label::Who,
-                Label::Until,
-            ],
-        )?;
-        for row in rows {
-            let cells = self.words.waived(row);
-            self.row(&cells.each_ref().map(String::as_str))?;
         }
         Ok(())
     }
@@ -351,7 +287,7 @@ impl<W: fmt::Write> Page<'_, '_, W> {
         Ok(())
     }
 
-    fn heading(&mut self, label: Label, count: Option<usize>) -> fmt::Result {
+    pub(super) fn heading(&mut self, label: Label, count: Option<usize>) -> fmt::Result {
         let label = self.words.label(label);
         match count {
             Some(count) => writeln!(
@@ -367,7 +303,7 @@ impl<W: fmt::Write> Page<'_, '_, W> {
         writeln!(self.out, "{}", self.words.label(label))
     }
 
-    fn table_head(&mut self, signs: &[&str], labels: &[Label]) -> fmt::Result {
+    pub(super) fn table_head(&mut self, signs: &[&str], labels: &[Label]) -> fmt::Result {
         let heads: Vec<&str> = signs
             .iter()
             .copied()
@@ -381,7 +317,7 @@ impl<W: fmt::Write> Page<'_, '_, W> {
         self.out.write_char('\n')
     }
 
-    fn row(&mut self, cells: &[&str]) -> fmt::Result {
+    pub(super) fn row(&mut self, cells: &[&str]) -> fmt::Result {
         self.out.write_char('|')?;
         for cell in cells {
             write!(self.out, " {} |", Escaped(cell))?;

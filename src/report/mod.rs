@@ -8,6 +8,7 @@ mod build;
 mod diff;
 mod lang;
 mod markdown;
+mod owed;
 mod shown;
 mod text;
 mod wording;

@@ -58,9 +58,9 @@ impl fmt::Display for TextReport<'_> {
     }
 }
 
-struct Page<'p, 'r, W> {
-    out: &'p mut W,
-    words: Wording<'r>,
+pub(super) struct Page<'p, 'r, W> {
+    pub(super) out: &'p mut W,
+    pub(super) words: Wording<'r>,
 }
 
 impl<W: fmt::Write> Page<'_, '_, W> {
@@ -203,53 +203,6 @@ impl<W: fmt::Write> Page<'_, '_, W> {
         self.table(&[Label::Source, Label::Status, Label::Answers], &rows)
     }
 
-    /// Only where a policy obliges somebody.
-    fn obligations(&mut self) -> fmt::Result {
-        let rows = &self.words.report.obligations;
-        if rows.is_empty() {
-            return Ok(());
-        }
-        self.heading(Label::Obligations, Some(rows.len()))?;
-        let shares: Vec<Vec<String>> = self.words.shares().map(Vec::from).collect();
-        let heads = [
-            Label::Group,
-            Label::Strict,
-            Label::Lenient,
-            Label::WithDrafts,
-        ];
-        self.table(&heads, &shares)?;
-        self.out.write_str("\n")?;
-        for row in rows {
-            let [source, body, state, due, answers, why] = self.words.obligation(row);
-            let due = if due.is_empty() {
-                due
-            } else {
-                format!(" ({due})")
-            };
-            let line = format!("{source} – {body}: {state}{due} {answers}");
-            self.paragraph("  - ", 4, line.trim_end())?;
-            self.field(Label::Why, 4, &why)?;
-        }
-        Ok(())
-    }
-
-    /// Only where something is waived.
-    fn waived(&mut self) -> fmt::Result {
-        let rows = &self.words.report.waived;
-        if rows.is_empty() {
-            return Ok(());
-        }
-        self.heading(Label::Waived, Some(rows.len()))?;
-        for row in rows {
-            let [code, name, subjects, reason, who, until] = self.words.waived(row);
-            self.paragraph("  - ", 4, &format!("{code} {name}: {subjects}"))?;
-            self.field(Label::Reason, 4, &reason)?;
-            self.field(Label::Who, 4, &who)?;
-            self.field(Label::Until, 4, &until)?;
-        }
-        Ok(())
-    }
-
     fn lags(&mut self) -> fmt::Result {
         self.heading(Label::Lags, None)?;
         let lags = &self.words.report.lags;
@@ -372,7 +325,7 @@ impl<W: fmt::Write> Page<'_, '_, W> {
         Ok(())
     }
 
-    fn heading(&mut self, label: Label, count: Option<usize>) -> fmt::Result {
+    pub(super) fn heading(&mut self, label: Label, count: Option<usize>) -> fmt::Result {
         let label = self.words.label(label).to_uppercase();
         match count {
             Some(count) => writeln!(
@@ -390,7 +343,7 @@ impl<W: fmt::Write> Page<'_, '_, W> {
     }
 
     /// `Label: words`; nothing where there are no words.
-    fn field(&mut self, label: Label, indent: usize, words: &str) -> fmt::Result {
+    pub(super) fn field(&mut self, label: Label, indent: usize, words: &str) -> fmt::Result {
         if words.is_empty() {
             return Ok(());
         }
@@ -400,7 +353,7 @@ impl<W: fmt::Write> Page<'_, '_, W> {
 
     /// Words after a lead, broken at spaces, further lines set in by `hang`. A word
     /// longer than a line stands on a line of its own.
-    fn paragraph(&mut self, lead: &str, hang: usize, words: &str) -> fmt::Result {
+    pub(super) fn paragraph(&mut self, lead: &str, hang: usize, words: &str) -> fmt::Result {
         self.out.write_str(lead)?;
         let mut column = width(lead);
         for (at, word) in visible(words).split(' ').enumerate() {
@@ -421,7 +374,7 @@ impl<W: fmt::Write> Page<'_, '_, W> {
     }
 
     /// Columns as wide as their widest cell; the last one runs on.
-    fn table(&mut self, heads: &[Label], rows: &[Vec<String>]) -> fmt::Result {
+    pub(super) fn table(&mut self, heads: &[Label], rows: &[Vec<String>]) -> fmt::Result {
         let heads: Vec<String> = heads
             .iter()
             .map(|&label| self.words.label(label).to_owned())

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 use super::lang::{self, Label, Lang};
 use super::{
-    ChainRow, Coverage, CoverageRow, DocumentRow, Evidence, FindingRow, InputStatus, Lag,
-    ObligationRow, Report, SEVERITIES, SeriesRow, WaivedRow,
+    ChainRow, Coverage, CoverageRow, DocumentRow, Evidence, FindingRow, InputStatus, Lag, Report,
+    SEVERITIES, SeriesRow,
 };
 
 /// Places, subjects or runs shown of one row; the JSON has them all.
@@ -186,7 +186,7 @@ impl<'r> Wording<'r> {
 
     /// A share in tenths, rounded, but never up to all or down to none: 100 % means
     /// every one, 0 % not one. Of nothing, it is not a number.
-    fn per_cent(&self, part: usize, whole: usize) -> String {
+    pub(super) fn per_cent(&self, part: usize, whole: usize) -> String {
         if whole == 0 {
             return self.label(Label::NotApplicable).into();
         }
@@ -216,50 +216,6 @@ impl<'r> Wording<'r> {
                 self.first(&row.answers)
             },
         )
-    }
-
-    /// Group, and its three measures of coverage.
-    pub(super) fn shares(&self) -> impl Iterator<Item = [String; 4]> {
-        self.report.shares.iter().map(|share| {
-            let name = lang::level(&share.name, self.lang).unwrap_or(&share.name);
-            let measure = |count: usize| {
-                let all = share.denominator;
-                format!("{count}/{all} ({})", self.per_cent(count, all))
-            };
-            [
-                format!("{}: {name}", lang::group(&share.by, self.lang)),
-                measure(share.strict),
-                measure(share.lenient),
-                measure(share.with_drafts),
-            ]
-        })
-    }
-
-    /// Source, body, state, due date, answers, why it is not covered.
-    pub(super) fn obligation(&self, row: &ObligationRow) -> [String; 6] {
-        let why = row.why_not.as_ref().map(|why| self.lang.of(why).to_owned());
-        [
-            self.name(&row.source, &row.source_key),
-            row.body.clone(),
-            lang::cell(row.state, self.lang).to_owned(),
-            row.due.map(|day| self.lang.date(day)).unwrap_or_default(),
-            self.first(&row.answers),
-            why.unwrap_or_default(),
-        ]
-    }
-
-    /// Code, name, subjects, reason, person, last day.
-    pub(super) fn waived(&self, row: &WaivedRow) -> [String; 6] {
-        [
-            row.finding.code.clone(),
-            row.finding.name.clone(),
-            self.subjects(&row.finding),
-            row.reason.clone(),
-            row.who.clone(),
-            row.expires
-                .map(|day| self.lang.date(day))
-                .unwrap_or_default(),
-        ]
     }
 
     /// Step, pairs, median, quartiles, smallest to largest.
@@ -336,7 +292,7 @@ impl<'r> Wording<'r> {
     }
 
     /// The first few of a list, and how many more there are.
-    fn first(&self, words: &[String]) -> String {
+    pub(super) fn first(&self, words: &[String]) -> String {
         let shown: Vec<&str> = words
             .iter()
             .take(SHOWN)
