@@ -588,3 +588,39 @@ fn a_long_chain_is_followed_as_far_as_said() {
         Some("duties")
     );
 }
+
+#[test]
+fn a_policy_changes_nothing_by_its_order() {
+    use doctrace::registry::{Register, RegisterRow};
+
+    let texts = |turned: bool| {
+        let mut texts = vec![answered("2023-03-01"), drafted("2023-02-01")];
+        texts[1].facts.name = "b".into();
+        if turned {
+            texts.reverse();
+        }
+        texts
+    };
+    let mut rows: Vec<RegisterRow> = (1..30)
+        .map(|it| RegisterRow::new(id(&format!("{it}-CTr/TU")), None))
+        .collect();
+    let policy = |rows: &[RegisterRow]| {
+        let mut register = Register::new("CTr/TU")
+            .of_body("Tỉnh ủy Hậu Giang")
+            .complete();
+        register.rows = rows.to_vec();
+        ninety("2023-12-31").with_register(register)
+    };
+    let bytes = |report: &Report| serde_json::to_string(report).expect("JSON");
+    let first = bytes(&judged(texts(false), &policy(&rows)));
+    assert_eq!(bytes(&judged(texts(true), &policy(&rows))), first);
+    // A register never turns an answer into a gap.
+    let bare = judged(texts(false), &ninety("2023-12-31"));
+    let with = judged(texts(false), &policy(&rows));
+    for (before, after) in bare.obligations.iter().zip(&with.obligations) {
+        assert!(before.state == after.state || before.state != CellState::Proven);
+    }
+    rows.reverse();
+    let turned = judged(texts(false), &policy(&rows));
+    assert_eq!(bytes(&turned), first);
+}

@@ -1,4 +1,5 @@
 use crate::audit::life::{changes, done};
+use crate::audit::phrase::called;
 use crate::audit::{Audit, Finding, Phrase, finding};
 use crate::graph::State;
 
@@ -25,10 +26,14 @@ pub(super) fn check(rule: AmendTargetMissing, audit: &Audit<'_>) -> Vec<Finding>
         }
         finding.evidence = audit.told(&relation);
         let (vi, en) = done(relation.kind());
-        let (paper, target, book) = (paper.label(), target.label(), register.name());
+        let Phrase {
+            vi: paper_vi,
+            en: paper_en,
+        } = called(&paper);
+        let (target, book) = (target.label(), register.name());
         finding.why = Phrase::new(
-            format!("{paper} nêu {target} là văn bản được {vi}, nhưng {book} không có số này."),
-            format!("{paper} has {target} {en}, but {book} has no such number."),
+            format!("{paper_vi} nêu {target} là văn bản được {vi}, nhưng {book} không có số này."),
+            format!("{paper_en} has {target} {en}, but {book} has no such number."),
         );
         finding.repair = Phrase::new(
             "Kiểm tra số của văn bản được sửa đổi, thay thế, bãi bỏ.",

@@ -1,4 +1,4 @@
-use crate::audit::phrase::day_vi;
+use crate::audit::phrase::{called, day_vi};
 use crate::audit::{Audit, Evidence, Finding, Phrase};
 
 use super::FutureDated;
@@ -15,6 +15,10 @@ pub(super) fn check(rule: FutureDated, audit: &Audit<'_>) -> Vec<Finding> {
             continue;
         };
         let label = document.label();
+        let Phrase {
+            vi: name_vi,
+            en: name_en,
+        } = called(&document);
         let mut finding = Finding::of(&rule, vec![label.to_owned()], audit.body_of(&document));
         let dates = document.dates().take(1);
         finding.evidence = dates
@@ -25,11 +29,11 @@ pub(super) fn check(rule: FutureDated, audit: &Audit<'_>) -> Vec<Finding> {
         }
         finding.why = Phrase::new(
             format!(
-                "{label} đề ngày {}, sau ngày tính đến {}.",
+                "{name_vi} đề ngày {}, sau ngày tính đến {}.",
                 day_vi(first),
                 day_vi(today)
             ),
-            format!("{label} is dated {first}, after the day of looking, {today}."),
+            format!("{name_en} is dated {first}, after the day of looking, {today}."),
         );
         finding.repair = Phrase::new(
             "Kiểm tra ngày của văn bản, và ngày tính đến.",

@@ -1,5 +1,5 @@
 use crate::audit::life::done;
-use crate::audit::phrase::day_vi;
+use crate::audit::phrase::{called, day_vi};
 use crate::audit::{Audit, Finding, Phrase};
 
 use super::ImplementsVoidSource;
@@ -35,14 +35,18 @@ pub(super) fn check(rule: ImplementsVoidSource, audit: &Audit<'_>) -> Vec<Findin
             finding.evidence.extend(over.evidence.iter().cloned());
             let (vi, en) = done(over.kind);
             let end = over.days.map_or(first, |(_, last)| last);
-            let (answer, source, by) = (answer.label(), source.label(), &over.name);
+            let Phrase {
+                vi: answer_vi,
+                en: answer_en,
+            } = called(&answer);
+            let (source, by) = (source.label(), &over.name);
             finding.why = Phrase::new(
                 format!(
-                    "{answer} ngày {} thực hiện {source}, đã bị {vi} theo {by} từ {}.",
+                    "{answer_vi} ngày {} thực hiện {source}, đã bị {vi} theo {by} từ {}.",
                     day_vi(first),
                     day_vi(end)
                 ),
-                format!("{answer} of {first} carries out {source}, {en} by {by} on {end}."),
+                format!("{answer_en} of {first} carries out {source}, {en} by {by} on {end}."),
             );
             finding.repair = Phrase::new(
                 "Kiểm tra văn bản nguồn còn hiệu lực không, và có phải thực hiện văn bản thay thế không.",

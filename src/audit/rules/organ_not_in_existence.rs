@@ -1,6 +1,6 @@
 use chrono::NaiveDate;
 
-use crate::audit::phrase::day_vi;
+use crate::audit::phrase::{called, day_vi};
 use crate::audit::who::Issuer;
 use crate::audit::{Audit, Finding, Phrase};
 use crate::graph::Document;
@@ -59,15 +59,22 @@ pub(super) fn check(rule: OrganNotInExistence, audit: &Audit<'_>) -> Vec<Finding
             continue;
         };
         let label = document.label();
+        let Phrase {
+            vi: name_vi,
+            en: name_en,
+        } = called(&document);
         let mut finding = Finding::of(&rule, vec![label.to_owned()], audit.body_of(&document));
         finding.evidence = audit.shown(&document);
         finding.why = Phrase::new(
             format!(
-                "{label} đề ngày {}, khi {} không tồn tại.",
+                "{name_vi} đề ngày {}, khi {} không tồn tại.",
                 day_vi(first),
                 gone.vi
             ),
-            format!("{label} is dated {first}, when {} did not stand.", gone.en),
+            format!(
+                "{name_en} is dated {first}, when {} did not stand.",
+                gone.en
+            ),
         );
         finding.repair = Phrase::new(
             "Kiểm tra ngày và ký hiệu cơ quan ban hành.",

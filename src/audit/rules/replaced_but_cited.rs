@@ -1,4 +1,4 @@
-use crate::audit::phrase::day_vi;
+use crate::audit::phrase::{called, day_vi};
 use crate::audit::{Audit, Finding, Phrase};
 use crate::relation::RelationKind;
 
@@ -50,14 +50,18 @@ pub(super) fn check(rule: ReplacedButCited, audit: &Audit<'_>) -> Vec<Finding> {
             let mut finding = Finding::of(&rule, subjects, audit.body_of(&paper));
             finding.evidence = audit.told(&relation);
             finding.evidence.extend(over.evidence.iter().cloned());
-            let (paper, target, by) = (paper.label(), target.label(), &over.name);
+            let Phrase {
+                vi: paper_vi,
+                en: paper_en,
+            } = called(&paper);
+            let (target, by) = (target.label(), &over.name);
             finding.why = Phrase::new(
                 format!(
-                    "{paper} ngày {} viện dẫn {target}, đã được thay thế theo {by} từ {}.",
+                    "{paper_vi} ngày {} viện dẫn {target}, đã được thay thế theo {by} từ {}.",
                     day_vi(first),
                     day_vi(end)
                 ),
-                format!("{paper} of {first} cites {target}, replaced by {by} on {end}."),
+                format!("{paper_en} of {first} cites {target}, replaced by {by} on {end}."),
             );
             finding.repair = Phrase::new(
                 "Kiểm tra có cần viện dẫn văn bản thay thế không.",

@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::audit::life::{Change, changes, done};
+use crate::audit::phrase::called;
 use crate::audit::{Audit, Finding, Phrase};
 use crate::graph::{Document, State};
 use crate::id::Level;
@@ -82,13 +83,17 @@ pub(super) fn check(rule: StaleImplementation, audit: &Audit<'_>) -> Vec<Finding
             finding.evidence = audit.told(&relation);
             finding.evidence.extend(change.evidence.iter().cloned());
             let (vi, en) = done(change.kind);
-            let (answer, source, by) = (answer.label(), source.label(), &change.name);
+            let Phrase {
+                vi: answer_vi,
+                en: answer_en,
+            } = called(&answer);
+            let (source, by) = (source.label(), &change.name);
             finding.why = Phrase::new(
                 format!(
-                    "{source} đã được {vi} theo {by} sau khi có {answer}; chưa thấy {answer} được rà soát lại."
+                    "{source} đã được {vi} theo {by} sau khi có {answer_vi}; chưa thấy {answer_vi} được rà soát lại."
                 ),
                 format!(
-                    "{source} was {en} by {by} after {answer}; {answer} has not been renewed since."
+                    "{source} was {en} by {by} after {answer_en}; {answer_en} has not been renewed since."
                 ),
             );
             finding.repair = Phrase::new(

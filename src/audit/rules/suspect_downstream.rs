@@ -1,4 +1,5 @@
 use crate::audit::life::done;
+use crate::audit::phrase::called;
 use crate::audit::walk::Walk;
 use crate::audit::{Audit, Finding, Phrase};
 use crate::graph::State;
@@ -47,13 +48,17 @@ pub(super) fn check(rule: SuspectDownstream, audit: &Audit<'_>) -> Vec<Finding> 
             finding.evidence = audit.shown(&paper);
             finding.evidence.extend(change.evidence.iter().cloned());
             let (vi, en) = done(change.kind);
-            let (paper, source, by) = (paper.label(), source.label(), &change.name);
+            let Phrase {
+                vi: paper_vi,
+                en: paper_en,
+            } = called(&paper);
+            let (source, by) = (source.label(), &change.name);
             finding.why = Phrase::new(
                 format!(
-                    "{source}, cách {paper} {distance} bước, đã được {vi} theo {by} sau khi có {paper}."
+                    "{source}, cách {paper_vi} {distance} bước, đã được {vi} theo {by} sau khi có {paper_vi}."
                 ),
                 format!(
-                    "{source}, {distance} steps above {paper}, was {en} by {by} after {paper}."
+                    "{source}, {distance} steps above {paper_en}, was {en} by {by} after {paper_en}."
                 ),
             );
             finding.repair = Phrase::new(
