@@ -130,7 +130,7 @@ impl Obligations {
         &self.late
     }
 
-    /// The first duty that a source falls under.
+    /// The first duty that a source falls under, those with a deadline before others.
     pub fn duty_of(&self, source: DocumentHandle) -> Option<usize> {
         self.selected.get(&source).copied()
     }

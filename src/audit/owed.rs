@@ -83,7 +83,11 @@ pub(super) fn obligations(
         });
         let sources = sources(graph, duty);
         for source in sources {
-            made.selected.entry(source).or_insert(at);
+            // A duty with a deadline tells more than one without.
+            let known = made.selected.entry(source).or_insert(at);
+            if policy.duties()[*known].deadline.is_none() && duty.deadline.is_some() {
+                *known = at;
+            }
             let (below, whole) = walk.down(source);
             made.cut += usize::from(!whole);
             let view = View {

@@ -217,6 +217,28 @@ impl Policy {
         &self.terms
     }
 
+    /// The term that a committee was in on a day; `None` where the policy tells of none,
+    /// or of several.
+    ///
+    /// ```
+    /// use doctrace::audit::{Policy, Term};
+    ///
+    /// let from = chrono::NaiveDate::from_ymd_opt(2020, 8, 1).unwrap();
+    /// let committee = "Huyện ủy Tân Long".to_owned();
+    /// let policy = Policy::new().with_term(Term { committee, from, to: None });
+    /// assert!(policy.term_on("Huyện ủy Tân Long", from).is_some());
+    /// assert!(policy.term_on("Huyện ủy Tân Long", from.pred_opt().unwrap()).is_none());
+    /// ```
+    pub fn term_on(&self, committee: &str, day: NaiveDate) -> Option<&Term> {
+        let mut found = self.terms.iter().filter(|term| {
+            term.committee == committee
+                && term.from <= day
+                && term.to.is_none_or(|last| day <= last)
+        });
+        let term = found.next()?;
+        found.next().is_none().then_some(term)
+    }
+
     /// The bodies.
     pub fn bodies(&self) -> &[PolicyBody] {
         &self.bodies
