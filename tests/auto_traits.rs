@@ -2,7 +2,7 @@
 
 use std::fmt::Debug;
 
-use doctrace::{id, mention, registry, relation, report, text};
+use doctrace::{audit, id, mention, registry, relation, report, text};
 
 fn assert_auto<T: Send + Sync + Unpin + Debug>() {}
 
@@ -95,4 +95,30 @@ fn errors_can_be_boxed() {
     assert_error::<id::ParseIdError>();
     assert_error::<text::SpanError>();
     assert_error::<text::TextError>();
+}
+
+#[test]
+fn policies() {
+    assert_auto!(
+        audit::Audit<'_>,
+        audit::Baseline,
+        audit::BaselineError,
+        audit::Cell,
+        audit::CellState,
+        audit::Deadline,
+        audit::Duty,
+        audit::Obligations,
+        audit::Policy,
+        audit::PolicyBody,
+        audit::PolicyError,
+        audit::PolicyFault,
+        audit::PolicyProblem,
+        audit::Share,
+        audit::Waiver,
+        audit::WhyNot,
+        registry::Register,
+        registry::RegisterRow,
+        report::Diff,
+        report::DiffReport<'_>,
+    );
 }

@@ -16,7 +16,7 @@ use super::dating::date_opening;
 use super::issuer::{ends_with_issuing, issuer_before, requester_before};
 use super::label::{self, Label};
 use super::quote::quotation_end;
-use super::short::Antecedents;
+use super::short::{Antecedents, Short};
 use super::table::{Headings, Row};
 use super::tail::{self, Tail};
 use super::{Mention, Origin};
@@ -199,18 +199,7 @@ impl<'t> Walker<'t> {
             if let Some(later) = next.take() {
                 self.queue.push_front(later);
             }
-            let number = self.gap[short.at];
-            self.gap.truncate(short.at);
-            next = Some(Core {
-                found: Found {
-                    start: number.start as usize,
-                    end: number.end as usize,
-                    id: short.id,
-                    repairs: Repairs::NONE,
-                },
-                origin: Origin::Short,
-                decided: short.certain,
-            });
+            next = Some(self.cut_at(short));
         }
         let next_end = next.as_ref().map(|next| next.found.end);
         let tail = if core.origin == Origin::List {
@@ -274,6 +263,22 @@ impl<'t> Walker<'t> {
             same_day: tail.same_day,
             title_quoted: held.name.is_none() && tail.title.is_some_and(|title| title.quoted),
         })
+    }
+
+    /// The short form that ends the gap.
+    fn cut_at(&mut self, short: Short) -> Core {
+        let number = self.gap[short.at];
+        self.gap.truncate(short.at);
+        Core {
+            found: Found {
+                start: number.start as usize,
+                end: number.end as usize,
+                id: short.id,
+                repairs: Repairs::NONE,
+            },
+            origin: Origin::Short,
+            decided: short.certain,
+        }
     }
 
     /// Reads the label of the identifier behind the gap, and keeps the words before it.

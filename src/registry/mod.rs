@@ -7,10 +7,12 @@
 
 mod body;
 mod collision;
+pub(crate) mod day;
 mod facts;
 mod identity;
 mod period;
 mod read;
+mod register;
 
 use std::collections::BTreeSet;
 
@@ -22,6 +24,7 @@ pub(crate) use body::fold;
 pub use facts::*;
 pub use identity::{Cluster, Difference, Doubt, Identities, Identity, Sight, Traits};
 pub use period::{Periods, Window, windows};
+pub use register::{Register, RegisterRow, RowState};
 
 /// A set of inputs, kept in order of name and content.
 ///

@@ -447,9 +447,8 @@ fn passive(clause: &[Token]) -> Option<Passive> {
     let (verb, len, kind) = (start + 1..clause.len()).find_map(|at| {
         let (len, link) = link_starting(clause, at)?;
         let kind = match link {
-            Link::Concretises => RelationKind::Concretises,
+            Link::Concretises | Link::Instrument => RelationKind::Concretises,
             Link::Implements => RelationKind::Implements,
-            Link::Instrument => RelationKind::Concretises,
             _ => return None,
         };
         Some((at, len, kind))
