@@ -257,6 +257,11 @@ fn w09_baseline_drift() -> Result<(), Box<dyn std::error::Error>> {
     let all = judged([rests()], &empty);
     assert_eq!(about(&all, "W09").len() * 2, all.findings.len());
     assert!(about(&report([rests()]), "W09").is_empty());
+    // A waiver that hides nothing is found after the other rules, and is known too.
+    let idle = under([signed(Waiver::of_subject("S08", "9-NQ/HU"))]);
+    let known_idle = judged([rests()], &idle).baseline();
+    let again = judged([rests()], &idle.with_baseline(known_idle));
+    assert!(!about(&again, "W02").is_empty() && about(&again, "W09").is_empty());
     // What is waived is known too, and a baseline of a run with a baseline is the same.
     assert_eq!(all.baseline(), known);
     let waived = under([signed(Waiver::of_subject("S08", "5-NQ/HU"))]).with_baseline(known);
