@@ -58,6 +58,14 @@ impl Registry {
         self.inputs.insert(input)
     }
 
+    /// Takes an input out again, as if it had never come in: who is who is decided over
+    /// the whole set, so nothing of it stays behind. Returns whether it was there.
+    ///
+    /// Cost: logarithmic in the inputs.
+    pub fn withdraw(&mut self, input: &InputFacts) -> bool {
+        self.inputs.remove(input)
+    }
+
     /// Takes in all that another registry holds: set union, so the order of merges
     /// does not matter.
     ///

@@ -10,6 +10,7 @@ mod dice;
 mod facts;
 mod obliged;
 mod plants;
+mod properties;
 mod world;
 
 use std::collections::{BTreeMap, BTreeSet};
