@@ -19,6 +19,7 @@ use std::process::ExitCode;
 use chrono::NaiveDate;
 use clap::{Parser, ValueEnum};
 use doctrace::Trace;
+use doctrace::audit::{Baseline, Policy};
 use doctrace::report::{InputStatus, Lang, Report};
 
 const SAMPLE_NAME: &str = "bao-cao-huyen.txt";
@@ -79,6 +80,16 @@ struct Options {
     #[arg(long, value_name = "DATE", value_parser = date, verbatim_doc_comment)]
     as_of: Option<NaiveDate>,
 
+    /// Chính sách (TOML): cơ quan, nhiệm vụ, thời hạn, sổ đăng ký, miễn trừ.
+    /// Policy (TOML): bodies, duties, deadlines, registers, waivers.
+    #[arg(long, value_name = "FILE", verbatim_doc_comment)]
+    policy: Option<PathBuf>,
+
+    /// Danh sách phát hiện của lần trước; chưa có tệp thì ghi mới.
+    /// Findings of an earlier run; written if there is no such file.
+    #[arg(long, value_name = "FILE", verbatim_doc_comment)]
+    baseline: Option<PathBuf>,
+
     /// Từ mức nào thì kết thúc với mã 1: error (lỗi), warning (cảnh báo), note (lưu ý),
     /// info (thông tin), never (không bao giờ).
     /// From which severity on to end with code 1.
@@ -122,6 +133,10 @@ impl FailOn {
 fn main() -> ExitCode {
     let options = Options::parse();
     let mut run = Run::new(options.lang, options.out.as_deref());
+    if let Err(words) = run.policy(&options) {
+        run.say(&words, &words);
+        return ExitCode::from(2);
+    }
     if let Some((from, to)) = options.period {
         run.trace.set_period(from, to);
     }
@@ -146,6 +161,16 @@ fn main() -> ExitCode {
         run.input(path);
     }
     let report = run.trace.report();
+    if let Some(path) = options.baseline.as_ref().filter(|path| !path.exists()) {
+        if let Err(error) = fs::write(path, report.baseline().to_string()) {
+            let name = path.display();
+            run.say(
+                &format!("không ghi được {name}: {error}"),
+                &format!("cannot write {name}: {error}"),
+            );
+            return ExitCode::from(2);
+        }
+    }
     if let Err(error) = deliver(&report, &options) {
         let place = options
             .out
@@ -191,6 +216,30 @@ impl Run {
             out: out.and_then(|path| path.canonicalize().ok()),
             seen: BTreeSet::new(),
         }
+    }
+
+    /// Reads the policy and the baseline, if there are any.
+    fn policy(&mut self, options: &Options) -> Result<(), String> {
+        let read = |path: &Path| {
+            fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+        };
+        let mut policy = Policy::new();
+        if let Some(path) = &options.policy {
+            policy = Policy::from_toml(&read(path)?).map_err(|error| {
+                let name = path.display();
+                let faults = error.faults().iter();
+                let lines: Vec<String> = faults.map(|fault| format!("{name}:{fault}")).collect();
+                lines.join("\naudit: ")
+            })?;
+        }
+        if let Some(path) = options.baseline.as_ref().filter(|path| path.exists()) {
+            let known: Baseline = read(path)?
+                .parse()
+                .map_err(|error| format!("{}: {error}", path.display()))?;
+            policy = policy.with_baseline(known);
+        }
+        self.trace.set_policy(policy);
+        Ok(())
     }
 
     fn say(&self, vi: &str, en: &str) {

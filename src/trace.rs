@@ -85,6 +85,16 @@ impl Trace {
         self.policy = core::mem::take(&mut self.policy).with_as_of(day);
     }
 
+    /// Sets the policy; a period or day set before is replaced by the policy's own.
+    pub fn set_policy(&mut self, policy: Policy) {
+        self.policy = policy;
+    }
+
+    /// The policy under which the texts are judged.
+    pub const fn policy(&self) -> &Policy {
+        &self.policy
+    }
+
     /// What was taken in so far: the stage before the graph.
     pub const fn registry(&self) -> &Registry {
         &self.registry

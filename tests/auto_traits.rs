@@ -171,3 +171,29 @@ fn errors_can_be_boxed() {
     assert_error::<text::SpanError>();
     assert_error::<text::TextError>();
 }
+
+#[test]
+fn policies() {
+    assert_auto!(
+        audit::Audit<'_>,
+        audit::Baseline,
+        audit::BaselineError,
+        audit::Cell,
+        audit::CellState,
+        audit::Deadline,
+        audit::Duty,
+        audit::Obligations,
+        audit::Policy,
+        audit::PolicyBody,
+        audit::PolicyError,
+        audit::PolicyFault,
+        audit::PolicyProblem,
+        audit::Share,
+        audit::Waiver,
+        audit::WhyNot,
+        registry::Register,
+        registry::RegisterRow,
+        report::Diff,
+        report::DiffReport<'_>,
+    );
+}

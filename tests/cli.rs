@@ -230,3 +230,46 @@ fn a_folder_that_holds_itself_ends() {
     assert_eq!(ran.code, Some(0), "{}", ran.err);
     assert!(ran.out.contains("Read: 1 input,"), "{}", ran.out);
 }
+
+#[test]
+fn a_policy_is_read_and_its_faults_have_a_place() {
+    let dir = Folder::new("policy");
+    let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/chinh-sach.toml");
+    let ran = run(&["--policy", sample, "--fail-on", "never"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(ran.out.contains("L02") && ran.out.contains("Huyện ủy Tân Long"));
+    let wrong = dir.put("sai.toml", "as_off = 2023-12-31\nperiodd = 1\n");
+    let ran = run(&["--policy", &wrong]);
+    assert_eq!(ran.code, Some(2));
+    assert!(
+        ran.err
+            .contains("sai.toml:1:1: unknown key `as_off`; did you mean `as_of`?"),
+        "{}",
+        ran.err
+    );
+    assert!(ran.err.contains("sai.toml:2:1:"), "{}", ran.err);
+    assert_eq!(run(&["--policy", "khong-co.toml"]).code, Some(2));
+}
+
+#[test]
+fn a_baseline_is_written_once_and_then_compared_with() {
+    let dir = Folder::new("baseline");
+    let first = dir.put("a.txt", "Ban hành Kế hoạch số 5-KH/HU ngày 01/5/2023.");
+    let known = format!("{}/da-biet.txt", dir.path());
+    let ran = run(&[&first, "--baseline", &known, "--lang", "en"]);
+    assert!(!ran.out.contains("W09 baseline-drift:"), "{}", ran.out);
+    let written = fs::read_to_string(&known).expect("it is written");
+    assert!(written.contains("S08 5-KH/HU"), "{written}");
+    let same = run(&[&first, "--baseline", &known, "--lang", "en"]);
+    assert!(!same.out.contains("since the baseline"), "{}", same.out);
+    dir.put("a.txt", "Ban hành Kế hoạch số 5-KH/HU ngày 04/5/2023.");
+    let ran = run(&[&first, "--baseline", &known, "--lang", "en"]);
+    assert!(
+        ran.out.contains("Gone since the baseline: S08 5-KH/HU"),
+        "{}",
+        ran.out
+    );
+    assert_eq!(fs::read_to_string(&known).ok(), Some(written));
+    dir.put("da-biet.txt", "không phải");
+    assert_eq!(run(&[&first, "--baseline", &known]).code, Some(2));
+}

@@ -186,6 +186,8 @@ fn sample() -> Report {
             values: vec![85, 47],
             n: 2,
             median: Some(66.5),
+            q1: Some(47.0),
+            q3: Some(85.0),
             min: Some(47),
             max: Some(85),
         },

@@ -85,9 +85,11 @@ pub struct Finding {
     pub fingerprint: String,
     /// Fingerprint of the finding that caused this one.
     pub consequence_of: Option<String>,
-    /// Code and subject of the findings that may have caused this one, likeliest first,
-    /// until these have their fingerprints; they speak of the same body.
-    pub(super) causes: Vec<(Code, String)>,
+    /// Code, subject and body of the findings that may have caused this one, likeliest
+    /// first, until these have their fingerprints.
+    pub(super) causes: Vec<(Code, String, String)>,
+    /// The waiver that hides it: an index into the policy's waivers.
+    pub waiver: Option<usize>,
 }
 
 impl Finding {
@@ -106,6 +108,7 @@ impl Finding {
             fingerprint: String::new(),
             consequence_of: None,
             causes: Vec::new(),
+            waiver: None,
         }
     }
 
@@ -137,59 +140,56 @@ impl Finding {
 
     /// Says that it follows from another finding, if that one is there: the finding of
     /// this code on this subject of the same body.
-    pub(super) fn after(mut self, code: &'static str, subject: &str) -> Self {
-        self.causes.push((Code(code), subject.to_owned()));
+    pub(super) fn after(self, code: &'static str, subject: &str) -> Self {
+        let body = self.body.clone();
+        self.after_of(code, subject, body)
+    }
+
+    /// The same, where the other finding is of another body.
+    pub(super) fn after_of(mut self, code: &'static str, subject: &str, body: String) -> Self {
+        self.causes.push((Code(code), subject.to_owned(), body));
         self
     }
 
-    fn fingerprint(&self, repeat: usize) -> String {
-        // FNV-1a, 64 bits: short, stable over versions of Rust, no secret involved.
-        let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-        let mut feed = |text: &str| {
-            for byte in text.bytes().chain([0]) {
-                hash ^= u64::from(byte);
-                hash = hash.wrapping_mul(0x0000_0100_0000_01b3);
-            }
-        };
-        feed(self.code.0);
-        for subject in &self.subjects {
-            feed(subject);
-        }
-        feed(&self.body);
-        if repeat > 0 {
-            feed(&repeat.to_string());
-        }
-        format!("{hash:016x}")
+    fn nth_fingerprint(&self, repeat: usize) -> String {
+        fingerprint(self.code.0, &self.subjects, &self.body, repeat)
     }
+}
+
+/// FNV-1a, 64 bits: short, stable over versions of Rust, no secret involved.
+pub(super) fn fingerprint(code: &str, subjects: &[String], body: &str, repeat: usize) -> String {
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    let mut feed = |text: &str| {
+        for byte in text.bytes().chain([0]) {
+            hash ^= u64::from(byte);
+            hash = hash.wrapping_mul(0x0000_0100_0000_01b3);
+        }
+    };
+    feed(code);
+    for subject in subjects {
+        feed(subject);
+    }
+    feed(body);
+    if repeat > 0 {
+        feed(&repeat.to_string());
+    }
+    format!("{hash:016x}")
 }
 
 /// Sorts findings and gives each its fingerprint; findings that agree in code,
 /// subjects and body are counted through in the order of the texts.
 pub(super) fn settle(findings: &mut [Finding]) {
-    findings.sort_by(|a, b| {
-        (a.severity, a.code)
-            .cmp(&(b.severity, b.code))
-            .then_with(|| {
-                let place = |finding: &Finding| {
-                    finding
-                        .evidence
-                        .first()
-                        .map(|evidence| (evidence.input.clone(), evidence.start))
-                };
-                place(a).cmp(&place(b))
-            })
-            .then_with(|| a.subjects.cmp(&b.subjects))
-    });
+    sort(findings);
     let mut seen = BTreeMap::new();
     for finding in &mut *findings {
-        let repeats = seen.entry(finding.fingerprint(0)).or_insert(0_usize);
-        finding.fingerprint = finding.fingerprint(*repeats);
+        let repeats = seen.entry(finding.nth_fingerprint(0)).or_insert(0_usize);
+        finding.fingerprint = finding.nth_fingerprint(*repeats);
         *repeats += 1;
     }
     let waits: BTreeSet<Code> = findings
         .iter()
         .flat_map(|finding| &finding.causes)
-        .map(|&(code, _)| code)
+        .map(|&(code, ..)| code)
         .collect();
     let mut causes: BTreeMap<(Code, String, String), String> = BTreeMap::new();
     for finding in findings.iter().filter(|it| waits.contains(&it.code)) {
@@ -201,9 +201,25 @@ pub(super) fn settle(findings: &mut [Finding]) {
     }
     for finding in findings {
         let waiting = core::mem::take(&mut finding.causes);
-        finding.consequence_of = waiting.into_iter().find_map(|(code, subject)| {
-            let key = (code, subject, finding.body.clone());
-            causes.get(&key).cloned()
-        });
+        let cause = waiting.iter().find_map(|key| causes.get(key));
+        if let Some(cause) = cause {
+            finding.consequence_of = Some(cause.clone());
+        }
     }
+}
+
+/// Where a finding's first words stand.
+fn place(finding: &Finding) -> Option<(&str, u32)> {
+    let first = finding.evidence.first()?;
+    Some((&first.input, first.start))
+}
+
+/// Worst first, then by code, then in the order of the texts.
+pub(super) fn sort(findings: &mut [Finding]) {
+    findings.sort_by(|a, b| {
+        (a.severity, a.code)
+            .cmp(&(b.severity, b.code))
+            .then_with(|| place(a).cmp(&place(b)))
+            .then_with(|| a.subjects.cmp(&b.subjects))
+    });
 }

@@ -15,6 +15,10 @@ pub struct Lag {
     pub n: usize,
     /// The middle one, or the mean of the two middle ones.
     pub median: Option<f64>,
+    /// The lower quartile: the median of the lower half, the middle one left out.
+    pub q1: Option<f64>,
+    /// The upper quartile.
+    pub q3: Option<f64>,
     /// The smallest.
     pub min: Option<i64>,
     /// The largest.
@@ -64,6 +68,10 @@ pub(super) fn lags(graph: &TraceGraph<'_>, chains: &Chains) -> BTreeMap<String, 
         lag.min = sorted.first().copied();
         lag.max = sorted.last().copied();
         lag.median = median(&sorted);
+        // Of a single figure, each half is that figure.
+        let half = (sorted.len() / 2).max(1).min(sorted.len());
+        lag.q1 = median(&sorted[..half]);
+        lag.q3 = median(&sorted[sorted.len() - half..]);
     }
     lags
 }

@@ -7,30 +7,55 @@
 //! give the same bytes on any day.
 
 mod answer;
+mod baseline;
+mod book;
 mod calendar;
 mod coverage;
 mod finding;
+mod lacking;
 mod ladder;
 mod lag;
+mod life;
+mod near;
+mod obligation;
+mod owed;
 mod phrase;
 mod policy;
+mod review;
 mod rule;
 pub mod rules;
 mod series;
+mod share;
 mod spoken;
 mod title;
+mod walk;
+mod who;
+mod why_not;
 
 use std::collections::BTreeMap;
 
 use crate::graph::{Chains, Document, Relation, State, TraceGraph};
 
+pub use baseline::{Baseline, BaselineError};
 pub use coverage::{Coverage, CoverageRow};
 pub use finding::{Code, Finding, Severity};
 pub use lag::Lag;
+pub use obligation::{Cell, CellState, Late, Obligations};
 pub use phrase::{Evidence, Phrase};
-pub use policy::{Period, PeriodSource, Policy};
+pub use policy::{
+    Deadline, Duty, Minimum, POLICY_SCHEMA, Period, PeriodSource, Policy, PolicyBody,
+    PolicyProblem, Selector, Strength, Term, Waiver,
+};
+#[cfg(feature = "toml")]
+pub use policy::{PolicyError, PolicyFault};
 pub use rule::{RULES, Rule, rule};
 pub use series::Series;
+pub use share::Share;
+pub use walk::DEEPEST;
+pub use why_not::{Break, WhyNot};
+
+use book::Books;
+use who::Who;
 
 /// One graph under one policy, with what the rules share.
 #[derive(Debug)]
@@ -41,6 +66,9 @@ pub struct Audit<'g> {
     coverage: Coverage,
     lags: BTreeMap<String, Lag>,
     series: Vec<Series<'g>>,
+    who: Who<'g>,
+    books: Books<'g>,
+    obligations: Obligations,
 }
 
 /// A rule that had nothing to go by.
@@ -59,10 +87,14 @@ impl<'g> Audit<'g> {
     /// capped; see [`TraceGraph::chains`].
     pub fn new(graph: &'g TraceGraph<'g>, policy: &'g Policy) -> Self {
         let chains = graph.chains();
+        let (who, books) = (Who::new(policy), Books::new(policy));
         Self {
             coverage: coverage::coverage(graph),
             lags: lag::lags(graph, &chains),
             series: series::series(graph),
+            obligations: owed::obligations(graph, policy, &who, &books),
+            books,
+            who,
             chains,
             graph,
             policy,
@@ -122,14 +154,26 @@ impl<'g> Audit<'g> {
         })
     }
 
+    /// Who owes an answer to what, under the duties of the policy.
+    pub const fn obligations(&self) -> &Obligations {
+        &self.obligations
+    }
+
+    pub(crate) const fn who(&self) -> &Who<'g> {
+        &self.who
+    }
+
+    pub(crate) const fn books(&self) -> &Books<'g> {
+        &self.books
+    }
+
     /// Runs every rule. Findings come sorted: worst first, then by code, then in the
-    /// order of the texts; their fingerprints are unique.
+    /// order of the texts; their fingerprints are unique. Those that a waiver hides are
+    /// among them and [say so](Finding::waiver).
     ///
     /// Cost: what the rules say, each n log n at most, and a sort.
     pub fn findings(&self) -> Vec<Finding> {
-        let mut findings: Vec<Finding> = RULES.iter().flat_map(|rule| rule.check(self)).collect();
-        finding::settle(&mut findings);
-        findings
+        review::findings(self)
     }
 
     /// The rules that could not look, and what they lacked.
@@ -148,12 +192,16 @@ impl<'g> Audit<'g> {
             .collect()
     }
 
-    /// The evidence of the first place where a document is named.
+    /// The evidence for a document: where it is first named, else its text as a whole.
     pub(crate) fn first_named(&self, document: &Document<'_>) -> Vec<Evidence> {
+        if let Some(place) = document.places().next() {
+            return vec![Evidence::at(self.graph, place)];
+        }
         document
-            .places()
+            .texts()
             .take(1)
-            .map(|place| Evidence::at(self.graph, place))
+            .filter_map(|input| self.graph.inputs().get(input))
+            .map(|facts| Evidence::whole(&facts.name))
             .collect()
     }
 

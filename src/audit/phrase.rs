@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use crate::graph::{Place, TraceGraph};
+use crate::graph::{Document, Place, TraceGraph};
 
 /// A sentence in the two languages of the report.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -21,6 +21,12 @@ impl Phrase {
             vi: vi.into(),
             en: en.into(),
         }
+    }
+
+    /// Goes on in both languages.
+    pub(crate) fn push(&mut self, vi: &str, en: &str) {
+        self.vi.push_str(vi);
+        self.en.push_str(en);
     }
 }
 
@@ -65,6 +71,15 @@ impl Evidence {
             end: 0,
             quote: String::new(),
         }
+    }
+}
+
+/// A document inside a sentence: its number, or what it is where it has none.
+pub(crate) fn called(document: &Document<'_>) -> Phrase {
+    match document.label() {
+        "SELF" => Phrase::new("văn bản này", "this text"),
+        "DRAFT" => Phrase::new("dự thảo", "the draft"),
+        label => Phrase::new(label, label),
     }
 }
 

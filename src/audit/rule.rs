@@ -22,6 +22,13 @@ pub trait Rule: fmt::Debug + Send + Sync {
     /// Looks. Cost: n log n in documents and relations at most.
     fn check(&self, audit: &Audit<'_>) -> Vec<Finding>;
 
+    /// Looks at what all the rules found, for the rules about findings themselves.
+    /// Cost: n log n in the findings at most.
+    fn review(&self, audit: &Audit<'_>, findings: &[Finding]) -> Vec<Finding> {
+        let _ = (audit, findings);
+        Vec::new()
+    }
+
     /// What it would need to look at all; `None` where it could.
     fn lacks(&self, audit: &Audit<'_>) -> Option<Phrase> {
         let _ = audit;
@@ -51,9 +58,27 @@ pub const RULES: &[&dyn Rule] = &[
     &rules::OrganWordingMismatch,
     &rules::LookalikeCharacters,
     &rules::StyleCrossover,
+    &rules::SourceUnimplemented,
     &rules::DraftOnly,
+    &rules::DraftOverdue,
+    &rules::RosterIncomplete,
+    &rules::ShallowOnly,
+    &rules::ReportOmitsKnown,
+    &rules::CoverageBelowThreshold,
     &rules::ChildBeforeParent,
+    &rules::LateImplementation,
+    &rules::ImplementsVoidSource,
+    &rules::StaleImplementation,
+    &rules::SuspectDownstream,
+    &rules::ExpiredChildLiveParent,
+    &rules::ReplacedButCited,
+    &rules::AmendTargetMissing,
+    &rules::FutureDated,
+    &rules::DueSoon,
+    &rules::OrganNotInExistence,
     &rules::PlanWithoutSource,
+    &rules::DanglingReference,
+    &rules::NearMissReference,
     &rules::LevelSkipped,
     &rules::MiddleLevelSilent,
     &rules::UpwardImplementation,
@@ -72,7 +97,14 @@ pub const RULES: &[&dyn Rule] = &[
     &rules::InterpolatedDate,
     &rules::DuplicateRepair,
     &rules::IssuedOnRestDay,
+    &rules::WaiverExpired,
+    &rules::WaiverUnused,
+    &rules::WaiverWithoutReason,
+    &rules::RosterGap,
     &rules::InputUnreadable,
+    &rules::RegisterMismatch,
+    &rules::BaselineDrift,
+    &rules::LimitHit,
 ];
 
 /// The rule of a code or a name, in any case: `d01`, `number-collision`.

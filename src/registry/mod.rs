@@ -7,10 +7,12 @@
 
 mod body;
 mod collision;
+pub(crate) mod day;
 mod facts;
 mod identity;
 mod period;
 mod read;
+mod register;
 
 use std::collections::BTreeSet;
 
@@ -22,6 +24,7 @@ pub(crate) use body::fold;
 pub use facts::*;
 pub use identity::{Cluster, Difference, Doubt, Identities, Identity, Sight, Traits};
 pub use period::{Periods, Window, windows};
+pub use register::{Register, RegisterRow, RowState};
 
 /// A set of inputs, kept in order of name and content.
 ///
@@ -53,6 +56,14 @@ impl Registry {
     /// Cost: logarithmic in the inputs.
     pub fn add(&mut self, input: InputFacts) -> bool {
         self.inputs.insert(input)
+    }
+
+    /// Takes an input out again, as if it had never come in: who is who is decided over
+    /// the whole set, so nothing of it stays behind. Returns whether it was there.
+    ///
+    /// Cost: logarithmic in the inputs.
+    pub fn withdraw(&mut self, input: &InputFacts) -> bool {
+        self.inputs.remove(input)
     }
 
     /// Takes in all that another registry holds: set union, so the order of merges

@@ -1,12 +1,12 @@
 //! From a registry and a policy to the report.
 
-use crate::audit::{Audit, Finding, Policy, Series, Silent};
+use crate::audit::{Audit, Cell, CellState, Finding, Policy, Series, Silent};
 use crate::graph::{Chain, Document, Relation, TraceGraph};
 use crate::registry::{InputFacts, Registry};
 
 use super::{
-    ChainRow, DocumentRow, Evidence, FindingRow, Input, InputStatus, RelationRow, Report, SCHEMA,
-    SeriesRow, SilentRule,
+    ChainRow, DocumentRow, Evidence, FindingRow, Input, InputStatus, ObligationRow, RelationRow,
+    Report, SCHEMA, SeriesRow, SilentRule, WaivedRow,
 };
 
 impl Report {
@@ -34,18 +34,34 @@ impl Report {
     /// Cost: n log n in mentions and relations.
     pub fn of_audit(audit: &Audit<'_>) -> Self {
         let graph = audit.graph();
+        let (waived, findings): (Vec<_>, Vec<_>) = audit
+            .findings()
+            .into_iter()
+            .partition(|finding| finding.waiver.is_some());
         Self {
             schema: SCHEMA.to_owned(),
             period: audit.period(),
+            as_of: audit.policy().as_of(),
             inputs: graph.inputs().iter().map(|facts| input(facts)).collect(),
             documents: graph.documents().map(|it| document(graph, &it)).collect(),
             relations: graph.relations().map(|it| relation(graph, &it)).collect(),
             chains: audit.chains().iter().map(|it| chain(graph, it)).collect(),
             chains_cut: audit.chains().cut(),
             coverage: audit.coverage().clone(),
+            obligations: audit
+                .obligations()
+                .cells()
+                .iter()
+                .map(|cell| obligation(audit, cell))
+                .collect(),
+            shares: audit.shares(),
             lags: audit.lags().clone(),
             series: audit.series().iter().map(series).collect(),
-            findings: audit.findings().into_iter().map(finding).collect(),
+            findings: findings.into_iter().map(finding).collect(),
+            waived: waived
+                .into_iter()
+                .filter_map(|it| waived_row(audit, it))
+                .collect(),
             self_check: audit.silent().into_iter().map(silent).collect(),
         }
     }
@@ -156,6 +172,38 @@ fn finding(finding: Finding) -> FindingRow {
         repair: finding.repair,
         fingerprint: finding.fingerprint,
         consequence_of: finding.consequence_of,
+    }
+}
+
+fn waived_row(audit: &Audit<'_>, it: Finding) -> Option<WaivedRow> {
+    let waiver = audit.policy().waivers().get(it.waiver?)?;
+    Some(WaivedRow {
+        finding: finding(it),
+        reason: waiver.reason.clone().unwrap_or_default(),
+        who: waiver.who.clone().unwrap_or_default(),
+        date: waiver.date,
+        expires: waiver.expires,
+    })
+}
+
+/// The most pairs for which a report says where the path fails: each takes a walk.
+const EXPLAINED: usize = 1_000;
+
+fn obligation(audit: &Audit<'_>, cell: &Cell) -> ObligationRow {
+    let few = audit.obligations().cells().len() <= EXPLAINED;
+    let graph = audit.graph();
+    let source = graph.document(cell.source);
+    let label = |&handle: &crate::graph::DocumentHandle| graph.document(handle).label().to_owned();
+    ObligationRow {
+        duty: audit.policy().duties()[cell.duty].name.clone(),
+        source: source.label().to_owned(),
+        source_key: source.key().to_owned(),
+        body: audit.policy().bodies()[cell.body].name.clone(),
+        state: cell.state,
+        overdue: cell.overdue,
+        due: cell.due.map(|(_, last)| last),
+        answers: cell.answers.iter().map(label).collect(),
+        why_not: (few && cell.state != CellState::Proven).then(|| audit.why_not_cell(cell).why),
     }
 }
 

@@ -9,7 +9,7 @@ use core::str::FromStr;
 
 use chrono::NaiveDate;
 
-use super::{ChainStatus, PeriodSource, Phrase};
+use super::{CellState, ChainStatus, PeriodSource, Phrase};
 
 /// A language of the report.
 ///
@@ -167,6 +167,13 @@ labels! {
     Step: "Bước", "Step";
     Pairs: "Số cặp", "Pairs";
     Median: "Trung vị", "Median";
+    Quartiles: "Tứ phân vị", "Quartiles";
+    Obligations: "Nhiệm vụ theo từng cơ quan", "Duties by body";
+    Group: "Nhóm", "Group";
+    Due: "Hạn", "Due";
+    Waived: "Phát hiện đã được chấp nhận", "Findings accepted";
+    Who: "Người quyết định", "By";
+    Until: "Đến ngày", "Until";
     Range: "Ít nhất – nhiều nhất", "Min – max";
     Series: "Dãy số văn bản", "Series of numbers";
     SeriesNote:
@@ -224,6 +231,35 @@ pub(super) const fn status(status: ChainStatus, lang: Lang) -> &'static str {
         (ChainStatus::Draft, Lang::En) => "draft",
         (ChainStatus::Missing, Lang::Vi) => "chưa có",
         (ChainStatus::Missing, Lang::En) => "missing",
+    }
+}
+
+/// The words for how a source stands with a body.
+pub(super) const fn cell(state: CellState, lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => state.name(),
+        Lang::Vi => match state {
+            CellState::Proven => "đã ban hành",
+            CellState::Contested => "bị trùng số",
+            CellState::Draft => "dự thảo",
+            CellState::Waived => "được chấp nhận",
+            CellState::Missing => "chưa có",
+            CellState::NotDue => "chưa đến hạn",
+            CellState::Void => "nguồn hết hiệu lực",
+            CellState::Superseded => "nguồn đã được thay thế",
+            CellState::Unknown => "chưa rõ",
+        },
+    }
+}
+
+/// The words for what a group of pairs is by.
+pub(super) fn group(by: &str, lang: Lang) -> &str {
+    match (by, lang) {
+        ("source", Lang::Vi) => "văn bản",
+        ("body", Lang::Vi) => "cơ quan",
+        ("level", Lang::Vi) => "cấp",
+        ("series", Lang::Vi) => "dãy số",
+        (other, _) => other,
     }
 }
 

@@ -43,17 +43,19 @@ impl fmt::Display for MarkdownReport<'_> {
         page.head()?;
         page.chains()?;
         page.coverage()?;
+        page.obligations()?;
         page.lags()?;
         page.series()?;
         page.findings()?;
+        page.waived()?;
         page.self_check()?;
         page.not_read()
     }
 }
 
-struct Page<'p, 'r, W> {
-    out: &'p mut W,
-    words: Wording<'r>,
+pub(super) struct Page<'p, 'r, W> {
+    pub(super) out: &'p mut W,
+    pub(super) words: Wording<'r>,
 }
 
 impl<W: fmt::Write> Page<'_, '_, W> {
@@ -148,7 +150,13 @@ impl<W: fmt::Write> Page<'_, '_, W> {
         }
         self.table_head(
             &[],
-            &[Label::Step, Label::Pairs, Label::Median, Label::Range],
+            &[
+                Label::Step,
+                Label::Pairs,
+                Label::Median,
+                Label::Quartiles,
+                Label::Range,
+            ],
         )?;
         for (step, lag) in lags {
             let cells = self.words.lag(step, lag);
@@ -279,7 +287,7 @@ impl<W: fmt::Write> Page<'_, '_, W> {
         Ok(())
     }
 
-    fn heading(&mut self, label: Label, count: Option<usize>) -> fmt::Result {
+    pub(super) fn heading(&mut self, label: Label, count: Option<usize>) -> fmt::Result {
         let label = self.words.label(label);
         match count {
             Some(count) => writeln!(
@@ -295,7 +303,7 @@ impl<W: fmt::Write> Page<'_, '_, W> {
         writeln!(self.out, "{}", self.words.label(label))
     }
 
-    fn table_head(&mut self, signs: &[&str], labels: &[Label]) -> fmt::Result {
+    pub(super) fn table_head(&mut self, signs: &[&str], labels: &[Label]) -> fmt::Result {
         let heads: Vec<&str> = signs
             .iter()
             .copied()
@@ -309,13 +317,18 @@ impl<W: fmt::Write> Page<'_, '_, W> {
         self.out.write_char('\n')
     }
 
-    fn row(&mut self, cells: &[&str]) -> fmt::Result {
+    pub(super) fn row(&mut self, cells: &[&str]) -> fmt::Result {
         self.out.write_char('|')?;
         for cell in cells {
             write!(self.out, " {} |", Escaped(cell))?;
         }
         self.out.write_char('\n')
     }
+}
+
+/// Words of a document, safe inside Markdown.
+pub(super) fn escaped(text: &str) -> String {
+    Escaped(text).to_string()
 }
 
 /// Words of a document inside Markdown.

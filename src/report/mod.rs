@@ -5,8 +5,10 @@
 //! and its version.
 
 mod build;
+mod diff;
 mod lang;
 mod markdown;
+mod owed;
 mod shown;
 mod text;
 mod wording;
@@ -16,9 +18,12 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-pub use crate::audit::{Coverage, CoverageRow, Evidence, Lag, Period, PeriodSource, Phrase};
+pub use crate::audit::{
+    CellState, Coverage, CoverageRow, Evidence, Lag, Period, PeriodSource, Phrase, Share,
+};
 pub use crate::graph::ChainStatus;
 
+pub use diff::{Diff, DiffReport, DiffRow};
 pub use lang::{Lang, LangError};
 pub use markdown::MarkdownReport;
 pub use text::TextReport;
@@ -40,6 +45,8 @@ pub struct Report {
     pub schema: String,
     /// The period reported on, both days included, where it is known.
     pub period: Option<Period>,
+    /// The day of looking, where the caller gave one.
+    pub as_of: Option<NaiveDate>,
     /// The inputs, read and skipped, in order of their names.
     pub inputs: Vec<Input>,
     /// Every document, in order.
@@ -53,12 +60,18 @@ pub struct Report {
     pub chains_cut: usize,
     /// How many sources are answered.
     pub coverage: Coverage,
+    /// Who owes an answer to what, under the duties of the policy.
+    pub obligations: Vec<ObligationRow>,
+    /// Coverage of these by source, body, level and series.
+    pub shares: Vec<Share>,
     /// Days between a source and its answer, by step: `central_to_province`.
     pub lags: BTreeMap<String, Lag>,
     /// The series of numbers.
     pub series: Vec<SeriesRow>,
     /// The findings, worst first.
     pub findings: Vec<FindingRow>,
+    /// Findings that a waiver hides; they count for nothing else.
+    pub waived: Vec<WaivedRow>,
     /// Rules that stayed silent for want of data.
     pub self_check: Vec<SilentRule>,
 }
@@ -69,15 +82,19 @@ impl Default for Report {
         Self {
             schema: SCHEMA.into(),
             period: None,
+            as_of: None,
             inputs: Vec::new(),
             documents: Vec::new(),
             relations: Vec::new(),
             chains: Vec::new(),
             chains_cut: 0,
             coverage: Coverage::default(),
+            obligations: Vec::new(),
+            shares: Vec::new(),
             lags: BTreeMap::new(),
             series: Vec::new(),
             findings: Vec::new(),
+            waived: Vec::new(),
             self_check: Vec::new(),
         }
     }
@@ -257,6 +274,45 @@ impl FindingRow {
     fn rank(&self) -> usize {
         rank(&self.severity).unwrap_or(0)
     }
+}
+
+/// A finding that somebody answerable has accepted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WaivedRow {
+    /// The finding.
+    pub finding: FindingRow,
+    /// Why it is accepted.
+    pub reason: String,
+    /// By whom.
+    pub who: String,
+    /// Since when.
+    pub date: Option<NaiveDate>,
+    /// The last day the waiver holds; none without end.
+    pub expires: Option<NaiveDate>,
+}
+
+/// One source and one body that owes it an answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ObligationRow {
+    /// The name of the duty.
+    pub duty: String,
+    /// Label of the source.
+    pub source: String,
+    /// Its [`DocumentRow::key`].
+    pub source_key: String,
+    /// The name of the body.
+    pub body: String,
+    /// How it stands.
+    pub state: CellState,
+    /// Whether the due date has surely passed.
+    pub overdue: bool,
+    /// The last day on which the due date can be.
+    pub due: Option<NaiveDate>,
+    /// Labels of the papers that answer it, best first.
+    pub answers: Vec<String>,
+    /// Where the path fails, in words; none where it is covered, and none at all in a
+    /// report with more than 1,000 pairs (ask [`crate::audit::Audit::why_not`] there).
+    pub why_not: Option<Phrase>,
 }
 
 /// A rule that stayed silent, and the data it lacked.

@@ -48,17 +48,19 @@ impl fmt::Display for TextReport<'_> {
         page.head()?;
         page.chains()?;
         page.coverage()?;
+        page.obligations()?;
         page.lags()?;
         page.series()?;
         page.findings()?;
+        page.waived()?;
         page.self_check()?;
         page.not_read()
     }
 }
 
-struct Page<'p, 'r, W> {
-    out: &'p mut W,
-    words: Wording<'r>,
+pub(super) struct Page<'p, 'r, W> {
+    pub(super) out: &'p mut W,
+    pub(super) words: Wording<'r>,
 }
 
 impl<W: fmt::Write> Page<'_, '_, W> {
@@ -211,7 +213,13 @@ impl<W: fmt::Write> Page<'_, '_, W> {
             .iter()
             .map(|(step, lag)| self.words.lag(step, lag).to_vec())
             .collect();
-        let heads = [Label::Step, Label::Pairs, Label::Median, Label::Range];
+        let heads = [
+            Label::Step,
+            Label::Pairs,
+            Label::Median,
+            Label::Quartiles,
+            Label::Range,
+        ];
         self.table(&heads, &rows)
     }
 
@@ -317,7 +325,7 @@ impl<W: fmt::Write> Page<'_, '_, W> {
         Ok(())
     }
 
-    fn heading(&mut self, label: Label, count: Option<usize>) -> fmt::Result {
+    pub(super) fn heading(&mut self, label: Label, count: Option<usize>) -> fmt::Result {
         let label = self.words.label(label).to_uppercase();
         match count {
             Some(count) => writeln!(
@@ -335,7 +343,7 @@ impl<W: fmt::Write> Page<'_, '_, W> {
     }
 
     /// `Label: words`; nothing where there are no words.
-    fn field(&mut self, label: Label, indent: usize, words: &str) -> fmt::Result {
+    pub(super) fn field(&mut self, label: Label, indent: usize, words: &str) -> fmt::Result {
         if words.is_empty() {
             return Ok(());
         }
@@ -345,7 +353,7 @@ impl<W: fmt::Write> Page<'_, '_, W> {
 
     /// Words after a lead, broken at spaces, further lines set in by `hang`. A word
     /// longer than a line stands on a line of its own.
-    fn paragraph(&mut self, lead: &str, hang: usize, words: &str) -> fmt::Result {
+    pub(super) fn paragraph(&mut self, lead: &str, hang: usize, words: &str) -> fmt::Result {
         self.out.write_str(lead)?;
         let mut column = width(lead);
         for (at, word) in visible(words).split(' ').enumerate() {
@@ -366,7 +374,7 @@ impl<W: fmt::Write> Page<'_, '_, W> {
     }
 
     /// Columns as wide as their widest cell; the last one runs on.
-    fn table(&mut self, heads: &[Label], rows: &[Vec<String>]) -> fmt::Result {
+    pub(super) fn table(&mut self, heads: &[Label], rows: &[Vec<String>]) -> fmt::Result {
         let heads: Vec<String> = heads
             .iter()
             .map(|&label| self.words.label(label).to_owned())

@@ -37,6 +37,7 @@ impl<'r> Wording<'r> {
             findings: report
                 .findings
                 .iter()
+                .chain(report.waived.iter().map(|row| &row.finding))
                 .map(|row| (row.fingerprint.as_str(), row))
                 .collect(),
         }
@@ -185,7 +186,7 @@ impl<'r> Wording<'r> {
 
     /// A share in tenths, rounded, but never up to all or down to none: 100 % means
     /// every one, 0 % not one. Of nothing, it is not a number.
-    fn per_cent(&self, part: usize, whole: usize) -> String {
+    pub(super) fn per_cent(&self, part: usize, whole: usize) -> String {
         if whole == 0 {
             return self.label(Label::NotApplicable).into();
         }
@@ -217,8 +218,8 @@ impl<'r> Wording<'r> {
         )
     }
 
-    /// Step, pairs, median, smallest to largest.
-    pub(super) fn lag(&self, step: &str, lag: &Lag) -> [String; 4] {
+    /// Step, pairs, median, quartiles, smallest to largest.
+    pub(super) fn lag(&self, step: &str, lag: &Lag) -> [String; 5] {
         let none = || self.label(Label::NotApplicable).to_owned();
         let range = match (lag.min, lag.max) {
             (Some(min), Some(max)) => format!("{min} – {max}"),
@@ -228,6 +229,10 @@ impl<'r> Wording<'r> {
             self.step(step),
             lag.n.to_string(),
             lag.median.map_or_else(none, |days| self.tenths(days)),
+            match (lag.q1, lag.q3) {
+                (Some(q1), Some(q3)) => format!("{} – {}", self.tenths(q1), self.tenths(q3)),
+                _ => none(),
+            },
             range,
         ]
     }
@@ -287,7 +292,7 @@ impl<'r> Wording<'r> {
     }
 
     /// The first few of a list, and how many more there are.
-    fn first(&self, words: &[String]) -> String {
+    pub(super) fn first(&self, words: &[String]) -> String {
         let shown: Vec<&str> = words
             .iter()
             .take(SHOWN)

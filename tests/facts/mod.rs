@@ -140,3 +140,62 @@ pub(crate) fn subjects(report: &Report, code: &str) -> Vec<String> {
         .flat_map(|(_, subjects)| subjects)
         .collect()
 }
+
+pub(crate) fn judged(texts: impl IntoIterator<Item = Text>, policy: &Policy) -> Report {
+    Report::of(&registry(texts), policy)
+}
+
+/// The subjects of the findings of one code, each joined by a blank, in order.
+pub(crate) fn about(report: &Report, code: &str) -> Vec<String> {
+    let rows = found(report, code).into_iter();
+    rows.map(|(_, subjects)| subjects.join(" ")).collect()
+}
+
+/// A text of a district of Hậu Giang.
+pub(crate) fn of_district(name: &str, district: &str) -> Text {
+    let issuer = format!("HUYỆN ỦY {}", district.to_uppercase());
+    Text::new(name).head("?-BC/HU", &issuer, "ĐẢNG BỘ TỈNH HẬU GIANG")
+}
+
+/// A text of a district that has one relation.
+pub(crate) fn one(
+    name: &str,
+    district: &str,
+    from: (&str, &str),
+    kind: RelationKind,
+    to: (&str, &str),
+) -> Text {
+    let mut text = of_district(name, district);
+    let from = text.declared(from.0, from.1);
+    let to = text.cited(to.0, to.1);
+    text.relate(from, kind, to);
+    text
+}
+
+/// A province and three districts; `huyen` is the roster of the districts.
+pub(crate) fn province() -> Policy {
+    use doctrace::audit::PolicyBody;
+    use doctrace::id::Level;
+
+    let names = ["Phụng Hiệp", "Long Mỹ", "Vị Thủy"].map(|it| format!("Huyện ủy {it}"));
+    let top = PolicyBody::new("Tỉnh ủy Hậu Giang").organ("TU");
+    let mut policy = Policy::new().with_body(top.level(Level::Province));
+    for name in &names {
+        let body = PolicyBody::new(name).organ("HU").level(Level::District);
+        policy = policy.with_body(body.under("Tỉnh ủy Hậu Giang"));
+    }
+    policy.with_roster("huyen", names)
+}
+
+/// A duty of the districts on the documents of the province.
+pub(crate) fn owes(deadline: Option<doctrace::audit::Deadline>) -> doctrace::audit::Duty {
+    let select = doctrace::audit::Selector {
+        organs: vec!["TU".into()],
+        ..Default::default()
+    };
+    let duty = doctrace::audit::Duty::new("d", select).roster("huyen");
+    match deadline {
+        Some(deadline) => duty.deadline(deadline),
+        None => duty,
+    }
+}

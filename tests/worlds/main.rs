@@ -8,18 +8,19 @@
 mod dice;
 #[path = "../facts/mod.rs"]
 mod facts;
-mod plant;
+mod obliged;
+mod plants;
+mod properties;
 mod world;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use doctrace::audit::{Policy, RULES};
+use doctrace::audit::{Baseline, RULES};
 use doctrace::registry::Registry;
 use doctrace::report::Report;
 
 use dice::Dice;
-use facts::day;
-use plant::{PLANTS, plant};
+use plants::{plant, plants};
 use world::World;
 
 /// Code and subjects.
@@ -27,7 +28,18 @@ type Row = (String, Vec<String>);
 
 fn found(world: World) -> Vec<Row> {
     let registry: Registry = world.texts.into_iter().map(|text| text.facts).collect();
-    let policy = Policy::new().with_period(day("2021-03-01"), day("2025-06-30"));
+    let mut policy = world.policy;
+    if let Some((code, subjects)) = world.drift {
+        // An earlier run that had all but one of these findings, and one more.
+        let mut known = Baseline::new();
+        known.insert("00000000000000aa", "Z99 một phát hiện cũ");
+        for finding in Report::of(&registry, &policy).findings {
+            if finding.code != code || finding.subjects != subjects {
+                known.insert(finding.fingerprint, &finding.code);
+            }
+        }
+        policy = policy.with_baseline(known);
+    }
     let report = Report::of(&registry, &policy);
     let mut rows: Vec<Row> = report
         .findings
@@ -58,13 +70,14 @@ fn one(seed: u64, faults: usize, scores: &mut BTreeMap<String, Score>) {
     let mut world = World::clean(seed, directives, districts);
     assert!(!big || world.len() > 1_000);
     let mut wanted: Vec<Row> = Vec::new();
+    let plants = plants();
     let mut kinds = BTreeSet::new();
     // Places are few; a fault takes one or two.
     while kinds.len() < faults {
-        kinds.insert(dice.below(PLANTS.len()));
+        kinds.insert(dice.below(plants.len()));
     }
     for &at in &kinds {
-        let rows = plant(&mut world, at);
+        let rows = plant(&mut world, plants[at].1);
         wanted.extend(
             rows.into_iter()
                 .map(|(code, subjects)| (code.to_owned(), subjects)),
@@ -92,7 +105,7 @@ fn one(seed: u64, faults: usize, scores: &mut BTreeMap<String, Score>) {
             (Some(_), None) => unreachable!("the second arm takes it"),
         }
     }
-    let codes: Vec<&str> = kinds.iter().map(|&at| PLANTS[at].0).collect();
+    let codes: Vec<&str> = kinds.iter().map(|&at| plants[at].0).collect();
     assert_eq!(got, wanted, "world {seed}, faults {codes:?}");
 }
 
@@ -105,17 +118,17 @@ fn a_clean_world_has_no_finding() {
 
 #[test]
 fn every_rule_has_its_fault() {
-    let planted: Vec<&str> = PLANTS.iter().map(|&(code, _)| code).collect();
+    let planted: Vec<&str> = plants().iter().map(|&(code, _)| code).collect();
     let rules: Vec<&str> = RULES.iter().map(|rule| rule.code().as_str()).collect();
     assert_eq!(planted, rules);
 }
 
 #[test]
 fn each_fault_alone_is_found_and_nothing_else() {
-    for (at, (code, _)) in PLANTS.iter().enumerate() {
+    for (code, fault) in plants() {
         for seed in 0..2 {
             let mut world = World::clean(seed + 100, 9, 2);
-            let mut wanted: Vec<Row> = plant(&mut world, at)
+            let mut wanted: Vec<Row> = plant(&mut world, fault)
                 .into_iter()
                 .map(|(code, subjects)| (code.to_owned(), subjects))
                 .collect();
@@ -148,5 +161,5 @@ fn a_thousand_worlds() {
         );
         assert_eq!((score.wrong, score.missed), (0, 0), "{code}");
     }
-    assert_eq!(scores.len(), PLANTS.len());
+    assert_eq!(scores.len(), RULES.len());
 }

@@ -3,6 +3,7 @@
 //! out. Nothing is to be found in them.
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
+use doctrace::audit::Policy;
 use doctrace::mention::WrittenDate;
 use doctrace::registry::{End, Role};
 use doctrace::relation::RelationKind::{Concretises, Implements};
@@ -106,6 +107,11 @@ pub(crate) struct World {
     /// The place of each district, with its plans.
     pub(crate) districts: Vec<(&'static str, Vec<Paper>)>,
     pub(crate) texts: Vec<Text>,
+    pub(crate) policy: Policy,
+    /// The finding that the earlier run had not, where there is to be an earlier run.
+    pub(crate) drift: Option<(&'static str, Vec<String>)>,
+    /// The districts of the faults, the last one being that of the next fault.
+    pub(crate) others: Vec<String>,
 }
 
 /// The first working day from a day on, in a month without holidays of the moon.
@@ -145,6 +151,9 @@ impl World {
             programmes: Vec::new(),
             districts: Vec::new(),
             texts: Vec::new(),
+            policy: Policy::new(),
+            drift: None,
+            others: Vec::new(),
         };
         world.issue_directives(directives);
         let answers = world.answers(&world.directives.clone(), "CTr/TU", (20, 90));
@@ -155,6 +164,7 @@ impl World {
             world.districts.push((place, plans));
         }
         world.write();
+        world.oblige();
         world
     }
 

@@ -1,21 +1,32 @@
 //! One rule, one file. The text beside each is its documentation, the answer of
 //! [`Rule::explain`], and what a report can quote.
 
+mod amend_target_missing;
 mod backdated_suspect;
+mod baseline_drift;
 mod child_before_parent;
 mod count_mismatch;
+mod coverage_below_threshold;
 mod cross_period_homonym;
 mod cycle;
+mod dangling_reference;
 mod double_implementation;
 mod draft_only;
+mod draft_overdue;
+mod due_soon;
 mod duplicate_heading;
 mod duplicate_repair;
+mod expired_child_live_parent;
 mod foreign_branch;
+mod future_dated;
+mod implements_void_source;
 mod implicit_source;
 mod input_unreadable;
 mod interpolated_date;
 mod issued_on_rest_day;
+mod late_implementation;
 mod level_skipped;
+mod limit_hit;
 mod lookalike_characters;
 mod malformed_number;
 mod mention_conflict;
@@ -23,36 +34,50 @@ mod merged_implementation;
 mod middle_level_silent;
 mod missing_date;
 mod missing_title;
+mod near_miss_reference;
 mod number_collision;
+mod organ_not_in_existence;
 mod organ_wording_mismatch;
 mod outside_report_period;
 mod plan_without_source;
+mod register_mismatch;
+mod replaced_but_cited;
+mod report_omits_known;
 mod root_not_top;
+mod roster_gap;
+mod roster_incomplete;
 mod same_ordinal_other_series;
 mod same_paper_twice;
 mod self_reference;
 mod serial_date_inversion;
 mod serial_hole;
 mod serial_outside_period;
+mod shallow_only;
 mod sideways_implementation;
+mod source_unimplemented;
+mod stale_implementation;
 mod statement_without_evidence;
 mod style_crossover;
+mod suspect_downstream;
 mod title_mismatch;
 mod type_name_mismatch;
 mod unread_span;
 mod unresolved_body;
 mod upward_implementation;
+mod waiver_expired;
+mod waiver_unused;
+mod waiver_without_reason;
 mod wrong_self_name;
 
 use crate::graph::Document;
 use crate::id::Level;
 
 use super::phrase::day_vi;
-use super::{Audit, Code, Finding, Phrase, Rule, Series, Severity};
+use super::{Audit, Code, Finding, Phrase, Rule, Series, Severity, lacking};
 
 macro_rules! rules {
     ($( $module:ident, $rule:ident, $code:literal, $name:literal, $severity:ident
-        $(, lacks $lacks:ident)?; )*) => {
+        $(, lacks $lacks:path)? $(, reviews $reviews:path)?; )*) => {
         $(
             #[doc = include_str!(concat!(stringify!($module), ".md"))]
             #[derive(Clone, Copy, Debug, Default)]
@@ -81,7 +106,13 @@ macro_rules! rules {
 
                 $(
                     fn lacks(&self, audit: &Audit<'_>) -> Option<Phrase> {
-                        $module::$lacks(audit)
+                        $lacks(audit)
+                    }
+                )?
+
+                $(
+                    fn review(&self, audit: &Audit<'_>, findings: &[Finding]) -> Vec<Finding> {
+                        $reviews(*self, audit, findings)
                     }
                 )?
             }
@@ -90,48 +121,73 @@ macro_rules! rules {
 }
 
 rules! {
-    backdated_suspect, BackdatedSuspect, "S05", "backdated-suspect", Note;
-    child_before_parent, ChildBeforeParent, "L01", "child-before-parent", Error;
-    count_mismatch, CountMismatch, "C04", "count-mismatch", Warning;
-    cross_period_homonym, CrossPeriodHomonym, "D04", "cross-period-homonym", Warning;
-    cycle, Cycle, "O09", "cycle", Error;
-    double_implementation, DoubleImplementation, "O14", "double-implementation", Note;
-    draft_only, DraftOnly, "G02", "draft-only", Warning;
+    title_mismatch, TitleMismatch, "C01", "title-mismatch", Note, lacks title_mismatch::texts;
     duplicate_heading, DuplicateHeading, "C03", "duplicate-heading", Info;
-    duplicate_repair, DuplicateRepair, "S07", "duplicate-repair", Info;
-    foreign_branch, ForeignBranch, "O08", "foreign-branch", Warning, lacks letterhead;
-    implicit_source, ImplicitSource, "O12", "implicit-source", Note;
-    input_unreadable, InputUnreadable, "W07", "input-unreadable", Error;
-    interpolated_date, InterpolatedDate, "S06", "interpolated-date", Info;
-    issued_on_rest_day, IssuedOnRestDay, "S08", "issued-on-rest-day", Info, lacks calendar;
-    level_skipped, LevelSkipped, "O04", "level-skipped", Warning;
-    lookalike_characters, LookalikeCharacters, "D12", "lookalike-characters", Warning;
-    malformed_number, MalformedNumber, "D07", "malformed-number", Warning;
+    count_mismatch, CountMismatch, "C04", "count-mismatch", Warning;
+    statement_without_evidence, StatementWithoutEvidence, "C05", "statement-without-evidence", Note;
+    unread_span, UnreadSpan, "C08", "unread-span", Info;
+    outside_report_period, OutsideReportPeriod, "C10", "outside-report-period", Note, lacks outside_report_period::period;
+    wrong_self_name, WrongSelfName, "C11", "wrong-self-name", Warning, lacks wrong_self_name::letterhead;
+    number_collision, NumberCollision, "D01", "number-collision", Error;
+    same_paper_twice, SamePaperTwice, "D02", "same-paper-twice", Note;
     mention_conflict, MentionConflict, "D03", "mention-conflict", Warning;
-    merged_implementation, MergedImplementation, "O15", "merged-implementation", Info;
-    middle_level_silent, MiddleLevelSilent, "O05", "middle-level-silent", Note;
+    cross_period_homonym, CrossPeriodHomonym, "D04", "cross-period-homonym", Warning;
+    same_ordinal_other_series, SameOrdinalOtherSeries, "D05", "same-ordinal-other-series", Info;
+    unresolved_body, UnresolvedBody, "D06", "unresolved-body", Note, lacks unresolved_body::letterhead;
+    malformed_number, MalformedNumber, "D07", "malformed-number", Warning;
     missing_date, MissingDate, "D08", "missing-date", Note;
     missing_title, MissingTitle, "D09", "missing-title", Info;
-    number_collision, NumberCollision, "D01", "number-collision", Error;
-    organ_wording_mismatch, OrganWordingMismatch, "D11", "organ-wording-mismatch", Note;
-    outside_report_period, OutsideReportPeriod, "C10", "outside-report-period", Note, lacks period;
-    plan_without_source, PlanWithoutSource, "O01", "plan-without-source", Warning;
-    root_not_top, RootNotTop, "O11", "root-not-top", Info;
-    same_ordinal_other_series, SameOrdinalOtherSeries, "D05", "same-ordinal-other-series", Info;
-    same_paper_twice, SamePaperTwice, "D02", "same-paper-twice", Note;
-    self_reference, SelfReference, "O10", "self-reference", Error;
-    serial_date_inversion, SerialDateInversion, "S02", "serial-date-inversion", Error;
-    serial_hole, SerialHole, "S01", "serial-hole", Info;
-    serial_outside_period, SerialOutsidePeriod, "S03", "serial-outside-period", Error;
-    sideways_implementation, SidewaysImplementation, "O07", "sideways-implementation", Note;
-    statement_without_evidence, StatementWithoutEvidence, "C05", "statement-without-evidence", Note;
-    style_crossover, StyleCrossover, "D13", "style-crossover", Note;
-    title_mismatch, TitleMismatch, "C01", "title-mismatch", Note, lacks texts;
     type_name_mismatch, TypeNameMismatch, "D10", "type-name-mismatch", Warning;
-    unread_span, UnreadSpan, "C08", "unread-span", Info;
-    unresolved_body, UnresolvedBody, "D06", "unresolved-body", Note, lacks letterhead;
+    organ_wording_mismatch, OrganWordingMismatch, "D11", "organ-wording-mismatch", Note;
+    lookalike_characters, LookalikeCharacters, "D12", "lookalike-characters", Warning;
+    style_crossover, StyleCrossover, "D13", "style-crossover", Note;
+    source_unimplemented, SourceUnimplemented, "G01", "source-unimplemented", Warning, lacks lacking::owed;
+    draft_only, DraftOnly, "G02", "draft-only", Warning;
+    draft_overdue, DraftOverdue, "G03", "draft-overdue", Error, lacks lacking::as_of;
+    roster_incomplete, RosterIncomplete, "G04", "roster-incomplete", Warning, lacks lacking::roster;
+    shallow_only, ShallowOnly, "G05", "shallow-only", Warning, lacks lacking::roster;
+    report_omits_known, ReportOmitsKnown, "G08", "report-omits-known", Note, lacks lacking::register;
+    coverage_below_threshold, CoverageBelowThreshold, "G09", "coverage-below-threshold", Error, lacks lacking::minimum;
+    child_before_parent, ChildBeforeParent, "L01", "child-before-parent", Error;
+    late_implementation, LateImplementation, "L02", "late-implementation", Warning, lacks lacking::deadline;
+    implements_void_source, ImplementsVoidSource, "L03", "implements-void-source", Error;
+    stale_implementation, StaleImplementation, "L04", "stale-implementation", Warning;
+    suspect_downstream, SuspectDownstream, "L05", "suspect-downstream", Note;
+    expired_child_live_parent, ExpiredChildLiveParent, "L06", "expired-child-live-parent", Warning, lacks lacking::as_of;
+    replaced_but_cited, ReplacedButCited, "L07", "replaced-but-cited", Note;
+    amend_target_missing, AmendTargetMissing, "L09", "amend-target-missing", Error, lacks lacking::complete;
+    future_dated, FutureDated, "L14", "future-dated", Error, lacks lacking::as_of;
+    due_soon, DueSoon, "L15", "due-soon", Info, lacks lacking::soon;
+    organ_not_in_existence, OrganNotInExistence, "L16", "organ-not-in-existence", Warning;
+    plan_without_source, PlanWithoutSource, "O01", "plan-without-source", Warning;
+    dangling_reference, DanglingReference, "O02", "dangling-reference", Error, lacks lacking::complete;
+    near_miss_reference, NearMissReference, "O03", "near-miss-reference", Warning, lacks lacking::complete;
+    level_skipped, LevelSkipped, "O04", "level-skipped", Warning;
+    middle_level_silent, MiddleLevelSilent, "O05", "middle-level-silent", Note;
     upward_implementation, UpwardImplementation, "O06", "upward-implementation", Error;
-    wrong_self_name, WrongSelfName, "C11", "wrong-self-name", Warning, lacks letterhead;
+    sideways_implementation, SidewaysImplementation, "O07", "sideways-implementation", Note;
+    foreign_branch, ForeignBranch, "O08", "foreign-branch", Warning, lacks foreign_branch::letterhead;
+    cycle, Cycle, "O09", "cycle", Error;
+    self_reference, SelfReference, "O10", "self-reference", Error;
+    root_not_top, RootNotTop, "O11", "root-not-top", Info;
+    implicit_source, ImplicitSource, "O12", "implicit-source", Note;
+    double_implementation, DoubleImplementation, "O14", "double-implementation", Note;
+    merged_implementation, MergedImplementation, "O15", "merged-implementation", Info;
+    serial_hole, SerialHole, "S01", "serial-hole", Info;
+    serial_date_inversion, SerialDateInversion, "S02", "serial-date-inversion", Error;
+    serial_outside_period, SerialOutsidePeriod, "S03", "serial-outside-period", Error;
+    backdated_suspect, BackdatedSuspect, "S05", "backdated-suspect", Note;
+    interpolated_date, InterpolatedDate, "S06", "interpolated-date", Info;
+    duplicate_repair, DuplicateRepair, "S07", "duplicate-repair", Info;
+    issued_on_rest_day, IssuedOnRestDay, "S08", "issued-on-rest-day", Info, lacks issued_on_rest_day::calendar;
+    waiver_expired, WaiverExpired, "W01", "waiver-expired", Warning, lacks lacking::expiry;
+    waiver_unused, WaiverUnused, "W02", "waiver-unused", Note, reviews waiver_unused::review;
+    waiver_without_reason, WaiverWithoutReason, "W03", "waiver-without-reason", Error;
+    roster_gap, RosterGap, "W06", "roster-gap", Warning, lacks lacking::bodies;
+    input_unreadable, InputUnreadable, "W07", "input-unreadable", Error;
+    register_mismatch, RegisterMismatch, "W08", "register-mismatch", Warning, lacks lacking::register;
+    baseline_drift, BaselineDrift, "W09", "baseline-drift", Note, lacks lacking::baseline, reviews baseline_drift::review;
+    limit_hit, LimitHit, "W10", "limit-hit", Warning;
 }
 
 /// Labels in a row, as a sentence has them.

@@ -1,3 +1,4 @@
+use crate::audit::book::Entry;
 use crate::audit::{Audit, Evidence, Finding, Phrase};
 use crate::graph::{Document, Place};
 use crate::registry::Role;
@@ -18,6 +19,38 @@ fn subject(audit: &Audit<'_>, paper: &Document<'_>) -> (String, String) {
     match paper.title() {
         Some(title) => (format!("“{title}”"), format!("“{title}”")),
         None => ("không nêu nguồn".to_owned(), "no source named".to_owned()),
+    }
+}
+
+/// What a register says of the number: the reading that its rows bear out comes first.
+/// It is named and no more: the texts stay as they are.
+fn read_register(audit: &Audit<'_>, paper: &Document<'_>, finding: &mut Finding) {
+    let mut rows = audit.books().rows_of(paper);
+    rows.dedup_by(|a, b| a.row == b.row);
+    let reading = match rows.as_slice() {
+        [] => return,
+        [one] => {
+            let row = one.words();
+            Phrase::new(
+                format!("{}: một văn bản duy nhất", row.vi),
+                format!("{}: one paper", row.en),
+            )
+        }
+        [one, two, ..] => {
+            let (one, two) = (one.words(), two.words());
+            Phrase::new(
+                format!("{}; {}: nhiều văn bản mang cùng một số", one.vi, two.vi),
+                format!("{}; {}: several papers bear the number", one.en, two.en),
+            )
+        }
+    };
+    finding.evidence.extend(rows.iter().map(Entry::evidence));
+    finding.why.push(
+        &format!(" Theo sổ: {}.", reading.vi),
+        &format!(" By the register: {}.", reading.en),
+    );
+    if rows.len() > 1 {
+        finding.readings.swap(0, 1);
     }
 }
 
@@ -79,6 +112,7 @@ pub(super) fn check(rule: NumberCollision, audit: &Audit<'_>) -> Vec<Finding> {
                 "a slip: one of the places should bear another number",
             ),
         ];
+        read_register(audit, first, &mut finding);
         finding.repair = Phrase::new(
             format!("Kiểm tra {label} trong sổ đăng ký văn bản đi và sửa chỗ ghi nhầm, nếu có."),
             format!(

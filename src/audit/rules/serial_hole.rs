@@ -1,10 +1,51 @@
-use crate::audit::{Audit, Finding, Phrase};
+use std::collections::BTreeSet;
+
+use crate::audit::{Audit, Finding, Phrase, Series, Severity};
 use crate::graph::Document;
 use crate::id::DocumentId;
+use crate::registry::Register;
 
 use super::SerialHole;
 
-/// Linear in the documents of the series.
+/// The register, declared complete, that all documents of a series belong in.
+fn register<'p>(audit: &Audit<'p>, series: &Series<'_>) -> Option<&'p Register> {
+    let mut registers = series
+        .documents()
+        .iter()
+        .map(|document| audit.books().complete_for(document));
+    let first = registers.next()??;
+    registers
+        .all(|it| it.is_some_and(|it| core::ptr::eq(it, first)))
+        .then_some(first)
+}
+
+/// Holes without the numbers that a register accounts for.
+fn left_open(holes: &[(u32, u32)], register: &Register) -> Vec<(u32, u32)> {
+    let known: BTreeSet<u32> = register
+        .rows
+        .iter()
+        .filter_map(|row| row.number.ordinal())
+        .collect();
+    let mut left = Vec::new();
+    for &(from, to) in holes {
+        let mut start = from;
+        for &number in known.range(from..=to) {
+            if start < number {
+                left.push((start, number - 1));
+            }
+            start = number + 1;
+        }
+        if start <= to {
+            left.push((start, to));
+        }
+    }
+    left
+}
+
+/// Linear in the documents of the series, and n log n in the rows of its register.
+///
+/// Where a register is declared complete, a number that neither it nor a text has was
+/// skipped: a warning. What the register has is no hole.
 pub(super) fn check(rule: SerialHole, audit: &Audit<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for series in audit
@@ -13,6 +54,14 @@ pub(super) fn check(rule: SerialHole, audit: &Audit<'_>) -> Vec<Finding> {
         .filter(|series| !series.holes().is_empty())
     {
         let documents = series.documents();
+        let register = register(audit, series);
+        let holes = register.map_or_else(
+            || series.holes().to_vec(),
+            |register| left_open(series.holes(), register),
+        );
+        if holes.is_empty() {
+            continue;
+        }
         let Some(first) = documents.first() else {
             continue;
         };
@@ -21,6 +70,9 @@ pub(super) fn check(rule: SerialHole, audit: &Audit<'_>) -> Vec<Finding> {
             body = format!("{body} {period}");
         }
         let mut finding = Finding::of(&rule, vec![series.label().to_owned()], body);
+        if register.is_some() {
+            finding.severity = Severity::Warning;
+        }
         // The documents on either side of a hole.
         let number = |document: &Document<'_>| document.id().and_then(DocumentId::ordinal);
         for two in documents.windows(2) {
@@ -35,8 +87,8 @@ pub(super) fn check(rule: SerialHole, audit: &Audit<'_>) -> Vec<Finding> {
         finding
             .evidence
             .retain(|evidence| seen.insert(evidence.clone()));
-        let holes: Vec<String> = series
-            .holes()
+        let missing: u32 = holes.iter().map(|(from, to)| to - from + 1).sum();
+        let holes: Vec<String> = holes
             .iter()
             .map(|&(from, to)| {
                 if from == to {
@@ -46,7 +98,7 @@ pub(super) fn check(rule: SerialHole, audit: &Audit<'_>) -> Vec<Finding> {
                 }
             })
             .collect();
-        let (holes, missing) = (holes.join(", "), series.missing());
+        let holes = holes.join(", ");
         let seen = series.seen().len();
         finding.why = Phrase::new(
             format!(
@@ -62,6 +114,17 @@ pub(super) fn check(rule: SerialHole, audit: &Audit<'_>) -> Vec<Finding> {
             "Chỉ để biết: số chưa thấy có thể không thuộc phạm vi báo cáo hoặc là văn bản mật. Nếu cần, kiểm tra trong sổ đăng ký.",
             "For information: unseen numbers may lie outside the report or be secret. Check the register where it matters.",
         );
+        if let Some(register) = register {
+            let book = register.name();
+            finding.repair = Phrase::new(
+                format!(
+                    "{book} đã xác nhận là đủ nhưng không có các số này: kiểm tra số bị bỏ hoặc dòng bị thiếu."
+                ),
+                format!(
+                    "{book} is declared complete and lacks these: check for skipped numbers or missing rows."
+                ),
+            );
+        }
         found.push(finding);
     }
     found

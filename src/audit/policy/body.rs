@@ -1,0 +1,103 @@
+//! The bodies that a policy knows: who stands under whom, and since when.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::id::Level;
+
+/// One body of the policy.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PolicyBody {
+    /// Its name, as its letterhead has it: "Huyện ủy Tân Long".
+    pub name: String,
+    /// The organ code in its numbers: `HU`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organ: Option<String>,
+    /// Its step of the ladder; without it, the one that its name says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<Level>,
+    /// The name of the body above it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<String>,
+    /// Its first day, where it was set up in the days looked at.
+    #[serde(
+        default,
+        with = "crate::registry::day::option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub from: Option<NaiveDate>,
+    /// Its last day, where it was wound up.
+    #[serde(
+        default,
+        with = "crate::registry::day::option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub to: Option<NaiveDate>,
+}
+
+impl PolicyBody {
+    /// A body that always stood, of which the name says the rest.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            organ: None,
+            level: None,
+            parent: None,
+            from: None,
+            to: None,
+        }
+    }
+
+    /// Gives its organ code.
+    #[must_use]
+    pub fn organ(mut self, code: impl Into<String>) -> Self {
+        self.organ = Some(code.into());
+        self
+    }
+
+    /// Gives its step of the ladder.
+    #[must_use]
+    pub const fn level(mut self, level: Level) -> Self {
+        self.level = Some(level);
+        self
+    }
+
+    /// Gives the body above it.
+    #[must_use]
+    pub fn under(mut self, parent: impl Into<String>) -> Self {
+        self.parent = Some(parent.into());
+        self
+    }
+
+    /// Gives its days of life; either may be open.
+    #[must_use]
+    pub const fn between(mut self, from: Option<NaiveDate>, to: Option<NaiveDate>) -> Self {
+        self.from = from;
+        self.to = to;
+        self
+    }
+
+    /// Whether it surely stood on a day, as far as the policy tells.
+    pub fn stood_on(&self, day: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+    }
+}
+
+/// The term of a committee, in which its numbers run.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Term {
+    /// The name of the committee, one of the bodies.
+    pub committee: String,
+    /// First day.
+    #[serde(with = "crate::registry::day")]
+    pub from: NaiveDate,
+    /// Last day; none while it runs.
+    #[serde(
+        default,
+        with = "crate::registry::day::option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub to: Option<NaiveDate>,
+}

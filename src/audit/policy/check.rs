@@ -1,0 +1,290 @@
+//! What in a policy does not fit together.
+//!
+//! serde sees to the shape; what is said here takes the whole policy to see: a name
+//! that no body has, two terms of one committee on one day, a duty on nothing.
+
+use core::fmt;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Deadline, Duty, Policy, duty};
+use crate::audit::near::nearest;
+use crate::audit::{RULES, rule};
+use crate::id::vocabulary::{OrganRow, TypeRow, organs, type_codes};
+
+/// One thing in a policy that cannot stand: where, what, and what may be meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct PolicyProblem {
+    /// The keys that lead there; a digit is a place in a list, counted from 0.
+    pub path: Vec<String>,
+    /// What is wrong.
+    pub reason: String,
+    /// The nearest name that would do.
+    pub near: Option<String>,
+}
+
+impl PolicyProblem {
+    fn new(path: &[&str], reason: String) -> Self {
+        Self {
+            path: path.iter().map(|&key| key.to_owned()).collect(),
+            reason,
+            near: None,
+        }
+    }
+
+    fn near<'n>(mut self, word: &str, names: impl IntoIterator<Item = &'n str>) -> Self {
+        self.near = nearest(word, names).map(str::to_owned);
+        self
+    }
+}
+
+impl fmt::Display for PolicyProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, key) in self.path.iter().enumerate() {
+            if key.bytes().all(|byte| byte.is_ascii_digit()) {
+                write!(f, "[{key}]")?;
+            } else {
+                write!(f, "{}{key}", if at == 0 { "" } else { "." })?;
+            }
+        }
+        write!(f, ": {}", self.reason)?;
+        if let Some(near) = &self.near {
+            write!(f, "; did you mean `{near}`?")?;
+        }
+        Ok(())
+    }
+}
+
+impl Policy {
+    /// What does not fit together, in the order of the policy; empty when all does.
+    /// An audit runs on any policy: a name that is unknown obliges nobody.
+    ///
+    /// Cost: n log n in the parts, and for each unknown name a look at all known ones.
+    pub fn problems(&self) -> Vec<PolicyProblem> {
+        let mut found = Vec::new();
+        self.bodies_fit(&mut found);
+        let names: BTreeSet<&str> = self.bodies.iter().map(|body| body.name.as_str()).collect();
+        self.terms_fit(&names, &mut found);
+        for (roster, members) in &self.rosters {
+            if members.is_empty() {
+                let reason = "the roster has no body".to_owned();
+                found.push(PolicyProblem::new(&["rosters", roster], reason));
+            }
+            let mut seen = BTreeSet::new();
+            for (at, member) in members.iter().enumerate() {
+                let at = at.to_string();
+                let path = ["rosters", roster, &at];
+                if !names.contains(member.as_str()) {
+                    let reason = format!("no body is named `{member}`");
+                    let problem = PolicyProblem::new(&path, reason);
+                    found.push(problem.near(member, names.iter().copied()));
+                } else if !seen.insert(member) {
+                    let reason = format!("`{member}` is in the roster twice");
+                    found.push(PolicyProblem::new(&path, reason));
+                }
+            }
+        }
+        for (at, duty) in self.duties.iter().enumerate() {
+            self.duty_fits(&at.to_string(), duty, &mut found);
+        }
+        for (at, minimum) in self.minimums.iter().enumerate() {
+            let at = at.to_string();
+            if minimum.percent > 100 {
+                let reason = format!("{} of a hundred", minimum.percent);
+                found.push(PolicyProblem::new(&["minimums", &at, "percent"], reason));
+            }
+            if let Some(body) = minimum.body.as_deref().filter(|it| !names.contains(it)) {
+                let reason = format!("no body is named `{body}`");
+                let problem = PolicyProblem::new(&["minimums", &at, "body"], reason);
+                found.push(problem.near(body, names.iter().copied()));
+            }
+        }
+        self.registers_fit(&names, &mut found);
+        self.waivers_fit(&mut found);
+        for code in self.severity.keys() {
+            if RULES.iter().all(|rule| rule.code().as_str() != code) {
+                let problem = unknown_code(&["severity", code], code);
+                found.push(problem);
+            }
+        }
+        found
+    }
+
+    fn bodies_fit(&self, found: &mut Vec<PolicyProblem>) {
+        let mut by_name: BTreeMap<&str, usize> = BTreeMap::new();
+        for (at, body) in self.bodies.iter().enumerate() {
+            let place = at.to_string();
+            if by_name.insert(&body.name, at).is_some() {
+                let reason = format!("a second body is named `{}`", body.name);
+                found.push(PolicyProblem::new(&["bodies", &place, "name"], reason));
+            }
+            if matches!((body.from, body.to), (Some(from), Some(to)) if to < from) {
+                let reason = "the last day is before the first".to_owned();
+                found.push(PolicyProblem::new(&["bodies", &place, "to"], reason));
+            }
+        }
+        for (at, body) in self.bodies.iter().enumerate() {
+            let place = at.to_string();
+            let path = ["bodies", place.as_str(), "parent"];
+            let Some(parent) = body.parent.as_deref() else {
+                continue;
+            };
+            let Some(&above) = by_name.get(parent) else {
+                let reason = format!("no body is named `{parent}`");
+                let problem = PolicyProblem::new(&path, reason);
+                found.push(problem.near(parent, by_name.keys().copied()));
+                continue;
+            };
+            let levels = (body.level, self.bodies[above].level);
+            if matches!(levels, (Some(own), Some(parent)) if parent <= own) {
+                let reason = format!("`{parent}` does not stand above `{}`", body.name);
+                found.push(PolicyProblem::new(&path, reason));
+            }
+        }
+        // Who stands above himself: walk up with a mark for each walk.
+        let above: Vec<Option<usize>> = self
+            .bodies
+            .iter()
+            .map(|body| by_name.get(body.parent.as_deref()?).copied())
+            .collect();
+        let mut mark = vec![0_usize; above.len()];
+        for start in 0..above.len() {
+            let mut at = Some(start);
+            while let Some(here) = at.filter(|&here| mark[here] == 0) {
+                mark[here] = start + 1;
+                at = above[here];
+            }
+            if at.is_some_and(|here| mark[here] == start + 1) {
+                let reason = format!("`{}` stands above itself", self.bodies[start].name);
+                let place = start.to_string();
+                found.push(PolicyProblem::new(&["bodies", &place, "parent"], reason));
+            }
+        }
+    }
+
+    fn terms_fit(&self, names: &BTreeSet<&str>, found: &mut Vec<PolicyProblem>) {
+        let mut order: Vec<usize> = (0..self.terms.len()).collect();
+        order.sort_by_key(|&at| (&self.terms[at].committee, self.terms[at].from, at));
+        for (at, term) in self.terms.iter().enumerate() {
+            let at = at.to_string();
+            if !names.is_empty() && !names.contains(term.committee.as_str()) {
+                let reason = format!("no body is named `{}`", term.committee);
+                let problem = PolicyProblem::new(&["terms", &at, "committee"], reason);
+                found.push(problem.near(&term.committee, names.iter().copied()));
+            }
+            if term.to.is_some_and(|to| to < term.from) {
+                let reason = "the last day is before the first".to_owned();
+                found.push(PolicyProblem::new(&["terms", &at, "to"], reason));
+            }
+        }
+        for two in order.windows(2) {
+            let (first, next) = (&self.terms[two[0]], &self.terms[two[1]]);
+            let apart =
+                first.committee != next.committee || first.to.is_some_and(|last| last < next.from);
+            if !apart {
+                let at = two[1].to_string();
+                let reason = format!(
+                    "the term of `{}` from {} overlaps the one from {}",
+                    next.committee, next.from, first.from
+                );
+                found.push(PolicyProblem::new(&["terms", &at, "from"], reason));
+            }
+        }
+    }
+
+    fn duty_fits(&self, at: &str, duty: &Duty, found: &mut Vec<PolicyProblem>) {
+        if duty.select.is_empty() {
+            let reason = "the duty selects nothing: name types, organs, ids or a level";
+            found.push(PolicyProblem::new(
+                &["duties", at, "select"],
+                reason.to_owned(),
+            ));
+        }
+        let lists = [
+            (&duty.select.types, ["select", "types"].as_slice()),
+            (&duty.accept, ["accept"].as_slice()),
+        ];
+        for (types, keys) in lists {
+            for (index, code) in types.iter().enumerate() {
+                if type_codes().any(|row| row.code() == code) {
+                    continue;
+                }
+                let index = index.to_string();
+                let mut path = vec!["duties", at];
+                path.extend(keys);
+                path.push(&index);
+                let problem = PolicyProblem::new(&path, format!("no type has the code `{code}`"));
+                found.push(problem.near(code, type_codes().map(TypeRow::code)));
+            }
+        }
+        for (index, code) in duty.select.organs.iter().enumerate() {
+            let known = crate::id::Organ::new(code).is_known()
+                || self
+                    .bodies
+                    .iter()
+                    .any(|body| body.organ.as_ref() == Some(code));
+            if !known {
+                let index = index.to_string();
+                let path = ["duties", at, "select", "organs", &index];
+                let problem = PolicyProblem::new(&path, format!("no organ has the code `{code}`"));
+                found.push(problem.near(code, organs().map(OrganRow::code)));
+            }
+        }
+        if let Some(roster) = duty.roster.as_deref() {
+            if !self.rosters.contains_key(roster) {
+                let reason = format!("no roster is named `{roster}`");
+                let problem = PolicyProblem::new(&["duties", at, "roster"], reason);
+                found.push(problem.near(roster, self.rosters.keys().map(String::as_str)));
+            }
+        }
+        if let Some(Deadline::Days(days) | Deadline::WorkingDays(days)) = duty.deadline {
+            if days > duty::LONGEST {
+                let reason = format!("a deadline of {days} days is longer than ten years");
+                found.push(PolicyProblem::new(&["duties", at, "deadline"], reason));
+            }
+        }
+    }
+
+    fn registers_fit(&self, names: &BTreeSet<&str>, found: &mut Vec<PolicyProblem>) {
+        for (at, register) in self.registers.iter().enumerate() {
+            let at = at.to_string();
+            let body = register.body.as_deref();
+            if let Some(body) = body.filter(|it| !names.is_empty() && !names.contains(it)) {
+                let reason = format!("no body is named `{body}`");
+                let problem = PolicyProblem::new(&["registers", &at, "body"], reason);
+                found.push(problem.near(body, names.iter().copied()));
+            }
+            for (index, row) in register.rows.iter().enumerate() {
+                let series = row.number.series();
+                if series != register.series {
+                    let index = index.to_string();
+                    let path = ["registers", &at, "rows", &index, "number"];
+                    let reason = format!(
+                        "{} is of series {series}, not {}",
+                        row.number, register.series
+                    );
+                    found.push(PolicyProblem::new(&path, reason));
+                }
+            }
+        }
+    }
+
+    fn waivers_fit(&self, found: &mut Vec<PolicyProblem>) {
+        for (at, waiver) in self.waivers.iter().enumerate() {
+            let at = at.to_string();
+            let whole = waiver.code.is_some() && waiver.subject.is_some();
+            if waiver.finding.is_none() && !whole {
+                let reason = "the waiver names no finding: give `finding`, or `code` and `subject`";
+                found.push(PolicyProblem::new(&["waivers", &at], reason.to_owned()));
+            }
+            if let Some(code) = waiver.code.as_deref().filter(|code| rule(code).is_none()) {
+                found.push(unknown_code(&["waivers", &at, "code"], code));
+            }
+        }
+    }
+}
+
+fn unknown_code(path: &[&str], code: &str) -> PolicyProblem {
+    let problem = PolicyProblem::new(path, format!("no rule has the code `{code}`"));
+    problem.near(code, RULES.iter().map(|rule| rule.code().as_str()))
+}

@@ -1,0 +1,72 @@
+use crate::audit::life::done;
+use crate::audit::phrase::called;
+use crate::audit::walk::Walk;
+use crate::audit::{Audit, Finding, Phrase};
+use crate::graph::State;
+
+use super::SuspectDownstream;
+
+/// How many changed documents have more below them than was walked over.
+pub(super) fn cut(audit: &Audit<'_>) -> usize {
+    let graph = audit.graph();
+    let mut walk = Walk::new(graph);
+    graph
+        .documents()
+        .filter(|source| !audit.changes(source).is_empty())
+        .filter(|source| !walk.down(source.handle()).1)
+        .count()
+}
+
+/// Linear in what lies below changed documents; capped, and a cap that is reached is a
+/// finding of its own.
+pub(super) fn check(rule: SuspectDownstream, audit: &Audit<'_>) -> Vec<Finding> {
+    let graph = audit.graph();
+    let mut walk = Walk::new(graph);
+    let mut found = Vec::new();
+    for source in graph.documents() {
+        let over = audit.changes(&source);
+        if over.is_empty() {
+            continue;
+        }
+        let (below, _) = walk.down(source.handle());
+        for (handle, distance) in below {
+            let paper = graph.document(handle);
+            let (true, Some((_, last))) = (
+                distance > 1 && paper.state() != State::Draft,
+                paper.interval(),
+            ) else {
+                continue;
+            };
+            let change = over
+                .iter()
+                .find(|change| change.days.is_some_and(|(first, _)| last < first));
+            let Some(change) = change else {
+                continue;
+            };
+            let subjects = vec![paper.label().to_owned(), source.label().to_owned()];
+            let mut finding = Finding::of(&rule, subjects, audit.body_of(&paper));
+            finding.evidence = audit.first_named(&paper);
+            finding.evidence.extend(change.evidence.iter().cloned());
+            let (vi, en) = done(change.kind);
+            let Phrase {
+                vi: paper_vi,
+                en: paper_en,
+            } = called(&paper);
+            let (source, by) = (source.label(), &change.name);
+            finding.why = Phrase::new(
+                format!(
+                    "{source}, cách {paper_vi} {distance} bước, đã được {vi} theo {by} sau khi có {paper_vi}."
+                ),
+                format!(
+                    "{source}, {distance} steps above {paper_en}, was {en} by {by} after {paper_en}."
+                ),
+            );
+            finding.repair = Phrase::new(
+                "Chờ cấp giữa rà soát, rồi xem lại văn bản này.",
+                "Look at it again once the level between has been reviewed.",
+            );
+            found.push(finding);
+        }
+    }
+    found
+}

@@ -1,0 +1,53 @@
+//! Walks down from sources with one set of marks, so that a walk costs what it meets.
+
+use crate::graph::{DocumentHandle, TraceGraph};
+
+/// The longest path followed from a source down: three times the ladder.
+pub const DEEPEST: usize = 15;
+
+/// One set of marks and one budget for many walks.
+pub(crate) struct Walk<'a, 'g> {
+    graph: &'a TraceGraph<'g>,
+    mark: Vec<u32>,
+    round: u32,
+    left: usize,
+}
+
+impl<'a, 'g> Walk<'a, 'g> {
+    pub(crate) fn new(graph: &'a TraceGraph<'g>) -> Self {
+        Self {
+            graph,
+            mark: vec![0; graph.len()],
+            round: 0,
+            left: 1_000_000 + graph.len().saturating_mul(64),
+        }
+    }
+
+    /// What carries a source out, with its distance, near ones first; and whether that
+    /// was all.
+    pub(crate) fn down(&mut self, source: DocumentHandle) -> (Vec<(DocumentHandle, usize)>, bool) {
+        self.round += 1;
+        self.mark[source.index()] = self.round;
+        let mut found: Vec<(DocumentHandle, usize)> = vec![(source, 0)];
+        let mut next = 0;
+        let mut whole = true;
+        while let Some(&(at, depth)) = found.get(next) {
+            next += 1;
+            for relation in self.graph.cited(at).filter(|r| r.kind().carries_out()) {
+                let below = relation.from().handle();
+                if self.mark[below.index()] == self.round {
+                    continue;
+                }
+                if depth == DEEPEST || self.left == 0 {
+                    whole = false;
+                    continue;
+                }
+                self.left -= 1;
+                self.mark[below.index()] = self.round;
+                found.push((below, depth + 1));
+            }
+        }
+        found.remove(0);
+        (found, whole)
+    }
+}

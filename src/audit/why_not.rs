@@ -1,0 +1,197 @@
+//! Why a source is not covered by a body: the path that fails, and where.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Audit, Cell, CellState, Phrase};
+use crate::graph::DocumentHandle;
+
+/// Where the path from a source down to a body breaks off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Break {
+    /// It does not break: the body has answered.
+    Covered,
+    /// No duty is about this source.
+    NoDuty,
+    /// A duty is, but the body is not obliged by it.
+    NotObliged,
+    /// Nothing at all carries the source out.
+    NoAnswer,
+    /// Others carry it out, the last of them on the path; the body does not.
+    Below,
+    /// The body has only a draft, the last document of the path.
+    OnlyDraft,
+    /// The number of the body's paper is claimed twice.
+    Contested,
+    /// The source was replaced or repealed.
+    Ended,
+    /// There is still time.
+    NotDue,
+    /// The missing answer is accepted.
+    Waived,
+    /// Whose the answers are, or whether the time is over, is open.
+    Open,
+}
+
+/// The answer to "why is this not covered?".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WhyNot {
+    /// From the source down, as far as the path leads towards the body.
+    pub path: Vec<DocumentHandle>,
+    /// Where it breaks off.
+    pub at: Break,
+    /// The same in words.
+    pub why: Phrase,
+}
+
+impl Audit<'_> {
+    /// Why a source is not covered by a body of the policy, by the body's name.
+    ///
+    /// Cost: linear in the pairs and in what carries the source out.
+    pub fn why_not(&self, source: DocumentHandle, body: &str) -> WhyNot {
+        let policy = self.policy();
+        let label = self.graph().document(source).label();
+        let cell = self
+            .obligations()
+            .cells()
+            .iter()
+            .filter(|cell| cell.source == source && policy.bodies()[cell.body].name == body)
+            .min_by_key(|cell| cell.state);
+        let Some(cell) = cell else {
+            let at = match self.obligations().duty_of(source) {
+                None => Break::NoDuty,
+                Some(_) => Break::NotObliged,
+            };
+            return WhyNot {
+                path: vec![source],
+                at,
+                why: words(at, label, body, ""),
+            };
+        };
+        self.why_not_cell(cell)
+    }
+
+    /// Why a pair is not covered. Cost: linear in what carries the source out.
+    pub fn why_not_cell(&self, cell: &Cell) -> WhyNot {
+        let source = cell.source;
+        let label = self.graph().document(source).label();
+        let body = &self.policy().bodies()[cell.body].name;
+        let mut path = match cell.answers.first() {
+            Some(&answer) => self.path_down(source, answer),
+            None => self.toward(cell),
+        };
+        if path.is_empty() {
+            path.push(source);
+        }
+        let at = match cell.state {
+            CellState::Proven => Break::Covered,
+            CellState::Contested => Break::Contested,
+            CellState::Draft => Break::OnlyDraft,
+            CellState::Waived => Break::Waived,
+            CellState::NotDue => Break::NotDue,
+            CellState::Void | CellState::Superseded => Break::Ended,
+            CellState::Unknown => Break::Open,
+            CellState::Missing if path.len() > 1 => Break::Below,
+            CellState::Missing => Break::NoAnswer,
+        };
+        let last = path
+            .last()
+            .map_or(label, |&it| self.graph().document(it).label());
+        WhyNot {
+            why: words(at, label, body, last),
+            path,
+            at,
+        }
+    }
+
+    /// The shortest path from a source down to one of its answers.
+    fn path_down(&self, source: DocumentHandle, answer: DocumentHandle) -> Vec<DocumentHandle> {
+        let mut from: std::collections::BTreeMap<DocumentHandle, DocumentHandle> =
+            std::collections::BTreeMap::new();
+        let mut ring = vec![source];
+        while !ring.is_empty() && !from.contains_key(&answer) {
+            let mut next = Vec::new();
+            for at in ring {
+                let below = self.graph().cited(at).filter(|r| r.kind().carries_out());
+                for handle in below.map(|relation| relation.from().handle()) {
+                    if handle != source && !from.contains_key(&handle) {
+                        from.insert(handle, at);
+                        next.push(handle);
+                    }
+                }
+            }
+            ring = next;
+        }
+        let mut path = vec![answer];
+        while let Some(&above) = path.last().and_then(|at| from.get(at)) {
+            path.push(above);
+        }
+        path.reverse();
+        path
+    }
+
+    /// The path to the lowest issued answer that a body above this one gave.
+    fn toward(&self, cell: &Cell) -> Vec<DocumentHandle> {
+        let graph = self.graph();
+        let lowest = graph
+            .downward(cell.source)
+            .filter(|paper| match self.who().issued(graph, paper) {
+                super::who::Issuer::One(body) => self.who().is_above(body, cell.body),
+                _ => false,
+            })
+            .min_by_key(|paper| (paper.level(), paper.handle()));
+        lowest.map_or_else(Vec::new, |paper| {
+            self.path_down(cell.source, paper.handle())
+        })
+    }
+}
+
+fn words(at: Break, source: &str, body: &str, last: &str) -> Phrase {
+    match at {
+        Break::Covered => Phrase::new(
+            format!("{body} đã thực hiện {source} bằng {last}."),
+            format!("{body} has answered {source} by {last}."),
+        ),
+        Break::NoDuty => Phrase::new(
+            format!("Không nhiệm vụ nào trong chính sách nói đến {source}."),
+            format!("No duty of the policy is about {source}."),
+        ),
+        Break::NotObliged => Phrase::new(
+            format!("{body} không phải thực hiện {source}."),
+            format!("{body} is not obliged by {source}."),
+        ),
+        Break::NoAnswer => Phrase::new(
+            format!("Chưa thấy văn bản nào thực hiện {source} trên đường đến {body}."),
+            format!("Nothing on the way to {body} carries {source} out."),
+        ),
+        Break::Below => Phrase::new(
+            format!("Chuỗi dừng ở {last}; {body} chưa có văn bản thực hiện."),
+            format!("The chain ends at {last}; {body} has nothing below it."),
+        ),
+        Break::OnlyDraft => Phrase::new(
+            format!("{body} mới chỉ có dự thảo."),
+            format!("{body} has only a draft."),
+        ),
+        Break::Contested => Phrase::new(
+            format!("{body} có {last}, nhưng số này bị trùng."),
+            format!("{body} has {last}, but that number is claimed twice."),
+        ),
+        Break::Ended => Phrase::new(
+            format!("{source} đã được thay thế hoặc bãi bỏ."),
+            format!("{source} was replaced or repealed."),
+        ),
+        Break::NotDue => Phrase::new(
+            format!("{body} còn thời hạn thực hiện {source}."),
+            format!("{body} still has time to answer {source}."),
+        ),
+        Break::Waived => Phrase::new(
+            format!("{body} được miễn thực hiện {source}."),
+            format!("It is accepted that {body} does not answer {source}."),
+        ),
+        Break::Open => Phrase::new(
+            format!("Chưa đủ căn cứ để biết {body} đã thực hiện {source} chưa."),
+            format!("It is open whether {body} has answered {source}."),
+        ),
+    }
+}

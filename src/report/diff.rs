@@ -1,0 +1,216 @@
+//! What changed between two reports: findings new, gone, changed.
+//!
+//! Findings are the same when their fingerprints are: code, subjects and body. The
+//! words around them may have moved. One that is there in both but graver, milder, or
+//! with other facts, has changed.
+
+use core::fmt;
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::lang::{self, Lang};
+use super::shown::visible;
+use super::{FindingRow, Phrase, Report};
+use crate::audit::Baseline;
+
+/// One finding of a [`Diff`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DiffRow {
+    /// Its fingerprint.
+    pub fingerprint: String,
+    /// `D01`.
+    pub code: String,
+    /// `number-collision`.
+    pub name: String,
+    /// Its severity now; for one that is gone, the one it had.
+    pub severity: String,
+    /// The severity it had before, where that was another.
+    pub severity_before: Option<String>,
+    /// What it is about.
+    pub subjects: Vec<String>,
+    /// The facts now; for one that is gone, those before.
+    pub why: Phrase,
+}
+
+/// What changed between two reports.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Diff {
+    /// Findings that were not there before.
+    pub new: Vec<DiffRow>,
+    /// Findings that are no longer there.
+    pub gone: Vec<DiffRow>,
+    /// Findings with another severity, or other facts.
+    pub changed: Vec<DiffRow>,
+    /// How many are as they were.
+    pub same: usize,
+}
+
+fn row(finding: &FindingRow, before: Option<&FindingRow>) -> DiffRow {
+    DiffRow {
+        fingerprint: finding.fingerprint.clone(),
+        code: finding.code.clone(),
+        name: finding.name.clone(),
+        severity: finding.severity.clone(),
+        severity_before: before
+            .map(|it| it.severity.clone())
+            .filter(|it| *it != finding.severity),
+        subjects: finding.subjects.clone(),
+        why: finding.why.clone(),
+    }
+}
+
+impl Report {
+    /// The findings as a baseline for later runs. Those about the baseline itself, and
+    /// those that are waived, are left out.
+    ///
+    /// ```
+    /// assert!(doctrace::report::Report::default().baseline().is_empty());
+    /// ```
+    pub fn baseline(&self) -> Baseline {
+        let mut made = Baseline::new();
+        let all = self.findings.iter();
+        let all = all.chain(self.waived.iter().map(|row| &row.finding));
+        for it in all.filter(|it| it.code != "W09") {
+            let words = format!("{} {}", it.code, it.subjects.join(", "));
+            made.insert(it.fingerprint.as_str(), &words);
+        }
+        made
+    }
+
+    /// What changed since an earlier report. Waived findings count as not there.
+    ///
+    /// Cost: n log n in the findings of both.
+    ///
+    /// ```
+    /// use doctrace::Trace;
+    ///
+    /// let before = Trace::read("Kế hoạch số 5-KH/HU ngày 01/5/2023.")?.report();
+    /// let after = Trace::read("Kế hoạch số 5-KH/HU ngày 04/5/2023.")?.report();
+    /// let diff = after.diff(&before);
+    /// assert_eq!(diff.gone.len(), 1);
+    /// assert!(diff.new.is_empty());
+    /// # Ok::<(), doctrace::text::TextError>(())
+    /// ```
+    pub fn diff(&self, before: &Self) -> Diff {
+        fn index(report: &Report) -> BTreeMap<&str, &FindingRow> {
+            let rows = report.findings.iter().filter(|it| it.code != "W09");
+            rows.map(|it| (it.fingerprint.as_str(), it)).collect()
+        }
+        let (old, now) = (index(before), index(self));
+        let mut diff = Diff::default();
+        for it in self.findings.iter().filter(|it| it.code != "W09") {
+            match old.get(it.fingerprint.as_str()) {
+                None => diff.new.push(row(it, None)),
+                Some(was) if was.severity != it.severity || was.why != it.why => {
+                    diff.changed.push(row(it, Some(was)));
+                }
+                Some(_) => diff.same += 1,
+            }
+        }
+        let gone = before.findings.iter().filter(|it| it.code != "W09");
+        diff.gone = gone
+            .filter(|it| !now.contains_key(it.fingerprint.as_str()))
+            .map(|it| row(it, None))
+            .collect();
+        diff
+    }
+}
+
+impl Diff {
+    /// Whether nothing changed.
+    pub fn is_empty(&self) -> bool {
+        self.new.is_empty() && self.gone.is_empty() && self.changed.is_empty()
+    }
+
+    /// The changes for a terminal, in a language.
+    pub const fn text(&self, lang: Lang) -> DiffReport<'_> {
+        DiffReport {
+            diff: self,
+            lang,
+            markdown: false,
+        }
+    }
+
+    /// The changes as Markdown, in a language.
+    pub const fn markdown(&self, lang: Lang) -> DiffReport<'_> {
+        DiffReport {
+            diff: self,
+            lang,
+            markdown: true,
+        }
+    }
+}
+
+/// A [`Diff`] in words, by its [`Display`](fmt::Display).
+#[derive(Clone, Copy, Debug)]
+pub struct DiffReport<'d> {
+    diff: &'d Diff,
+    lang: Lang,
+    markdown: bool,
+}
+
+impl DiffReport<'_> {
+    fn words(&self, text: &str) -> String {
+        if self.markdown {
+            super::markdown::escaped(text)
+        } else {
+            visible(text).into_owned()
+        }
+    }
+
+    fn part(&self, f: &mut fmt::Formatter<'_>, head: &str, rows: &[DiffRow]) -> fmt::Result {
+        let mark = if self.markdown { "## " } else { "" };
+        writeln!(f, "\n{mark}{head} ({})", rows.len())?;
+        if self.markdown && !rows.is_empty() {
+            writeln!(f)?;
+        }
+        for row in rows {
+            let severity = lang::severity(&row.severity, self.lang);
+            let before = row.severity_before.as_deref();
+            let before = before.map_or_else(String::new, |name| {
+                format!("{} → ", lang::severity(name, self.lang))
+            });
+            let subjects = self.words(&row.subjects.join(", "));
+            let why = self.words(self.lang.of(&row.why));
+            let lead = if self.markdown { "" } else { "  " };
+            writeln!(
+                f,
+                "{lead}- {} {} ({before}{severity}) {subjects}: {why}",
+                self.words(&row.code),
+                self.words(&row.name)
+            )?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for DiffReport<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (title, new, gone, changed, same) = match self.lang {
+            Lang::Vi => (
+                "Thay đổi giữa hai báo cáo",
+                "Mới",
+                "Không còn",
+                "Thay đổi",
+                "Giữ nguyên",
+            ),
+            Lang::En => (
+                "Changes between two reports",
+                "New",
+                "Gone",
+                "Changed",
+                "As before",
+            ),
+        };
+        if self.markdown {
+            writeln!(f, "# {title}")?;
+        } else {
+            writeln!(f, "{}", title.to_uppercase())?;
+        }
+        self.part(f, new, &self.diff.new)?;
+        self.part(f, gone, &self.diff.gone)?;
+        self.part(f, changed, &self.diff.changed)?;
+        writeln!(f, "\n{same}: {}", self.diff.same)
+    }
+}

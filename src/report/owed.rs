@@ -1,0 +1,169 @@
+//! What is owed and what is accepted, in words and on both kinds of pages. Reports
+//! without a policy have neither part.
+
+use core::fmt;
+
+use super::lang::{self, Label};
+use super::wording::Wording;
+use super::{ObligationRow, WaivedRow, markdown, text};
+
+impl Wording<'_> {
+    /// Group, and its three measures of coverage.
+    pub(super) fn shares(&self) -> impl Iterator<Item = [String; 4]> {
+        self.report.shares.iter().map(|share| {
+            let name = lang::level(&share.name, self.lang).unwrap_or(&share.name);
+            let measure = |count: usize| {
+                let all = share.denominator;
+                format!("{count}/{all} ({})", self.per_cent(count, all))
+            };
+            [
+                format!("{}: {name}", lang::group(&share.by, self.lang)),
+                measure(share.strict),
+                measure(share.lenient),
+                measure(share.with_drafts),
+            ]
+        })
+    }
+
+    /// Source, body, state, due date, answers, why it is not covered.
+    pub(super) fn obligation(&self, row: &ObligationRow) -> [String; 6] {
+        let why = row.why_not.as_ref().map(|why| self.lang.of(why).to_owned());
+        [
+            self.name(&row.source, &row.source_key),
+            row.body.clone(),
+            lang::cell(row.state, self.lang).to_owned(),
+            row.due.map(|day| self.lang.date(day)).unwrap_or_default(),
+            self.first(&row.answers),
+            why.unwrap_or_default(),
+        ]
+    }
+
+    /// Code, name, subjects, reason, person, last day.
+    pub(super) fn waived(&self, row: &WaivedRow) -> [String; 6] {
+        [
+            row.finding.code.clone(),
+            row.finding.name.clone(),
+            self.subjects(&row.finding),
+            row.reason.clone(),
+            row.who.clone(),
+            row.expires
+                .map(|day| self.lang.date(day))
+                .unwrap_or_default(),
+        ]
+    }
+}
+
+impl<W: fmt::Write> text::Page<'_, '_, W> {
+    /// Only where a policy obliges somebody.
+    pub(super) fn obligations(&mut self) -> fmt::Result {
+        let rows = &self.words.report.obligations;
+        if rows.is_empty() {
+            return Ok(());
+        }
+        self.heading(Label::Obligations, Some(rows.len()))?;
+        let shares: Vec<Vec<String>> = self.words.shares().map(Vec::from).collect();
+        let heads = [
+            Label::Group,
+            Label::Strict,
+            Label::Lenient,
+            Label::WithDrafts,
+        ];
+        self.table(&heads, &shares)?;
+        self.out.write_str("\n")?;
+        for row in rows {
+            let [source, body, state, due, answers, why] = self.words.obligation(row);
+            let due = if due.is_empty() {
+                due
+            } else {
+                format!(" ({due})")
+            };
+            let line = format!("{source} – {body}: {state}{due} {answers}");
+            self.paragraph("  - ", 4, line.trim_end())?;
+            self.field(Label::Why, 4, &why)?;
+        }
+        Ok(())
+    }
+
+    /// Only where something is waived.
+    pub(super) fn waived(&mut self) -> fmt::Result {
+        let rows = &self.words.report.waived;
+        if rows.is_empty() {
+            return Ok(());
+        }
+        self.heading(Label::Waived, Some(rows.len()))?;
+        for row in rows {
+            let [code, name, subjects, reason, who, until] = self.words.waived(row);
+            self.paragraph("  - ", 4, &format!("{code} {name}: {subjects}"))?;
+            self.field(Label::Reason, 4, &reason)?;
+            self.field(Label::Who, 4, &who)?;
+            self.field(Label::Until, 4, &until)?;
+        }
+        Ok(())
+    }
+}
+
+impl<W: fmt::Write> markdown::Page<'_, '_, W> {
+    /// Only where a policy obliges somebody.
+    pub(super) fn obligations(&mut self) -> fmt::Result {
+        let rows = &self.words.report.obligations;
+        if rows.is_empty() {
+            return Ok(());
+        }
+        self.heading(Label::Obligations, Some(rows.len()))?;
+        self.table_head(
+            &[],
+            &[
+                Label::Group,
+                Label::Strict,
+                Label::Lenient,
+                Label::WithDrafts,
+            ],
+        )?;
+        let shares: Vec<_> = self.words.shares().collect();
+        for share in shares {
+            self.row(&share.each_ref().map(String::as_str))?;
+        }
+        self.out.write_char('\n')?;
+        self.table_head(
+            &[],
+            &[
+                Label::Source,
+                Label::Body,
+                Label::Status,
+                Label::Due,
+                Label::Answers,
+                Label::Why,
+            ],
+        )?;
+        for row in rows {
+            let cells = self.words.obligation(row);
+            self.row(&cells.each_ref().map(String::as_str))?;
+        }
+        Ok(())
+    }
+
+    /// Only where something is waived.
+    pub(super) fn waived(&mut self) -> fmt::Result {
+        let rows = &self.words.report.waived;
+        if rows.is_empty() {
+            return Ok(());
+        }
+        self.heading(Label::Waived, Some(rows.len()))?;
+        self.table_head(
+            &[],
+            &[
+                Label::Code,
+                Label::Name,
+                Label::Subjects,
+                Label::Reason,
+                Label::Who,
+                Label::Until,
+            ],
+        )?;
+        for row in rows {
+            let cells = self.words.waived(row);
+            self.row(&cells.each_ref().map(String::as_str))?;
+        }
+        Ok(())
+    }
+}
