@@ -70,6 +70,31 @@ fn pairs() {
 }
 
 #[test]
+fn two_codes_of_one_type_are_left_open_while_both_were_in_use() {
+    let of = |number: &str, date: &str| traits(number, "", date);
+    let both = [
+        ("2018-10-25", "2018-10-25"),
+        ("2018-10-25", ""),
+        ("", "2018-10-25"),
+    ];
+    for (one, other) in both {
+        let (short, long) = (of("08-QĐ/TW", one), of("08-QĐi/TW", other));
+        assert_eq!(short.compare(&long), Identity::Undecided(Doubt::Alias));
+        assert_eq!(long.compare(&short), Identity::Undecided(Doubt::Alias));
+    }
+    let different = Identity::Different(Difference::Identifier);
+    // One code was out of use by then; another number; a code that never meant the same.
+    for (one, other) in [
+        (of("08-QĐ/TW", "2022-06-16"), of("08-QĐi/TW", "")),
+        (of("08-QĐ/TW", "2018-10-25"), of("09-QĐi/TW", "2018-10-25")),
+        (of("08-QĐ/TW", "2018-10-25"), of("08-CT/TW", "2018-10-25")),
+    ] {
+        assert_eq!(one.compare(&other), different);
+        assert_eq!(other.compare(&one), different);
+    }
+}
+
+#[test]
 fn places_in_words() {
     for (words, place) in [
         ("Ban Chấp hành Đảng bộ tỉnh Hậu Giang", Some("hậu giang")),

@@ -275,7 +275,11 @@ impl<'t> Walker<'t> {
         let title = tail
             .title
             .is_some_and(|title| title.span.end() + 24 >= unread.0);
-        if words_left <= 8 && !gap.line_ends || title {
+        // A title in brackets has no end yet.
+        let left = &self.gap[tail.taken.min(head)..head];
+        let bracket = left.first().is_some_and(|token| token.is_sign('('))
+            && !left.iter().any(|token| token.is_sign(')'));
+        if words_left <= 8 && !gap.line_ends || title || bracket {
             return true;
         }
         let Some(label) = label else { return false };
@@ -681,5 +685,50 @@ fn goes_on(bytes: &[u8], tokens: &[Token], at: usize, kept: usize) -> bool {
         }
         TokenKind::Sign => next.is_sign('(') || next.is_sign('“'),
         TokenKind::LineEnd | TokenKind::Skipped => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mentions(mut walker: Walker<'_>) -> Vec<String> {
+        std::iter::from_fn(|| walker.advance())
+            .map(|mention| format!("{mention:?}"))
+            .collect()
+    }
+
+    /// Reading near must lose no field that reading in full finds.
+    fn near_is_full(text: &str) {
+        let text = Text::new(text).expect("a short text");
+        let near = mentions(Walker::of_fields(text));
+        let full = mentions(Walker::new(text));
+        assert_eq!(near, full);
+    }
+
+    #[test]
+    fn the_samples_read_the_same_near_and_in_full() {
+        near_is_full(include_str!("../../examples/data/bao-cao-huyen.txt"));
+        near_is_full(include_str!("../../examples/data/bao-cao-xa.txt"));
+    }
+
+    #[test]
+    fn fields_across_the_edge_read_the_same_near_and_in_full() {
+        let body = "của Ban Chấp hành Đảng bộ tỉnh Hòa Giang và Ủy ban nhân dân tỉnh";
+        let title = "về phát triển nông nghiệp, nông thôn, nâng cao đời sống nhân dân ";
+        for filler in 0..90 {
+            for times in [1, 2, 4, 7] {
+                let blank = "x ".repeat(filler);
+                let title = title.repeat(times);
+                near_is_full(&format!(
+                    "Nghị quyết số 18-NQ/TW ngày 16/6/2022 {body} {title}{blank}. \
+                     {blank}{title} Ủy ban nhân dân tỉnh đã ban hành ngày 02/3/2023 Kế hoạch \
+                     số 109-KH/HU {blank}ngày 02/02/2023 {title}"
+                ));
+                near_is_full(&format!(
+                    "Quyết định số 613/QĐ-TTg ngày 06/5/2010 (trợ cấp cho người {blank}{title}).\n"
+                ));
+            }
+        }
     }
 }

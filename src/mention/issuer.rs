@@ -99,6 +99,8 @@ pub(super) fn issuer_at(text: &[u8], tokens: &[Token], from: usize) -> Option<Is
     let words = &*WORDS;
     let mut at = from;
     let mut term = None;
+    // The furthest token known to start no citation.
+    let mut cleared = from;
     while at - from < WORDS_OF_ISSUER {
         let Some(&token) = tokens.get(at) else { break };
         match token.kind {
@@ -118,9 +120,14 @@ pub(super) fn issuer_at(text: &[u8], tokens: &[Token], from: usize) -> Option<Is
                 if at > from && ENDS.starting(tokens, at).is_some() && !inside_a_name(tokens, at) {
                     break;
                 }
-                if at > from && (citation_starts(tokens, at) || citation_starts(tokens, at + 1)) {
+                if at > from {
                     // "… và Nghị quyết số": the conjunction belongs to the list.
-                    break;
+                    if (cleared < at && citation_starts(tokens, at))
+                        || citation_starts(tokens, at + 1)
+                    {
+                        break;
+                    }
+                    cleared = at + 1;
                 }
                 at += 1;
             }

@@ -48,6 +48,8 @@ pub enum Difference {
 pub enum Doubt {
     /// A part of the identifier is blank.
     Identifier,
+    /// The type codes differ, but both stood for one type at the time: `QĐ`, `QĐi`, `QyĐ`.
+    Alias,
     /// The words do not say whose document it is.
     Body,
     /// Neither date nor term stands there.
@@ -63,6 +65,7 @@ impl Doubt {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Identifier => "identifier",
+            Self::Alias => "alias",
             Self::Body => "body",
             Self::Period => "period",
             Self::Window => "window",
@@ -95,10 +98,22 @@ impl Traits {
         self.id.level() != Some(Level::Central)
     }
 
+    /// Whether the type codes differ in nothing but their spelling on every day that is known.
+    fn may_be_alias(&self, other: &Self, days: [Option<NaiveDate>; 2]) -> bool {
+        let on = |day| self.id.alias_of(&other.id, day).is_some();
+        match days {
+            [None, None] => on(None),
+            days => days.into_iter().flatten().all(|day| on(Some(day))),
+        }
+    }
+
     /// What this mention and another are to each other, by their own words alone.
     /// Cost: constant.
     pub fn compare(&self, other: &Self) -> Identity {
-        if !self.id.same_parts(&other.id) {
+        let day = self.date.and_then(WrittenDate::day);
+        let other_day = other.date.and_then(WrittenDate::day);
+        let other_code = !self.id.same_parts(&other.id);
+        if other_code && !self.may_be_alias(other, [day, other_day]) {
             return Identity::Different(Difference::Identifier);
         }
         if self.id.ordinal().is_none() {
@@ -113,8 +128,10 @@ impl Traits {
         if terms_differ || !mine.overlaps(theirs) {
             return Identity::Different(Difference::Period);
         }
-        let day = self.date.and_then(WrittenDate::day);
-        let same_day = day.is_some() && day == other.date.and_then(WrittenDate::day);
+        if other_code {
+            return Identity::Undecided(Doubt::Alias);
+        }
+        let same_day = day.is_some() && day == other_day;
         let one_place_open = self.body.place().is_none() || other.body.place().is_none();
         if self.needs_body() && one_place_open && !same_day {
             return Identity::Undecided(Doubt::Body);

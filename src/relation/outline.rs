@@ -3,10 +3,12 @@
 //! "IV. ĐÁNH GIÁ CHUNG" is a heading; "I.1" and "V/v" are not. Numbers may begin again
 //! below "Phần", "Chương", "Mục", "Phụ lục" or a lettered heading, so headings come in runs.
 
+use std::sync::LazyLock;
+
 use memchr::memchr_iter;
 
 use crate::mention::roman;
-use crate::text::{Span, Text, key, tokenise};
+use crate::text::{Key, Span, Text, key, tokenise};
 
 /// A numbered heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,6 +81,8 @@ fn opens_run(line: &[u8]) -> bool {
     let mut tokens = Vec::new();
     tokenise(line, 0, line.len().min(40), &mut tokens);
     let word = |at: usize| tokens.get(at).map_or(0, |token| token.key);
-    [key("phần"), key("chương"), key("mục")].contains(&word(0)) && tokens.len() > 1
-        || word(0) == key("phụ") && word(1) == key("lục")
+    PARTS.contains(&word(0)) && tokens.len() > 1 || [word(0), word(1)] == *ANNEX
 }
+
+static PARTS: LazyLock<[Key; 3]> = LazyLock::new(|| ["phần", "chương", "mục"].map(key));
+static ANNEX: LazyLock<[Key; 2]> = LazyLock::new(|| ["phụ", "lục"].map(key));

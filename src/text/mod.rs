@@ -26,7 +26,7 @@ pub(crate) use word::{Key, Token, TokenKind, key, keys, tokenise};
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Text<'t>(&'t str);
 
 impl<'t> Text<'t> {
@@ -66,6 +66,13 @@ impl<'t> Text<'t> {
     /// The words at a span; empty when the span does not lie in this text.
     pub fn at(self, span: Span) -> &'t str {
         self.0.get(span.range()).unwrap_or_default()
+    }
+}
+
+/// The length only: whoever prints a mention does not want the whole text with it.
+impl core::fmt::Debug for Text<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "Text({} bytes)", self.0.len())
     }
 }
 

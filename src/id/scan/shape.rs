@@ -13,7 +13,7 @@ use crate::id::{Code, DocumentId, Family, Organ, Repairs, Style, TypeCode, organ
 
 /// Mendings that concern blanks only.
 const BLANKS: Repairs = Repairs::SPACE.union(Repairs::LINE_BREAK);
-/// Organs that numbered without a type before 1997 (CONVENTIONS §8.2): `30/CP`, `43-CP`;
+/// Organs that numbered without a type before 1997: `30/CP`, `43-CP`;
 /// `CT` is the chairman of the Council of Ministers.
 const PRE_1997: &[&str] = &["CP", "TTg", "HĐBT", "HĐCP", "CT", "CTN", "HĐNN"];
 
