@@ -107,6 +107,22 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     ngay: key("ngày"),
 });
 
+/// The title that a quote opens; it is led in from `at`, and its words begin at `from`.
+fn in_quotes(text: &[u8], tokens: &[Token], at: usize, from: usize, quote: Token) -> Option<Title> {
+    let (start, inner_end, end) = quoted(text, quote)?;
+    let (start, inner_end) = trim(text, start, inner_end);
+    let inside = tokens[from..]
+        .iter()
+        .take_while(|token| (token.start as usize) < end)
+        .count();
+    Some(Title {
+        span: Span::of(start, inner_end),
+        quoted: true,
+        end,
+        len: from - at + inside,
+    })
+}
+
 /// The title that starts at a token, if one does.
 pub(super) fn title_at(text: &[u8], tokens: &[Token], at: usize, place: Place) -> Option<Title> {
     let from = lead_in(text, tokens, at, place)?;
@@ -118,35 +134,14 @@ pub(super) fn title_at(text: &[u8], tokens: &[Token], at: usize, place: Place) -
             .get(from + verb)
             .is_some_and(|token| opens_quote(text, *token))
     {
-        let quote = tokens[from + verb];
-        if let Some((start, inner_end, end)) = quoted(text, quote) {
-            let (start, inner_end) = trim(text, start, inner_end);
-            let inside = tokens[from..]
-                .iter()
-                .take_while(|token| (token.start as usize) < end)
-                .count();
-            return Some(Title {
-                span: Span::of(start, inner_end),
-                quoted: true,
-                end,
-                len: from - at + inside,
-            });
+        let title = in_quotes(text, tokens, at, from, tokens[from + verb]);
+        if title.is_some() {
+            return title;
         }
     }
     let straight = from > at && first.is_sign('"');
     if straight || opens_quote(text, first) {
-        let (start, inner_end, end) = quoted(text, first)?;
-        let (start, inner_end) = trim(text, start, inner_end);
-        let inside = tokens[from..]
-            .iter()
-            .take_while(|token| (token.start as usize) < end)
-            .count();
-        return Some(Title {
-            span: Span::of(start, inner_end),
-            quoted: true,
-            end,
-            len: from - at + inside.max(1),
-        });
+        return in_quotes(text, tokens, at, from, first);
     }
     if from == at && !place.at_once && !starts_with_verb(tokens, from) {
         return None;
