@@ -210,15 +210,14 @@ pub(super) fn requester_before(text: &[u8], tokens: &[Token]) -> Option<Span> {
     if !ends_with_request(tokens) {
         return None;
     }
-    let at = (0..tokens.len())
-        .rev()
-        .find(|&at| REQUESTS.starting(tokens, at).is_some())?;
-    let (len, ()) = REQUESTS.starting(tokens, at)?;
-    let issuer = issuer_at(text, tokens, at + len)?;
-    let first = tokens[at + len];
-    let end = tokens[at + len + issuer.len - 1];
-    (at + len + issuer.len + 1 >= tokens.len())
-        .then(|| Span::of(first.start as usize, end.end as usize))
+    let from = (0..tokens.len()).rev().find_map(|at| {
+        let (len, ()) = REQUESTS.starting(tokens, at)?;
+        Some(at + len)
+    })?;
+    let issuer = issuer_at(text, tokens, from)?;
+    let behind = from + issuer.len;
+    (behind + 1 >= tokens.len())
+        .then(|| Span::of(tokens[from].start as usize, tokens[behind - 1].end as usize))
 }
 
 /// Whether the word right before a label is "tại".

@@ -58,7 +58,7 @@ pub(super) struct Page<'p, 'r, W> {
     pub(super) words: Wording<'r>,
 }
 
-impl<W: fmt::Write> Page<'_, '_, W> {
+impl<'r, W: fmt::Write> Page<'_, 'r, W> {
     fn head(&mut self) -> fmt::Result {
         writeln!(self.out, "# {}\n", self.words.label(Label::Title))?;
         let report = self.words.report;
@@ -148,8 +148,7 @@ impl<W: fmt::Write> Page<'_, '_, W> {
         if lags.is_empty() {
             return self.paragraph(Label::Nothing);
         }
-        self.table_head(
-            &[],
+        self.table(
             &[
                 Label::Step,
                 Label::Pairs,
@@ -157,12 +156,9 @@ impl<W: fmt::Write> Page<'_, '_, W> {
                 Label::Quartiles,
                 Label::Range,
             ],
-        )?;
-        for (step, lag) in lags {
-            let cells = self.words.lag(step, lag);
-            self.row(&cells.each_ref().map(String::as_str))?;
-        }
-        Ok(())
+            lags,
+            |words, (step, lag)| words.lag(step, lag),
+        )
     }
 
     fn series(&mut self) -> fmt::Result {
@@ -173,8 +169,7 @@ impl<W: fmt::Write> Page<'_, '_, W> {
         }
         self.paragraph(Label::SeriesNote)?;
         self.out.write_char('\n')?;
-        self.table_head(
-            &[],
+        self.table(
             &[
                 Label::SeriesName,
                 Label::Body,
@@ -182,12 +177,9 @@ impl<W: fmt::Write> Page<'_, '_, W> {
                 Label::Holes,
                 Label::HoleCount,
             ],
-        )?;
-        for row in series {
-            let cells = self.words.series(row);
-            self.row(&cells.each_ref().map(String::as_str))?;
-        }
-        Ok(())
+            series,
+            Wording::series,
+        )
     }
 
     fn findings(&mut self) -> fmt::Result {
@@ -303,7 +295,22 @@ impl<W: fmt::Write> Page<'_, '_, W> {
         writeln!(self.out, "{}", self.words.label(label))
     }
 
-    pub(super) fn table_head(&mut self, signs: &[&str], labels: &[Label]) -> fmt::Result {
+    /// A whole table, a line written as soon as it is put into words.
+    pub(super) fn table<T, const N: usize>(
+        &mut self,
+        labels: &[Label; N],
+        rows: impl IntoIterator<Item = T>,
+        cells: impl Fn(&Wording<'r>, T) -> [String; N],
+    ) -> fmt::Result {
+        self.table_head(&[], labels)?;
+        for row in rows {
+            let cells = cells(&self.words, row);
+            self.row(&cells.each_ref().map(String::as_str))?;
+        }
+        Ok(())
+    }
+
+    fn table_head(&mut self, signs: &[&str], labels: &[Label]) -> fmt::Result {
         let heads: Vec<&str> = signs
             .iter()
             .copied()
@@ -317,7 +324,7 @@ impl<W: fmt::Write> Page<'_, '_, W> {
         self.out.write_char('\n')
     }
 
-    pub(super) fn row(&mut self, cells: &[&str]) -> fmt::Result {
+    fn row(&mut self, cells: &[&str]) -> fmt::Result {
         self.out.write_char('|')?;
         for cell in cells {
             write!(self.out, " {} |", Escaped(cell))?;

@@ -110,22 +110,19 @@ impl<W: fmt::Write> markdown::Page<'_, '_, W> {
             return Ok(());
         }
         self.heading(Label::Obligations, Some(rows.len()))?;
-        self.table_head(
-            &[],
+        let shares: Vec<_> = self.words.shares().collect();
+        self.table(
             &[
                 Label::Group,
                 Label::Strict,
                 Label::Lenient,
                 Label::WithDrafts,
             ],
+            shares,
+            |_, share| share,
         )?;
-        let shares: Vec<_> = self.words.shares().collect();
-        for share in shares {
-            self.row(&share.each_ref().map(String::as_str))?;
-        }
         self.out.write_char('\n')?;
-        self.table_head(
-            &[],
+        self.table(
             &[
                 Label::Source,
                 Label::Body,
@@ -134,12 +131,9 @@ impl<W: fmt::Write> markdown::Page<'_, '_, W> {
                 Label::Answers,
                 Label::Why,
             ],
-        )?;
-        for row in rows {
-            let cells = self.words.obligation(row);
-            self.row(&cells.each_ref().map(String::as_str))?;
-        }
-        Ok(())
+            rows,
+            Wording::obligation,
+        )
     }
 
     /// Only where something is waived.
@@ -149,8 +143,7 @@ impl<W: fmt::Write> markdown::Page<'_, '_, W> {
             return Ok(());
         }
         self.heading(Label::Waived, Some(rows.len()))?;
-        self.table_head(
-            &[],
+        self.table(
             &[
                 Label::Code,
                 Label::Name,
@@ -159,11 +152,8 @@ impl<W: fmt::Write> markdown::Page<'_, '_, W> {
                 Label::Who,
                 Label::Until,
             ],
-        )?;
-        for row in rows {
-            let cells = self.words.waived(row);
-            self.row(&cells.each_ref().map(String::as_str))?;
-        }
-        Ok(())
+            rows,
+            Wording::waived,
+        )
     }
 }
