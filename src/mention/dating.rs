@@ -27,14 +27,21 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
 
 /// Where the numbers of a date start, behind "ký ngày".
 pub(super) fn date_start(tokens: &[Token], mut at: usize) -> usize {
-    let words = &*WORDS;
-    while tokens.get(at).is_some_and(|token| {
-        [words.ngay, words.ky, words.ban, words.hanh, words.cung].contains(&token.key)
-            && token.is_word()
-    }) {
+    while tokens.get(at).is_some_and(|token| leads_in(*token)) {
         at += 1;
     }
     at
+}
+
+/// Whether a word may stand before the numbers of a date, or be the first of them.
+pub(super) fn opens_date(token: Token) -> bool {
+    leads_in(token) || token.is_number() || token.key == WORDS.thang && token.is_word()
+}
+
+fn leads_in(token: Token) -> bool {
+    let words = &*WORDS;
+    [words.ngay, words.ky, words.ban, words.hanh, words.cung].contains(&token.key)
+        && token.is_word()
 }
 
 /// A date that starts at a token: its value and its length in tokens, with "ngày".
@@ -121,10 +128,10 @@ pub(super) fn date_at(tokens: &[Token], at: usize, bracket: bool) -> Option<(Wri
     None
 }
 
-/// The date that opens the last clause of a row of tokens: "Ngày 5-6-2012, Ban Thường vụ …
-/// đã ban hành".
-pub(super) fn date_opening(tokens: &[Token]) -> Option<(WrittenDate, Span)> {
-    let start = tokens
+/// Where the last clause of a row of tokens starts: behind the sentence, list item or line
+/// before it.
+pub(super) fn clause_start(tokens: &[Token]) -> usize {
+    tokens
         .iter()
         .enumerate()
         .rposition(|(at, token)| match token.kind {
@@ -134,7 +141,13 @@ pub(super) fn date_opening(tokens: &[Token]) -> Option<(WrittenDate, Span)> {
             }
             _ => false,
         })
-        .map_or(0, |at| at + 1);
+        .map_or(0, |at| at + 1)
+}
+
+/// The date that opens the last clause of a row of tokens: "Ngày 5-6-2012, Ban Thường vụ …
+/// đã ban hành".
+pub(super) fn date_opening(tokens: &[Token]) -> Option<(WrittenDate, Span)> {
+    let start = clause_start(tokens);
     let at =
         (start..tokens.len()).find(|&at| tokens[at].is_word() && tokens[at].key == WORDS.ngay)?;
     let (date, len) = date_at(tokens, at, false)?;

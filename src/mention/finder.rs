@@ -9,10 +9,10 @@
 use std::collections::VecDeque;
 use std::sync::LazyLock;
 
-use memchr::{memchr_iter, memrchr};
+use memchr::{memchr, memchr_iter, memchr3, memchr3_iter, memrchr};
 
 use super::WrittenDate;
-use super::dating::date_opening;
+use super::dating::{clause_start, date_opening};
 use super::issuer::{ends_with_issuing, ends_with_request, issuer_before, requester_before};
 use super::label::{self, Label};
 use super::quote::quotation_end;
@@ -21,7 +21,7 @@ use super::table::{Headings, Row};
 use super::tail::{self, Tail};
 use super::{Mention, Origin};
 use crate::id::{Anchors, DocumentId, Found, Ordinal, Repairs, recognise};
-use crate::text::{Key, Span, Text, Token, TokenKind, key, tokenise};
+use crate::text::{Key, Span, Text, Token, TokenKind, decode, key, tokenise};
 
 /// Finds mentions in texts. Holds options only; one finder serves any number of texts.
 ///
@@ -77,12 +77,12 @@ impl<'t> Iterator for Mentions<'t> {
     }
 }
 
-/// How far the words around an identifier are read where the next one is far.
+/// How far the words around an identifier are read where the next one is far, in bytes.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Reach {
-    /// Bytes behind an identifier.
+    /// Behind an identifier.
     after: usize,
-    /// Bytes before an identifier.
+    /// Before an identifier.
     before: usize,
 }
 
@@ -91,10 +91,11 @@ const FULL: Reach = Reach {
     after: 520,
     before: 360,
 };
-/// As far as most do: where a field or a label goes on to the edge, the rest is read as well.
+/// Where reading begins when only fields are asked for. Where a field or a label goes on to
+/// the edge, twice as much is read.
 const NEAR: Reach = Reach {
-    after: 150,
-    before: 110,
+    after: 80,
+    before: 56,
 };
 
 /// An identifier with its place, before its fields are known.
@@ -215,14 +216,17 @@ impl<'t> Walker<'t> {
         let bytes = self.text.as_str().as_bytes();
         let end = core.found.end;
         let mut reach = self.reach;
+        let mut asked = reach == FULL;
         loop {
             let to = next.as_ref().map(|next| next.found.start);
-            let gap = Gap::read(bytes, end, to, reach, &mut self.gap);
-            let unread = gap.unread.filter(|_| reach != FULL);
-            if unread.is_some_and(|unread| self.antecedents.may_stand(bytes, unread)) {
+            let gap = Gap::new(bytes, end, to, reach);
+            if !asked && self.antecedents.may_stand(bytes, &gap.beyond()) {
                 reach = FULL;
+                asked = true;
                 continue;
             }
+            asked = true;
+            gap.read(bytes, &mut self.gap);
             join_wrapped_lines(bytes, &mut self.gap);
             if let Some(short) = self.antecedents.find(bytes, &self.gap) {
                 // It stands before the identifier found next, which waits its turn.
@@ -251,52 +255,85 @@ impl<'t> Walker<'t> {
             } else {
                 tail::read(bytes, &self.gap[..fields_end], next_end)
             };
-            if reach != FULL && self.reaches_the_edge(&gap, &tail, label, law) {
-                reach = FULL;
-                continue;
+            if let Some((from, to)) = gap.unread {
+                let mut further = reach;
+                if let Some(label) = label.filter(|_| reach.before < FULL.before) {
+                    further.before = self.reach_of_label(label, law, reach.before, (from, to));
+                }
+                if reach != FULL && self.fields_go_on(&gap, from, &tail) {
+                    // Both ends in full may leave nothing out.
+                    further = if reach.after < FULL.after {
+                        Reach {
+                            after: FULL.after.min(reach.after * 2),
+                            ..further
+                        }
+                    } else {
+                        FULL
+                    };
+                }
+                if further != reach {
+                    reach = further;
+                    continue;
+                }
             }
             return tail;
         }
     }
 
-    /// Whether a field runs to the end of what was read behind an identifier, or a label to
-    /// the start of what was read before the next.
-    fn reaches_the_edge(&self, gap: &Gap, tail: &Tail, label: Option<Label>, law: bool) -> bool {
-        let Some(unread) = gap.unread else {
-            return false;
-        };
-        let bytes = self.text.as_str().as_bytes();
+    /// Whether a field runs to the end of what was read behind an identifier.
+    fn fields_go_on(&self, gap: &Gap, edge: usize, tail: &Tail) -> bool {
         let head = self
             .gap
             .iter()
-            .take_while(|token| (token.end as usize) <= unread.0)
+            .take_while(|token| (token.end as usize) <= edge)
             .count();
-        let words_left = head.saturating_sub(tail.taken);
+        let left = &self.gap[tail.taken.min(head)..head];
         let title = tail
             .title
-            .is_some_and(|title| title.span.end() + 24 >= unread.0);
+            .is_some_and(|title| !title.quoted && title.span.end() + 24 >= edge);
         // A title in brackets has no end yet.
-        let left = &self.gap[tail.taken.min(head)..head];
         let bracket = left.first().is_some_and(|token| token.is_sign('('))
             && !left.iter().any(|token| token.is_sign(')'));
-        if words_left <= 8 && !gap.line_ends || title || bracket {
-            return true;
-        }
-        let Some(label) = label else { return false };
-        let before = self.gap[..label.start]
+        let opens = left.first().is_none_or(|token| tail::may_open(*token));
+        let short = left.len() <= if opens { 8 } else { 3 };
+        // A title with nothing to lead it in shows by the date behind it.
+        let bare = tail.taken == 0 && left.first().is_some_and(|token| token.is_capital());
+        !gap.line_ends && (short || title || bracket || bare)
+    }
+
+    /// How far before an identifier to read for its label and for what is asked of the words
+    /// before that: `reach`, if it was enough. `unread` was not read.
+    fn reach_of_label(
+        &self,
+        label: Label,
+        law: bool,
+        reach: usize,
+        unread: (usize, usize),
+    ) -> usize {
+        let bytes = self.text.as_str().as_bytes();
+        let before = &self.gap[..label.start];
+        let read = before
             .iter()
             .rev()
-            .take_while(|token| token.kind != TokenKind::Skipped)
-            .count();
-        // A body may stand before an issuing verb; a quotation may have begun before.
-        let opens = bytes[unread.0.max(unread.1.saturating_sub(FULL.before))..unread.1]
-            .windows(3)
-            .any(|window| window == "“".as_bytes());
-        before <= 2
-            || law
-            || opens
-            || ends_with_issuing(&self.gap[..label.start])
-            || ends_with_request(&self.gap[..label.start])
+            .take_while(|token| token.kind != TokenKind::Skipped);
+        // A quotation may have begun before.
+        let from = unread.0.max(unread.1.saturating_sub(FULL.before));
+        let quotes = memchr_iter(0xE2, &bytes[from..unread.1])
+            .any(|at| bytes[from + at..].starts_with("“".as_bytes()));
+        if law || quotes || ends_with_request(before) {
+            return FULL.before;
+        }
+        // The body that issues, and the day before it, stand in the same sentence.
+        let cut = |start: usize| before[start - 1].kind == TokenKind::Skipped;
+        let issues = ends_with_issuing(before) && {
+            let start = clause_start(before);
+            start > 0 && cut(start)
+        };
+        if issues || read.count() <= 2 {
+            FULL.before.min(reach * 2)
+        } else {
+            reach
+        }
     }
 
     pub(crate) fn advance(&mut self) -> Option<Mention<'t>> {
@@ -370,10 +407,13 @@ impl<'t> Walker<'t> {
         let from = taken.min(label.start);
         let link = &self.gap[from..label.start];
         // A title that is quoted behind words without a number: "Nghị quyết về “…”".
-        for (at, token) in link.iter().enumerate() {
-            let about = at > 0 && WORDS.about.contains(&link[at - 1].key);
-            if about && (token.start as usize) >= self.quote_end {
-                if let Some(end) = quotation_end(bytes, *token) {
+        for pair in link.windows(2) {
+            let quote = pair[1];
+            if quote.kind == TokenKind::Sign
+                && WORDS.about.contains(&pair[0].key)
+                && (quote.start as usize) >= self.quote_end
+            {
+                if let Some(end) = quotation_end(bytes, quote) {
                     self.quote_end = end;
                 }
             }
@@ -390,10 +430,12 @@ impl<'t> Walker<'t> {
             None
         };
         self.link.clear();
-        self.link.extend(
-            link.iter()
-                .filter(|token| token.start as usize >= quote_end || in_title),
-        );
+        if self.reach == FULL {
+            self.link.extend(
+                link.iter()
+                    .filter(|token| token.start as usize >= quote_end || in_title),
+            );
+        }
         Held {
             type_word: label
                 .type_word
@@ -535,12 +577,14 @@ fn fields_end(bytes: &[u8], end: usize) -> usize {
         .fold(end, usize::max)
 }
 
+/// Whether no word stands between the start of a line or cell and the end of the tokens.
 fn heads_cell(link: &[Token]) -> bool {
-    let cell = |token: &Token| {
-        token.kind == TokenKind::LineEnd || token.is_sign('|') || token.is_sign('\t')
-    };
-    let start = link.iter().rposition(cell).map_or(0, |at| at + 1);
-    link[start..].iter().all(|token| !token.is_word())
+    link.iter()
+        .rev()
+        .take_while(|token| {
+            token.kind != TokenKind::LineEnd && !token.is_sign('|') && !token.is_sign('\t')
+        })
+        .all(|token| !token.is_word())
 }
 
 /// Whether only what joins the items of a list stands here.
@@ -554,46 +598,59 @@ fn is_list_link(link: &[Token]) -> bool {
         })
 }
 
-/// What was read between two identifiers.
+/// What is read of the words between two identifiers, or behind the last.
+#[derive(Clone, Copy)]
 struct Gap {
-    /// The stretch that was not read.
+    from: usize,
+    to: Option<usize>,
+    /// The stretch that is not read; `None` when all is read.
     unread: Option<(usize, usize)>,
-    /// Whether what was read behind the first ends with its line, so that no field goes on.
+    /// Whether what is read behind the first ends with its line or sentence, so that no field
+    /// goes on.
     line_ends: bool,
 }
 
 impl Gap {
-    /// Reads the tokens between an identifier and the next one, or the end; a long stretch is
-    /// read at both ends only.
-    fn read(
-        bytes: &[u8],
-        from: usize,
-        to: Option<usize>,
-        reach: Reach,
-        tokens: &mut Vec<Token>,
-    ) -> Self {
-        tokens.clear();
+    /// What a reach takes in; a long stretch is read at both ends only.
+    fn new(bytes: &[u8], from: usize, to: Option<usize>, reach: Reach) -> Self {
         let before = to.map_or(0, |_| reach.before);
         let end = to.unwrap_or(bytes.len());
         if end - from <= reach.after + before {
-            tokenise(bytes, from, end, tokens);
             return Self {
+                from,
+                to,
                 unread: None,
                 line_ends: true,
             };
         }
         let head = boundary(bytes, from + reach.after);
-        let paragraph = paragraph_end(bytes, from, head);
-        let head_end = paragraph.unwrap_or(head);
-        tokenise(bytes, from, head_end, tokens);
-        let line_ends = paragraph.is_some();
-        let Some(to) = to else {
-            return Self {
-                unread: (reach != FULL).then_some((head_end, bytes.len().min(from + FULL.after))),
-                line_ends,
-            };
+        let back = to.map_or(bytes.len().min(from + FULL.after), |to| {
+            boundary(bytes, to - reach.before)
+        });
+        let paragraph = || paragraph_end(bytes, from, head);
+        // Fields end with their sentence; what links two documents does not.
+        let stop = if reach == FULL {
+            paragraph()
+        } else {
+            sentence_end(bytes, from, back.min(from + 3 * NEAR.after)).or_else(paragraph)
         };
-        let back = boundary(bytes, to - reach.before);
+        Self {
+            from,
+            to,
+            unread: Some((stop.unwrap_or(head), back)),
+            line_ends: stop.is_some(),
+        }
+    }
+
+    /// Reads the tokens.
+    fn read(&self, bytes: &[u8], tokens: &mut Vec<Token>) {
+        tokens.clear();
+        let end = self.to.unwrap_or(bytes.len());
+        let Some((head_end, back)) = self.unread else {
+            return tokenise(bytes, self.from, end, tokens);
+        };
+        tokenise(bytes, self.from, head_end, tokens);
+        let Some(to) = self.to else { return };
         tokens.push(Token {
             kind: TokenKind::Skipped,
             key: 0,
@@ -601,11 +658,91 @@ impl Gap {
             end: back as u32,
         });
         tokenise(bytes, back, to, tokens);
-        Self {
-            unread: Some((head_end, back)),
-            line_ends,
+    }
+
+    /// The two parts of the unread stretch that a full reading takes in.
+    fn beyond(&self) -> [(usize, usize); 2] {
+        let Some((from, to)) = self.unread else {
+            return [(0, 0); 2];
+        };
+        let behind = (from, to.min(self.from + FULL.after));
+        let before = self.to.map_or((0, 0), |next| {
+            (behind.1.max(next.saturating_sub(FULL.before)), to)
+        });
+        [behind, before]
+    }
+}
+
+/// The first byte behind a sentence or a list item that ends outside of quotes and brackets:
+/// no field of a document goes on there.
+fn sentence_end(bytes: &[u8], from: usize, limit: usize) -> Option<usize> {
+    let ends = |&at: &usize| match bytes[at] {
+        b';' => true,
+        b'.' => full_stop(bytes, at),
+        _ => opens_paragraph(bytes, at + 1),
+    };
+    let mut at = from;
+    loop {
+        let end = memchr3_iter(b';', b'.', b'\n', &bytes[at..limit])
+            .map(|offset| at + offset)
+            .find(ends)?;
+        match closed(bytes, at, end)? {
+            behind if behind > end => at = behind.min(limit),
+            _ => return Some(end + 1),
         }
     }
+}
+
+/// Where the last quote or bracket that opens in a stretch closes, if it does so in its line;
+/// the start where none opens.
+fn closed(bytes: &[u8], from: usize, to: usize) -> Option<usize> {
+    let mut at = from;
+    while let Some(open) = memchr3(b'(', b'"', 0xE2, &bytes[at..to]).map(|open| at + open) {
+        at = match bytes[open] {
+            b'(' => close(bytes, open, ")"),
+            b'"' => None,
+            _ if bytes[open..].starts_with("“".as_bytes()) => close(bytes, open, "”"),
+            _ => Some(open + 1),
+        }?;
+        if at > to {
+            return Some(at);
+        }
+    }
+    Some(from)
+}
+
+fn close(bytes: &[u8], open: usize, sign: &str) -> Option<usize> {
+    let line = &bytes[open..bytes.len().min(open + FULL.after)];
+    let line = &line[..memchr(b'\n', line).unwrap_or(line.len())];
+    let last = *sign.as_bytes().last()?;
+    memchr_iter(last, line)
+        .map(|at| at + 1)
+        .find(|&end| line[..end].ends_with(sign.as_bytes()))
+        .map(|end| open + end)
+}
+
+/// Whether a point ends a sentence beyond doubt: a capital or the end of the line behind it,
+/// and before it no abbreviation ("TP.", "TƯ.").
+fn full_stop(bytes: &[u8], at: usize) -> bool {
+    let follows = match bytes.get(at + 1) {
+        Some(b'\n') => true,
+        Some(b' ') => {
+            at + 2 < bytes.len() && {
+                let (code, _) = decode(bytes, at + 2);
+                char::from_u32(code).is_some_and(char::is_uppercase)
+            }
+        }
+        _ => false,
+    };
+    follows
+        && match bytes[at.saturating_sub(4)..at] {
+            [.., b'a'..=b'z' | b'0'..=b'9' | b')'] => true,
+            // A word of more than three bytes, or a closing quote.
+            [a, b, c, 0x80..=0xFF] => [a, b, c]
+                .iter()
+                .all(|byte| byte.is_ascii_alphabetic() || *byte >= 0x80),
+            _ => false,
+        }
 }
 
 /// Where a blank line, or a line that opens with a bullet, ends a paragraph: no field and no
@@ -613,12 +750,14 @@ impl Gap {
 fn paragraph_end(bytes: &[u8], from: usize, to: usize) -> Option<usize> {
     memchr_iter(b'\n', &bytes[from..to])
         .map(|at| from + at + 1)
-        .find(|&next| {
-            matches!(
-                bytes.get(next),
-                Some(b'\n' | b'-' | b'+' | b'*' | b'#' | b'|')
-            )
-        })
+        .find(|&next| opens_paragraph(bytes, next))
+}
+
+fn opens_paragraph(bytes: &[u8], at: usize) -> bool {
+    matches!(
+        bytes.get(at),
+        Some(b'\n' | b'-' | b'+' | b'*' | b'#' | b'|')
+    )
 }
 
 /// The start of the word at a byte, so that no syllable is cut; a word of more than 64
@@ -649,10 +788,14 @@ const PARAGRAPH: usize = 220;
 
 /// Takes out line ends that only a page layout has put there: the sentence goes on.
 fn join_wrapped_lines(bytes: &[u8], tokens: &mut Vec<Token>) {
-    let mut kept = 0;
-    for at in 0..tokens.len() {
+    let single = |token: &Token| token.kind == TokenKind::LineEnd && token.key == 1;
+    let Some(first) = tokens.iter().position(single) else {
+        return;
+    };
+    let mut kept = first;
+    for at in first..tokens.len() {
         let token = tokens[at];
-        if token.kind == TokenKind::LineEnd && token.key == 1 && goes_on(bytes, tokens, at, kept) {
+        if single(&token) && goes_on(bytes, tokens, at, kept) {
             continue;
         }
         tokens[kept] = token;

@@ -131,36 +131,13 @@ pub(super) struct Label {
 /// word and number ("Luật Quy hoạch số 21/2017/QH14"); `law` says that the identifier behind
 /// is one of the National Assembly's.
 pub(super) fn read(tokens: &[Token], law: bool) -> Label {
-    let words = &*WORDS;
-    let mut end = tokens.len();
+    let (behind, so) = before_so(tokens);
     let mut label = Label {
-        start: end,
-        so: false,
+        start: so.unwrap_or(tokens.len()),
+        so: so.is_some(),
         type_word: None,
         name: None,
     };
-    while end > 0 && (is_ornament(tokens[end - 1]) || tokens[end - 1].is_sign('(')) {
-        end -= 1;
-    }
-    if end > 1 && tokens[end - 1].is_sign(':') && tokens[end - 2].key == words.so {
-        end -= 1;
-    }
-    if end > 1
-        && tokens[end - 1].key == words.hieu
-        && [words.ky, words.so].contains(&tokens[end - 2].key)
-    {
-        // "số hiệu", "ký hiệu", "số ký hiệu"
-        end -= 1 + usize::from(tokens[end - 2].key == words.ky);
-    }
-    if end > 0 && tokens[end - 1].key == words.so && tokens[end - 1].is_word() {
-        end -= 1;
-        label.so = true;
-        label.start = end;
-    }
-    let mut behind = end;
-    while behind > 0 && (is_ornament(tokens[behind - 1]) || tokens[behind - 1].is_sign('(')) {
-        behind -= 1;
-    }
     if law {
         if let Some((start, len)) = law_before(tokens, behind) {
             label.start = start;
@@ -179,6 +156,49 @@ pub(super) fn read(tokens: &[Token], law: bool) -> Label {
         label.start = start;
     }
     label
+}
+
+/// Where the words before "số" and its ornaments end, and the index of "số" if it is there.
+fn before_so(tokens: &[Token]) -> (usize, Option<usize>) {
+    let words = &*WORDS;
+    let past_ornaments = |mut end: usize| {
+        while end > 0 && (is_ornament(tokens[end - 1]) || tokens[end - 1].is_sign('(')) {
+            end -= 1;
+        }
+        end
+    };
+    let mut end = past_ornaments(tokens.len());
+    if end > 1 && tokens[end - 1].is_sign(':') && tokens[end - 2].key == words.so {
+        end -= 1;
+    }
+    if end > 1
+        && tokens[end - 1].key == words.hieu
+        && [words.ky, words.so].contains(&tokens[end - 2].key)
+    {
+        // "số hiệu", "ký hiệu", "số ký hiệu"
+        end -= 1 + usize::from(tokens[end - 2].key == words.ky);
+    }
+    if end > 0 && is_so(tokens[end - 1]) {
+        return (past_ornaments(end - 1), Some(end - 1));
+    }
+    (past_ornaments(end), None)
+}
+
+/// The type word that a label ending with the last of the tokens has right before "số" or
+/// the number.
+pub(super) fn type_word_before(tokens: &[Token]) -> Option<(usize, usize)> {
+    let (behind, _) = before_so(tokens);
+    let (len, ()) = TYPE_WORDS.ending(tokens, behind)?;
+    Some((behind - len, behind))
+}
+
+/// Whether the last tokens may end a type word: cheap to ask where a number stands in prose.
+pub(super) fn may_name_type(tokens: &[Token]) -> bool {
+    tokens
+        .iter()
+        .rev()
+        .take(3)
+        .any(|&token| is_so(token) || TYPE_WORDS.ends_with(token.key))
 }
 
 /// "Báo cáo thẩm định bổ sung", "văn bản giải trình": a type word with up to three words that

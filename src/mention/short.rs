@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 use super::label;
 use crate::id::{DocumentId, recognise};
-use crate::text::{Key, Phrases, Token, TokenKind, key, keys};
+use crate::text::{Key, Phrases, Token, TokenKind, key, keys, tokenise};
 
 /// The full forms seen so far, as number and anchor: enough to read them again when a short
 /// form asks, and nothing is copied for the many texts that have none.
@@ -20,6 +20,8 @@ pub(super) struct Antecedents {
     /// One bit for each remainder of the numbers seen, so that most numbers of a text are
     /// told to be none of them without a search.
     bits: [u64; BITS / 64],
+    /// The words before a number that may be a short form.
+    window: Vec<Token>,
 }
 
 impl Default for Antecedents {
@@ -27,6 +29,7 @@ impl Default for Antecedents {
         Self {
             seen: Vec::new(),
             bits: [0; BITS / 64],
+            window: Vec::new(),
         }
     }
 }
@@ -44,6 +47,29 @@ pub(super) struct Short {
     /// Whether only one document can be meant.
     pub(super) certain: bool,
 }
+
+/// Where the next digit stands from `at` on. Blocks without one are passed over at once: most
+/// of a text has none.
+fn next_digit(text: &[u8], mut at: usize) -> Option<usize> {
+    const BLOCK: usize = 16;
+    let is_digit = |byte: &u8| byte.wrapping_sub(b'0') < 10;
+    // No early exit inside a block, so that it is compared as a whole.
+    while let Some(block) = text.get(at..at + BLOCK) {
+        if block.iter().fold(false, |any, byte| any | is_digit(byte)) {
+            break;
+        }
+        at += BLOCK;
+    }
+    text.get(at..)?
+        .iter()
+        .position(is_digit)
+        .map(|offset| at + offset)
+}
+
+/// Bytes before a number that its type word, with what may stand between, takes.
+const TYPE_WORD: usize = 80;
+/// And the last word of it: prose before a number seldom ends with one of those.
+const LAST_WORD: usize = 20;
 
 /// Words behind a number that make it a quantity: "kế hoạch 5 năm".
 static QUANTITIES: LazyLock<Phrases<()>> = LazyLock::new(|| {
@@ -92,42 +118,49 @@ impl Antecedents {
         self.bits[bit / 64] |= 1 << (bit % 64);
     }
 
-    /// Whether a number that was seen stands alone in a stretch: then it is worth reading.
-    pub(super) fn may_stand(&self, text: &[u8], (from, to): (usize, usize)) -> bool {
-        if self.seen.is_empty() {
-            return false;
-        }
-        let near = |reach: usize| (from, to.min(from + reach));
-        let far = |reach: usize| (from.max(to.saturating_sub(reach)), to);
-        [near(520), far(360)]
-            .into_iter()
-            .any(|(from, to)| self.may_stand_in(&text[from..to]))
+    /// Whether a short form may stand in one of some stretches: a number that was seen, with
+    /// a type word before it. Then they are worth reading.
+    pub(super) fn may_stand(&mut self, text: &[u8], stretches: &[(usize, usize)]) -> bool {
+        !self.seen.is_empty()
+            && stretches
+                .iter()
+                .any(|&(from, to)| self.may_stand_in(text, from, to.min(text.len())))
     }
 
-    fn may_stand_in(&self, text: &[u8]) -> bool {
-        let mut at = 0;
-        while at < text.len() {
-            if !text[at].is_ascii_digit() {
+    fn may_stand_in(&mut self, text: &[u8], from: usize, to: usize) -> bool {
+        let mut at = from;
+        while let Some(start) = next_digit(&text[..to], at) {
+            let mut number = 0;
+            at = start;
+            while let Some(&byte @ b'0'..=b'9') = text.get(at) {
+                number = (number * 10 + usize::from(byte - b'0')) % 100_000;
                 at += 1;
-                continue;
             }
-            let len = text[at..]
-                .iter()
-                .take_while(|byte| byte.is_ascii_digit())
-                .count();
-            let spaced = at > 0 && text[at - 1] == b' ';
-            if spaced && len <= 4 {
-                let number = text[at..at + len]
-                    .iter()
-                    .fold(0, |number, byte| number * 10 + usize::from(byte - b'0'));
-                let bit = number % BITS;
-                if self.bits[bit / 64] & 1 << (bit % 64) != 0 {
-                    return true;
-                }
+            let spaced = start > 0 && text[start - 1] == b' ';
+            let alone = !matches!(text.get(at), Some(b'/' | b'-' | b'%' | b'A'..=b'z'));
+            if spaced
+                && alone
+                && at - start <= 4
+                && self.may_be_seen(number)
+                && label::may_name_type(self.words_before(text, start, LAST_WORD))
+                && label::type_word_before(self.words_before(text, start, TYPE_WORD)).is_some()
+            {
+                return true;
             }
-            at += len;
         }
         false
+    }
+
+    fn words_before(&mut self, text: &[u8], at: usize, reach: usize) -> &[Token] {
+        self.window.clear();
+        tokenise(text, at.saturating_sub(reach), at, &mut self.window);
+        &self.window
+    }
+
+    /// Whether a number was seen, or one with the same remainder.
+    fn may_be_seen(&self, number: usize) -> bool {
+        let bit = number % BITS;
+        self.bits[bit / 64] & 1 << (bit % 64) != 0
     }
 
     /// The first short form in a row of tokens that an earlier full form explains.
@@ -139,14 +172,13 @@ impl Antecedents {
             let ordinal = token
                 .number()
                 .and_then(|number| u32::try_from(number).ok())?;
-            let bit = ordinal as usize % BITS;
             if token.end - token.start > 4
-                || self.bits[bit / 64] & 1 << (bit % 64) == 0
+                || !self.may_be_seen(ordinal as usize)
                 || !stands_alone(tokens, at)
             {
                 return None;
             }
-            let (from, to) = label::read(&tokens[..at], false).type_word?;
+            let (from, to) = label::type_word_before(&tokens[..at])?;
             let word: Vec<Key> = tokens[from..to].iter().map(|token| token.key).collect();
             self.resolve(text, ordinal, &word)
                 .map(|(id, certain)| Short { at, id, certain })

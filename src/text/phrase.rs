@@ -8,6 +8,35 @@ pub(crate) struct Phrases<T> {
     forward: Vec<(Box<[Key]>, T)>,
     /// Sorted by last word, then longest first; the index into `forward`.
     backward: Vec<(Key, usize)>,
+    first: Sieve,
+    last: Sieve,
+}
+
+/// Tells most words that are not in a set from those that are, by one bit.
+struct Sieve([u64; Sieve::BITS / 64]);
+
+impl Sieve {
+    const BITS: usize = 2048;
+
+    fn new(words: impl Iterator<Item = Key>) -> Self {
+        let mut bits = [0; Self::BITS / 64];
+        for word in words {
+            let (at, bit) = Self::place(word);
+            bits[at] |= bit;
+        }
+        Self(bits)
+    }
+
+    fn may_hold(&self, word: Key) -> bool {
+        let (at, bit) = Self::place(word);
+        self.0[at] & bit != 0
+    }
+
+    /// The highest bits of a product depend on all bits of the key.
+    fn place(word: Key) -> (usize, u64) {
+        let slot = (word.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 53) as usize;
+        (slot / 64 % (Self::BITS / 64), 1 << (slot % 64))
+    }
 }
 
 impl<T: Copy> Phrases<T> {
@@ -24,12 +53,22 @@ impl<T: Copy> Phrases<T> {
             .map(|(index, (words, _))| (words[words.len() - 1], index))
             .collect();
         backward.sort_by_key(|&(last, index)| (last, usize::MAX - forward[index].0.len(), index));
-        Self { forward, backward }
+        let first = Sieve::new(forward.iter().map(|(words, _)| words[0]));
+        let last = Sieve::new(backward.iter().map(|&(word, _)| word));
+        Self {
+            forward,
+            backward,
+            first,
+            last,
+        }
     }
 
     /// The longest phrase that starts at `tokens[at]`: its length in tokens and its value.
     pub(crate) fn starting(&self, tokens: &[Token], at: usize) -> Option<(usize, T)> {
         let first = tokens.get(at)?.key;
+        if !self.first.may_hold(first) {
+            return None;
+        }
         let from = self.forward.partition_point(|(words, _)| words[0] < first);
         self.forward[from..]
             .iter()
@@ -38,9 +77,21 @@ impl<T: Copy> Phrases<T> {
             .map(|(words, value)| (words.len(), *value))
     }
 
+    /// Whether a phrase has this for its last word.
+    pub(crate) fn ends_with(&self, word: Key) -> bool {
+        if !self.last.may_hold(word) {
+            return false;
+        }
+        let at = self.backward.partition_point(|&(key, _)| key < word);
+        self.backward.get(at).is_some_and(|&(key, _)| key == word)
+    }
+
     /// The longest phrase that ends before `tokens[end]`: its length in tokens and its value.
     pub(crate) fn ending(&self, tokens: &[Token], end: usize) -> Option<(usize, T)> {
         let last = tokens.get(end.checked_sub(1)?)?.key;
+        if !self.last.may_hold(last) {
+            return None;
+        }
         let from = self.backward.partition_point(|&(key, _)| key < last);
         self.backward[from..]
             .iter()

@@ -84,22 +84,41 @@ const UPPER: u16 = 1 << 12;
 const MARK: u16 = 1 << 13;
 const DIGIT_CODE: u16 = 40;
 
-/// Letter code (6 bits), tone (bits 8..11), flags, for the characters of U+00C0..U+0370
-/// and U+1E00..U+1F00; 0 for no letter.
-static TABLE: LazyLock<Vec<u16>> = LazyLock::new(|| {
-    let mut table = vec![0; FIRST_BLOCK + SECOND_BLOCK];
-    for (slot, entry) in table.iter_mut().enumerate() {
-        let code = if slot < FIRST_BLOCK {
-            0xC0 + slot
-        } else {
-            0x1E00 + slot - FIRST_BLOCK
+/// What every character of a word is: letter code (6 bits), tone (bits 8..11), flags; 0 for
+/// no letter. Read by the bytes of UTF-8, so that a letter is one look-up.
+struct Classes {
+    /// By the byte itself; digits have a code as well, and are letters inside a word only.
+    ascii: [u16; 0x80],
+    /// U+0080..U+0800, two bytes each, by the low bits of both.
+    two: [u16; 0x800],
+    /// U+1000..U+2000, where three bytes begin with E1, by the low bits of the others.
+    three: [u16; 0x1000],
+}
+
+static CLASSES: LazyLock<Box<Classes>> = LazyLock::new(|| {
+    let mut classes = Box::new(Classes {
+        ascii: [0; 0x80],
+        two: [0; 0x800],
+        three: [0; 0x1000],
+    });
+    for byte in 0..0x80u8 {
+        classes.ascii[usize::from(byte)] = match byte {
+            b'0'..=b'9' => (DIGIT_CODE + u16::from(byte - b'0')) | UPPER,
+            _ => classify(char::from(byte)),
         };
-        *entry = char::from_u32(code as u32).map_or(0, classify);
     }
-    table
+    // Only these blocks have letters of Vietnamese, and marks; other letters are signs.
+    let blocks = [
+        (0xC0..0x370, 0, &mut classes.two[..]),
+        (0x1E00..0x1F00, 0x1000, &mut classes.three[..]),
+    ];
+    for (block, base, table) in blocks {
+        for code in block {
+            table[code - base] = char::from_u32(code as u32).map_or(0, classify);
+        }
+    }
+    classes
 });
-const FIRST_BLOCK: usize = 0x370 - 0xC0;
-const SECOND_BLOCK: usize = 0x100;
 
 /// Computed once a character from the real decompositions.
 fn classify(character: char) -> u16 {
@@ -166,37 +185,44 @@ const fn reshaped(letter: u16, number: u16) -> u16 {
     }
 }
 
-/// Class of the character outside ASCII at a byte: entry of [`TABLE`], length, code point.
-#[inline]
-fn wide(text: &[u8], at: usize, table: &[u16]) -> (u16, usize, u32) {
-    // The two shapes of all Vietnamese letters come first: C3..C6 and E1.
-    let (code, len) = match text[at..] {
-        [byte @ 0xC2..=0xDF, b @ 0x80..=0xBF, ..] => {
-            (u32::from(byte & 0x1F) << 6 | u32::from(b & 0x3F), 2)
+impl Classes {
+    /// The class of the character at a byte, and its length in bytes.
+    #[inline]
+    fn at(&self, text: &[u8], at: usize, byte: u8) -> (u16, usize) {
+        if byte < 0x80 {
+            (self.ascii[usize::from(byte & 0x7F)], 1)
+        } else {
+            self.wide(text, at)
         }
-        [0xE1, b @ 0x80..=0xBF, c @ 0x80..=0xBF, ..] => {
-            (0x1000 | u32::from(b & 0x3F) << 6 | u32::from(c & 0x3F), 3)
+    }
+
+    /// The class of the character outside ASCII at a byte, and its length in bytes.
+    #[inline]
+    fn wide(&self, text: &[u8], at: usize) -> (u16, usize) {
+        match text[at..] {
+            [lead @ 0xC2..=0xDF, b @ 0x80..=0xBF, ..] => {
+                let slot = usize::from(lead & 0x1F) << 6 | usize::from(b & 0x3F);
+                (self.two[slot], 2)
+            }
+            [0xE1, b @ 0x80..=0xBF, c @ 0x80..=0xBF, ..] => {
+                let slot = usize::from(b & 0x3F) << 6 | usize::from(c & 0x3F);
+                (self.three[slot], 3)
+            }
+            _ => (0, 1),
         }
-        _ => crate::text::decode(text, at),
-    };
-    let slot = match code {
-        0xC0..0x370 => code as usize - 0xC0,
-        0x1E00..0x1F00 => FIRST_BLOCK + code as usize - 0x1E00,
-        _ => return (0, len, code),
-    };
-    (table.get(slot).copied().unwrap_or(0), len, code)
+    }
 }
 
 /// Reads the tokens of `text[from..to]` into `tokens`. Spans are bytes of the whole text.
 pub(crate) fn tokenise(text: &[u8], from: usize, to: usize, tokens: &mut Vec<Token>) {
-    let table = &**TABLE;
+    let classes = &**CLASSES;
     let text = &text[..to.min(text.len())];
     tokens.reserve(text.len().saturating_sub(from) / 3);
     let mut at = from;
     while let Some(&byte) = text.get(at) {
         match byte {
             b' ' | b'\r' => at += 1,
-            b'a'..=b'z' | b'A'..=b'Z' | 0x80.. => at = word_or_sign(text, at, table, tokens),
+            b'a'..=b'z' | b'A'..=b'Z' | 0x80.. => at = word_or_sign(text, at, classes, tokens),
             b'0'..=b'9' => at = number(text, at, tokens),
             b'\n' => {
                 at += 1;
@@ -226,18 +252,19 @@ pub(crate) fn tokenise(text: &[u8], from: usize, to: usize, tokens: &mut Vec<Tok
     }
 }
 
+/// Digits that fit a key, whatever they are.
+const DIGITS: usize = 19;
+
 fn number(text: &[u8], start: usize, tokens: &mut Vec<Token>) -> usize {
     let mut at = start;
     let mut value: Key = 0;
     while let Some(&byte @ b'0'..=b'9') = text.get(at) {
-        value = value
-            .saturating_mul(10)
-            .saturating_add(Key::from(byte - b'0'));
+        value = value.wrapping_mul(10).wrapping_add(Key::from(byte - b'0'));
         at += 1;
     }
     tokens.push(Token {
         kind: TokenKind::Number,
-        key: value,
+        key: if at - start > DIGITS { Key::MAX } else { value },
         start: start as u32,
         end: at as u32,
     });
@@ -245,33 +272,84 @@ fn number(text: &[u8], start: usize, tokens: &mut Vec<Token>) -> usize {
 }
 
 /// Reads a word, or a sign outside ASCII.
-fn word_or_sign(text: &[u8], start: usize, table: &[u16], tokens: &mut Vec<Token>) -> usize {
+#[inline]
+fn word_or_sign(text: &[u8], start: usize, classes: &Classes, tokens: &mut Vec<Token>) -> usize {
     let mut at = start;
     let mut key: Key = 0;
     let mut shift = 0;
     // Flags of all letters, and of those that are capitals.
     let mut any: u16 = 0;
     let mut all: u16 = UPPER;
-    let mut first: u16 = 0;
-    while let Some(&byte) = text.get(at) {
-        let (class, len) = if byte.is_ascii_alphabetic() {
-            // `a` and `A` are both 1 in their last five bits; bit 5 tells them apart.
-            (u16::from(byte & 31) | (u16::from(!byte & 32) << 7), 1)
-        } else if byte >= 0x80 {
-            let (class, len, code) = wide(text, at, table);
+    let mut take = |class: u16| {
+        key |= Key::from(class & 63) << (shift & 63);
+        shift += LETTER_BITS;
+        any |= class;
+        all &= class;
+    };
+    let end = loop {
+        // Most letters are of one byte.
+        while let Some(&byte @ ..0x80) = text.get(at) {
+            let class = classes.ascii[usize::from(byte & 0x7F)];
             if class == 0 {
-                if shift == 0 && key == 0 {
-                    return sign(text, at, at + len, code, tokens);
-                }
                 break;
             }
-            (class, len)
-        } else if byte.is_ascii_digit() {
-            // Digits inside a word: "QH14", "A4".
-            ((DIGIT_CODE + u16::from(byte - b'0')) | UPPER, 1)
-        } else {
+            take(class);
+            at += 1;
+        }
+        let Some(0x80..) = text.get(at) else { break 0 };
+        let (class, len) = classes.wide(text, at);
+        // One comparison for what ends a word and for marks.
+        if class.wrapping_sub(1) >= MARK - 1 {
+            break class;
+        }
+        take(class);
+        at += len;
+    };
+    if end != 0 || shift == 0 || shift > LETTERS * LETTER_BITS {
+        return odd_word_or_sign(text, start, classes, tokens);
+    }
+    let (first, _) = classes.at(text, start, text[start]);
+    tokens.push(word(start, at, key, first, any, all));
+    at
+}
+
+fn word(start: usize, end: usize, key: Key, first: u16, any: u16, all: u16) -> Token {
+    // A syllable has one tone; what two would make of each other does not matter.
+    let tone = Key::from(any >> 8 & 7);
+    Token {
+        kind: TokenKind::Word {
+            capital: first & UPPER != 0,
+            all_capitals: all & UPPER != 0,
+        },
+        key: key | tone << TONE_SHIFT,
+        start: start as u32,
+        end: end as u32,
+    }
+}
+
+/// The same for words with marks apart from their letters or with more letters than a key
+/// holds, and for signs.
+#[cold]
+fn odd_word_or_sign(
+    text: &[u8],
+    start: usize,
+    classes: &Classes,
+    tokens: &mut Vec<Token>,
+) -> usize {
+    let mut at = start;
+    let mut key: Key = 0;
+    let mut shift = 0;
+    let mut any: u16 = 0;
+    let mut all: u16 = UPPER;
+    let mut first: u16 = 0;
+    while let Some(&byte) = text.get(at) {
+        let (class, len) = classes.at(text, at, byte);
+        if class == 0 {
+            if byte >= 0x80 && shift == 0 {
+                return sign(text, at, tokens);
+            }
             break;
-        };
+        }
         at += len;
         if class & MARK != 0 {
             // A mark with no letter before it is passed over.
@@ -296,24 +374,16 @@ fn word_or_sign(text: &[u8], start: usize, table: &[u16], tokens: &mut Vec<Token
         all &= class;
     }
     if shift > 0 {
-        // A syllable has one tone; what two would make of each other does not matter.
-        let tone = Key::from(any >> 8 & 7);
-        tokens.push(Token {
-            kind: TokenKind::Word {
-                capital: first & UPPER != 0,
-                all_capitals: all & UPPER != 0,
-            },
-            key: key | tone << TONE_SHIFT,
-            start: start as u32,
-            end: at as u32,
-        });
+        tokens.push(word(start, at, key, first, any, all));
     }
     at
 }
 
 /// Takes in a sign; for an opening quote, all up to its closing quote: what is quoted is no
 /// cue and no label, and long titles are quoted. Returns the byte behind.
-fn sign(text: &[u8], start: usize, end: usize, code: u32, tokens: &mut Vec<Token>) -> usize {
+fn sign(text: &[u8], start: usize, tokens: &mut Vec<Token>) -> usize {
+    let (code, len) = crate::text::decode(text, start);
+    let end = start + len;
     if is_blank(code) {
         return end;
     }

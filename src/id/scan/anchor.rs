@@ -74,33 +74,55 @@ impl Iterator for Anchors<'_> {
     }
 }
 
-/// A dash can only anchor `72-NQ-TW` or `297 - CT`: a digit stands close before it.
+/// A dash can only anchor `72-NQ-TW` or `297 - CT`: a digit stands close before it, and behind
+/// it no digit but those of a year.
 fn dash_may_anchor(text: &[u8], at: usize) -> bool {
     let left = |back: usize| at.checked_sub(back).and_then(|left| text.get(left));
     let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
-    digit(left(1)) || left(1) == Some(&b' ') && digit(left(2))
+    (digit(left(1)) || left(1) == Some(&b' ') && digit(left(2)))
+        && (!digit(text.get(at + 1)) || is_year(text, at + 1))
 }
 
-/// Most slashes stand in dates, fractions and units: digits on the right that are no year with
-/// more of a number behind it ("30/2020/NĐ-CP", "06/2022-QH15", "15/2020NĐ-CP"), or small
-/// letters with no digit near. They are told by a look at the bytes around.
+/// Whether four digits stand here with more of a number behind them: "30/2020/NĐ-CP",
+/// "06/2022-QH15", "15/2020NĐ-CP".
+fn is_year(text: &[u8], at: usize) -> bool {
+    let behind = |offset: usize| text.get(at + 4 + offset);
+    let digits = text
+        .get(at..at + 4)
+        .is_some_and(|digits| digits.iter().all(u8::is_ascii_digit));
+    digits
+        && match behind(0) {
+            Some(b'/') => behind(1).is_some_and(|&byte| !byte.is_ascii_digit()),
+            Some(b' ') => matches!(behind(1), Some(b'-' | b'/' | 0xE2)),
+            Some(b'-' | b'A'..=b'Z' | 0xC3..) => true,
+            _ => false,
+        }
+}
+
+/// Whether a slash with a small letter behind stands between words or units: "km/h",
+/// "tấn/ha", "tuần/lần". A code has two letters at least, and none with a tone: those are
+/// three bytes that begin with E1.
+fn is_unit(text: &[u8], slash: usize) -> bool {
+    let letter = |byte: &&u8| byte.is_ascii_alphabetic() || **byte >= 0x80;
+    let left = text[..slash].iter().rev().take(8).take_while(letter);
+    let right = || text[slash + 1..].iter().take(8).take_while(letter);
+    right().count() == 1 || left.chain(right()).any(|&byte| byte == 0xE1)
+}
+
+/// Most slashes stand in dates, fractions, units and addresses: digits on the right that are
+/// no year, or small letters with no digit near or of a word. They are told by a look at the
+/// bytes around.
 fn slash_may_anchor(text: &[u8], at: usize) -> bool {
     match text.get(at + 1) {
-        Some(b'0'..=b'9') => {
-            let year = text
-                .get(at + 2..at + 5)
-                .is_some_and(|digits| digits.iter().all(u8::is_ascii_digit));
-            let behind = |offset: usize| text.get(at + 5 + offset);
-            year && match behind(0) {
-                Some(b'/') => behind(1).is_some_and(|&byte| !byte.is_ascii_digit()),
-                Some(b' ') => matches!(behind(1), Some(b'-' | 0xE2)),
-                Some(b'-' | b'A'..=b'Z' | 0xC3..) => true,
-                _ => false,
-            }
+        Some(b'0'..=b'9') => is_year(text, at + 1),
+        Some(b'a'..=b'z') => {
+            text[at.saturating_sub(12)..at]
+                .iter()
+                .any(u8::is_ascii_digit)
+                && !is_unit(text, at)
         }
-        Some(b'a'..=b'z') => text[at.saturating_sub(12)..at]
-            .iter()
-            .any(u8::is_ascii_digit),
+        // "https://": a doubled slash stands behind a number.
+        Some(b'/') => at > 0 && text[at - 1] != b':',
         Some(_) => true,
         None => false,
     }

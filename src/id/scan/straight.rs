@@ -11,23 +11,23 @@ use crate::id::{Repairs, official};
 /// The most bytes on either side of an anchor.
 const REACH: usize = 40;
 
-/// The official form around a slash; `None` leaves the place to the recogniser.
-pub(super) fn read(text: &[u8], slash: usize, floor: usize) -> Option<Found> {
-    if text.get(slash) != Some(&b'/') {
+/// The official form around a slash or dash; `None` leaves the place to the recogniser.
+pub(super) fn read(text: &[u8], anchor: usize, floor: usize) -> Option<Found> {
+    if !matches!(text.get(anchor), Some(b'/' | b'-')) {
         return None;
     }
-    let low = floor.max(slash.saturating_sub(REACH));
-    let start = text[low..slash]
+    let low = floor.max(anchor.saturating_sub(REACH));
+    let start = text[low..anchor]
         .iter()
         .rposition(|&byte| !is_inside(byte))
         .map_or(low, |at| low + at + 1);
-    let high = text.len().min(slash + REACH);
-    let end = text[slash..high]
+    let high = text.len().min(anchor + REACH);
+    let end = text[anchor..high]
         .iter()
         .position(|&byte| !is_inside(byte))
-        .map_or(high, |at| slash + at);
+        .map_or(high, |at| anchor + at);
     // A point ends the sentence, not the number.
-    let end = if text[slash..end].last() == Some(&b'.') {
+    let end = if text[anchor..end].last() == Some(&b'.') {
         end - 1
     } else {
         end
