@@ -205,14 +205,15 @@ impl<'t> Walker<'t> {
         let from = boundary(bytes, start.saturating_sub(FULL.before));
         tokenise(bytes, from, start, &mut self.gap);
         join_wrapped_lines(bytes, &mut self.gap);
-        let held = self.hold(0, is_law(&core.found));
+        let label = label::read(&self.gap, is_law(&core.found));
+        let held = self.hold(0, label);
         self.held = Some((core, held));
         Some(())
     }
 
-    /// Reads the words behind an identifier up to the next, and the fields among them. A
-    /// short form among the words becomes the next mention.
-    fn read_on(&mut self, core: &Core, next: &mut Option<Core>) -> Tail {
+    /// Reads the words behind an identifier up to the next: its fields, and the label of the
+    /// next. A short form among the words becomes the next mention.
+    fn read_on(&mut self, core: &Core, next: &mut Option<Core>) -> (Tail, Label) {
         let bytes = self.text.as_str().as_bytes();
         let end = core.found.end;
         let mut reach = self.reach;
@@ -248,16 +249,19 @@ impl<'t> Walker<'t> {
             }
             let next_end = next.as_ref().map(|next| next.found.end);
             let law = next.as_ref().is_some_and(|next| is_law(&next.found));
-            let label = next.as_ref().map(|_| label::read(&self.gap, law));
-            let fields_end = label.map_or(self.gap.len(), |label| label.start);
+            let label = if next.is_some() {
+                label::read(&self.gap, law)
+            } else {
+                Label::none(self.gap.len())
+            };
             let tail = if core.origin == Origin::List {
                 Tail::default()
             } else {
-                tail::read(bytes, &self.gap[..fields_end], next_end)
+                tail::read(bytes, &self.gap[..label.start], next_end)
             };
             if let Some((from, to)) = gap.unread {
                 let mut further = reach;
-                if let Some(label) = label.filter(|_| reach.before < FULL.before) {
+                if next.is_some() && reach.before < FULL.before {
                     further.before = self.reach_of_label(label, law, reach.before, (from, to));
                 }
                 if reach != FULL && self.fields_go_on(&gap, from, &tail) {
@@ -276,7 +280,7 @@ impl<'t> Walker<'t> {
                     continue;
                 }
             }
-            return tail;
+            return (tail, label);
         }
     }
 
@@ -345,7 +349,7 @@ impl<'t> Walker<'t> {
         std::mem::swap(&mut self.handed, &mut self.link);
         let mut next = self.next_core();
         let (start, end) = (core.found.start, core.found.end);
-        let mut tail = self.read_on(&core, &mut next);
+        let (mut tail, label) = self.read_on(&core, &mut next);
         let next_end = next.as_ref().map(|next| next.found.end);
         if let (Some(title), Some(end)) = (&mut tail.title, next_end) {
             // A title that holds the next citation holds its date and issuer as well.
@@ -369,7 +373,7 @@ impl<'t> Walker<'t> {
         };
         self.shared_type = type_word;
         if let Some(next) = next {
-            let held = self.hold(tail.taken, is_law(&next.found));
+            let held = self.hold(tail.taken, label);
             self.held = Some((next, held));
         } else {
             self.link.clear();
@@ -400,9 +404,8 @@ impl<'t> Walker<'t> {
         })
     }
 
-    /// Reads the label of the identifier behind the gap, and keeps the words before it.
-    fn hold(&mut self, taken: usize, law: bool) -> Held {
-        let label = label::read(&self.gap, law);
+    /// Keeps what the label of the identifier behind the gap says, and the words before it.
+    fn hold(&mut self, taken: usize, label: Label) -> Held {
         let bytes = self.text.as_str().as_bytes();
         let from = taken.min(label.start);
         let link = &self.gap[from..label.start];
@@ -853,6 +856,43 @@ mod tests {
     fn the_samples_read_the_same_near_and_in_full() {
         near_is_full(include_str!("../../examples/data/bao-cao-huyen.txt"));
         near_is_full(include_str!("../../examples/data/bao-cao-xa.txt"));
+    }
+
+    #[test]
+    fn no_field_is_lost_behind_points_quotes_and_brackets() {
+        // What may look like the end of a sentence and is none, and the other way round.
+        let turns = [
+            "của UBND TP. Hồ Chí Minh ngày 02/3/2020",
+            "(sau đây gọi tắt là Kế hoạch 18; viết gọn) của Tỉnh ủy Hòa Giang",
+            "về “Quy chế số một. Quy chế số hai; và ba” của Ban Bí thư",
+            "của Ban Thường vụ Tỉnh ủy. Sở Công Thương có ý kiến",
+            "của Ban Thường vụ Tỉnh ủy TƯ. Hà Nội, ngày 02/3/2020 của Ban Bí thư",
+            "Quy định chi tiết một số điều về quản lý vốn ngày 08/7/2020 của Chính phủ",
+            "(chế độ tiền lương; phụ cấp. Các khoản khác) và ngày 08/7/2020",
+            "về việc \"thí điểm. Một số nội dung\" ngày 08/7/2020",
+            "ngày 16.6.2022.\n- của Bộ Chính trị",
+            "“chưa đóng. Sau đó của Ban Bí thư",
+        ];
+        let before = [
+            "Kế hoạch số",
+            "Ngày 10/4/2026 Sở Công Thương đã ban hành Công văn số",
+            "“Đề án về Kế hoạch số",
+            "theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số",
+            "Báo cáo giải trình bổ sung số",
+            "Luật Quy hoạch tỉnh số",
+            "Nghị quyết 18 và Kế hoạch số",
+        ];
+        for turn in turns {
+            for before in before {
+                for filler in (0..160).step_by(3) {
+                    let blank = "x ".repeat(filler);
+                    near_is_full(&format!(
+                        "Nghị quyết số 18-NQ/TW ngày 16/6/2022 {turn}; {blank}{before} \
+                         109-KH/HU {blank}{turn}. Nghị quyết 18 và 21/2017/QH14."
+                    ));
+                }
+            }
+        }
     }
 
     #[test]

@@ -127,6 +127,18 @@ pub(super) struct Label {
     pub(super) name: Option<(usize, usize)>,
 }
 
+impl Label {
+    /// Of an identifier with no label before it, behind so many tokens.
+    pub(super) const fn none(tokens: usize) -> Self {
+        Self {
+            start: tokens,
+            so: false,
+            type_word: None,
+            name: None,
+        }
+    }
+}
+
 /// Reads the label that ends with the last of the tokens. A law has its name between type
 /// word and number ("Luật Quy hoạch số 21/2017/QH14"); `law` says that the identifier behind
 /// is one of the National Assembly's.

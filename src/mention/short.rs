@@ -48,21 +48,30 @@ pub(super) struct Short {
     pub(super) certain: bool,
 }
 
-/// Where the next digit stands from `at` on. Blocks without one are passed over at once: most
-/// of a text has none.
-fn next_digit(text: &[u8], mut at: usize) -> Option<usize> {
-    const BLOCK: usize = 16;
-    let is_digit = |byte: &u8| byte.wrapping_sub(b'0') < 10;
+/// Where the next number behind a blank starts, from `at` on. Blocks without one are passed
+/// over at once: most of a text has none.
+fn next_number(text: &[u8], at: usize) -> Option<usize> {
+    const BLOCK: usize = 32;
+    let starts = |(before, byte): (&u8, &u8)| *before == b' ' && byte.wrapping_sub(b'0') < 10;
+    let mut at = at.max(1);
     // No early exit inside a block, so that it is compared as a whole.
-    while let Some(block) = text.get(at..at + BLOCK) {
-        if block.iter().fold(false, |any, byte| any | is_digit(byte)) {
+    while let (Some(before), Some(block)) =
+        (text.get(at - 1..at + BLOCK - 1), text.get(at..at + BLOCK))
+    {
+        if before
+            .iter()
+            .zip(block)
+            .fold(false, |any, pair| any | starts(pair))
+        {
             break;
         }
         at += BLOCK;
     }
-    text.get(at..)?
+    let before = text.get(at - 1..)?;
+    before
         .iter()
-        .position(is_digit)
+        .zip(before.get(1..)?)
+        .position(starts)
         .map(|offset| at + offset)
 }
 
@@ -129,17 +138,15 @@ impl Antecedents {
 
     fn may_stand_in(&mut self, text: &[u8], from: usize, to: usize) -> bool {
         let mut at = from;
-        while let Some(start) = next_digit(&text[..to], at) {
+        while let Some(start) = next_number(&text[..to], at) {
             let mut number = 0;
             at = start;
             while let Some(&byte @ b'0'..=b'9') = text.get(at) {
                 number = (number * 10 + usize::from(byte - b'0')) % 100_000;
                 at += 1;
             }
-            let spaced = start > 0 && text[start - 1] == b' ';
             let alone = !matches!(text.get(at), Some(b'/' | b'-' | b'%' | b'A'..=b'z'));
-            if spaced
-                && alone
+            if alone
                 && at - start <= 4
                 && self.may_be_seen(number)
                 && label::may_name_type(self.words_before(text, start, LAST_WORD))
