@@ -77,6 +77,7 @@ fn describe(name: &str, reading: &Reading<'_>) -> Value {
                 "role": reading.role(index).name(),
                 "certain": mention.is_certain(),
                 "in_title": mention.is_in_title(),
+                "other": mention.other_id().map(ToString::to_string),
                 "repairs": mention.repairs().names().collect::<Vec<_>>(),
                 "spans": {
                     "type_word": at(mention.type_word_span()),

@@ -68,6 +68,27 @@ fn g01_source_unimplemented() {
 }
 
 #[test]
+fn g01_says_nothing_of_a_source_that_may_be_another() {
+    let select = doctrace::audit::Selector {
+        organs: vec!["TU".into()],
+        ..Default::default()
+    };
+    let duty = doctrace::audit::Duty::new("d", select)
+        .roster("huyen")
+        .deadline(Deadline::Days(90));
+    let policy = province().with_duty(duty).with_as_of(day("2019-12-31"));
+    let cited = |other: &str| {
+        let mut text = of_district("a", "Phụng Hiệp");
+        text.cited("12-QĐi/TU", "2018-10-25");
+        text.cited(other, "");
+        about(&judged([text], &policy), "G01").len()
+    };
+    // The answers may name the decision by its other code.
+    assert_eq!(cited("12-QĐ/TU"), 0);
+    assert_eq!(cited("13-QĐ/TU"), 3);
+}
+
+#[test]
 fn g01_near_misses() {
     // On the due date itself; without a day of looking; without a deadline.
     for policy in [

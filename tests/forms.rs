@@ -15,29 +15,45 @@
 //! | `none` | nothing |
 //!
 //! Where an `undecided` line writes the canonical form itself, the doubt is which
-//! document it names, not which identifier stands there: then it may be certain.
+//! document it names, not which identifier stands there: then it may be certain. Where a
+//! mention names another identifier that its signs may be, ` OR ` must have just the two.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-/// What is found in a sentence: bytes of the identifier, its canonical form, whether it
-/// is certain. The one place that knows the finder.
-fn read(sentence: &str) -> Vec<(usize, usize, String, bool)> {
+/// What is found at one place of a sentence.
+struct Seen {
+    start: usize,
+    end: usize,
+    canonical: String,
+    other: Option<String>,
+    certain: bool,
+}
+
+/// What is found in a sentence. The one place that knows the finder.
+fn read(sentence: &str) -> Vec<Seen> {
     let text = doctrace::text::Text::new(sentence).expect("a sentence is short");
     doctrace::mention::MentionFinder::new()
         .mentions(text)
         .map(|mention| {
             let span = mention.span();
-            (
-                span.start(),
-                span.end(),
-                mention.id().to_string(),
-                mention.is_certain(),
-            )
+            Seen {
+                start: span.start(),
+                end: span.end(),
+                canonical: mention.id().to_string(),
+                other: mention.other_id().map(ToString::to_string),
+                certain: mention.is_certain(),
+            }
         })
         .collect()
+}
+
+impl Seen {
+    fn told(&self) -> String {
+        format!("{} at {}..{}", self.canonical, self.start, self.end)
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -166,27 +182,28 @@ fn faults(form: &Form) -> Vec<String> {
     let mut faults = Vec::new();
     let mut found: Vec<_> = read(&form.text);
     for (span, canonical) in form.spans.iter().zip(&form.canonical) {
-        let inside = |&(start, end, _, _): &(usize, usize, String, bool)| {
-            start < span.end && span.start < end
-        };
+        let inside = |seen: &Seen| seen.start < span.end && span.start < seen.end;
         let (here, elsewhere): (Vec<_>, Vec<_>) = found.into_iter().partition(inside);
         found = elsewhere;
         let open = form.answer == Answer::Undecided
             || (form.answer == Answer::Several && canonical.contains(" OR "));
         if open {
             let written = form.text[span.clone()] == **canonical;
-            for (start, end, seen, certain) in here {
-                if certain && !written {
-                    faults.push(format!("{seen} at {start}..{end} is given as certain"));
+            for seen in &here {
+                if seen.certain && !written {
+                    faults.push(format!("{} is given as certain", seen.told()));
+                }
+                if let Some(other) = &seen.other {
+                    let named = BTreeSet::from([seen.canonical.as_str(), other]);
+                    if named != canonical.split(" OR ").collect() {
+                        faults.push(format!("{named:?} are named instead of {canonical}"));
+                    }
                 }
             }
-        } else if !matches!(here.as_slice(), [(start, end, seen, _)]
-            if (*start..*end) == *span && seen == canonical)
+        } else if !matches!(here.as_slice(), [seen]
+            if (seen.start..seen.end) == *span && seen.canonical == *canonical && seen.other.is_none())
         {
-            let seen: Vec<_> = here
-                .iter()
-                .map(|(start, end, seen, _)| format!("{seen} at {start}..{end}"))
-                .collect();
+            let seen: Vec<_> = here.iter().map(Seen::told).collect();
             faults.push(format!(
                 "expected {canonical} at {span:?}, found {}",
                 if seen.is_empty() {
@@ -197,8 +214,8 @@ fn faults(form: &Form) -> Vec<String> {
             ));
         }
     }
-    for (start, end, seen, _) in found {
-        faults.push(format!("{seen} at {start}..{end} is too much"));
+    for seen in found {
+        faults.push(format!("{} is too much", seen.told()));
     }
     faults
 }

@@ -2,7 +2,7 @@
 
 mod facts;
 
-use doctrace::id::DocumentId;
+use doctrace::id::{DocumentId, Repairs};
 use doctrace::mention::WrittenDate;
 use doctrace::registry::{Body, Difference, Doubt, Identity, Traits};
 use doctrace::relation::RelationKind::Implements;
@@ -86,6 +86,7 @@ fn two_codes_of_one_type_are_left_open_while_both_were_in_use() {
     // One code was out of use by then; another number; a code that never meant the same.
     for (one, other) in [
         (of("08-QĐ/TW", "2022-06-16"), of("08-QĐi/TW", "")),
+        (of("08-QĐ/TW", "2018-05-02"), of("08-QĐi/TW", "2018-10-25")),
         (of("08-QĐ/TW", "2018-10-25"), of("09-QĐi/TW", "2018-10-25")),
         (of("08-QĐ/TW", "2018-10-25"), of("08-CT/TW", "2018-10-25")),
     ] {
@@ -113,6 +114,95 @@ fn places_in_words() {
     ] {
         assert_eq!(Body::read(words).place(), place, "{words}");
     }
+}
+
+/// Key, doubt and candidates of every document but the text itself.
+fn rivals(rows: &[(&str, &str, &str)]) -> Vec<(String, Option<String>, Vec<String>)> {
+    report([of(rows, "a")])
+        .documents
+        .into_iter()
+        .map(|row| (row.key, row.doubt, row.candidates))
+        .filter(|(key, ..)| key != "SELF")
+        .collect()
+}
+
+#[test]
+fn documents_under_two_codes_of_one_type_name_each_other() {
+    let alias = |rows: &[(&str, &str, &str)]| {
+        let [(one, why, of_one), (other, why_other, of_other)] = &rivals(rows)[..] else {
+            panic!("two documents: {rows:?}")
+        };
+        let open = Some("alias".to_owned());
+        let named = *of_one == [other.clone()] && *of_other == [one.clone()];
+        let none = of_one.is_empty() && of_other.is_empty();
+        assert!(named || none, "{rows:?}: {of_one:?}, {of_other:?}");
+        assert_eq!(
+            (*why == open, *why_other == open),
+            (named, named),
+            "{rows:?}"
+        );
+        named
+    };
+    // The day of the one lies in the years of both codes, or no day is known.
+    assert!(alias(&[
+        ("08-QĐi/TW", "2018-10-25", ""),
+        ("08-QĐ/TW", "", "")
+    ]));
+    assert!(alias(&[
+        ("08-QĐ/TW", "2018-10-25", ""),
+        ("08-QĐi/TW", "2018-10-25", "")
+    ]));
+    assert!(alias(&[("8-QĐi/TW", "", ""), ("08-QĐ/TW", "", "")]));
+    assert!(alias(&[
+        ("12-QĐi/TU", "2018-10-25", "Tỉnh ủy Hậu Giang"),
+        ("12-QĐ/TU", "", "Tỉnh ủy Hậu Giang"),
+    ]));
+    // Outside these years; two days; another organ, number or place; no code of one type.
+    assert!(!alias(&[
+        ("08-QĐi/TW", "", ""),
+        ("08-QĐ/TW", "2022-06-16", "")
+    ]));
+    assert!(!alias(&[
+        ("08-QĐi/TW", "2018-10-25", ""),
+        ("08-QĐ/TW", "2018-05-02", "")
+    ]));
+    assert!(!alias(&[("08-QĐi/TW", "", ""), ("08-QĐ/TU", "", "")]));
+    assert!(!alias(&[("08-QĐi/TW", "", ""), ("09-QĐ/TW", "", "")]));
+    assert!(!alias(&[("08-QĐi/TW", "", ""), ("08-CT/TW", "", "")]));
+    assert!(!alias(&[
+        ("12-QĐi/TU", "2018-10-25", "Tỉnh ủy Hậu Giang"),
+        ("12-QĐ/TU", "", "Tỉnh ủy An Giang"),
+    ]));
+}
+
+#[test]
+fn digits_that_may_be_two_numbers_name_the_documents_of_both() {
+    let split = |others: &[&str]| {
+        let mut text = Text::new("a");
+        for number in others {
+            text.cited(number, "");
+        }
+        text.cited("417/QĐ-UBND", "");
+        text.last().repairs = Repairs::SPLIT_NUMBER;
+        text.last().certain = false;
+        text.last().other_id = Some(id("7/QĐ-UBND"));
+        let report = report([text]);
+        let row = report.documents.last().expect("a document");
+        assert_eq!(row.doubt.as_deref(), Some("identifier"));
+        assert_eq!(row.evidence.len(), 1);
+        let settled = report
+            .documents
+            .iter()
+            .filter(|row| row.doubt.is_none() && row.label != "SELF");
+        assert_eq!(settled.count(), others.len());
+        row.candidates.clone()
+    };
+    assert_eq!(
+        split(&["417/QĐ-UBND", "7/QĐ-UBND"]),
+        ["417/QĐ-UBND", "7/QĐ-UBND"]
+    );
+    assert_eq!(split(&["07/QĐ-UBND", "17/QĐ-UBND"]), ["07/QĐ-UBND"]);
+    assert_eq!(split(&[]), [""; 0]);
 }
 
 fn keys(texts: Vec<Text>) -> Vec<(String, Option<String>)> {

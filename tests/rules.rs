@@ -310,6 +310,19 @@ fn d07_malformed_number() {
     text.cited("26/2021/NĐ-CP", "");
     text.last().repairs = Repairs::SHORT_YEAR | Repairs::SPACE;
     assert_eq!(subjects(&report([text]), "D07"), ["26/2021/NĐ-CP"]);
+    // Both numbers that split digits may make are named.
+    let mut text = Text::new("a").head("5-BC/HU", HEAD.0, HEAD.1);
+    text.cited("417/QĐ-UBND", "2021-04-01");
+    text.last().repairs = Repairs::SPLIT_NUMBER;
+    text.last().other_id = Some("7/QĐ-UBND".parse().expect("a number"));
+    let report_of_both = report([text]);
+    let finding = report_of_both
+        .findings
+        .iter()
+        .find(|finding| finding.code == "D07")
+        .expect("D07");
+    assert!(finding.why.en.contains("a blank stands between the digits"));
+    assert!(finding.why.en.ends_with("it may as well be 7/QĐ-UBND."));
 
     // Characters only; no letterhead at all.
     let mut text = Text::new("a");

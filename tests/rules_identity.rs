@@ -32,6 +32,28 @@ fn twins(first: (&str, &str, &str), second: (&str, &str, &str)) -> Text {
 }
 
 #[test]
+fn d02_two_codes_of_one_type() {
+    let codes = |numbers: [(&str, &str); 2]| {
+        let mut text = district();
+        for (number, date) in numbers {
+            text.cited(number, date);
+        }
+        found(&report([text]), "D02")
+    };
+    assert_eq!(
+        codes([("08-QĐi/TW", "2018-10-25"), ("08-QĐ/TW", "")]),
+        [(
+            "note".to_owned(),
+            vec!["08-QĐi/TW".to_owned(), "08-QĐ/TW".to_owned()]
+        )]
+    );
+    // After the years of one code; one code twice; another number.
+    assert!(codes([("08-QĐi/TW", ""), ("08-QĐ/TW", "2022-06-16")]).is_empty());
+    assert!(codes([("08-QĐ/TW", "2018-10-25"), ("08-QĐ/TW", "")]).is_empty());
+    assert!(codes([("08-QĐi/TW", "2018-10-25"), ("18-QĐ/TW", "")]).is_empty());
+}
+
+#[test]
 fn d02_same_paper_twice() {
     for second in [
         ("13-KH/HU", "2023-01-05", ROADS),

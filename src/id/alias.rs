@@ -37,11 +37,7 @@ impl DocumentId {
         if mine == theirs || self.ordinal.is_none() {
             return None;
         }
-        let alike = self.organ == other.organ
-            && self.year == other.year
-            && self.tail == other.tail
-            && self.ordinal.map(super::Ordinal::sort_key)
-                == other.ordinal.map(super::Ordinal::sort_key);
+        let alike = self.untyped_key() == other.untyped_key();
         if !alike || !meet(mine, theirs, day) {
             return None;
         }
@@ -49,6 +45,15 @@ impl DocumentId {
             .iter()
             .copied()
             .find(|reading| theirs.readings().contains(reading))
+    }
+}
+
+impl TypeCode {
+    /// Whether another code stands for one of its types.
+    pub(crate) fn has_alias(&self) -> bool {
+        self.readings()
+            .iter()
+            .any(|kind| kind.codes().nth(1).is_some())
     }
 }
 

@@ -120,6 +120,15 @@ impl Ordinal {
     }
 }
 
+/// As numbers: leading zeros do not count.
+impl PartialEq for Ordinal {
+    fn eq(&self, other: &Self) -> bool {
+        self.sort_key() == other.sort_key()
+    }
+}
+
+impl Eq for Ordinal {}
+
 impl fmt::Display for Ordinal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:0width$}", self.value, width = usize::from(self.width))?;
@@ -221,7 +230,25 @@ impl DocumentId {
             .to_owned()
     }
 
-    fn parts_key(&self) -> impl Ord + Hash + '_ {
+    /// The same with another number.
+    pub(crate) fn with_ordinal(&self, ordinal: Ordinal) -> Self {
+        Self {
+            ordinal: Some(ordinal),
+            ..self.clone()
+        }
+    }
+
+    /// All but the type.
+    pub(crate) fn untyped_key(&self) -> impl Ord + '_ {
+        (
+            self.organ.as_ref(),
+            self.year,
+            self.ordinal.map(Ordinal::sort_key),
+            self.tail.as_ref(),
+        )
+    }
+
+    pub(crate) fn parts_key(&self) -> impl Ord + Hash + '_ {
         (
             self.organ.as_ref(),
             self.type_code.as_ref(),

@@ -7,7 +7,7 @@
 use core::str::FromStr;
 
 use super::scan::recognise_alone;
-use super::{Anchors, DocumentId, ParseIdError, Reason, Repairs, official, type_code};
+use super::{Anchors, DocumentId, Ordinal, ParseIdError, Reason, Repairs, official, type_code};
 
 /// An identifier read with mendings.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub struct Lenient {
     pub id: DocumentId,
     /// What had to be mended.
     pub repairs: Repairs,
+    /// The other number that the digits may be.
+    instead: Option<Ordinal>,
 }
 
 impl Lenient {
@@ -23,6 +25,22 @@ impl Lenient {
     /// digits, a letter for a digit or a file name do not.
     pub const fn is_certain(&self) -> bool {
         self.repairs.intersection(Repairs::DOUBTFUL).is_empty()
+    }
+
+    /// The other identifier that the text may be: `11-CT/TU` beside `911-CT/TU` for
+    /// `9 11-CT/TU` ([`Repairs::SPLIT_NUMBER`]).
+    ///
+    /// ```
+    /// use doctrace::id::DocumentId;
+    ///
+    /// let read = DocumentId::parse_lenient("9 11-CT/TU")?;
+    /// assert!(!read.is_certain());
+    /// assert_eq!(read.id.to_string(), "911-CT/TU");
+    /// assert_eq!(read.other_id().unwrap().to_string(), "11-CT/TU");
+    /// # Ok::<(), doctrace::id::ParseIdError>(())
+    /// ```
+    pub fn other_id(&self) -> Option<DocumentId> {
+        self.instead.map(|ordinal| self.id.with_ordinal(ordinal))
     }
 }
 
@@ -75,6 +93,7 @@ impl DocumentId {
             Some(id) => Ok(Lenient {
                 id,
                 repairs: Repairs::NONE,
+                instead: None,
             }),
             None => recognised(text),
         }
@@ -110,6 +129,7 @@ pub(super) fn recognised(text: &str) -> Result<Lenient, ParseIdError> {
                 return Ok(Lenient {
                     id: found.id,
                     repairs,
+                    instead: found.instead,
                 });
             }
             longest_read = longest_read.max(found.end);

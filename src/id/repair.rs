@@ -73,6 +73,9 @@ repairs! {
     JOINED_NUMBERS = 17, "joined-numbers";
     /// A point between thousands: `1.234/QĐ-UBND`. Never certain.
     GROUPED_DIGITS = 18, "grouped-digits";
+    /// A blank between digits, `41 7/QĐ-UBND`: number 417, or number 7 behind a number of
+    /// something else. Never certain; where the words decide, the blank is a [`SPACE`](Self::SPACE).
+    SPLIT_NUMBER = 19, "split-number";
 }
 
 impl Repairs {
@@ -86,6 +89,7 @@ impl Repairs {
             | Self::SHORT_YEAR.0
             | Self::OCR_DIGIT.0
             | Self::GROUPED_DIGITS.0
+            | Self::SPLIT_NUMBER.0
             | Self::BLANK_ORDINAL.0,
     );
 
@@ -107,6 +111,7 @@ impl Repairs {
             | Self::FILE_NAME.0
             | Self::JOINED_NUMBERS.0
             | Self::GROUPED_DIGITS.0
+            | Self::SPLIT_NUMBER.0
             | Self::BLANK_ORDINAL.0,
     );
 

@@ -20,7 +20,7 @@ use super::short::Antecedents;
 use super::table::{Headings, Row};
 use super::tail::{self, Tail};
 use super::{Mention, Origin};
-use crate::id::{Anchors, DocumentId, Found, Ordinal, Repairs, recognise};
+use crate::id::{Anchors, Found, Ordinal, Repairs, recognise};
 use crate::text::{Key, Span, Text, Token, TokenKind, decode, key, tokenise};
 
 /// Finds mentions in texts. Holds options only; one finder serves any number of texts.
@@ -242,6 +242,7 @@ impl<'t> Walker<'t> {
                         end: number.end as usize,
                         id: short.id,
                         repairs: Repairs::NONE,
+                        instead: None,
                     },
                     origin: Origin::Short,
                     decided: short.certain,
@@ -383,8 +384,12 @@ impl<'t> Walker<'t> {
         Some(Mention {
             text: self.text,
             span: Span::of(start, end),
-            id: core.found.id,
             repairs: core.found.repairs,
+            other: core
+                .found
+                .instead
+                .map(|ordinal| Box::new(core.found.id.with_ordinal(ordinal))),
+            id: core.found.id,
             origin: core.origin,
             decided: core.decided,
             labelled: held.labelled,
@@ -528,10 +533,7 @@ impl<'t> Walker<'t> {
         let label = label::read(&tokens[..end], false);
         if !items.is_empty() && (label.so || label.type_word.is_some()) {
             for (token, value, width) in items.into_iter().rev() {
-                let id = DocumentId {
-                    ordinal: Some(Ordinal::new(value, width)),
-                    ..found.id.clone()
-                };
+                let id = found.id.with_ordinal(Ordinal::new(value, width));
                 let (start, end) = (token.start as usize, token.end as usize);
                 self.queue.push_back(Core {
                     found: Found {
@@ -539,6 +541,7 @@ impl<'t> Walker<'t> {
                         end,
                         id,
                         repairs: Repairs::NONE,
+                        instead: None,
                     },
                     origin: Origin::List,
                     decided: true,

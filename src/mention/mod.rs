@@ -37,6 +37,7 @@ pub struct Mention<'t> {
     text: Text<'t>,
     span: Span,
     id: DocumentId,
+    other: Option<Box<DocumentId>>,
     repairs: Repairs,
     origin: Origin,
     decided: bool,
@@ -71,6 +72,12 @@ impl<'t> Mention<'t> {
     /// The identifier, in canonical form.
     pub const fn id(&self) -> &DocumentId {
         &self.id
+    }
+
+    /// The other identifier that the same signs may be, where they may be two: `7/QĐ-UBND`
+    /// beside `417/QĐ-UBND` for "41 7/QĐ-UBND" ([`Repairs::SPLIT_NUMBER`]).
+    pub fn other_id(&self) -> Option<&DocumentId> {
+        self.other.as_deref()
     }
 
     /// Where the identifier stands, without its label, in bytes.

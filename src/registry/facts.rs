@@ -135,6 +135,10 @@ pub struct MentionFacts {
     pub repairs: crate::id::Repairs,
     /// Whether the text decides what the identifier is.
     pub certain: bool,
+    /// The other identifier that the same signs may be; see
+    /// [`Mention::other_id`](crate::mention::Mention::other_id).
+    #[serde(default)]
+    pub other_id: Option<DocumentId>,
     /// The type in words, as written.
     pub type_word: Option<Box<str>>,
     /// Whether the type word stands at an earlier item of the same list.
@@ -161,6 +165,7 @@ impl MentionFacts {
             role: Role::Cited,
             repairs: crate::id::Repairs::NONE,
             certain: true,
+            other_id: None,
             type_word: None,
             type_inherited: false,
             date: None,

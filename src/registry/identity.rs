@@ -17,7 +17,7 @@ use crate::mention::WrittenDate;
 
 use super::body::Body;
 use super::period::Periods;
-use super::{InputFacts, Registry, Role, collision};
+use super::{InputFacts, Registry, Role, collision, rival};
 
 /// What two mentions are to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,7 +46,7 @@ pub enum Difference {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Doubt {
-    /// A part of the identifier is blank.
+    /// A part of the identifier is blank, or its digits may be two numbers.
     Identifier,
     /// The type codes differ, but both stood for one type at the time: `QĐ`, `QĐi`, `QyĐ`.
     Alias,
@@ -99,10 +99,12 @@ impl Traits {
     }
 
     /// Whether the type codes differ in nothing but their spelling on every day that is known.
+    /// Another code and another day are two papers.
     fn may_be_alias(&self, other: &Self, days: [Option<NaiveDate>; 2]) -> bool {
         let on = |day| self.id.alias_of(&other.id, day).is_some();
         match days {
             [None, None] => on(None),
+            [Some(mine), Some(theirs)] if mine != theirs => false,
             days => days.into_iter().flatten().all(|day| on(Some(day))),
         }
     }
@@ -190,6 +192,8 @@ pub(super) struct Item {
     pub(super) sight: Sight,
     pub(super) traits: Traits,
     pub(super) declared: bool,
+    /// The other identifier that the signs may be.
+    pub(super) other: Option<DocumentId>,
     periods: Periods,
 }
 
@@ -200,8 +204,14 @@ impl Item {
             sight,
             traits,
             declared,
+            other: None,
             periods,
         }
+    }
+
+    fn or(mut self, other: Option<&DocumentId>) -> Self {
+        self.other = other.cloned();
+        self
     }
 
     fn day(&self) -> Option<NaiveDate> {
@@ -216,6 +226,17 @@ pub(super) struct Forming {
     pub(super) doubt: Option<Doubt>,
     pub(super) candidates: Vec<usize>,
     pub(super) collision: Option<u32>,
+}
+
+impl Forming {
+    /// A mention whose number is open.
+    fn unread(item: usize) -> Self {
+        Self {
+            items: vec![item],
+            doubt: Some(Doubt::Identifier),
+            ..Self::default()
+        }
+    }
 }
 
 impl Identities {
@@ -237,6 +258,7 @@ impl Identities {
             start = end;
         }
         let collisions = collision::split(&inputs, &items, &mut forming);
+        rival::name(&items, &mut forming);
         Self::settle(&inputs, &items, forming, collisions)
     }
 
@@ -348,7 +370,7 @@ fn items(inputs: &[&InputFacts]) -> Vec<Item> {
             ));
         }
         for (index, mention) in input.mentions.iter().enumerate() {
-            items.push(Item::new(
+            let item = Item::new(
                 Sight {
                     input: at as u32,
                     mention: Some(index as u32),
@@ -360,7 +382,8 @@ fn items(inputs: &[&InputFacts]) -> Vec<Item> {
                     term: mention.term,
                 },
                 mention.role == Role::Declared,
-            ));
+            );
+            items.push(item.or(mention.other_id.as_ref()));
         }
     }
     items.sort_by(|a, b| a.traits.id.cmp(&b.traits.id).then(a.sight.cmp(&b.sight)));
@@ -375,11 +398,15 @@ fn one_number(items: &[Item], range: core::ops::Range<usize>, forming: &mut Vec<
     members.sort_by_key(|&item| items[item].sight);
     if items[members[0]].traits.id.ordinal().is_none() {
         // A blank number is no ground to take two mentions for one document.
-        forming.extend(members.into_iter().map(|item| Forming {
-            items: vec![item],
-            doubt: Some(Doubt::Identifier),
-            ..Forming::default()
-        }));
+        forming.extend(members.into_iter().map(Forming::unread));
+        return;
+    }
+    // Nor are digits that may be two numbers.
+    let (unread, members): (Vec<usize>, Vec<usize>) = members
+        .into_iter()
+        .partition(|&item| items[item].other.is_some());
+    forming.extend(unread.into_iter().map(Forming::unread));
+    if members.is_empty() {
         return;
     }
     let central = !items[members[0]].traits.needs_body();
@@ -499,7 +526,7 @@ fn one_body(items: &[Item], members: &[usize], sure: bool, forming: &mut Vec<For
 
 /// How many candidates are listed, so that a number with many documents does not make
 /// the list grow with their square.
-const CANDIDATES: usize = 16;
+pub(super) const CANDIDATES: usize = 16;
 
 /// Gives mentions without date and term to the only document of the number, or leaves
 /// them, text by text, between all of them.

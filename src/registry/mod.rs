@@ -13,6 +13,7 @@ mod identity;
 mod period;
 mod read;
 mod register;
+mod rival;
 
 use std::collections::BTreeSet;
 

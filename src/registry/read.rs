@@ -155,6 +155,7 @@ fn mention_facts(mention: &Mention<'_>, role: Role, place: &dyn Fn(Span) -> Plac
         role,
         repairs: mention.repairs(),
         certain: mention.is_certain(),
+        other_id: mention.other_id().cloned(),
         type_word: mention.type_word().map(collapse),
         type_inherited: mention.is_type_inherited(),
         date: mention.written_date(),

@@ -180,8 +180,8 @@ pub struct DocumentRow {
     pub term: Option<u8>,
     /// The title.
     pub title: Option<String>,
-    /// Why it is open which document of this number is meant: `identifier`, `body`,
-    /// `period`, `window` or `collision`.
+    /// Why it is open which document is meant: `identifier`, `alias`, `body`, `period`,
+    /// `window` or `collision`.
     pub doubt: Option<String>,
     /// The [`DocumentRow::key`]s of the documents it may be instead.
     pub candidates: Vec<String>,

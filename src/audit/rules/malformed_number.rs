@@ -27,6 +27,16 @@ const NAMES: &[(Repairs, &str, &str)] = &[
         "a letter was read as a digit",
     ),
     (
+        Repairs::GROUPED_DIGITS,
+        "dấu chấm giữa các chữ số của số thứ tự",
+        "a point stands between the digits of the ordinal",
+    ),
+    (
+        Repairs::SPLIT_NUMBER,
+        "khoảng trắng giữa các chữ số của số thứ tự",
+        "a blank stands between the digits of the ordinal",
+    ),
+    (
         Repairs::BLANK_ORDINAL,
         "số thứ tự để trống",
         "the ordinal is blank",
@@ -69,14 +79,23 @@ pub(super) fn check(rule: MalformedNumber, audit: &Audit<'_>) -> Vec<Finding> {
                     .collect();
                 names.join("; ")
             };
+            let (or_vi, or_en) = mention
+                .other_id
+                .as_ref()
+                .map_or_else(Default::default, |id| {
+                    (
+                        format!("; cũng có thể là {id}"),
+                        format!("; it may as well be {id}"),
+                    )
+                });
             finding.why = Phrase::new(
                 format!(
-                    "“{}” được đọc là {id}: {}.",
+                    "“{}” được đọc là {id}: {}{or_vi}.",
                     place.quote,
                     names(|row| row.1)
                 ),
                 format!(
-                    "“{}” was read as {id}: {}.",
+                    "“{}” was read as {id}: {}{or_en}.",
                     place.quote,
                     names(|row| row.2)
                 ),

@@ -6,6 +6,7 @@ use crate::audit::title::{near_equal, words};
 use crate::audit::{Audit, Finding};
 use crate::graph::{Document, DocumentHandle};
 use crate::id::DocumentId;
+use crate::registry::Doubt;
 
 use super::SamePaperTwice;
 
@@ -79,6 +80,40 @@ pub(super) fn check(rule: SamePaperTwice, audit: &Audit<'_>) -> Vec<Finding> {
                 );
                 found.push(finding);
             }
+        }
+    }
+    found.extend(aliases(rule, audit));
+    found
+}
+
+/// Linear in the documents and their candidates.
+fn aliases(rule: SamePaperTwice, audit: &Audit<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for paper in audit.graph().documents() {
+        let pairs = paper.candidates().filter(|other| {
+            other.handle() > paper.handle()
+                && matches!((paper.id(), other.id()), (Some(a), Some(b)) if a.type_code() != b.type_code())
+        });
+        for other in pairs.filter(|_| paper.doubt() == Some(Doubt::Alias)) {
+            let (a, b) = (paper.label(), other.label());
+            let finding = Finding::of(
+                &rule,
+                vec![a.to_owned(), b.to_owned()],
+                audit.body_of(&paper),
+            )
+            .shown(audit.first_named(&paper))
+            .shown(audit.first_named(&other))
+            .because(
+                format!("{a} và {b} chỉ khác ký hiệu thể loại; cả hai ký hiệu đều từng dùng cho một thể loại."),
+                format!("{a} and {b} differ in the code of the type only, and both codes stood for one type."),
+            )
+            .reading("một văn bản ghi hai ký hiệu", "one paper under two codes")
+            .reading("hai văn bản khác nhau", "two papers")
+            .mend(
+                "Đối chiếu bản gốc; nếu là một văn bản thì ghi một ký hiệu.",
+                "Check the originals; if they are one paper, write one code.",
+            );
+            found.push(finding);
         }
     }
     found

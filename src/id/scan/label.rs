@@ -9,6 +9,7 @@ use crate::id::glyph::Class;
 impl Reader<'_> {
     /// Whether what stands before an ordinal lets it begin there.
     pub(super) fn clear_left(&self, head: &mut Head, known_type: bool) -> Option<()> {
+        self.take_split(head);
         let glyph = self.before(head.start);
         match glyph.class {
             Class::Letter | Class::Word => {
@@ -95,8 +96,8 @@ impl Reader<'_> {
     /// số 22/LĐTBXH".
     pub(super) fn typed(&self, start: usize) -> bool {
         const LAST_SYLLABLES: &[&str] = &[
-            "định", "thị", "tư", "quyết", "văn", "trình", "báo", "lệnh", "luật", "NQ", "QĐ", "NĐ",
-            "TT", "CT",
+            "định", "thị", "tư", "quyết", "văn", "trình", "báo", "lệnh", "luật", "hoạch", "luận",
+            "dẫn", "chế", "tri", "NQ", "QĐ", "NĐ", "TT", "CT",
         ];
         if self.alone {
             return true;
@@ -116,19 +117,38 @@ impl Reader<'_> {
 
     /// Where the word ends that stands before a number, past "số" and its colon.
     fn past_label(&self, start: usize) -> usize {
+        let word = |at| self.skip_left(at).0;
+        match self.label_before(start) {
+            Some(label) => word(label).end,
+            None => match word(start) {
+                colon if colon.byte == b':' => word(colon.start).end,
+                glyph => glyph.end,
+            },
+        }
+    }
+
+    /// Where "số" begins that stands right before a number, with its colon or without.
+    pub(super) fn label_before(&self, start: usize) -> Option<usize> {
         let (mut glyph, _) = self.skip_left(start);
         if glyph.byte == b':' {
             glyph = self.skip_left(glyph.start).0;
         }
-        if self.label_ends(glyph.end) {
+        self.label_ends(glyph.end).then(|| {
             let o = self.before(glyph.end);
-            let s = self.before(o.start);
-            glyph = self.skip_left(s.start).0;
-        }
-        glyph.end
+            self.before(o.start).start
+        })
     }
 
-    fn word_before(&self, end: usize) -> &[u8] {
+    /// Whether a number stands behind a "Số" with a capital that opens the line, as in a
+    /// letterhead.
+    pub(super) fn heads_line(&self, start: usize) -> bool {
+        self.label_before(start).is_some_and(|label| {
+            self.after(label).upper
+                && matches!(self.before(label).class, Class::Newline | Class::End)
+        })
+    }
+
+    pub(super) fn word_before(&self, end: usize) -> &[u8] {
         let mut start = end;
         for _ in 0..8 {
             let glyph = self.before(start);

@@ -43,6 +43,7 @@
 //!            | ordinal year without a slash            (* 302017/NĐ-CP *)
 //!            | ordinal , "." , year                    (* 66.4.2025/NQ-CP *)
 //!            | ordinal , "/" , 2 * digit ;             (* 26/21/NĐ-CP *)
+//! ordinal    = digits , blank , digits                  (* số 41 7/QĐ-UBND *)
 //! letter     = ordinal , "/" , year , "-" , "QH" term ;  (* 06/2022-QH15 *)
 //! ```
 //!
@@ -58,7 +59,7 @@ mod shape;
 mod straight;
 
 use super::glyph::{Class, Glyph, after, before};
-use super::{DocumentId, Repairs, Style};
+use super::{DocumentId, Ordinal, Repairs, Style};
 pub(crate) use anchor::Anchors;
 
 /// An identifier found around an anchor.
@@ -68,6 +69,8 @@ pub(crate) struct Found {
     pub(crate) end: usize,
     pub(crate) id: DocumentId,
     pub(crate) repairs: Repairs,
+    /// The other number that the digits may be ([`Repairs::SPLIT_NUMBER`]).
+    pub(crate) instead: Option<Ordinal>,
 }
 
 /// The most signs read on either side of an anchor between two parts.

@@ -12,6 +12,16 @@ use crate::id::{Ordinal, Repairs};
 /// The most blanks read before a blank ordinal's label.
 const FILL_LIMIT: usize = 120;
 
+/// The most digits of a number that a blank has split; offices reach five.
+const SPLIT_LIMIT: u8 = 5;
+
+/// Digits that stand before a number.
+struct Digits {
+    start: usize,
+    value: u32,
+    width: u8,
+}
+
 /// What stands left of a State slash or of a Party type.
 pub(super) struct Head {
     pub(super) start: usize,
@@ -21,6 +31,8 @@ pub(super) struct Head {
     /// Digits as written, for `302017`.
     pub(super) digits: u32,
     pub(super) width: u8,
+    /// The other number that the digits may be.
+    pub(super) instead: Option<Ordinal>,
 }
 
 impl Head {
@@ -230,7 +242,116 @@ impl Reader<'_> {
             repairs,
             digits: value,
             width,
+            instead: None,
         })
+    }
+
+    /// `41 7/QĐ-UBND`: digits that stand before the number, one blank apart. They are a part
+    /// of it, or number something else; the words before decide, or nothing does.
+    ///
+    /// They are a part in a letterhead, and behind "số" and a type word, unless they would as
+    /// well make a list that has lost its comma: "Chỉ thị số 9 11-CT/TU" counts up, "số 41 7"
+    /// does not.
+    pub(super) fn take_split(&self, head: &mut Head) {
+        let Some(back) = head.ordinal.filter(|back| !back.has_point()) else {
+            return;
+        };
+        let blank = self.before(head.start);
+        let Some(front) = self.digits_before(blank) else {
+            return;
+        };
+        if front.width + back.width > SPLIT_LIMIT || self.numbers_other(&front) {
+            return;
+        }
+        let shift = 10_u32.saturating_pow(u32::from(back.width));
+        let whole = Ordinal::new(front.value * shift + back.value, front.width + back.width)
+            .with_suffix(back.suffix);
+        head.start = front.start;
+        let unseen = self.is_unseen(blank);
+        let labelled = self.alone || self.label_before(front.start).is_some();
+        let counts_up = front.value < back.value;
+        let decided =
+            self.heads_line(front.start) || labelled && !counts_up && self.typed(front.start);
+        if unseen || decided {
+            head.ordinal = Some(whole);
+            head.repairs |= Repairs::SPACE;
+        } else if labelled || self.typed(front.start) {
+            head.ordinal = Some(whole);
+            head.instead = Some(back);
+            head.repairs |= Repairs::SPLIT_NUMBER;
+        } else {
+            head.instead = Some(whole);
+            head.repairs |= Repairs::SPLIT_NUMBER;
+        }
+    }
+
+    /// The digits before one blank; a tab parts columns.
+    fn digits_before(&self, blank: Glyph) -> Option<Digits> {
+        if blank.class != Class::Blank || self.text.get(blank.start) == Some(&b'\t') {
+            return None;
+        }
+        let mut digits = Digits {
+            start: blank.start,
+            value: 0,
+            width: 0,
+        };
+        let mut scale = 1;
+        loop {
+            let glyph = self.before(digits.start);
+            if glyph.class != Class::Digit {
+                break;
+            }
+            if digits.width == SPLIT_LIMIT {
+                return None;
+            }
+            digits.value += u32::from(glyph.byte - b'0') * scale;
+            digits.start = glyph.start;
+            digits.width += 1;
+            scale *= 10;
+        }
+        (digits.width > 0).then_some(digits)
+    }
+
+    /// Whether digits are surely no part of a number behind them: of a year, a date, a
+    /// fraction, a word, or counted by the word before.
+    fn numbers_other(&self, front: &Digits) -> bool {
+        const COUNTED: &[&str] = &[
+            "ngày", "tháng", "năm", "quý", "trang", "điều", "khoản", "điểm", "mục", "chương",
+            "phần", "bảng", "biểu", "mẫu", "lục", "lần", "khóa", "khoá", "kỳ", "tờ", "dòng",
+        ];
+        if front.width == 4 && year(front.value).is_some() {
+            return true;
+        }
+        let sign = self.before(front.start);
+        match sign.class {
+            Class::Letter | Class::Word => return !self.label_ends(front.start),
+            Class::Slash => return true,
+            Class::Dash | Class::Dot | Class::Other => {
+                let beyond = self.before(sign.start).class;
+                let joins = matches!(sign.byte, b'-' | b'.' | b',')
+                    && matches!(beyond, Class::Digit | Class::Letter | Class::Word)
+                    || sign.byte == b':' && beyond == Class::Digit;
+                if joins || matches!(sign.byte, b'%' | b'#' | b'=' | b'&' | b'+') {
+                    return true;
+                }
+            }
+            _ => {}
+        }
+        let word = self.word_before(self.skip_left(front.start).0.end);
+        core::str::from_utf8(word).is_ok_and(|word| {
+            let word = word.to_lowercase();
+            COUNTED.contains(&word.as_str())
+        })
+    }
+
+    /// Whether a blank has no width, so that no reader sees it.
+    fn is_unseen(&self, blank: Glyph) -> bool {
+        let bytes = self.text.get(blank.start..blank.end).unwrap_or_default();
+        [
+            "\u{AD}", "\u{200B}", "\u{200C}", "\u{200D}", "\u{2060}", "\u{FEFF}",
+        ]
+        .iter()
+        .any(|sign| sign.as_bytes() == bytes)
     }
 
     /// A blank ordinal: what fills it, then its label.
@@ -263,6 +384,7 @@ impl Reader<'_> {
             repairs: Repairs::BLANK_ORDINAL,
             digits: 0,
             width: 0,
+            instead: None,
         })
     }
 }

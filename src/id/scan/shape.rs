@@ -173,6 +173,7 @@ impl Reader<'_> {
             start: head.start,
             end: run.end,
             repairs: head.repairs | run.repairs | Repairs::SEPARATOR,
+            instead: head.instead,
             id: DocumentId {
                 ordinal: head.ordinal,
                 year: head.year,
@@ -196,7 +197,10 @@ impl Reader<'_> {
                 return None;
             }
         }
-        if !head.repairs.difference(BLANKS).is_empty()
+        if !head
+            .repairs
+            .difference(BLANKS | Repairs::SPLIT_NUMBER)
+            .is_empty()
             || head.ordinal.is_some_and(|ordinal| ordinal.point.is_some())
         {
             return None;
@@ -254,6 +258,7 @@ impl Reader<'_> {
                 style: Style::State,
             },
             repairs,
+            instead: head.instead,
         })
     }
 
@@ -302,6 +307,7 @@ impl Reader<'_> {
             start: head.start,
             end: organs.end,
             repairs: repairs | head.repairs | organs.repairs,
+            instead: head.instead,
             id: DocumentId {
                 ordinal: head.ordinal,
                 year: head.year,
@@ -376,6 +382,7 @@ impl Reader<'_> {
             start: head.start,
             end: run.end,
             repairs: gap | dash.repairs | head.repairs | run.repairs,
+            instead: head.instead,
             id: DocumentId {
                 ordinal: head.ordinal,
                 year: None,
@@ -401,6 +408,7 @@ impl Reader<'_> {
             start: head.start,
             end: organs.end,
             repairs: repairs | head.repairs | run.repairs | organs.repairs,
+            instead: head.instead,
             id: DocumentId {
                 ordinal: head.ordinal,
                 year: head.year,

@@ -44,6 +44,7 @@ pub(super) fn read(text: &[u8], anchor: usize, floor: usize) -> Option<Found> {
         end,
         id,
         repairs: Repairs::NONE,
+        instead: None,
     })
 }
 
