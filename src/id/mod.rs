@@ -12,6 +12,7 @@ mod error;
 mod facts;
 mod glyph;
 mod level;
+mod mended;
 mod official;
 mod organ;
 mod parse;
@@ -108,6 +109,11 @@ impl Ordinal {
     pub(crate) const fn with_suffix(mut self, letter: Option<char>) -> Self {
         self.suffix = letter;
         self
+    }
+
+    /// Digits as written, zeros included.
+    pub(crate) const fn width(self) -> u8 {
+        self.width
     }
 
     /// Whether a part stands behind a point.

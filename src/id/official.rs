@@ -33,12 +33,11 @@ pub(super) fn read(text: &str) -> Option<DocumentId> {
     if let Some(row) = type_code::find(front) {
         let organs = behind?;
         // 302017/NĐ-CP
-        let lost_year = year.is_none() && style == Style::State && needs_year(row);
+        let lost_year = year.is_none() && style == Style::State && row.needs_year();
         if row.code != front || lost_year || !every_part(organs, is_known) {
             return None;
         }
-        let code = Some(TypeCode::new(row.code));
-        return Some(made(ordinal, year, code, organs, style));
+        return Some(made(ordinal, year, Some(row), organs, style));
     }
     // 45/2019/QH14, 2265/BCT-TCCB
     let state = |code: &str| organ::facts(code).is_some_and(|o| o.family == Some(Family::State));
@@ -51,17 +50,17 @@ pub(super) fn read(text: &str) -> Option<DocumentId> {
     letter.then(|| made(ordinal, year, None, rest, style))
 }
 
-fn made(
+pub(super) fn made(
     ordinal: Ordinal,
     year: Option<u16>,
-    type_code: Option<TypeCode>,
+    type_row: Option<&TypeRow>,
     organs: &str,
     style: Style,
 ) -> DocumentId {
     DocumentId {
         ordinal: Some(ordinal),
         year,
-        type_code,
+        type_code: type_row.map(|row| TypeCode::new(row.code)),
         organ: Some(Organ::new(organs)),
         tail: None::<Code>,
         style,
@@ -108,10 +107,6 @@ fn year(text: &str) -> Option<(u16, &str)> {
     (width == 4 && (1945..2100).contains(&year)).then_some((year, rest))
 }
 
-fn needs_year(row: &TypeRow) -> bool {
-    matches!(row.code, "NĐ" | "TT" | "TTLT" | "NQLT")
-}
-
 /// What stands before the first of a sign, and behind it. Codes are a few bytes long: to
 /// look at each is quicker than to set up a search.
 fn cut(text: &str, sign: u8) -> (&str, Option<&str>) {
@@ -121,7 +116,7 @@ fn cut(text: &str, sign: u8) -> (&str, Option<&str>) {
     }
 }
 
-fn every_part(organs: &str, holds: impl Fn(&str) -> bool) -> bool {
+pub(super) fn every_part(organs: &str, holds: impl Fn(&str) -> bool) -> bool {
     let mut rest = organs;
     loop {
         match cut(rest, b'-') {
@@ -141,7 +136,7 @@ fn is_known(code: &str) -> bool {
 }
 
 /// A unit of an office: a known code, or plain capitals that nothing could be mended in.
-fn is_unit(code: &str) -> bool {
+pub(super) fn is_unit(code: &str) -> bool {
     let plain = (2..=10).contains(&code.len())
         && code
             .bytes()

@@ -7,7 +7,9 @@
 use core::str::FromStr;
 
 use super::scan::recognise_alone;
-use super::{Anchors, DocumentId, Ordinal, ParseIdError, Reason, Repairs, official, type_code};
+use super::{
+    Anchors, DocumentId, Ordinal, ParseIdError, Reason, Repairs, mended, official, type_code,
+};
 
 /// An identifier read with mendings.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,10 +91,13 @@ impl DocumentId {
     /// # Errors
     /// [`ParseIdError`] when no identifier stands there, or something else beside it.
     pub fn parse_lenient(text: &str) -> Result<Lenient, ParseIdError> {
-        match official::read(text) {
-            Some(id) => Ok(Lenient {
+        let straight = official::read(text)
+            .map(|id| (id, Repairs::NONE))
+            .or_else(|| mended::read(text));
+        match straight {
+            Some((id, repairs)) => Ok(Lenient {
                 id,
-                repairs: Repairs::NONE,
+                repairs,
                 instead: None,
             }),
             None => recognised(text),

@@ -4,7 +4,7 @@
 //! tables know is cut out of such a run.
 
 use super::Reader;
-use super::letters::{Letters, mend_term, spell};
+use super::letters::{Letters, mend_term, spelled};
 use crate::id::glyph::{Class, Glyph, U_HORN};
 use crate::id::period::assembly_term;
 use crate::id::type_code::{self, TypeRow};
@@ -82,6 +82,13 @@ impl Run {
     pub(super) fn term_covers(&self, year: u16) -> bool {
         self.term()
             .is_some_and(|term| assembly_term(term).is_none_or(|term| term.covers(year)))
+    }
+
+    /// Brings an organ code into its official spelling.
+    fn spell(&mut self) {
+        let (letters, repairs) = spelled(self.letters.as_str());
+        self.letters = letters;
+        self.repairs |= repairs;
     }
 
     pub(super) fn all_upper_two(&self) -> bool {
@@ -241,7 +248,7 @@ impl Reader<'_> {
         both.letters.push(letter.byte, letter.upper);
         both.end = letter.end;
         both.repairs |= Repairs::SPACE;
-        spell(&mut both);
+        both.spell();
         organ::facts(both.letters.as_str())?;
         Some(both)
     }
@@ -295,7 +302,7 @@ impl Reader<'_> {
         let mut run = self.run_right(first)?;
         let lower = run.all_lower;
         mend_term(&mut run);
-        spell(&mut run);
+        run.spell();
         if lower && organ::facts(run.letters.as_str()).is_none() {
             return None;
         }
@@ -341,7 +348,7 @@ impl Reader<'_> {
             if liaison {
                 run.repairs |= Repairs::SEPARATOR;
             }
-            spell(&mut unit);
+            unit.spell();
             // Nothing may be dropped from an identifier: too many organs are none.
             if !run.letters.join(unit.letters.as_str()) {
                 return None;
@@ -359,38 +366,30 @@ pub(super) fn lead(letters: &str) -> &str {
     letters.split('-').next().unwrap_or_default()
 }
 
-/// The type that a run of letters is: `None` when it can be none, `Some(None)` when no
-/// table knows it.
-#[allow(clippy::option_option)]
-pub(super) fn known_type(run: &Run) -> Option<Option<(&'static TypeRow, Repairs)>> {
-    let letters = run.letters.as_str();
-    if let Some(row) = type_code::find(letters) {
-        let repairs = if row.code == letters {
+/// The type that letters are, with what had to be mended in them.
+pub(in crate::id) fn known_type(letters: &str) -> Option<(&'static TypeRow, Repairs)> {
+    let case = |row: &TypeRow, letters: &str| {
+        if row.code == letters {
             Repairs::NONE
         } else {
             Repairs::CASE
-        };
-        return Some(Some((row, repairs)));
-    }
-    if letters.contains(['D', 'd']) {
-        let mut barred = Letters::new();
-        for letter in letters.chars() {
-            let mut room = [0; 4];
-            barred.push_str(match letter {
-                'D' => "Đ",
-                'd' => "đ",
-                _ => letter.encode_utf8(&mut room),
-            });
         }
-        if let Some(row) = type_code::find(barred.as_str()) {
-            let case = if row.code == barred.as_str() {
-                Repairs::NONE
-            } else {
-                Repairs::CASE
-            };
-            return Some(Some((row, Repairs::PLAIN_D | case)));
-        }
+    };
+    if let Some(row) = type_code::find(letters) {
+        return Some((row, case(row, letters)));
     }
-    let plausible = run.all_upper && letters.chars().count() <= 6;
-    plausible.then_some(None)
+    if !letters.contains(['D', 'd']) {
+        return None;
+    }
+    let mut barred = Letters::new();
+    for letter in letters.chars() {
+        let mut room = [0; 4];
+        barred.push_str(match letter {
+            'D' => "Đ",
+            'd' => "đ",
+            _ => letter.encode_utf8(&mut room),
+        });
+    }
+    let row = type_code::find(barred.as_str())?;
+    Some((row, Repairs::PLAIN_D | case(row, barred.as_str())))
 }

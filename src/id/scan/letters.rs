@@ -9,7 +9,7 @@ use crate::id::{Repairs, organ};
 
 /// Letters in official spelling, on the stack.
 #[derive(Clone, Copy)]
-pub(super) struct Letters {
+pub(in crate::id) struct Letters {
     bytes: [u8; Letters::ROOM],
     len: u8,
 }
@@ -23,6 +23,12 @@ impl Letters {
             bytes: [0; Self::ROOM],
             len: 0,
         }
+    }
+
+    fn from(text: &str) -> Self {
+        let mut letters = Self::new();
+        letters.push_str(text);
+        letters
     }
 
     pub(super) fn push(&mut self, byte: u8, upper: bool) {
@@ -51,7 +57,7 @@ impl Letters {
 
     /// Adds a code behind a dash; `false` when there is no room for it.
     #[must_use]
-    pub(super) fn join(&mut self, text: &str) -> bool {
+    pub(in crate::id) fn join(&mut self, text: &str) -> bool {
         let fits = usize::from(self.len) + 1 + text.len() <= Self::ROOM;
         if fits {
             self.push_str("-");
@@ -60,7 +66,7 @@ impl Letters {
         fits
     }
 
-    pub(super) fn as_str(&self) -> &str {
+    pub(in crate::id) fn as_str(&self) -> &str {
         core::str::from_utf8(&self.bytes[..usize::from(self.len)]).unwrap_or_default()
     }
 
@@ -116,44 +122,36 @@ pub(super) fn mend_term(run: &mut Run) {
     run.repairs |= Repairs::OCR_DIGIT;
 }
 
-/// Puts an organ code into its official spelling.
-pub(super) fn spell(run: &mut Run) {
-    let letters = run.letters.as_str();
+/// An organ code in its official spelling, with what had to be mended in it.
+pub(in crate::id) fn spelled(letters: &str) -> (Letters, Repairs) {
+    let case = |spelling: &str| {
+        if spelling == letters {
+            Repairs::NONE
+        } else {
+            Repairs::CASE
+        }
+    };
     if let Some(official) = organ::canonical(letters) {
-        if official != letters {
-            run.repairs |= Repairs::CASE;
-            run.letters = Letters::new();
-            run.letters.push_str(official);
-        }
-        return;
+        return (Letters::from(official), case(official));
     }
+    let upper = Letters::from(letters).upper();
+    let mut repairs = case(upper.as_str());
     if organ::facts(letters).is_none() {
-        let upper = run.letters.upper();
         if let Some(barred) = bar(upper.as_str()) {
-            if upper.as_str() != letters {
-                run.repairs |= Repairs::CASE;
-            }
-            run.letters = barred;
-            run.repairs |= Repairs::PLAIN_D;
-            return;
+            return (barred, repairs | Repairs::PLAIN_D);
         }
     }
-    let upper = run.letters.upper();
-    if upper.as_str() != letters {
-        run.repairs |= Repairs::CASE;
-    }
-    run.letters = upper;
     // TƯ is TW; TU never is.
-    if let Some((front, _)) = run.letters.as_str().split_once("TƯ") {
-        let mut spelled = Letters::new();
-        spelled.push_str(front);
-        for piece in run.letters.as_str().split("TƯ").skip(1) {
-            spelled.push_str("TW");
-            spelled.push_str(piece);
-        }
-        run.repairs |= Repairs::TRUNG_UONG;
-        run.letters = spelled;
+    let Some((front, _)) = upper.as_str().split_once("TƯ") else {
+        return (upper, repairs);
+    };
+    let mut spelling = Letters::from(front);
+    for piece in upper.as_str().split("TƯ").skip(1) {
+        spelling.push_str("TW");
+        spelling.push_str(piece);
     }
+    repairs |= Repairs::TRUNG_UONG;
+    (spelling, repairs)
 }
 
 /// `HDND` is `HĐND`, `DU` is `ĐU`: the one known code that bars on some D make of it.

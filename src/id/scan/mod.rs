@@ -61,6 +61,9 @@ mod straight;
 use super::glyph::{Class, Glyph, after, before};
 use super::{DocumentId, Ordinal, Repairs, Style};
 pub(crate) use anchor::Anchors;
+pub(super) use code::known_type;
+pub(super) use letters::{Letters, spelled};
+pub(super) use ordinal::four_digits;
 
 /// An identifier found around an anchor.
 #[derive(Clone, Debug)]

@@ -117,7 +117,7 @@ impl Reader<'_> {
 
     /// `15-2020/NĐ-CP`: a decree has a year, so the digits behind the dash are one.
     pub(super) fn year_behind_dash(&self, end: usize, row: &TypeRow) -> Option<Head> {
-        if !needs_year(row) {
+        if !row.needs_year() {
             return None;
         }
         let (last, gap) = self.skip_left(end);
@@ -396,19 +396,18 @@ fn year(digits: u32) -> Option<u16> {
         .filter(|year| (1945..2100).contains(year))
 }
 
-/// Types whose numbers always have a year.
-fn needs_year(row: &TypeRow) -> bool {
-    matches!(row.code, "NĐ" | "TT" | "TTLT" | "NQLT")
-}
-
-pub(super) fn four_digits(digits: &[u8]) -> Option<u16> {
+/// A year in four digits.
+pub(in crate::id) fn four_digits(digits: &[u8]) -> Option<u16> {
     let text = core::str::from_utf8(digits).ok()?;
+    if text.len() != 4 || text.starts_with('+') {
+        return None;
+    }
     text.parse().ok().and_then(year)
 }
 
 /// `302017/NĐ-CP`: a decree has a year, so the slash before it is lost.
 pub(super) fn mend_lost_slash(head: &mut Head, row: &TypeRow) {
-    if !needs_year(row) || head.year.is_some() || !(5..=6).contains(&head.width) {
+    if !row.needs_year() || head.year.is_some() || !(5..=6).contains(&head.width) {
         return;
     }
     if let Some(year) = year(head.digits % 10_000) {

@@ -20,10 +20,14 @@ const PRE_1997: &[&str] = &["CP", "TTg", "HĐBT", "HĐCP", "CT", "CTN", "HĐNN"]
 impl Reader<'_> {
     /// `ordinal - TYPE / organ`, the type already read.
     pub(super) fn party(&self, run: &Run, right: Glyph, gap: Repairs) -> Option<Found> {
-        let (row, type_repairs) =
-            known_type(run)?.map_or((None, Repairs::NONE), |(row, repairs)| (Some(row), repairs));
+        let letters = run.letters.as_str();
+        let (row, type_repairs) = known_type(letters).unzip();
+        // A type that no table knows is a few capitals.
+        if row.is_none() && (!run.all_upper || letters.chars().count() > 6) {
+            return None;
+        }
         let (sign, mut repairs) = self.skip_left(run.start);
-        repairs |= gap | run.repairs | type_repairs;
+        repairs |= gap | run.repairs | type_repairs.unwrap_or_default();
         let mut head_end = run.start;
         let mut dashed = false;
         if matches!(sign.class, Class::Dash | Class::Slash) {
@@ -90,7 +94,7 @@ impl Reader<'_> {
     /// `ordinal [/ year] / TYPE - organ`, or a letter without a type.
     pub(super) fn state(&self, head_end: usize, right: Glyph, gap: Repairs) -> Option<Found> {
         let first = self.run_right(right)?;
-        let row = known_type(&first).flatten();
+        let row = known_type(first.letters.as_str());
         let mut repairs = gap | first.repairs;
         let (sign, sign_gap) = self.skip_right(first.end);
         // 1480/2003/QĐ.UB: a dot for the dash, with nothing else amiss.
@@ -290,7 +294,8 @@ impl Reader<'_> {
         head.year = Some(year);
         let run = self.run_right(first)?;
         let second = self.after(run.end);
-        if let (Some((row, type_repairs)), Class::Dash) = (known_type(&run).flatten(), second.class)
+        if let (Some((row, type_repairs)), Class::Dash) =
+            (known_type(run.letters.as_str()), second.class)
         {
             let organs = self.organs(self.after(second.end), true, Joint::Tight)?;
             organ::facts(lead(organs.letters.as_str()))
@@ -341,7 +346,7 @@ impl Reader<'_> {
         if second.class == Class::Slash || second.start != run.end || !gap.is_empty() {
             return None;
         }
-        let (row, type_repairs) = known_type(&run).flatten()?;
+        let (row, type_repairs) = known_type(run.letters.as_str())?;
         let next = self.after(second.end);
         let organs = self.organs(next, true, Joint::Tight)?;
         if organs.letters.as_str().contains('-') {

@@ -172,6 +172,11 @@ impl TypeRow {
         self.confidence
     }
 
+    /// Whether its numbers always have a year, so that digits without one have lost it.
+    pub(crate) fn needs_year(&self) -> bool {
+        matches!(self.code, "NĐ" | "TT" | "TTLT" | "NQLT")
+    }
+
     /// What else a reader should know; often empty.
     pub const fn note(&self) -> &'static str {
         self.note
