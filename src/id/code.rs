@@ -10,12 +10,13 @@ use core::hash::{Hash, Hasher};
 
 const INLINE: usize = 22;
 
-/// Text of a code: up to 22 bytes inline, more on the heap.
+/// Text of a code: one of a table, or up to 22 bytes inline, or more on the heap.
 #[derive(Clone)]
 pub(crate) struct Code(Repr);
 
 #[derive(Clone)]
 enum Repr {
+    Table(&'static str),
     Inline(u8, [u8; INLINE]),
     Heap(Box<str>),
 }
@@ -31,8 +32,14 @@ impl Code {
         }
     }
 
+    /// A code that stands in a table.
+    pub(crate) const fn of_table(text: &'static str) -> Self {
+        Self(Repr::Table(text))
+    }
+
     pub(crate) fn as_str(&self) -> &str {
         match &self.0 {
+            Repr::Table(text) => text,
             // The bytes were copied from a `str` of this length, so the default is never used.
             Repr::Inline(len, bytes) => {
                 core::str::from_utf8(&bytes[..usize::from(*len)]).unwrap_or_default()

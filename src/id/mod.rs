@@ -12,11 +12,10 @@ mod error;
 mod facts;
 mod glyph;
 mod level;
-mod mended;
-mod official;
 mod organ;
 mod parse;
 pub mod period;
+mod plain;
 mod repair;
 mod scan;
 mod serde;
@@ -109,11 +108,6 @@ impl Ordinal {
     pub(crate) const fn with_suffix(mut self, letter: Option<char>) -> Self {
         self.suffix = letter;
         self
-    }
-
-    /// Digits as written, zeros included.
-    pub(crate) const fn width(self) -> u8 {
-        self.width
     }
 
     /// Whether a part stands behind a point.

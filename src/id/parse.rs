@@ -7,9 +7,7 @@
 use core::str::FromStr;
 
 use super::scan::recognise_alone;
-use super::{
-    Anchors, DocumentId, Ordinal, ParseIdError, Reason, Repairs, mended, official, type_code,
-};
+use super::{Anchors, DocumentId, Ordinal, ParseIdError, Reason, Repairs, plain, type_code};
 
 /// An identifier read with mendings.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,10 +52,7 @@ impl DocumentId {
     /// there; for an input that [`parse_lenient`](Self::parse_lenient) would mend,
     /// [`Reason::Canonical`].
     pub fn parse_strict(text: &str) -> Result<Self, ParseIdError> {
-        if let Some(id) = official::read(text) {
-            return Ok(id);
-        }
-        let read = recognised(text)?;
+        let read = Self::parse_lenient(text)?;
         // A blank ordinal is no mending when it is written as the open part it is.
         let open = if text.starts_with('?') {
             Repairs::BLANK_ORDINAL
@@ -91,10 +86,7 @@ impl DocumentId {
     /// # Errors
     /// [`ParseIdError`] when no identifier stands there, or something else beside it.
     pub fn parse_lenient(text: &str) -> Result<Lenient, ParseIdError> {
-        let straight = official::read(text)
-            .map(|id| (id, Repairs::NONE))
-            .or_else(|| mended::read(text));
-        match straight {
+        match plain::read(text) {
             Some((id, repairs)) => Ok(Lenient {
                 id,
                 repairs,

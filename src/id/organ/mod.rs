@@ -57,6 +57,18 @@ pub(crate) fn canonical(letters: &str) -> Option<&'static str> {
     find(letters).map(|row| row.code)
 }
 
+/// Whether a code is an agency that has a name and its committee: `BTCTU`, not `XYZTU`.
+pub(crate) fn is_agency(code: &str) -> bool {
+    pattern::is_agency(code)
+}
+
+/// Whether a code is a central body of the State, of which there is but one.
+pub(crate) fn is_unnumbered(code: &str) -> bool {
+    find(code).is_some_and(|row| {
+        row.code == code && row.family == Some(Family::State) && row.level == Some(Level::Central)
+    })
+}
+
 const PARTS: [&[OrganRow]; 3] = [party::ROWS, ministry::ROWS, state::ROWS];
 const COUNT: usize = PARTS[0].len() + PARTS[1].len() + PARTS[2].len();
 
@@ -80,7 +92,8 @@ const fn row_at(at: usize) -> &'static OrganRow {
     &PARTS[part][at]
 }
 
-fn find(letters: &str) -> Option<&'static OrganRow> {
+/// The row whose code these letters are, whatever their case.
+pub(crate) fn find(letters: &str) -> Option<&'static OrganRow> {
     INDEX.find(letters).map(row_at)
 }
 
@@ -135,6 +148,10 @@ impl Organ {
 
     pub(crate) fn new(letters: &str) -> Self {
         Self(Code::new(letters))
+    }
+
+    pub(crate) const fn of_row(row: &OrganRow) -> Self {
+        Self(Code::of_table(row.code))
     }
 
     /// The letters, with the hyphens between joint organs or before a unit.

@@ -282,6 +282,11 @@ fn department(code: &str) -> Option<Made<'_>> {
     Some(made(&PATTERNS[10], Name::Words("Sở", name)))
 }
 
+/// Whether a code is an agency that has a name and its committee.
+pub(super) fn is_agency(code: &str) -> bool {
+    agency(code).is_some_and(|made| !matches!(made.name, Name::Unknown))
+}
+
 fn agency(code: &str) -> Option<Made<'_>> {
     let (committee, front) = COMMITTEES
         .iter()

@@ -133,8 +133,10 @@ impl Reader<'_> {
                 run.all_lower &= !glyph.upper;
                 run.repairs |= glyph.repairs;
             }
-            run.letters
-                .push(glyph.byte, glyph.upper || glyph.class == Class::Digit);
+            if glyph.class != Class::Other {
+                run.letters
+                    .push(glyph.byte, glyph.upper || glyph.class == Class::Digit);
+            }
             at = glyph.end;
         }
         run
@@ -149,7 +151,8 @@ impl Reader<'_> {
         let mut capitals_end = None;
         let mut count = 0;
         let mut pointed = false;
-        let stop = loop {
+        let mut ampersand = None;
+        let mut stop = loop {
             let glyph = self.after(end);
             match glyph.class {
                 Class::Letter | Class::Digit if count < CODE_LIMIT => {
@@ -159,6 +162,13 @@ impl Reader<'_> {
                     // Digits close a code: BCĐ138 is one, BCĐ138AB is not.
                     end = glyph.end;
                     count += 1;
+                }
+                // SGD&ĐT
+                Class::Other
+                    if glyph.byte == b'&' && self.after(glyph.end).class == Class::Letter =>
+                {
+                    ampersand = ampersand.or(Some(glyph));
+                    end = glyph.end;
                 }
                 // T.Ư, T.W
                 Class::Dot if end == first.end && first.byte == b'T' => {
@@ -184,20 +194,21 @@ impl Reader<'_> {
             run.repairs |= Repairs::TRUNG_UONG;
             return Some(run);
         }
+        if let Some(sign) = ampersand {
+            if known(run.letters.as_str()) {
+                run.repairs |= Repairs::SEPARATOR;
+            } else {
+                end = sign.start;
+                stop = sign;
+                run = self.collect(first.start, end);
+            }
+        }
         // A word that goes on with an accented letter has eaten the code's neighbour:
         // ĐU|ĐẢNG, HU|và.
         let glued = stop.class == Class::Word || matches!(stop.class, Class::Letter | Class::Digit);
-        let known = |letters: &str| {
-            organ::canonical(letters).is_some()
-                || organ::facts(letters).is_some()
-                || type_code::find(letters).is_some()
-        };
-        // "29-NQ/TUBAN THƯỜNG VỤ": a column of the letterhead runs on.
-        if let Some(code) = run.letters.as_str().strip_suffix("BAN") {
-            if !glued && !known(run.letters.as_str()) && organ::facts(code).is_some() {
-                let mut cut = self.collect(first.start, end - "BAN".len());
-                cut.repairs |= Repairs::GLUED;
-                return Some(cut);
+        if !glued {
+            if let Some(run) = self.without_rest(run) {
+                return Some(run);
             }
         }
         if !glued && (run.all_upper || run.all_lower || known(run.letters.as_str())) {
@@ -233,6 +244,33 @@ impl Reader<'_> {
         None
     }
 
+    /// A code without what runs on behind it, though no sign stands between.
+    fn without_rest(&self, run: Run) -> Option<Run> {
+        let letters = run.letters.as_str();
+        // QHl4: the term is digits only, whatever OCR made of them.
+        let mut termed = run;
+        mend_term(&mut termed);
+        if termed.repairs != run.repairs && termed.term().is_some() {
+            return Some(run);
+        }
+        if known(letters) {
+            return None;
+        }
+        // "29-NQ/TUBAN THƯỜNG VỤ": a column of the letterhead runs on.
+        let column = letters
+            .strip_suffix("BAN")
+            .filter(|code| organ::facts(code).is_some())
+            .map(|_| "BAN".len());
+        // NĐ-CP1: the mark of a footnote.
+        let bare = letters.trim_end_matches(|sign: char| sign.is_ascii_digit());
+        let mark = letters.len() - bare.len();
+        let footnote = (1..=2).contains(&mark) && organ::is_unnumbered(bare);
+        let rest = column.or_else(|| footnote.then_some(mark))?;
+        let mut cut = self.collect(run.start, run.end - rest);
+        cut.repairs |= Repairs::GLUED;
+        Some(cut)
+    }
+
     /// `Đ U`, `T W`: two letters that OCR took apart, where together they are a known code.
     fn two_letters(&self, run: Run) -> Option<Run> {
         let blank = self.after(run.end);
@@ -253,6 +291,36 @@ impl Reader<'_> {
         Some(both)
     }
 
+    /// `BTC TU`, `UBKT.TU`: takes the committee that stands apart from its agency, where
+    /// together they are an agency of the Party that has a name.
+    fn take_committee(&self, run: &mut Run) {
+        let sign = self.after(run.end);
+        let repair = match sign.class {
+            Class::Blank => Repairs::SPACE,
+            Class::Dot => Repairs::SEPARATOR,
+            _ => return,
+        };
+        let first = self.after(sign.end);
+        if first.class != Class::Letter || !first.upper {
+            return;
+        }
+        let Some(committee) = self.run_right(first) else {
+            return;
+        };
+        let closed = !matches!(
+            self.after(committee.end).class,
+            Class::Digit | Class::Letter | Class::Word | Class::Slash | Class::Dash
+        );
+        let mut both = *run;
+        both.letters.push_str(committee.letters.as_str());
+        both.spell();
+        if closed && committee.all_upper && organ::is_agency(both.letters.as_str()) {
+            both.end = committee.end;
+            both.repairs |= repair | committee.repairs;
+            *run = both;
+        }
+    }
+
     /// `QH 14`, `QH.14`: takes the term that stands apart from its code, if that term sat in
     /// the year.
     pub(super) fn take_term(&self, run: &mut Run, year: u16) {
@@ -269,10 +337,17 @@ impl Reader<'_> {
         let mut at = sign.end;
         for _ in 0..2 {
             let digit = self.after(at);
-            if digit.class != Class::Digit {
-                break;
+            let byte = match (digit.class, digit.byte) {
+                (Class::Digit, byte) => byte,
+                // QH l4
+                (Class::Letter, b'L' | b'I') => b'1',
+                (Class::Letter, b'O') => b'0',
+                _ => break,
+            };
+            if digit.class == Class::Letter {
+                with.repairs |= Repairs::OCR_DIGIT;
             }
-            with.letters.push(digit.byte, true);
+            with.letters.push(byte, true);
             at = digit.end;
         }
         let closed = !matches!(
@@ -308,6 +383,9 @@ impl Reader<'_> {
         }
         if run.letters.as_str().chars().count() < 2 {
             run = self.two_letters(run).filter(|_| after_type)?;
+        }
+        if after_type {
+            self.take_committee(&mut run);
         }
         let spaced = joint != Joint::Tight;
         loop {
@@ -361,6 +439,13 @@ impl Reader<'_> {
     }
 }
 
+/// Whether a table knows a code as an organ or a type.
+fn known(letters: &str) -> bool {
+    organ::canonical(letters).is_some()
+        || organ::facts(letters).is_some()
+        || type_code::find(letters).is_some()
+}
+
 /// The part of joint organs, or of an organ and its unit, that issues.
 pub(super) fn lead(letters: &str) -> &str {
     letters.split('-').next().unwrap_or_default()
@@ -381,15 +466,7 @@ pub(in crate::id) fn known_type(letters: &str) -> Option<(&'static TypeRow, Repa
     if !letters.contains(['D', 'd']) {
         return None;
     }
-    let mut barred = Letters::new();
-    for letter in letters.chars() {
-        let mut room = [0; 4];
-        barred.push_str(match letter {
-            'D' => "Đ",
-            'd' => "đ",
-            _ => letter.encode_utf8(&mut room),
-        });
-    }
+    let barred = Letters::barred(letters);
     let row = type_code::find(barred.as_str())?;
     Some((row, Repairs::PLAIN_D | case(row, barred.as_str())))
 }

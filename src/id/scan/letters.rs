@@ -25,7 +25,7 @@ impl Letters {
         }
     }
 
-    fn from(text: &str) -> Self {
+    pub(in crate::id) fn from(text: &str) -> Self {
         let mut letters = Self::new();
         letters.push_str(text);
         letters
@@ -70,18 +70,38 @@ impl Letters {
         core::str::from_utf8(&self.bytes[..usize::from(self.len)]).unwrap_or_default()
     }
 
-    pub(super) fn upper(&self) -> Self {
-        let mut upper = Self::new();
-        for letter in self.as_str().chars() {
-            let mut room = [0; 4];
-            let capital = match letter {
-                'đ' => 'Đ',
-                'ư' => 'Ư',
-                _ => letter.to_ascii_uppercase(),
+    /// In capitals: ASCII, Đ and Ư.
+    pub(super) fn upper(mut self) -> Self {
+        let mut last = 0;
+        for byte in &mut self.bytes[..usize::from(self.len)] {
+            *byte = match (last, *byte) {
+                (0xC4, 0x91) => 0x90,
+                (0xC6, 0xB0) => 0xAF,
+                (_, byte) => byte.to_ascii_uppercase(),
             };
-            upper.push_str(capital.encode_utf8(&mut room));
+            last = *byte;
         }
-        upper
+        self
+    }
+
+    /// With a bar put on each D.
+    pub(super) fn barred(text: &str) -> Self {
+        let mut barred = Self::new();
+        for byte in text.bytes() {
+            match byte {
+                b'D' => barred.push(D_BAR, true),
+                b'd' => barred.push(D_BAR, false),
+                _ => barred.push_byte(byte),
+            }
+        }
+        barred
+    }
+
+    fn push_byte(&mut self, byte: u8) {
+        if let Some(room) = self.bytes.get_mut(usize::from(self.len)) {
+            *room = byte;
+            self.len += 1;
+        }
     }
 }
 
@@ -124,33 +144,43 @@ pub(super) fn mend_term(run: &mut Run) {
 
 /// An organ code in its official spelling, with what had to be mended in it.
 pub(in crate::id) fn spelled(letters: &str) -> (Letters, Repairs) {
-    let case = |spelling: &str| {
-        if spelling == letters {
-            Repairs::NONE
-        } else {
-            Repairs::CASE
-        }
-    };
-    if let Some(official) = organ::canonical(letters) {
-        return (Letters::from(official), case(official));
+    match organ::canonical(letters) {
+        Some(official) => (Letters::from(official), case(official, letters)),
+        None => respelled(letters, organ::facts(letters).is_some()),
     }
+}
+
+fn case(spelling: &str, letters: &str) -> Repairs {
+    if spelling == letters {
+        Repairs::NONE
+    } else {
+        Repairs::CASE
+    }
+}
+
+/// The same for a code that has no row; `made` says whether a rule makes it as it stands.
+pub(in crate::id) fn respelled(letters: &str, made: bool) -> (Letters, Repairs) {
     let upper = Letters::from(letters).upper();
-    let mut repairs = case(upper.as_str());
-    if organ::facts(letters).is_none() {
+    let mut repairs = case(upper.as_str(), letters);
+    if !made && upper.as_str().contains('D') {
         if let Some(barred) = bar(upper.as_str()) {
             return (barred, repairs | Repairs::PLAIN_D);
         }
     }
     // TƯ is TW; TU never is.
-    let Some((front, _)) = upper.as_str().split_once("TƯ") else {
-        return (upper, repairs);
-    };
-    let mut spelling = Letters::from(front);
-    for piece in upper.as_str().split("TƯ").skip(1) {
-        spelling.push_str("TW");
-        spelling.push_str(piece);
+    let horned = "TƯ".as_bytes();
+    let mut spelling = Letters::new();
+    let mut rest = upper.as_str().as_bytes();
+    while let Some(&byte) = rest.first() {
+        if let Some(behind) = rest.strip_prefix(horned) {
+            spelling.push_str("TW");
+            repairs |= Repairs::TRUNG_UONG;
+            rest = behind;
+        } else {
+            spelling.push_byte(byte);
+            rest = &rest[1..];
+        }
     }
-    repairs |= Repairs::TRUNG_UONG;
     (spelling, repairs)
 }
 
@@ -164,15 +194,20 @@ pub(super) fn bar(letters: &str) -> Option<Letters> {
     for choice in 1..1_u32 << places {
         let mut barred = Letters::new();
         let mut place = 0;
-        for letter in letters.chars() {
-            let mut room = [0; 4];
-            let bare = letter.encode_utf8(&mut room);
-            if letter == 'D' {
-                barred.push_str(if choice >> place & 1 == 1 { "Đ" } else { bare });
-                place += 1;
-            } else {
-                barred.push_str(bare);
+        for byte in letters.bytes() {
+            if byte != b'D' {
+                barred.push_byte(byte);
+                continue;
             }
+            barred.push(
+                if choice >> place & 1 == 1 {
+                    D_BAR
+                } else {
+                    byte
+                },
+                true,
+            );
+            place += 1;
         }
         if organ::canonical(barred.as_str()) == Some(barred.as_str()) {
             if only.is_some() {

@@ -42,6 +42,8 @@
 //!            | … TYPE and organ without a sign         (* 08/2022/NĐCP *)
 //!            | ordinal year without a slash            (* 302017/NĐ-CP *)
 //!            | ordinal , "." , year                    (* 66.4.2025/NQ-CP *)
+//!            | … organs , "/" , year                   (* 100/NĐ-CP/2019 *)
+//!            | ordinal , "-" , TYPE , "-" , organs     (* 567-QĐ-UBND *)
 //!            | ordinal , "/" , 2 * digit ;             (* 26/21/NĐ-CP *)
 //! ordinal    = digits , blank , digits                  (* số 41 7/QĐ-UBND *)
 //! letter     = ordinal , "/" , year , "-" , "QH" term ;  (* 06/2022-QH15 *)
@@ -62,7 +64,7 @@ use super::glyph::{Class, Glyph, after, before};
 use super::{DocumentId, Ordinal, Repairs, Style};
 pub(crate) use anchor::Anchors;
 pub(super) use code::known_type;
-pub(super) use letters::{Letters, spelled};
+pub(super) use letters::{Letters, respelled};
 pub(super) use ordinal::four_digits;
 
 /// An identifier found around an anchor.

@@ -147,20 +147,36 @@ impl Reader<'_> {
                             }
                         }
                         mend_lost_slash(&mut head, row);
-                        return Some(self.found(
-                            &head,
-                            Some(row),
-                            &first,
-                            &organs,
-                            repairs,
-                            Style::State,
-                        ));
+                        let behind = self.year_behind(&mut head, row, organs.end);
+                        let mut found =
+                            self.found(&head, Some(row), &first, &organs, repairs, Style::State);
+                        found.end = behind.unwrap_or(found.end);
+                        return Some(found);
                     }
                 }
             }
         }
         self.letter(head_end, right, gap)
             .or_else(|| self.without_sign(head_end, &first, gap))
+    }
+
+    /// `100/NĐ-CP/2019`: a decree has a year, so the one behind its organ is its own. Where
+    /// the year ends.
+    fn year_behind(&self, head: &mut Head, row: &TypeRow, end: usize) -> Option<usize> {
+        let slash = self.after(end);
+        if slash.class != Class::Slash || head.year.is_some() || !row.needs_year() {
+            return None;
+        }
+        let digits = slash.end..slash.end + 4;
+        let year = four_digits(self.text.get(digits.clone())?)?;
+        let closed = !matches!(
+            self.after(digits.end).class,
+            Class::Digit | Class::Letter | Class::Word | Class::Slash | Class::Dash
+        );
+        head.ordinal.filter(|_| closed)?;
+        head.year = Some(year);
+        head.repairs |= Repairs::SEPARATOR | slash.repairs;
+        Some(digits.end)
     }
 
     /// `08/2022/NĐCP`: the dash between type and organ is lost.
@@ -214,8 +230,9 @@ impl Reader<'_> {
                 && organ::facts(organs.letters.as_str())
                     .is_some_and(|facts| facts.family == Some(Family::State))
         };
+        let labelled = || self.labelled(head.start) || self.typed(head.start);
         // 1645/BTC - QLCS: blanks around the dash.
-        if state_row(&organs) && !organs.all_lower && self.labelled(head.start) {
+        if state_row(&organs) && !organs.all_lower && labelled() {
             if let Some(spaced) = self.organs(right, false, Joint::Unit) {
                 organs = spaced;
             }
@@ -238,8 +255,8 @@ impl Reader<'_> {
             state
         } else {
             // 30/CP, 426/TTg: only behind a label.
-            (state && PRE_1997.contains(&text) || matches!(text, "UBND" | "UB"))
-                && self.labelled(head.start)
+            state && PRE_1997.contains(&text) && self.labelled(head.start)
+                || matches!(text, "UBND" | "UB") && labelled()
                 // 22/LĐTBXH: the type is lost, and only the word before the number has it.
                 || text.chars().count() > 2
                     && state
@@ -352,11 +369,16 @@ impl Reader<'_> {
         if organs.letters.as_str().contains('-') {
             return None;
         }
-        organ::facts(organs.letters.as_str())
-            .filter(|facts| facts.family == Some(Family::Party))?;
+        let family = organ::facts(organs.letters.as_str())?.family?;
         let head = self.head(dash.start, false)?;
         head.ordinal?;
-        if head.year.is_some() {
+        // 567-QĐ-UBND: behind its label only, and where the type wants no year.
+        let style = match family {
+            Family::Party => Style::Party,
+            Family::State => Style::State,
+        };
+        let loose = style == Style::State && (!self.labelled(head.start) || row.needs_year());
+        if head.year.is_some() || loose {
             return None;
         }
         let mut repairs = Repairs::SEPARATOR | dash.repairs | second.repairs | type_repairs;
@@ -370,13 +392,17 @@ impl Reader<'_> {
         } else if run.all_lower && !self.labelled(head.start) {
             return None;
         }
-        Some(self.found(&head, Some(row), &run, &organs, repairs, Style::Party))
+        Some(self.found(&head, Some(row), &run, &organs, repairs, style))
     }
 
     /// `43-CP`, `297-CT`: an old number without a type, behind its label.
     pub(super) fn old_number(&self, dash: Glyph, run: &Run, gap: Repairs) -> Option<Found> {
         let text = run.letters.as_str();
-        if !PRE_1997.contains(&text) {
+        // "20- CT r/TU" is a type taken apart.
+        let (next, _) = self.skip_right(run.end);
+        let taken_apart = next.class == Class::Letter
+            && (next.end..next.end + 3).any(|at| self.after(at).class == Class::Slash);
+        if !PRE_1997.contains(&text) || taken_apart {
             return None;
         }
         let head = self.head(dash.start, false)?;

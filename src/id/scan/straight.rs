@@ -1,12 +1,12 @@
 //! The straight road: an official form that stands free in its sentence.
 //!
 //! Most numbers of most texts are written as they should be, with a blank before and a sign
-//! behind. Those are cut out by a look at bytes and read by [`official`](crate::id::official);
+//! behind. Those are cut out by a look at bytes and read by [`plain`](crate::id::plain);
 //! whatever is odd, on either side or inside, is left to the recogniser. A test holds the two
 //! together.
 
 use super::Found;
-use crate::id::{Repairs, official};
+use crate::id::plain;
 
 /// The most bytes on either side of an anchor.
 const REACH: usize = 40;
@@ -38,12 +38,12 @@ pub(super) fn read(text: &[u8], anchor: usize, floor: usize) -> Option<Found> {
     {
         return None;
     }
-    let id = official::read(core::str::from_utf8(&text[start..end]).ok()?)?;
+    let (id, repairs) = plain::read(core::str::from_utf8(&text[start..end]).ok()?)?;
     Some(Found {
         start,
         end,
         id,
-        repairs: Repairs::NONE,
+        repairs,
         instead: None,
     })
 }
@@ -53,15 +53,19 @@ const fn is_inside(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'/' | b'.' | 0xC4 | 0x90 | 0x91)
 }
 
-/// "số " before: what else may stand there is the recogniser's to judge.
+/// A word and a blank before: what else may stand there is the recogniser's to judge.
 fn free_before(text: &[u8], start: usize, floor: usize) -> bool {
-    const LABEL: &[u8] = "số ".as_bytes();
     let before = &text[floor..start];
-    if !before.ends_with(LABEL) {
+    let [.., third, second, last, b' '] = *before else {
+        return false;
+    };
+    // A letter, and no blank of Unicode's.
+    let blank = second == 0xC2 || matches!(third, 0xE2 | 0xE3 | 0xEF);
+    if !(last.is_ascii_alphabetic() || last >= 0x80) || blank {
         return false;
     }
-    // "Mẫu số 01/BC-BNG", "Form số …" are forms.
-    let label = &before[..before.len() - LABEL.len()];
+    // "Mẫu số 01/BC-BNG", "Form 01/BC-BNG" are forms.
+    let label = before.strip_suffix("số ".as_bytes()).unwrap_or(before);
     !(label.ends_with("ẫu ".as_bytes())
         || label.ends_with("ẪU ".as_bytes())
         || label.ends_with(b"orm ")
@@ -112,6 +116,16 @@ mod tests {
             "96/301",
             "858CV/ĐUK",
             "03/-CV/BCSĐ",
+            "98-QD/TW",
+            "65-Ctr/TU",
+            "24-nq/tw",
+            "12/NQ-HDND",
+            "41/qđ-ubnd",
+            "33-NQ/TƯ",
+            "30/CP",
+            "297/CT",
+            "2916/UBND",
+            "22/LĐTBXH",
             "5053-CV/VPTW/nb",
         ];
         let before = [
@@ -122,6 +136,22 @@ mod tests {
             "năm 2020, ",
             "từ 12/",
             "số\n",
+            "Nghị định ",
+            "theo Mẫu ",
+            "theo Form ",
+            "MẪU ",
+            "Mẫu\u{A0} ",
+            "Mẫu \u{2009} ",
+            "Mẫu: ",
+            "Số ",
+            "Sô ",
+            "phòng ",
+            "và ",
+            "năm 2020 ",
+            "trang 41 ",
+            "QL1 ",
+            "** ",
+            "à ",
             "- ",
         ];
         let behind = [
@@ -158,6 +188,6 @@ mod tests {
                 }
             }
         }
-        assert!(read_straight > 100, "{read_straight}");
+        assert!(read_straight > 500, "{read_straight}");
     }
 }

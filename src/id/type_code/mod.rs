@@ -210,6 +210,10 @@ impl TypeCode {
         Self(Code::new(letters))
     }
 
+    pub(crate) const fn of_row(row: &TypeRow) -> Self {
+        Self(Code::of_table(row.code))
+    }
+
     /// The letters.
     pub fn as_str(&self) -> &str {
         self.0.as_str()
