@@ -249,6 +249,10 @@ impl<'f> Parts<'f> {
             return None;
         }
         let letters = self.part(at);
+        // "tấn/l": the recogniser does not look at a slash before one small letter.
+        if letters.len() == 1 && is_lower(letters) {
+            return None;
+        }
         let Some((row, repairs)) = known_type(letters) else {
             return self.letter(ordinal, year, at);
         };

@@ -6,7 +6,7 @@
 //! together.
 
 use super::Found;
-use crate::id::plain;
+use crate::id::{Repairs, plain};
 
 /// The most bytes on either side of an anchor.
 const REACH: usize = 40;
@@ -39,6 +39,10 @@ pub(super) fn read(text: &[u8], anchor: usize, floor: usize) -> Option<Found> {
         return None;
     }
     let (id, repairs) = plain::read(core::str::from_utf8(&text[start..end]).ok()?)?;
+    // 72-NQ-TW may want a label, or be the name of a file.
+    if repairs.contains(Repairs::SEPARATOR) {
+        return None;
+    }
     Some(Found {
         start,
         end,
@@ -119,6 +123,9 @@ mod tests {
             "98-QD/TW",
             "65-Ctr/TU",
             "24-nq/tw",
+            "24-nq-tw",
+            "567-QĐ-UBND",
+            "7/l-ctn",
             "12/NQ-HDND",
             "41/qđ-ubnd",
             "33-NQ/TƯ",
