@@ -12,6 +12,7 @@ mod error;
 mod facts;
 mod glyph;
 mod level;
+mod official;
 mod organ;
 mod parse;
 pub mod period;

@@ -7,7 +7,9 @@
 use core::str::FromStr;
 
 use super::scan::recognise_alone;
-use super::{Anchors, DocumentId, Ordinal, ParseIdError, Reason, Repairs, plain, type_code};
+use super::{
+    Anchors, DocumentId, Ordinal, ParseIdError, Reason, Repairs, official, plain, type_code,
+};
 
 /// An identifier read with mendings.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,7 +88,10 @@ impl DocumentId {
     /// # Errors
     /// [`ParseIdError`] when no identifier stands there, or something else beside it.
     pub fn parse_lenient(text: &str) -> Result<Lenient, ParseIdError> {
-        match plain::read(text) {
+        let plain = official::read(text)
+            .map(|id| (id, Repairs::NONE))
+            .or_else(|| plain::read(text));
+        match plain {
             Some((id, repairs)) => Ok(Lenient {
                 id,
                 repairs,

@@ -6,7 +6,7 @@
 //! together.
 
 use super::Found;
-use crate::id::{Repairs, plain};
+use crate::id::{Repairs, official, plain};
 
 /// The most bytes on either side of an anchor.
 const REACH: usize = 40;
@@ -38,7 +38,10 @@ pub(super) fn read(text: &[u8], anchor: usize, floor: usize) -> Option<Found> {
     {
         return None;
     }
-    let (id, repairs) = plain::read(core::str::from_utf8(&text[start..end]).ok()?)?;
+    let number = core::str::from_utf8(&text[start..end]).ok()?;
+    let (id, repairs) = official::read(number)
+        .map(|id| (id, Repairs::NONE))
+        .or_else(|| plain::read(number))?;
     // 72-NQ-TW may want a label, or be the name of a file.
     if repairs.contains(Repairs::SEPARATOR) {
         return None;
