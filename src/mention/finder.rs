@@ -258,7 +258,13 @@ impl<'t> Walker<'t> {
             let tail = if core.origin == Origin::List {
                 Tail::default()
             } else {
-                tail::read(bytes, &self.gap[..label.start], next_end)
+                let wrapped = closes(bytes, core.found.start, self.gap.first());
+                let fields = &self.gap[usize::from(wrapped).min(label.start)..label.start];
+                let mut tail = tail::read(bytes, fields, next_end);
+                if tail.taken > 0 {
+                    tail.taken += usize::from(wrapped);
+                }
+                tail
             };
             if let Some((from, to)) = gap.unread {
                 let mut further = reach;
@@ -602,6 +608,16 @@ fn is_list_link(link: &[Token]) -> bool {
                 || token.is_sign('*')
                 || token.is_word() && WORDS.list.contains(&token.key)
         })
+}
+
+/// Whether the sign behind an identifier closes what opens right before it: "(18-NQ/TW)".
+fn closes(bytes: &[u8], start: usize, next: Option<&Token>) -> bool {
+    let before = &bytes[..start];
+    next.is_some_and(|next| {
+        next.is_sign(')') && before.ends_with(b"(")
+            || next.is_sign('"') && before.ends_with(b"\"")
+            || next.is_sign('”') && before.ends_with("“".as_bytes())
+    })
 }
 
 /// What is read of the words between two identifiers, or behind the last.

@@ -180,6 +180,11 @@ fn before_so(tokens: &[Token]) -> (usize, Option<usize>) {
         end
     };
     let mut end = past_ornaments(tokens.len());
+    // số “18-NQ/TW”
+    let quote = |token: Token| token.is_sign('“') || token.is_sign('"');
+    if end > 1 && quote(tokens[end - 1]) && is_so(tokens[end - 2]) {
+        end -= 1;
+    }
     if end > 1 && tokens[end - 1].is_sign(':') && tokens[end - 2].key == words.so {
         end -= 1;
     }

@@ -82,6 +82,7 @@ const LONG: Key = 1 << 63;
 
 const UPPER: u16 = 1 << 12;
 const MARK: u16 = 1 << 13;
+const DIGIT: u16 = 1 << 14;
 const DIGIT_CODE: u16 = 40;
 
 /// What every character of a word is: letter code (6 bits), tone (bits 8..11), flags; 0 for
@@ -103,7 +104,7 @@ static CLASSES: LazyLock<Box<Classes>> = LazyLock::new(|| {
     });
     for byte in 0..0x80u8 {
         classes.ascii[usize::from(byte)] = match byte {
-            b'0'..=b'9' => (DIGIT_CODE + u16::from(byte - b'0')) | UPPER,
+            b'0'..=b'9' => (DIGIT_CODE + u16::from(byte - b'0')) | UPPER | DIGIT,
             _ => classify(char::from(byte)),
         };
     }
@@ -286,20 +287,23 @@ fn word_or_sign(text: &[u8], start: usize, classes: &Classes, tokens: &mut Vec<T
         any |= class;
         all &= class;
     };
-    let end = loop {
+    // One comparison for what ends a word, for marks and for digits.
+    let odd = |class: u16| class.wrapping_sub(1) >= MARK - 1;
+    let end = 'word: loop {
         // Most letters are of one byte.
         while let Some(&byte @ ..0x80) = text.get(at) {
             let class = classes.ascii[usize::from(byte & 0x7F)];
-            if class == 0 {
-                break;
+            if odd(class) {
+                break 'word class;
             }
             take(class);
             at += 1;
         }
-        let Some(0x80..) = text.get(at) else { break 0 };
+        if at == text.len() {
+            break 0;
+        }
         let (class, len) = classes.wide(text, at);
-        // One comparison for what ends a word and for marks.
-        if class.wrapping_sub(1) >= MARK - 1 {
+        if odd(class) {
             break class;
         }
         take(class);
@@ -327,8 +331,8 @@ fn word(start: usize, end: usize, key: Key, first: u16, any: u16, all: u16) -> T
     }
 }
 
-/// The same for words with marks apart from their letters or with more letters than a key
-/// holds, and for signs.
+/// The same for words with digits, with marks apart from their letters or with more letters
+/// than a key holds, and for signs.
 #[cold]
 fn odd_word_or_sign(
     text: &[u8],
@@ -348,6 +352,10 @@ fn odd_word_or_sign(
             if byte >= 0x80 && shift == 0 {
                 return sign(text, at, tokens);
             }
+            break;
+        }
+        // "QH14" is one word; "ngày25/10/2017" only lacks a blank.
+        if class & DIGIT != 0 && shift > LETTER_BITS && any & UPPER == 0 {
             break;
         }
         at += len;
@@ -507,6 +515,19 @@ mod tests {
                 "Căn", "cứ", "số", "18", "-", "NQ", "/", "TW", ",", "\n\n", "“", "”"
             ]
         );
+    }
+
+    #[test]
+    fn a_lost_blank_before_digits_parts_small_letters_only() {
+        let mut tokens = Vec::new();
+        let text = "ngày25 QH14 Mục3 m2";
+        tokenise(text.as_bytes(), 0, text.len(), &mut tokens);
+        let words: Vec<&str> = tokens
+            .iter()
+            .map(|token| &text[token.start as usize..token.end as usize])
+            .collect();
+        assert_eq!(words, ["ngày", "25", "QH14", "Mục3", "m2"]);
+        assert_eq!(tokens[0].key, key("ngày"));
     }
 
     #[test]

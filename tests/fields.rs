@@ -1,0 +1,253 @@
+//! What is read around a number: each way of writing a field, with a near miss beside it.
+
+use doctrace::mention::{Mention, MentionFinder, WrittenDate};
+use doctrace::text::Text;
+
+/// One line a mention: number, type word, date, issuer, term and title, as far as they are
+/// there; `~` before a mention that is not certain.
+fn fields(text: &str) -> Vec<String> {
+    let text = Text::new(text).expect("a short text");
+    MentionFinder::new()
+        .mentions(text)
+        .map(|mention| line(&mention))
+        .collect()
+}
+
+fn line(mention: &Mention<'_>) -> String {
+    let mut line = format!(
+        "{}{}",
+        if mention.is_certain() { "" } else { "~" },
+        mention.id()
+    );
+    let date = mention.written_date().map(|date| match date {
+        WrittenDate::Day(day) => day.to_string(),
+        WrittenDate::Month { year, month } => format!("{year}-{month:02}"),
+        WrittenDate::Year(year) => year.to_string(),
+        WrittenDate::Impossible { day, month, year } => format!("!{day}/{month}/{year}"),
+    });
+    let parts = [
+        ("type", mention.type_word().map(str::to_owned)),
+        ("date", date),
+        ("by", mention.issuer().map(str::to_owned)),
+        ("term", mention.term().map(|term| term.to_string())),
+        ("title", mention.title().map(str::to_owned)),
+    ];
+    for (name, part) in parts {
+        if let Some(part) = part {
+            line.push_str(&format!(" | {name} {part}"));
+        }
+    }
+    line
+}
+
+#[track_caller]
+fn reads(text: &str, expected: &[&str]) {
+    assert_eq!(fields(text), expected, "{text}");
+}
+
+#[test]
+fn dates_in_every_writing() {
+    for (written, date) in [
+        ("ngày 02/02/2023", "2023-02-02"),
+        ("ngày 2/2/2023", "2023-02-02"),
+        ("ngày 2.2.2023", "2023-02-02"),
+        ("ngày 02-02-2023", "2023-02-02"),
+        ("ngày 02 tháng 02 năm 2023", "2023-02-02"),
+        (", ngày 02/02/2023", "2023-02-02"),
+        ("(ngày 02/02/2023)", "2023-02-02"),
+        ("ký ngày 02/02/2023", "2023-02-02"),
+        ("ngày02/02/2023", "2023-02-02"),
+        ("tháng 02/2023", "2023-02"),
+        ("ngày 31/02/2023", "!31/2/2023"),
+        ("ngày 02/02/23", "2023-02-02"),
+    ] {
+        reads(
+            &format!("Kế hoạch số 109-KH/HU {written} của Huyện ủy."),
+            &[&format!(
+                "109-KH/HU | type Kế hoạch | date {date} | by Huyện ủy"
+            )],
+        );
+    }
+}
+
+#[test]
+fn days_of_effect_and_of_events_are_no_dates_of_documents() {
+    for rest in [
+        "có hiệu lực từ ngày 01/7/2023",
+        "và kết quả tính đến ngày 01/7/2023",
+        "áp dụng từ ngày 01/7/2023",
+        "được tổng kết vào ngày 01/7/2023",
+    ] {
+        reads(
+            &format!("Kế hoạch số 109-KH/HU {rest}."),
+            &["109-KH/HU | type Kế hoạch"],
+        );
+    }
+}
+
+#[test]
+fn what_wraps_a_number_does_not_part_it_from_its_date() {
+    for wrapped in [
+        "(109-KH/HU)",
+        "\"109-KH/HU\"",
+        "“109-KH/HU”",
+        "**109-KH/HU**",
+    ] {
+        reads(
+            &format!("Ban hành Kế hoạch số {wrapped} ngày 02/02/2023 của Huyện ủy."),
+            &["109-KH/HU | type Kế hoạch | date 2023-02-02 | by Huyện ủy"],
+        );
+    }
+    // A bracket that closes something longer ends the citation.
+    reads(
+        "Thực hiện nghị quyết của Tỉnh ủy (Nghị quyết số 15-NQ/TU) ngày 02/02/2023.",
+        &["15-NQ/TU | type Nghị quyết"],
+    );
+}
+
+#[test]
+fn issuers_behind_and_before_the_number() {
+    reads(
+        "Nghị quyết số 18-NQ/TW ngày 16/6/2022 của Ban Chấp hành Trung ương Đảng, khóa XIII \
+         về “Quản lý và sử dụng đất”.",
+        &[
+            "18-NQ/TW | type Nghị quyết | date 2022-06-16 | by Ban Chấp hành Trung ương Đảng \
+           | term 13 | title Quản lý và sử dụng đất",
+        ],
+    );
+    reads(
+        "Quyết định số 567/QĐ-UBND ngày 03/4/2023 của UBND tỉnh; Công văn số 15-CV/BTGTU của \
+         Ban Tuyên giáo.",
+        &[
+            "567/QĐ-UBND | type Quyết định | date 2023-04-03 | by UBND tỉnh",
+            "15-CV/BTGTU | type Công văn | by Ban Tuyên giáo",
+        ],
+    );
+    reads(
+        "Thông tư số 12/2021/TT-BVHTTDL của Bộ Văn hóa, Thể thao và Du lịch về thư viện.",
+        &[
+            "12/2021/TT-BVHTTDL | type Thông tư | by Bộ Văn hóa, Thể thao và Du lịch | title thư viện",
+        ],
+    );
+    reads(
+        "Ngày 05/6/2022, Ban Thường vụ Tỉnh ủy đã ban hành Chỉ thị số 20-CT/TU.",
+        &["20-CT/TU | type Chỉ thị | date 2022-06-05 | by Ban Thường vụ Tỉnh ủy"],
+    );
+    reads(
+        "Kế hoạch số 31-KH/HU do Ban Thường vụ Huyện ủy ban hành được giao cho các chi bộ.",
+        &["31-KH/HU | type Kế hoạch | by Ban Thường vụ Huyện ủy"],
+    );
+    // Who carries a document out did not issue it.
+    reads(
+        "Kế hoạch số 31-KH/HU do các chi bộ tổ chức thực hiện.",
+        &["31-KH/HU | type Kế hoạch"],
+    );
+}
+
+#[test]
+fn an_issuer_ends_where_its_document_begins_to_act() {
+    reads(
+        "Theo Thông báo số 8-TB/TU của Tỉnh ủy yêu cầu báo cáo trước tháng 5.",
+        &["8-TB/TU | type Thông báo | by Tỉnh ủy"],
+    );
+    reads(
+        "Chỉ thị số 5-CT/TU của Tỉnh ủy và Kế hoạch số 9-KH/HU của Huyện ủy.",
+        &[
+            "5-CT/TU | type Chỉ thị | by Tỉnh ủy",
+            "9-KH/HU | type Kế hoạch | by Huyện ủy",
+        ],
+    );
+}
+
+#[test]
+fn titles_with_and_without_quotes() {
+    reads(
+        "Chỉ thị số 10-CT/TW ngày 05/6/2022 của Ban Bí thư về việc đẩy mạnh học tập; các chi \
+         bộ tổ chức quán triệt.",
+        &["10-CT/TW | type Chỉ thị | date 2022-06-05 | by Ban Bí thư | title đẩy mạnh học tập"],
+    );
+    reads(
+        "Công văn số 88-CV/VPTU ngày 03/3/2022 V/v báo cáo số liệu.",
+        &["88-CV/VPTU | type Công văn | date 2022-03-03 | title báo cáo số liệu"],
+    );
+    // A title holds the citation that it names, and its own fields end there.
+    let nested = fields(
+        "Thông tư số 5/2022/TT-BNV ngày 02/02/2022 của Bộ Nội vụ sửa đổi một số điều của Thông \
+         tư số 9/2019/TT-BNV.",
+    );
+    assert_eq!(nested.len(), 2, "{nested:?}");
+    assert!(
+        nested[0].ends_with("title sửa đổi một số điều của Thông tư số 9/2019/TT-BNV"),
+        "{nested:?}"
+    );
+    // A link is no title.
+    reads(
+        "Kế hoạch số 7-KH/HU về thực hiện Nghị quyết số 15-NQ/TU.",
+        &["7-KH/HU | type Kế hoạch", "15-NQ/TU | type Nghị quyết"],
+    );
+}
+
+#[test]
+fn terms_of_congresses() {
+    reads(
+        "Quyết định số 5-QĐ/TU của Tỉnh ủy khóa X, Nghị quyết số 4-NQ/TU, khoá 11.",
+        &[
+            "5-QĐ/TU | type Quyết định | by Tỉnh ủy khóa X | term 10",
+            "4-NQ/TU | type Nghị quyết | term 11",
+        ],
+    );
+}
+
+#[test]
+fn lists_share_type_and_organ() {
+    reads(
+        "các Nghị quyết số 18, 19, 20-NQ/TW của Trung ương",
+        &[
+            "18-NQ/TW | type Nghị quyết",
+            "19-NQ/TW | type Nghị quyết",
+            "20-NQ/TW | type Nghị quyết | by Trung ương",
+        ],
+    );
+    // Years and counts before a number are no items.
+    reads(
+        "Trong các năm 2021, 2022, Nghị quyết số 20-NQ/TW được quán triệt.",
+        &["20-NQ/TW | type Nghị quyết"],
+    );
+}
+
+#[test]
+fn short_forms_stand_for_the_full_form_before_them() {
+    let text = |between: &str, short: &str| {
+        format!(
+            "Nghị quyết số 18-NQ/TW được quán triệt. {between}Qua thực hiện {short}, chi bộ có \
+             chuyển biến."
+        )
+    };
+    for between in [
+        String::new(),
+        "Các tổ công tác đã làm việc tại 14 xã, ghi nhận 7 kiến nghị. ".repeat(3),
+        "Số người dự là 212, trong đó 18 người vắng. ".repeat(4),
+    ] {
+        reads(
+            &text(&between, "Nghị quyết 18"),
+            &["18-NQ/TW | type Nghị quyết", "18-NQ/TW | type Nghị quyết"],
+        );
+        // Another type, a quantity, a number that was never given in full.
+        for none in [
+            "Kế hoạch 18",
+            "nghị quyết 18 năm qua",
+            "Nghị quyết 19",
+            "18 nghị quyết",
+        ] {
+            reads(&text(&between, none), &["18-NQ/TW | type Nghị quyết"]);
+        }
+    }
+}
+
+#[test]
+fn laws_have_their_name_before_their_number() {
+    reads(
+        "Căn cứ Luật Quy hoạch số 21/2017/QH14 ngày 24/11/2017;",
+        &["21/2017/QH14 | type Luật | date 2017-11-24 | title Quy hoạch"],
+    );
+}
