@@ -149,11 +149,13 @@ struct Held {
 struct Words {
     list: [Key; 5],
     about: [Key; 2],
+    ground: [Key; 2],
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     list: [key("và"), key("đến"), key("hoặc"), key("cùng"), key("với")],
     about: [key("về"), key("việc")],
+    ground: [key("căn"), key("cứ")],
 });
 
 impl<'t> Walker<'t> {
@@ -846,7 +848,12 @@ fn goes_on(bytes: &[u8], tokens: &[Token], at: usize, kept: usize) -> bool {
             let numbered = tokens
                 .get(at + 2)
                 .is_some_and(|sign| sign.is_sign('.') || sign.is_sign(')'));
-            (WRAPPED..PARAGRAPH).contains(&line) && !numbered
+            // "Căn cứ …" begins a line of its own.
+            let ground = next.key == WORDS.ground[0]
+                && tokens
+                    .get(at + 2)
+                    .is_some_and(|cu| cu.key == WORDS.ground[1]);
+            !ground && (WRAPPED..PARAGRAPH).contains(&line) && !numbered
         }
         TokenKind::Sign => next.is_sign('(') || next.is_sign('“'),
         TokenKind::LineEnd | TokenKind::Skipped => false,

@@ -105,6 +105,11 @@ struct Words {
     ky: Key,
     hieu: Key,
     sua: Key,
+    ban: Key,
+    hanh: Key,
+    va: Key,
+    cua: Key,
+    resolution: [Key; 2],
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
@@ -112,6 +117,11 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     ky: key("ký"),
     hieu: key("hiệu"),
     sua: key("sửa"),
+    ban: key("ban"),
+    hanh: key("hành"),
+    va: key("và"),
+    cua: key("của"),
+    resolution: ["nghị", "quyết"].map(key),
 });
 
 /// The label of an identifier, within the tokens before it.
@@ -235,21 +245,29 @@ fn modified(tokens: &[Token], behind: usize) -> Option<usize> {
     })
 }
 
-/// How far a law's name may run, in words.
-const NAME: usize = 40;
+/// How far a law's name may run, in words: one that amends eight laws names them all.
+const NAME: usize = 80;
 
 /// The type word of a law whose name ends at `behind`: its start and its length.
 fn law_before(tokens: &[Token], behind: usize) -> Option<(usize, usize)> {
+    // "Luật … được sửa đổi theo Nghị quyết số 203/2025/QH15": no law has this number.
+    let resolution =
+        matches!(tokens[..behind], [.., nghi, quyet] if [nghi.key, quyet.key] == WORDS.resolution);
+    if resolution {
+        return None;
+    }
     let floor = behind.saturating_sub(NAME);
     let mut found = None;
     for at in (floor..behind).rev() {
         let token = tokens[at];
         let stops = match token.kind {
             TokenKind::LineEnd | TokenKind::Skipped => true,
+            // "Luật sửa đổi … Luật Đầu tư ngày 29/11/2005, Luật Đất đai số …"
+            TokenKind::Number => found.is_some(),
             TokenKind::Sign => [';', '.', ':', '|', '“', '”', '-']
                 .into_iter()
                 .any(|sign| token.is_sign(sign)),
-            _ => false,
+            TokenKind::Word { .. } => false,
         };
         if stops {
             break;
@@ -260,18 +278,37 @@ fn law_before(tokens: &[Token], behind: usize) -> Option<(usize, usize)> {
         if !token.is_capital() || at + len > behind {
             continue;
         }
-        // "Luật sửa đổi, bổ sung một số điều của Luật …": the outer one has the number.
-        let amends = found.is_none()
-            || tokens
-                .get(at + len)
-                .is_some_and(|next| next.key == WORDS.sua);
-        if amends {
+        if found.is_none() {
             found = Some((at, len));
-        } else {
+            continue;
+        }
+        // "Luật sửa đổi, bổ sung một số điều của Luật …, Luật …": the outer one has the number,
+        // unless it is being issued: its own number stands in its letterhead.
+        let amends = tokens
+            .get(at + len)
+            .is_some_and(|next| next.key == WORDS.sua);
+        if amends {
+            let issued =
+                at >= 2 && tokens[at - 2].key == WORDS.ban && tokens[at - 1].key == WORDS.hanh;
+            if !issued {
+                found = Some((at, len));
+            }
+            break;
+        }
+        // Only the laws that an outer one amends stand in a list.
+        let listed = at > 0
+            && (tokens[at - 1].is_sign(',') || [WORDS.va, WORDS.cua].contains(&tokens[at - 1].key));
+        if !listed {
             break;
         }
     }
     found
+}
+
+/// Whether the type word of a law starts at a token, with a capital: its length.
+pub(crate) fn law_at(tokens: &[Token], at: usize) -> Option<usize> {
+    let (len, ()) = LAWS.starting(tokens, at)?;
+    tokens[at].is_capital().then_some(len)
 }
 
 static LAWS: LazyLock<Phrases<()>> =
@@ -279,7 +316,7 @@ static LAWS: LazyLock<Phrases<()>> =
 
 /// Whether a type word starts here: the words of the next citation, which no issuer and
 /// no title may swallow.
-pub(super) fn type_word_at(tokens: &[Token], at: usize) -> Option<usize> {
+pub(crate) fn type_word_at(tokens: &[Token], at: usize) -> Option<usize> {
     TYPE_WORDS.starting(tokens, at).map(|(len, ())| len)
 }
 

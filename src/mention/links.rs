@@ -36,6 +36,11 @@ pub(crate) enum Link {
     RepealedBy,
     /// "cụ thể hóa … bằng": the citation behind is the answer.
     Instrument,
+    /// "(sửa": the later of the two amends the earlier.
+    Amendment,
+    /// "hết hiệu lực": said of what stands before; of what stands behind only where a colon
+    /// opens a list.
+    Lapsed,
 }
 
 #[rustfmt::skip]
@@ -76,14 +81,16 @@ const LINKS: &[(&str, Link)] = &[
     ("quy định chi tiết thi hành một số điều của", Link::Details),
     ("quy định chi tiết và hướng dẫn thi hành một số điều của", Link::Details),
     ("quy định chi tiết một số điều và biện pháp thi hành", Link::Details),
+    ("quy định một số biện pháp thi hành", Link::Details), ("quy định biện pháp thi hành", Link::Details),
+    ("quy định chi tiết và biện pháp thi hành", Link::Details),
     ("sửa đổi", Link::Amends), ("sửa đổi, bổ sung", Link::Amends), ("điều chỉnh, bổ sung", Link::Amends),
     ("sửa đổi bổ sung", Link::Amends), ("sửa đổi, bổ sung một số điều của", Link::Amends),
     ("sửa đổi bổ sung một số điều của", Link::Amends), ("sửa đổi một số điều của", Link::Amends),
     ("sửa đổi, bổ sung một số nội dung của", Link::Amends), ("sửa đổi, bổ sung một số điều", Link::Amends),
     ("sửa đổi, bổ sung, thay thế", Link::Amends), ("điều chỉnh", Link::Amends),
     ("bổ sung", Link::Supplements), ("bổ sung một số điều của", Link::Supplements),
-    ("thay thế", Link::Replaces), ("thay thế cho", Link::Replaces),
-    ("bãi bỏ", Link::Repeals), ("bãi bỏ toàn bộ", Link::Repeals), ("bãi bỏ hiệu lực", Link::Repeals), ("bãi bỏ hiệu lực của", Link::Repeals), ("bãi bỏ một phần", Link::Repeals), ("hết hiệu lực", Link::Repeals), ("hết hiệu lực thi hành", Link::Repeals),
+    ("thay thế", Link::Replaces), ("thay thế cho", Link::Replaces), ("thay", Link::Replaces), ("thay cho", Link::Replaces),
+    ("bãi bỏ", Link::Repeals), ("bãi bỏ toàn bộ", Link::Repeals), ("bãi bỏ hiệu lực", Link::Repeals), ("bãi bỏ hiệu lực của", Link::Repeals), ("bãi bỏ một phần", Link::Repeals), ("hết hiệu lực", Link::Lapsed), ("hết hiệu lực thi hành", Link::Lapsed),
     ("hủy bỏ", Link::Annuls), ("đình chỉ", Link::Suspends), ("tạm ngưng hiệu lực", Link::Suspends),
     ("tạm ngưng hiệu lực của", Link::Suspends), ("gia hạn", Link::Extends), ("kéo dài", Link::Extends),
     ("đính chính", Link::Corrects), ("hợp nhất", Link::Consolidates),
@@ -107,7 +114,11 @@ const LINKS: &[(&str, Link)] = &[
     ("được sửa đổi, bổ sung một số điều tại", Link::AmendedBy), ("được sửa đổi bổ sung bởi", Link::AmendedBy),
     ("được bổ sung bởi", Link::AmendedBy), ("được điều chỉnh bởi", Link::AmendedBy), ("được sửa đổi theo", Link::AmendedBy),
     ("được sửa đổi tại", Link::AmendedBy), ("được điều chỉnh tại", Link::AmendedBy),
-    ("sửa đổi tại", Link::AmendedBy), ("sửa đổi bởi", Link::AmendedBy), ("đã sửa bởi", Link::AmendedBy), ("sửa bởi", Link::AmendedBy),
+    ("sửa đổi tại", Link::AmendedBy), ("sửa đổi bởi", Link::AmendedBy), ("(sửa", Link::Amendment), ("đã sửa bởi", Link::AmendedBy), ("sửa bởi", Link::AmendedBy),
+    ("(sửa đổi, bổ sung theo", Link::AmendedBy), ("(sửa đổi, bổ sung tại", Link::AmendedBy), ("(sửa đổi, bổ sung bởi", Link::AmendedBy),
+    ("(sửa đổi bổ sung theo", Link::AmendedBy), ("(sửa đổi bổ sung tại", Link::AmendedBy), ("(sửa đổi bổ sung bởi", Link::AmendedBy),
+    ("(sửa đổi, bổ sung một số điều theo", Link::AmendedBy), ("(sửa đổi, bổ sung một số điều tại", Link::AmendedBy), ("(sửa đổi, bổ sung một số điều bởi", Link::AmendedBy),
+    ("(sửa đổi bổ sung một số điều theo", Link::AmendedBy), ("(sửa đổi bổ sung một số điều tại", Link::AmendedBy), ("(sửa đổi bổ sung một số điều bởi", Link::AmendedBy),
     ("bổ sung tại", Link::AmendedBy), ("bổ sung bởi", Link::AmendedBy), ("đã được sửa đổi, bổ sung bởi", Link::AmendedBy),
     ("được thay thế bởi", Link::ReplacedBy), ("được thay thế bằng", Link::ReplacedBy), ("bị thay thế bởi", Link::ReplacedBy),
     ("bị bãi bỏ bởi", Link::RepealedBy), ("được bãi bỏ bởi", Link::RepealedBy), ("bị bãi bỏ tại", Link::RepealedBy),

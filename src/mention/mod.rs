@@ -21,6 +21,7 @@ pub use date::WrittenDate;
 pub(crate) use dating::date_of;
 pub(crate) use finder::Walker;
 pub use finder::{MentionFinder, Mentions};
+pub(crate) use label::{law_at, type_word_at};
 pub(crate) use links::{Link, ending as link_ending, starting as link_starting};
 pub(crate) use numeral::roman;
 pub(crate) use table::Column;

@@ -66,11 +66,16 @@ static LEAVES: LazyLock<Phrases<()>> = LazyLock::new(|| {
     Phrases::new(
         [
             "có hiệu lực", "hiệu lực từ", "được sửa đổi", "đã được", "được thay thế", "được bổ sung", "sau đây gọi", "trong đó", "đồng thời", "hết hiệu lực", "tiếp tục có", "tiếp tục được",
-            "gồm các", "bao gồm", "cụ thể như sau", "như sau", "đã ban hành", "nay là", "thay cho", "xác định", "để khắc phục", "qua đó", "góp phần", "phấn đấu", "đã sửa", "chưa ban hành", "do đó", "theo đó",
+            "gồm các", "bao gồm", "cụ thể như sau", "như sau", "đã ban hành", "nay là", "thay cho", "để khắc phục", "qua đó", "góp phần", "phấn đấu", "đã sửa", "chưa ban hành", "do đó", "theo đó",
         ]
         .map(|words| (words, ())),
     )
 });
+
+/// What leaves the title only behind a comma: "…, xác định rõ nhiệm vụ", but "phương pháp xác
+/// định giá đất".
+static LEAVES_BEHIND_COMMA: LazyLock<Phrases<()>> =
+    LazyLock::new(|| Phrases::new(["xác định"].map(|words| (words, ()))));
 
 /// What a bracket holds that is not part of the title.
 #[rustfmt::skip]
@@ -317,6 +322,7 @@ fn extent(tokens: &[Token], from: usize, place: Place) -> (usize, Stop) {
                         && date_at(tokens, next, false).is_some();
                     if body_starts(tokens, next) && acts(tokens, next)
                         || LEAVES.starting(tokens, next).is_some()
+                        || LEAVES_BEHIND_COMMA.starting(tokens, next).is_some()
                         || dated
                     {
                         return (at, Stop::End);

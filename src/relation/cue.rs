@@ -6,8 +6,8 @@
 
 use std::sync::LazyLock;
 
-use super::RelationKind;
-use crate::mention::{Link, link_ending, link_starting, sentence_ends};
+use super::{RelationKind, closing};
+use crate::mention::{Link, law_at, link_ending, link_starting, sentence_ends, type_word_at};
 use crate::text::{Key, Phrases, Span, Token, TokenKind, key};
 
 /// What stands between two mentions.
@@ -47,6 +47,17 @@ pub(super) struct Words {
     pub(super) opens_topic: bool,
     /// "được cụ thể hóa bằng": the citation answers what the sentence began with.
     pub(super) passive: Option<Passive>,
+    /// "và đề nghị của … tại": the citation is a request beside the one before.
+    pub(super) requests: bool,
+    /// "tham mưu", "kiến nghị": what follows is put to somebody who may do it.
+    pub(super) proposed: bool,
+    /// "Thông tư này": the clause speaks of the text itself.
+    pub(super) names_itself: bool,
+    /// "Kể từ ngày Thông tư này có hiệu lực": the clause speaks of what holds from then on.
+    pub(super) in_force: bool,
+    /// "… hết hiệu lực …;": said of the mentions before, in the part of the sentence that ends
+    /// here.
+    pub(super) lapse: Option<closing::Lapse>,
 }
 
 /// A passive: "X được cụ thể hóa bằng A".
@@ -70,16 +81,17 @@ pub(super) struct Cue {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Status {
+pub(super) enum Status {
     Issue,
     Draft,
     Intent,
     Denial,
     Review,
+    Proposal,
 }
 
 #[rustfmt::skip]
-static STATUS: LazyLock<Phrases<Status>> = LazyLock::new(|| {
+pub(super) static STATUS: LazyLock<Phrases<Status>> = LazyLock::new(|| {
     Phrases::new([
         ("ban hành", Status::Issue), ("đã ban hành", Status::Issue), ("ký ban hành", Status::Issue),
         ("xây dựng và ban hành", Status::Issue), ("xây dựng, ban hành", Status::Issue),
@@ -95,6 +107,11 @@ static STATUS: LazyLock<Phrases<Status>> = LazyLock::new(|| {
         ("yêu cầu", Status::Intent), ("xin ý kiến", Status::Intent),
         ("chưa", Status::Denial), ("không", Status::Denial), ("chậm ban hành", Status::Denial),
         ("sơ kết", Status::Review), ("tổng kết", Status::Review),
+        ("tham mưu", Status::Proposal), ("kiến nghị", Status::Proposal), ("đề xuất", Status::Proposal),
+        ("nghiên cứu", Status::Proposal), ("rà soát", Status::Proposal), ("trình Hội đồng", Status::Proposal),
+        ("trình HĐND", Status::Proposal), ("trình Ủy ban", Status::Proposal), ("trình UBND", Status::Proposal),
+        ("trình Chính phủ", Status::Proposal), ("trình Thủ tướng", Status::Proposal), ("trình Quốc hội", Status::Proposal),
+        ("trình Ban", Status::Proposal), ("trình cấp", Status::Proposal),
     ])
 });
 
@@ -171,7 +188,21 @@ static FILLERS: LazyLock<Phrases<()>> = LazyLock::new(|| {
 
 /// Openings of a ground that ends with the document of the request.
 static REQUESTS: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    Phrases::new(["theo đề nghị", "xét đề nghị", "xét tờ trình"].map(|words| (words, ())))
+    Phrases::new(
+        [
+            "theo đề nghị",
+            "xét đề nghị",
+            "căn cứ đề nghị",
+            "xét tờ trình",
+            "xét",
+        ]
+        .map(|words| (words, ())),
+    )
+});
+
+/// The same of a further request in one ground: "… và đề nghị của Bộ Nội vụ tại Tờ trình số …".
+static FURTHER_REQUESTS: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(["đề nghị của", "đề nghị tại", "ý kiến của"].map(|words| (words, ())))
 });
 
 /// What may stand before a linking phrase and belongs to it.
@@ -217,25 +248,43 @@ static SUBJECT_VERBS: LazyLock<Phrases<()>> = LazyLock::new(|| {
     )
 });
 
-struct Keys {
+pub(super) struct Keys {
     provision: [Key; 9],
     joins: [Key; 7],
     passive: [Key; 2],
-    types: [Key; 6],
+    pub(super) types: [Key; 6],
     ordinals: [Key; 7],
-    respectively: [Key; 2],
+    pub(super) respectively: [Key; 2],
+    by: Key,
+    licence: Key,
+    in_it: Key,
+    against: Key,
+    this: Key,
+    in_force: [Key; 2],
+    selves: [Key; 10],
 }
 
-static KEYS: LazyLock<Keys> = LazyLock::new(|| Keys {
+pub(super) static KEYS: LazyLock<Keys> = LazyLock::new(|| Keys {
     provision: [
         "điểm", "khoản", "điều", "mục", "chương", "phần", "phụ", "lục", "tiết",
     ]
     .map(key),
     joins: ["và", "cùng", "với", "hoặc", "đến", "các", "những"].map(key),
     passive: ["được", "bị"].map(key),
+    types: ["kế", "chương", "đề", "nghị", "quyết", "hướng"].map(key),
     ordinals: ["thứ", "nhất", "hai", "ba", "tư", "năm", "sáu"].map(key),
     respectively: ["lần", "lượt"].map(key),
-    types: ["kế", "chương", "đề", "nghị", "quyết", "hướng"].map(key),
+    by: key("theo"),
+    licence: key("giấy"),
+    in_it: key("tại"),
+    against: key("trái"),
+    this: key("này"),
+    in_force: ["có", "hiệu"].map(key),
+    // The last syllables of the types: "Quyết định này", "Nghị quyết này", "Luật này".
+    selves: [
+        "định", "quyết", "luật", "lệnh", "tư", "thị", "hoạch", "trình", "luận", "chế",
+    ]
+    .map(key),
 });
 
 /// Reads the words between two mentions.
@@ -271,6 +320,9 @@ pub(super) fn read(link: &[Token]) -> Words {
         _ => clause,
     };
     words.semicolon = clause.iter().any(|token| token.is_sign(';'));
+    if let Some(part) = clause.iter().position(|token| token.is_sign(';')) {
+        words.lapse = closing::lapse(&clause[..part]).filter(|_| !words.boundary);
+    }
     let whole = clause;
     let clause = match clause.iter().rposition(|token| token.is_sign(';')) {
         Some(at) => &clause[at + 1..],
@@ -294,6 +346,12 @@ pub(super) fn read(link: &[Token]) -> Words {
         return words;
     }
     if let Some((start, mut link)) = cue_end {
+        if link == Link::Lapsed && clause.get(end).is_some_and(|token| token.is_sign(':')) {
+            link = Link::Repeals;
+        }
+        if link == Link::Implements && applies(clause, start) {
+            link = Link::Cites;
+        }
         if link == Link::Enclosed {
             // "sửa đổi một số điều của Quy chế ban hành kèm theo Quyết định số …"
             link = changes(&clause[..start]).unwrap_or(link);
@@ -314,7 +372,7 @@ pub(super) fn read(link: &[Token]) -> Words {
         before = start;
     }
     status(clause, before, &mut words);
-    words.passive = passive(clause);
+    qualify(clause, &mut words);
     words.opens_topic = TOPICS.starting(clause, 0).map_or(0, |(len, ())| len)
         >= clause.iter().filter(|token| token.is_word()).count();
     let content = clause[..before]
@@ -326,56 +384,71 @@ pub(super) fn read(link: &[Token]) -> Words {
     words
 }
 
-/// What the rest of a sentence says of the mentions before it.
+/// What a Markdown heading between two mentions does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Closing {
-    /// "…, Đảng ủy chưa ban hành kế hoạch thực hiện": nothing answers it yet.
-    Unanswered(Span),
-    /// "…, hiện đang xây dựng dự thảo kế hoạch": a draft answers it.
-    Draft(Span, Option<Span>),
+pub(super) enum Heads {
+    /// There is none, or the section goes on.
+    None,
+    /// A section begins that is not about the second mention.
+    Other,
+    /// The second mention opens the heading: the section is about it.
+    Mention,
 }
 
-/// Reads the words behind a mention up to the end of its sentence. Both readings ask for a
-/// type of document or a verb of carrying out: "chưa ban hành" alone may be about anything.
-pub(super) fn closing(link: &[Token]) -> Option<Closing> {
-    let end = link
-        .iter()
-        .enumerate()
-        .position(|(at, _)| ends_clause(link, at))
-        .unwrap_or(link.len());
-    let clause = &link[..end];
-    let answers = |from: usize| {
-        (from..clause.len().min(from + 8)).any(|at| {
-            KEYS.types.contains(&clause[at].key) && at + 1 < clause.len()
-                || link_ending(clause, at + 1)
-                    .is_some_and(|(_, link)| matches!(link, Link::Concretises | Link::Implements))
-        })
-    };
-    let mut denied = None;
-    let mut at = 0;
-    while at < clause.len() {
-        let Some((len, status)) = STATUS.starting(clause, at) else {
-            at += 1;
+/// Reads the headings between two mentions. Only marked ones: a line in capitals or with a
+/// number may be anything. `first` says that the text begins here.
+pub(super) fn headings(link: &[Token], first: bool) -> Heads {
+    let mut heads = Heads::None;
+    let mut start = 0;
+    for end in 0..=link.len() {
+        let line_ends = link
+            .get(end)
+            .is_none_or(|token| matches!(token.kind, TokenKind::LineEnd | TokenKind::Skipped));
+        if !line_ends {
             continue;
-        };
-        match status {
-            Status::Denial => denied = Some(at),
-            Status::Issue if denied.is_some_and(|denial| at - denial <= 3) && answers(at + len) => {
-                return Some(Closing::Unanswered(span(
-                    clause,
-                    denied.unwrap_or(at),
-                    at + len,
-                )));
-            }
-            Status::Draft if denied.is_none() && answers(at + len) => {
-                let (span, type_word) = draft(clause, at, len, clause.len());
-                return Some(Closing::Draft(span, type_word));
-            }
-            _ => {}
         }
-        at += len;
+        // What was left unread may hold a heading.
+        let skipped = link
+            .get(end)
+            .is_some_and(|token| token.kind == TokenKind::Skipped);
+        let line = &link[start..end];
+        let marked = (first || start > 0) && line.first().is_some_and(|token| token.is_sign('#'));
+        if marked && end == link.len() && is_head(line) {
+            heads = Heads::Mention;
+        } else if marked || skipped {
+            heads = Heads::Other;
+        }
+        start = end + 1;
     }
-    None
+    heads
+}
+
+/// What the clause says beside its cue.
+fn qualify(clause: &[Token], words: &mut Words) {
+    let turned = words
+        .cue
+        .and_then(Cue::relation)
+        .is_some_and(|(_, reversed)| reversed);
+    words.passive = if turned { None } else { passive(clause) };
+    let joint = clause
+        .iter()
+        .take_while(|token| is_joint(**token) || token.is_sign(')'))
+        .count();
+    words.names_itself = names_itself(clause);
+    words.in_force = (0..clause.len()).any(|at| {
+        names_itself(&clause[at..clause.len().min(at + 2)])
+            && clause
+                .get(at + 2..at + 4)
+                .is_some_and(|next| [next[0].key, next[1].key] == KEYS.in_force)
+    });
+    words.requests = FURTHER_REQUESTS.starting(clause, joint).is_some();
+}
+
+/// "Thông tư này": a text that speaks of itself.
+pub(super) fn names_itself(clause: &[Token]) -> bool {
+    clause.windows(2).any(|pair| {
+        pair[1].key == KEYS.this && pair[1].is_word() && KEYS.selves.contains(&pair[0].key)
+    })
 }
 
 /// The linking phrase that the clause ends with, as its start and its end.
@@ -412,12 +485,72 @@ fn cue_before(clause: &[Token]) -> (Option<(usize, Link)>, usize) {
                 .iter()
                 .take_while(|token| token.kind == TokenKind::Sign)
                 .count();
-            let (len, ()) = REQUESTS.starting(clause, skip)?;
+            let (len, link) = match REQUESTS.starting(clause, skip) {
+                Some((len, ())) => (len, Link::BasedOn),
+                None => ground(clause, skip)
+                    .or_else(|| order(clause, skip))
+                    .or_else(|| repeal(clause, skip))?,
+            };
             end = skip + len;
-            Some((skip, Link::BasedOn))
+            Some((skip, link))
         })
         .or(cue_end);
     (cue_end, end)
+}
+
+/// "Căn cứ Giấy phép khai thác số …", "Căn cứ Chương trình kiểm tra, giám sát số …": a ground
+/// named by more than a type word. The length of its cue, and what it states.
+fn ground(clause: &[Token], at: usize) -> Option<(usize, Link)> {
+    let (len, link) = link_starting(clause, at)?;
+    let named = &clause[at + len..];
+    let first = named.first()?;
+    let typed = type_word_at(named, 0).is_some() || first.key == KEYS.licence;
+    (link == Link::BasedOn
+        && clause[at].is_capital()
+        && first.is_capital()
+        && typed
+        && named.len() <= 12
+        && named
+            .iter()
+            .all(|token| token.is_word() || token.is_sign(',')))
+    .then_some((len, link))
+}
+
+/// "Thực hiện ý kiến chỉ đạo của Ủy ban nhân dân tỉnh tại Văn bản số …": the order stands in the
+/// document.
+fn order(clause: &[Token], at: usize) -> Option<(usize, Link)> {
+    let (len, ()) = ORDERS.starting(clause, at)?;
+    let last = clause.last()?;
+    let named = last.is_word() && last.key == KEYS.in_it;
+    (clause[at].is_capital() && named && clause.len() - at <= 24).then_some((len, Link::Implements))
+}
+
+static ORDERS: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(
+        [
+            "thực hiện ý kiến",
+            "thực hiện ý kiến chỉ đạo",
+            "thực hiện chỉ đạo",
+            "thực hiện sự chỉ đạo",
+            "thực hiện yêu cầu",
+            "thực hiện kết luận",
+        ]
+        .map(|words| (words, ())),
+    )
+});
+
+/// "Bãi bỏ khoản thu đóng góp quy định tại Điều 1 Quyết định số …": what is repealed stands in
+/// the document. "Bãi bỏ các quy định trái với …" names what stays.
+fn repeal(clause: &[Token], at: usize) -> Option<(usize, Link)> {
+    // A number of the item may stand before: "1.", "a)".
+    let at = (at..clause.len().min(at + 3)).find(|&at| link_starting(clause, at).is_some())?;
+    let (len, link) = link_starting(clause, at)?;
+    let named = clause[at + len..]
+        .iter()
+        .any(|token| token.is_word() && token.key == KEYS.in_it);
+    let against = clause.iter().any(|token| token.key == KEYS.against);
+    (matches!(link, Link::Repeals | Link::Annuls) && clause[at].is_capital() && named && !against)
+        .then_some((len, link))
 }
 
 /// A clause that opens with its cue and lists documents without numbers before the first with
@@ -503,6 +636,13 @@ static TOPICS: LazyLock<Phrases<()>> = LazyLock::new(|| {
     )
 });
 
+/// "được thực hiện theo": what is done follows the document; it does not carry it out.
+fn applies(clause: &[Token], start: usize) -> bool {
+    start > 0
+        && clause[start - 1].key == KEYS.passive[0]
+        && clause[start..].iter().any(|token| token.key == KEYS.by)
+}
+
 /// The verb by which a clause changes a document: amends, supplements, replaces, repeals.
 fn changes(clause: &[Token]) -> Option<Link> {
     (0..clause.len()).find_map(|at| {
@@ -531,27 +671,36 @@ fn is_line_head(link: &[Token]) -> bool {
         .iter()
         .rposition(|token| token.kind == TokenKind::LineEnd)
         .map(|at| at + 1);
-    start.is_some_and(|start| {
-        let line = &link[start..];
-        line.len() <= 8
-            && line.iter().enumerate().all(|(at, token)| {
-                // "a)", "đ)"
-                let letter = token.end - token.start <= 2
-                    && line
-                        .get(at + 1)
-                        .is_some_and(|next| next.is_sign(')') || next.is_sign('.'));
-                (!token.is_word() || letter) && token.kind != TokenKind::Skipped
-            })
-    })
+    start.is_some_and(|start| is_head(&link[start..]))
 }
 
-fn ends_clause(link: &[Token], at: usize) -> bool {
+/// Whether a stretch is only a bullet, a number and marks.
+fn is_head(line: &[Token]) -> bool {
+    line.len() <= 8
+        && line.iter().enumerate().all(|(at, token)| {
+            // "a)", "đ)"
+            let letter = token.end - token.start <= 2
+                && line
+                    .get(at + 1)
+                    .is_some_and(|next| next.is_sign(')') || next.is_sign('.'));
+            (!token.is_word() || letter) && token.kind != TokenKind::Skipped
+        })
+}
+
+pub(super) fn ends_clause(link: &[Token], at: usize) -> bool {
     let token = link[at];
     match token.kind {
         TokenKind::LineEnd | TokenKind::Skipped => true,
         TokenKind::Sign => is_cell(token) || token.is_sign('.') && sentence_ends(link, at),
         _ => false,
     }
+}
+
+/// Where the first sentence, item or cell of a stretch ends.
+pub(super) fn clause_end(link: &[Token]) -> usize {
+    (0..link.len())
+        .find(|&at| ends_clause(link, at))
+        .unwrap_or(link.len())
 }
 
 /// Where the last sentence, item or cell of a stretch starts.
@@ -576,6 +725,9 @@ fn cue_at(clause: &[Token], end: usize) -> Option<(usize, Link)> {
     Some((end - len, link))
 }
 
+/// The most words of a law's name in a list, with "và" behind it.
+const LAW_NAME: usize = 16;
+
 /// Skips one filler, provision or sign to the left of `end`.
 fn skip_filler(clause: &[Token], end: usize) -> Option<usize> {
     let last = *clause.get(end.checked_sub(1)?)?;
@@ -585,6 +737,16 @@ fn skip_filler(clause: &[Token], end: usize) -> Option<usize> {
             .any(|&sign| last.is_sign(sign))
     {
         return Some(end - 1);
+    }
+    // "… thi hành Luật Hóa chất và Nghị định số …": a law without its number in a list.
+    if last.is_word() && last.key == KEYS.joins[0] {
+        let law = (end.saturating_sub(LAW_NAME)..end)
+            .rev()
+            .take_while(|&at| clause[at].is_word())
+            .find(|&at| law_at(clause, at).is_some());
+        if let Some(law) = law {
+            return Some(law);
+        }
     }
     if let Some((len, ())) = FILLERS.ending(clause, end) {
         return Some(end - len);
@@ -643,6 +805,9 @@ fn status(clause: &[Token], before: usize, words: &mut Words) {
             Status::Intent => words.intended = true,
             Status::Denial => words.denied = true,
             Status::Review => review = Some(at),
+            Status::Proposal => {
+                words.proposed |= !clause[at..before].iter().any(|token| token.is_sign(','));
+            }
         }
         at += len;
     }
@@ -656,7 +821,12 @@ fn status(clause: &[Token], before: usize, words: &mut Words) {
 }
 
 /// A draft's words: from the cue to the type word behind it.
-fn draft(clause: &[Token], at: usize, len: usize, before: usize) -> (Span, Option<Span>) {
+pub(super) fn draft(
+    clause: &[Token],
+    at: usize,
+    len: usize,
+    before: usize,
+) -> (Span, Option<Span>) {
     let mut end = at + len;
     let mut type_word = None;
     for index in end..before.min(end + 5) {
@@ -672,7 +842,7 @@ fn draft(clause: &[Token], at: usize, len: usize, before: usize) -> (Span, Optio
     (span(clause, at, end), type_word)
 }
 
-fn span(tokens: &[Token], from: usize, to: usize) -> Span {
+pub(super) fn span(tokens: &[Token], from: usize, to: usize) -> Span {
     Span::of(tokens[from].start as usize, tokens[to - 1].end as usize)
 }
 
@@ -686,7 +856,8 @@ impl Cue {
             Link::BasedOn => (RelationKind::BasedOn, false),
             Link::Guides => (RelationKind::Guides, false),
             Link::Details => (RelationKind::Details, false),
-            Link::Amends => (RelationKind::Amends, false),
+            // Which of two amends the other ([`Link::Amendment`]) is for who knows both.
+            Link::Amends | Link::Amendment => (RelationKind::Amends, false),
             Link::Supplements => (RelationKind::Supplements, false),
             Link::Replaces => (RelationKind::Replaces, false),
             Link::Repeals => (RelationKind::Repeals, false),
@@ -699,7 +870,7 @@ impl Cue {
             Link::Reviews => (RelationKind::Reviews, false),
             Link::Disseminates => (RelationKind::Disseminates, false),
             Link::Enclosed => (RelationKind::EnclosedIn, false),
-            Link::Cites => (RelationKind::Cites, false),
+            Link::Cites | Link::Lapsed => (RelationKind::Cites, false),
             Link::AmendedBy => (RelationKind::Amends, true),
             Link::ReplacedBy => (RelationKind::Replaces, true),
             Link::RepealedBy => (RelationKind::Repeals, true),

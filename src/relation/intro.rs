@@ -36,6 +36,7 @@ static GROUNDS: LazyLock<Phrases<()>> = LazyLock::new(|| {
     Phrases::new(
         [
             "căn cứ pháp lý",
+            "căn cứ pháp luật",
             "các căn cứ",
             "cơ sở pháp lý",
             "căn cứ ban hành",
@@ -195,7 +196,7 @@ fn speaks(line: &[Token], heading: bool, colon: bool) -> Option<(Says, Span)> {
         let (len, link) = link_starting(line, at)?;
         let kind = match link {
             Link::BasedOn => RelationKind::BasedOn,
-            Link::Repeals => RelationKind::Repeals,
+            Link::Repeals | Link::Lapsed => RelationKind::Repeals,
             Link::Annuls => RelationKind::Annuls,
             Link::Replaces => RelationKind::Replaces,
             Link::Implements if colon => RelationKind::Implements,

@@ -4,9 +4,11 @@
 //! it. [`Reading`] is the value of this stage: a text with its mentions, roles, drafts and
 //! relations, and what it says of itself.
 
+mod closing;
 mod cue;
 mod intro;
 mod kind;
+mod named;
 mod outline;
 mod own;
 mod reading;

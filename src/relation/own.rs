@@ -298,15 +298,33 @@ fn find(tokens: &[Token], words: &[Key]) -> Option<usize> {
     })
 }
 
+/// "Luật số: 69/2025/QH15", "Nghị quyết số: 198/2025/QH15": the National Assembly writes the
+/// type before its own number, and a colon behind "số".
+fn numbers_law(line: &Line, at: usize) -> bool {
+    let before = &line.tokens[..at];
+    WORDS.types.iter().any(|words| {
+        before.len() == words.len()
+            && before
+                .iter()
+                .zip(words.iter())
+                .all(|(token, key)| token.key == *key)
+    }) && before.first().is_some_and(|first| first.is_capital())
+        && line
+            .tokens
+            .get(at + 1)
+            .is_some_and(|next| next.is_sign(':'))
+}
+
 /// The own number: "Số" or "Số:" at the start of a line or of a column.
 fn number(bytes: &[u8], zone: &[Line], head: &mut OwnHead) {
     for line in zone {
         for (at, token) in line.tokens.iter().enumerate() {
-            if token.key != WORDS.so || !token.is_capital() {
+            if token.key != WORDS.so || !(token.is_capital() || numbers_law(line, at)) {
                 continue;
             }
             // A second column stands behind at least three blanks.
             let column = at == 0
+                || !token.is_capital()
                 || bytes[..token.start as usize].ends_with(b"   ")
                 || line.tokens[..at]
                     .iter()

@@ -7,21 +7,24 @@
 //! list item, a paragraph) keeps its topic: what it opens with is answered by what is issued
 //! further on in it.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use super::cue::{self, Closing, Cue, Words};
+use super::closing::{self, Above, Closing, Lapse};
+use super::cue::{self, Cue, Words};
 use super::intro::{self, Intro, Says};
+use super::named::Laws;
 use super::outline;
 use super::own::{self, OwnHead};
 use super::reading::{Draft, End, Reading, Relation, Role, Unanswered};
 use super::{Certainty, RelationKind};
-use crate::mention::{Column, Mention, Origin, Walker};
-use crate::text::{Span, Text, Token};
+use crate::mention::{Column, Link, Mention, Origin, Walker};
+use crate::text::{Key, Span, Text, Token, tokenise};
 
 /// Reads a text from its first mention to its last.
 pub(super) fn weave(text: Text<'_>) -> Reading<'_> {
     let mut walker = Walker::new(text);
-    let mut weaver = Weaver::new(own::read(text));
+    let mut weaver = Weaver::new(text);
     while let Some(mention) = walker.advance() {
         weaver.take(mention, walker.words_before());
     }
@@ -68,6 +71,8 @@ struct Sentence {
     declared: bool,
     intended: bool,
     denied: bool,
+    /// Whether it says what holds once the text is in force.
+    in_force: bool,
 }
 
 /// What a sentence says of its first mention.
@@ -102,6 +107,7 @@ struct Line {
 const LOOK_BACK: usize = 64;
 
 struct Weaver<'t> {
+    text: Text<'t>,
     own: OwnHead,
     mentions: Vec<Mention<'t>>,
     roles: Vec<Role>,
@@ -110,6 +116,8 @@ struct Weaver<'t> {
     unanswered: Vec<Unanswered>,
     sentence: Sentence,
     line: Line,
+    /// The mention that the heading in force opens with.
+    section: Option<u32>,
     /// What the heading or the line above says of each item of a list.
     intro: Option<(Says, Span)>,
     /// For each mention, whether it stands right behind the one before in a list.
@@ -121,9 +129,10 @@ struct Weaver<'t> {
 }
 
 impl<'t> Weaver<'t> {
-    fn new(own: OwnHead) -> Self {
+    fn new(text: Text<'t>) -> Self {
         Self {
-            own,
+            text,
+            own: own::read(text),
             mentions: Vec::new(),
             roles: Vec::new(),
             drafts: Vec::new(),
@@ -131,6 +140,7 @@ impl<'t> Weaver<'t> {
             unanswered: Vec::new(),
             sentence: Sentence::default(),
             line: Line::default(),
+            section: None,
             intro: None,
             joined: Vec::new(),
             carries: Vec::new(),
@@ -141,11 +151,20 @@ impl<'t> Weaver<'t> {
     fn take(&mut self, mut mention: Mention<'t>, link: &[Token]) {
         let index = self.mentions.len() as u32;
         let words = cue::read(link);
+        self.turn(link);
         if words.boundary {
             self.close_sentence(link);
+        } else if let Some(lapse) = words.lapse {
+            self.lapse(lapse);
+            self.end_sentence();
         }
         if words.new_line {
             self.end_line();
+        }
+        match cue::headings(link, index == 0) {
+            cue::Heads::None => {}
+            cue::Heads::Other => self.section = None,
+            cue::Heads::Mention => self.section = Some(index),
         }
         match intro::read(link, index == 0) {
             Intro::Keeps => {}
@@ -230,6 +249,7 @@ impl<'t> Weaver<'t> {
     /// Takes in what the clause says before its cue: a draft, an intent, a denial.
     fn qualify(&mut self, words: &Words) {
         self.sentence.denied |= words.denied;
+        self.sentence.in_force |= words.in_force;
         self.sentence.intended |= words.intended;
         if let Some((span, type_word)) = words.draft {
             if !words.denied {
@@ -255,6 +275,16 @@ impl<'t> Weaver<'t> {
                 self.answer_passively(index);
                 return;
             }
+        }
+        let grounds = matches!(
+            self.sentence.top,
+            Some(
+                Top::Fronted(RelationKind::BasedOn, _) | Top::Related(_, RelationKind::BasedOn, _)
+            )
+        );
+        if words.requests && grounds {
+            self.repeat_top(index);
+            return;
         }
         if let Some(cue) = words.cue {
             self.sentence.reversed = None;
@@ -282,7 +312,9 @@ impl<'t> Weaver<'t> {
                 self.add(here, to, kind, cue, Certainty::Inherited);
             } else if let (true, Some(&(_, cue))) = (sentence.declared, self.line.issued.last()) {
                 self.declare(index, cue, true);
-            } else if matches!(sentence.top, Some(Top::Fronted(RelationKind::BasedOn, _))) {
+            } else if matches!(sentence.top, Some(Top::Fronted(RelationKind::BasedOn, _)))
+                && !self.stands_beside_target(index)
+            {
                 // "Căn cứ A …, B … và C …": all are grounds.
                 self.repeat_top(index);
             } else {
@@ -302,6 +334,23 @@ impl<'t> Weaver<'t> {
             self.line.topics.push(index);
         }
         self.cite(index, self.mentions[index as usize].span());
+    }
+
+    /// "Căn cứ Thông tư A hướng dẫn Nghị định B và Nghị định C": C is of B's type and not of
+    /// A's, so it stands beside B in what A does.
+    fn stands_beside_target(&self, index: u32) -> bool {
+        let code = |at: u32| self.mentions[at as usize].id().type_code();
+        let beside = self.sentence.previous.and_then(|previous| {
+            let to = self.sentence.to.get(&End::Mention(previous))?;
+            match self.relations[*to.last()?].from {
+                End::Mention(source) => Some((source, previous)),
+                _ => None,
+            }
+        });
+        beside.is_some_and(|(source, previous)| {
+            let own = code(index);
+            own.is_some() && own == code(previous) && own != code(source)
+        })
     }
 
     /// What the heading of its list says of an item.
@@ -420,8 +469,12 @@ impl<'t> Weaver<'t> {
             }
             return;
         }
+        if cue.link == Link::Amendment {
+            self.amend_by_age(index, cue.span);
+            return;
+        }
         // What is proposed or planned changes nothing yet.
-        let proposed = words.intended && kind.changes();
+        let proposed = (words.intended || words.proposed) && kind.changes();
         if kind == RelationKind::Cites
             || kind == RelationKind::EnclosedIn && !words.opens
             || proposed
@@ -441,7 +494,10 @@ impl<'t> Weaver<'t> {
             self.cite(index, cue.span);
             return;
         }
-        let sources = self.sources(index, cue, words, was_declared);
+        let mut sources = self.sources(index, cue, words, was_declared);
+        if sources.is_empty() && kind.changes() && !words.names_itself {
+            sources.extend(self.described().filter(|&entry| entry != here));
+        }
         if sources.is_empty() {
             let unnumbered = words.issues
                 && self.sentence.previous.is_none()
@@ -464,6 +520,44 @@ impl<'t> Weaver<'t> {
         for source in sources {
             self.add(source, here, kind, cue.span, Certainty::Stated);
         }
+    }
+
+    /// "A (sửa B)" is written of both: what A amends, and what amends A. No document amends a
+    /// later one, so the years decide, or the numbers of one series in one year; where they do
+    /// not, neither is said to amend the other.
+    fn amend_by_age(&mut self, index: u32, cue: Span) {
+        let id = |at: u32| self.mentions[at as usize].id();
+        let age = self.sentence.previous.and_then(|previous| {
+            let (before, here) = (id(previous), id(index));
+            let years = before.year()?.cmp(&here.year()?);
+            let series = before.type_code() == here.type_code() && before.organ() == here.organ();
+            let age = match years {
+                Ordering::Equal if series => before.ordinal()?.cmp(&here.ordinal()?),
+                years => years,
+            };
+            Some((End::Mention(previous), age))
+        });
+        let here = End::Mention(index);
+        match age {
+            Some((before, Ordering::Less)) => {
+                self.add(here, before, RelationKind::Amends, cue, Certainty::Stated);
+                self.sentence.reversed = Some((before, RelationKind::Amends, cue));
+            }
+            Some((before, Ordering::Greater)) => {
+                self.add(before, here, RelationKind::Amends, cue, Certainty::Stated);
+            }
+            _ => self.cite(index, cue),
+        }
+    }
+
+    /// The document that the notes of a list or under a heading are about, in a text that is no
+    /// document itself: "### 2. Nghị định 207/2026/NĐ-CP … - Thay thế: Nghị định 06/2021/NĐ-CP".
+    fn described(&self) -> Option<End> {
+        if self.own.number.is_some() {
+            return None;
+        }
+        let entry = self.line.topics.first().copied().or(self.section);
+        entry.map(End::Mention)
     }
 
     /// The documents that a cue speaks of: who acts in the sentence, the mention right before,
@@ -582,8 +676,19 @@ impl<'t> Weaver<'t> {
         }
     }
 
+    /// Whether both ends name one document: nothing carries out or changes itself.
+    fn is_loop(&self, from: End, to: End) -> bool {
+        match (from, to) {
+            (End::Mention(a), End::Mention(b)) => {
+                let id = |at: u32| self.mentions[at as usize].id();
+                id(a).is_complete() && id(a) == id(b)
+            }
+            _ => from == to,
+        }
+    }
+
     fn add(&mut self, from: End, to: End, kind: RelationKind, cue: Span, certainty: Certainty) {
-        if from == to {
+        if self.is_loop(from, to) {
             return;
         }
         if kind != RelationKind::Cites {
@@ -613,7 +718,15 @@ impl<'t> Weaver<'t> {
     /// hoạch", "…: đang hoàn thiện dự thảo". They speak of what waits for an answer, else of
     /// the sentence's heads.
     fn close_sentence(&mut self, rest: &[Token]) {
-        if let Some(closing) = cue::closing(rest).filter(|_| !self.sentence.declared) {
+        if let Some(above) = closing::above(rest) {
+            self.refer_up(&above);
+        }
+        if let Some(lapse) = closing::rest_lapse(rest) {
+            self.lapse(lapse);
+            self.end_sentence();
+            return;
+        }
+        if let Some(closing) = closing::closing(rest).filter(|_| !self.sentence.declared) {
             let answered = |at: u32| {
                 self.sentence.to.get(&End::Mention(at)).is_some_and(|to| {
                     to.iter()
@@ -652,6 +765,111 @@ impl<'t> Weaver<'t> {
             }
         }
         self.end_sentence();
+    }
+
+    /// "A đã được sửa đổi, bổ sung theo Luật này": the text itself does it to the mention that
+    /// stands right before these words.
+    fn turn(&mut self, link: &[Token]) {
+        let Some((kind, cue)) = closing::by_text(link) else {
+            return;
+        };
+        if let Some(target) = self.sentence.previous {
+            self.add(End::Own, End::Mention(target), kind, cue, Certainty::Stated);
+        }
+    }
+
+    /// "… ban hành Kế hoạch số A và B, lần lượt triển khai hai nghị quyết nêu trên": the
+    /// documents named further up in the line, where their type and their count leave no
+    /// choice.
+    fn refer_up(&mut self, above: &Above) {
+        let cue = Cue {
+            link: above.link,
+            span: above.cue,
+            purposive: true,
+        };
+        let Some((kind, false)) = cue.relation() else {
+            return;
+        };
+        let sources = self.sentence.subjects.clone();
+        let Some(&End::Mention(first)) = sources.first() else {
+            return;
+        };
+        let from = self.line.first.unwrap_or(first);
+        let mut targets: Vec<u32> = Vec::new();
+        for at in from..first {
+            let mention = &self.mentions[at as usize];
+            let fits = above.type_word.is_empty() || self.is_of_type(mention, &above.type_word);
+            let new = targets
+                .iter()
+                .all(|&target| self.mentions[target as usize].id() != mention.id());
+            if fits && new && !mention.is_in_title() && targets.len() < LOOK_BACK {
+                targets.push(at);
+            }
+        }
+        let counted = match above.count {
+            Some(count) => targets.len() == count,
+            None => targets.len() > 1,
+        };
+        let one_by_one = above.respectively && sources.len() == targets.len();
+        let shared = !above.respectively && (sources.len() == 1 || targets.len() == 1);
+        if !counted || !(one_by_one || shared) {
+            return;
+        }
+        for (at, &source) in sources.iter().enumerate() {
+            let own = if one_by_one {
+                &targets[at..=at]
+            } else {
+                &targets[..]
+            };
+            for &target in own {
+                self.add(
+                    source,
+                    End::Mention(target),
+                    kind,
+                    above.cue,
+                    Certainty::Stated,
+                );
+            }
+        }
+        // What they answer is said: the documents further up wait for no other answer.
+        let answered = |open: &Open| targets.contains(&open.0);
+        self.sentence.fronted.retain(|open| !answered(open));
+        self.line.waiting.retain(|open| !answered(open));
+    }
+
+    /// Whether the type word of a mention is this one.
+    fn is_of_type(&self, mention: &Mention<'_>, word: &[Key]) -> bool {
+        mention.type_word_span().is_some_and(|span| {
+            let mut tokens = Vec::new();
+            let bytes = self.text.as_str().as_bytes();
+            tokenise(bytes, span.start(), span.end(), &mut tokens);
+            tokens
+                .iter()
+                .map(|token| token.key)
+                .eq(word.iter().copied())
+        })
+    }
+
+    /// "A hết hiệu lực kể từ ngày Thông tư này có hiệu lực": the text ends the documents that
+    /// the sentence is about. What lapses on a day of its own is ended by no text in sight.
+    fn lapse(&mut self, lapse: Lapse) {
+        if !lapse.by_text && !self.sentence.in_force {
+            return;
+        }
+        let named_only = matches!(self.sentence.top, Some(Top::Cited));
+        for head in self.sentence.heads.clone() {
+            let cited = self
+                .relations
+                .iter_mut()
+                .rev()
+                .take(LOOK_BACK)
+                .find(|relation| relation.to == End::Mention(head) && relation.from == End::Own);
+            if let Some(relation) = cited.filter(|_| named_only) {
+                relation.kind = RelationKind::Repeals;
+                relation.cue = lapse.cue;
+                relation.certainty = Certainty::Stated;
+            }
+        }
     }
 
     /// What still waits for its answer may find it further on in the line.
@@ -715,9 +933,11 @@ impl<'t> Weaver<'t> {
     }
 
     fn close(&mut self, rest: &[Token]) {
+        self.turn(rest);
         self.close_sentence(rest);
         self.end_line();
         self.share();
+        self.name_laws();
         // Relations that were held back come after later ones; readers expect text order.
         let order = |relation: &Relation| match relation.to {
             End::Mention(at) => at,
@@ -725,6 +945,30 @@ impl<'t> Weaver<'t> {
         };
         self.relations
             .sort_by_key(|relation| (order(relation), relation.from, relation.kind));
+    }
+
+    /// What titles say of laws that they name without their numbers.
+    fn name_laws(&mut self) {
+        let laws = Laws::of(self.text, &self.mentions);
+        if laws.is_empty() {
+            return;
+        }
+        let own = self.own.title.map(|title| (End::Own, title));
+        let titles = (0..self.mentions.len()).filter_map(|at| {
+            let mention = &self.mentions[at];
+            let title = mention.title_span().filter(|_| !mention.is_in_title())?;
+            (self.roles[at] != Role::Own).then_some((End::Mention(at as u32), title))
+        });
+        let mut said = Vec::new();
+        for (from, title) in own.into_iter().chain(titles) {
+            for named in laws.named_in(self.text, &self.mentions, title) {
+                said.push((from, named));
+            }
+        }
+        for (from, named) in said {
+            let to = End::Mention(named.law);
+            self.add(from, to, named.kind, named.cue, Certainty::Stated);
+        }
     }
 
     /// Lists state date, issuer and title once, at their last item: "Quyết định số A ngày …,

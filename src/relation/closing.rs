@@ -1,0 +1,180 @@
+//! What the words behind a mention say of it: the rest of its sentence.
+//!
+//! "…, Đảng ủy chưa ban hành kế hoạch", "… hết hiệu lực kể từ ngày Thông tư này có hiệu lực",
+//! "…, lần lượt triển khai hai nghị quyết nêu trên", "… đã được sửa đổi theo Luật này".
+
+use std::sync::LazyLock;
+
+use super::RelationKind;
+use super::cue::{Cue, KEYS, STATUS, Status, clause_end, draft, names_itself, span};
+use crate::mention::{Link, link_ending, link_starting, type_word_at};
+use crate::text::{Key, Span, Token, key, keys};
+
+struct Own {
+    above: Key,
+    said: [Key; 3],
+    many: Key,
+    counts: [Key; 4],
+    until: [Key; 3],
+}
+
+static OWN: LazyLock<Own> = LazyLock::new(|| Own {
+    above: key("trên"),
+    said: ["nêu", "nói", "kể"].map(key),
+    many: key("các"),
+    // Two, three, four, five.
+    counts: ["hai", "ba", "bốn", "năm"].map(key),
+    until: ["chưa", "không", "khi"].map(key),
+});
+
+/// "hết hiệu lực": the words, and whether those behind them name the text itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Lapse {
+    pub(super) cue: Span,
+    pub(super) by_text: bool,
+}
+
+/// What the rest of a sentence says of the mentions before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Closing {
+    /// "…, Đảng ủy chưa ban hành kế hoạch thực hiện": nothing answers it yet.
+    Unanswered(Span),
+    /// "…, hiện đang xây dựng dự thảo kế hoạch": a draft answers it.
+    Draft(Span, Option<Span>),
+}
+
+/// Reads the words behind a mention up to the end of its sentence. Both readings ask for a
+/// type of document or a verb of carrying out: "chưa ban hành" alone may be about anything.
+pub(super) fn closing(link: &[Token]) -> Option<Closing> {
+    let clause = &link[..clause_end(link)];
+    let answers = |from: usize| {
+        (from..clause.len().min(from + 8)).any(|at| {
+            KEYS.types.contains(&clause[at].key) && at + 1 < clause.len()
+                || link_ending(clause, at + 1)
+                    .is_some_and(|(_, link)| matches!(link, Link::Concretises | Link::Implements))
+        })
+    };
+    let mut denied = None;
+    let mut at = 0;
+    while at < clause.len() {
+        let Some((len, status)) = STATUS.starting(clause, at) else {
+            at += 1;
+            continue;
+        };
+        match status {
+            Status::Denial => denied = Some(at),
+            Status::Issue if denied.is_some_and(|denial| at - denial <= 3) && answers(at + len) => {
+                return Some(Closing::Unanswered(span(
+                    clause,
+                    denied.unwrap_or(at),
+                    at + len,
+                )));
+            }
+            Status::Draft if denied.is_none() && answers(at + len) => {
+                let (span, type_word) = draft(clause, at, len, clause.len());
+                return Some(Closing::Draft(span, type_word));
+            }
+            _ => {}
+        }
+        at += len;
+    }
+    None
+}
+
+/// "lần lượt triển khai hai nghị quyết nêu trên": documents named further up, which the mentions
+/// of the sentence do something to.
+#[derive(Clone, Debug)]
+pub(super) struct Above {
+    pub(super) link: Link,
+    pub(super) cue: Span,
+    /// How many there are; open for "các".
+    pub(super) count: Option<usize>,
+    /// The words of their type; none for "văn bản", which fits any.
+    pub(super) type_word: Vec<Key>,
+    /// "lần lượt": one by one.
+    pub(super) respectively: bool,
+}
+
+/// Reads "… các nghị quyết nêu trên" in the words behind a sentence's last mention.
+pub(super) fn above(link: &[Token]) -> Option<Above> {
+    let clause = &link[..clause_end(link)];
+    let above = clause.windows(2).position(|pair| {
+        pair[1].key == OWN.above && pair[1].is_word() && OWN.said.contains(&pair[0].key)
+    })?;
+    // The type word ends here; a count and the verb stand before it.
+    let (at, len) = (above.saturating_sub(4)..above).find_map(|at| {
+        let len = type_word_at(clause, at)?;
+        (at + len == above).then_some((at, len))
+    })?;
+    let counted = at.checked_sub(1).map(|before| clause[before])?;
+    let count = OWN
+        .counts
+        .iter()
+        .position(|&word| counted.is_word() && counted.key == word)
+        .map(|at| at + 2)
+        .or_else(|| {
+            counted
+                .number()
+                .and_then(|count| usize::try_from(count).ok())
+        });
+    let several = count.is_some() || counted.is_word() && counted.key == OWN.many;
+    let end = if several { at - 1 } else { at };
+    let (verb, link) = link_ending(clause, end)?;
+    let type_word: Vec<Key> = clause[at..at + len].iter().map(|token| token.key).collect();
+    Some(Above {
+        link,
+        cue: span(clause, end - verb, above + 2),
+        count: if several { count } else { Some(1) },
+        type_word: if type_word == keys("văn bản").as_ref() {
+            Vec::new()
+        } else {
+            type_word
+        },
+        respectively: clause[..end]
+            .windows(2)
+            .any(|pair| [pair[0].key, pair[1].key] == KEYS.respectively),
+    })
+}
+
+/// "… được sửa đổi, bổ sung theo Luật này": what the text itself does to the mention before.
+pub(super) fn by_text(link: &[Token]) -> Option<(RelationKind, Span)> {
+    let skip = link
+        .iter()
+        .take_while(|token| token.is_sign(',') || token.is_sign('('))
+        .count();
+    // "đã được sửa đổi …"
+    let (at, len, found) = (skip..link.len().min(skip + 2)).find_map(|at| {
+        let (len, found) = link_starting(link, at)?;
+        Some((at, len, found))
+    })?;
+    let cue = Cue {
+        link: found,
+        span: span(link, at, at + len),
+        purposive: false,
+    };
+    let behind = &link[at + len..link.len().min(at + len + 4)];
+    match cue.relation() {
+        Some((kind, true)) if names_itself(behind) => Some((kind, cue.span)),
+        _ => None,
+    }
+}
+
+/// What the rest of a sentence, or of its part up to a semicolon, says of how the mentions
+/// before it lapse.
+pub(super) fn rest_lapse(link: &[Token]) -> Option<Lapse> {
+    lapse(&link[..clause_end(link)])
+}
+
+/// "hết hiệu lực kể từ ngày Thông tư này có hiệu lực thi hành": said of what stands before.
+pub(super) fn lapse(clause: &[Token]) -> Option<Lapse> {
+    let (at, len) = (0..clause.len()).find_map(|at| match link_starting(clause, at) {
+        Some((len, Link::Lapsed)) => Some((at, len)),
+        _ => None,
+    })?;
+    let before = &clause[at.saturating_sub(2)..at];
+    let until = before.iter().any(|token| OWN.until.contains(&token.key));
+    (!until).then(|| Lapse {
+        cue: span(clause, at, at + len),
+        by_text: names_itself(&clause[at + len..]),
+    })
+}

@@ -1,0 +1,309 @@
+//! What the words of a sentence state, each rule with a near miss that must not state it.
+
+use doctrace::relation::{End, Reading, RelationKind};
+
+/// The relations of a text but citations, as "from kind to" in text order.
+fn said(text: &str) -> Vec<String> {
+    let reading = Reading::of(text).expect("a short text");
+    let name = |end: End| match end {
+        End::Own => "SELF".to_owned(),
+        End::Draft(_) => "DRAFT".to_owned(),
+        End::Mention(at) => reading.mentions()[at as usize].id().to_string(),
+    };
+    reading
+        .relations()
+        .iter()
+        .filter(|relation| relation.kind != RelationKind::Cites)
+        .map(|relation| {
+            let (from, to) = (name(relation.from), name(relation.to));
+            format!("{from} {} {to}", relation.kind)
+        })
+        .collect()
+}
+
+#[track_caller]
+fn says(text: &str, expected: &[&str]) {
+    assert_eq!(said(text), expected, "{text}");
+}
+
+#[test]
+fn what_lapses_when_the_text_comes_into_force_is_repealed_by_it() {
+    says(
+        "2. Thông tư số 11/2019/TT-BXD ngày 05/3/2019 của Bộ trưởng Bộ Xây dựng được sửa đổi, \
+         bổ sung bởi Thông tư số 04/2022/TT-BXD hết hiệu lực kể từ ngày Thông tư này có hiệu lực \
+         thi hành.",
+        &[
+            "SELF repeals 11/2019/TT-BXD",
+            "04/2022/TT-BXD amends 11/2019/TT-BXD",
+        ],
+    );
+    says(
+        "Kể từ ngày Quyết định này có hiệu lực, Quyết định số 17/2018/QĐ-UBND ngày 02/4/2018 \
+         của Ủy ban nhân dân tỉnh hết hiệu lực thi hành.",
+        &["SELF repeals 17/2018/QĐ-UBND"],
+    );
+    // Of what ends on a day of its own nobody says who ended it.
+    says(
+        "Nghị định số 41/2018/NĐ-CP hết hiệu lực từ ngày 01/01/2024.",
+        &[],
+    );
+    says(
+        "Quy định này áp dụng đến khi Nghị quyết số 05/2024/NQ-CP hết hiệu lực.",
+        &[],
+    );
+    // What has lapsed already and stands behind the words was not ended by the text.
+    says(
+        "Quyết định bổ nhiệm còn viện dẫn căn cứ đã hết hiệu lực (Nghị định số 14/2010/NĐ-CP đã \
+         được thay thế bằng Nghị định số 55/2021/NĐ-CP).",
+        &["55/2021/NĐ-CP replaces 14/2010/NĐ-CP"],
+    );
+}
+
+#[test]
+fn a_law_named_without_its_number_is_the_one_numbered_elsewhere() {
+    says(
+        "Căn cứ Luật Quảng cáo số 16/2012/QH13;\n\
+         Căn cứ Nghị định số 181/2013/NĐ-CP của Chính phủ quy định chi tiết thi hành một số điều \
+         của Luật Quảng cáo;\n",
+        &[
+            "SELF based_on 16/2012/QH13",
+            "181/2013/NĐ-CP details 16/2012/QH13",
+            "SELF based_on 181/2013/NĐ-CP",
+        ],
+    );
+    // A longer name is another law.
+    says(
+        "Căn cứ Luật Quảng cáo số 16/2012/QH13;\n\
+         Căn cứ Nghị định số 181/2013/NĐ-CP của Chính phủ quy định chi tiết thi hành một số điều \
+         của Luật Quảng cáo thương mại;\n",
+        &["SELF based_on 16/2012/QH13", "SELF based_on 181/2013/NĐ-CP"],
+    );
+    let two = |named: &str| {
+        format!(
+            "Căn cứ Luật Thủy sản số 17/2003/QH11;\n\
+             Căn cứ Luật Thủy sản số 18/2017/QH14;\n\
+             Căn cứ Nghị định số 26/2019/NĐ-CP hướng dẫn thi hành một số điều của {named};\n"
+        )
+    };
+    // Two laws of one name: the year decides, or nothing does.
+    assert!(
+        said(&two("Luật Thủy sản năm 2017"))
+            .contains(&"26/2019/NĐ-CP guides 18/2017/QH14".to_owned())
+    );
+    assert!(
+        !said(&two("Luật Thủy sản"))
+            .iter()
+            .any(|line| line.contains("guides"))
+    );
+}
+
+#[test]
+fn a_law_that_amends_others_has_the_number_behind_their_names() {
+    says(
+        "Căn cứ Luật Thủy lợi số 08/2017/QH14;\n\
+         Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Đê điều, Luật Thủy lợi số \
+         60/2020/QH14;\n",
+        &[
+            "SELF based_on 08/2017/QH14",
+            "60/2020/QH14 amends 08/2017/QH14",
+            "SELF based_on 60/2020/QH14",
+        ],
+    );
+    // What is being issued has its own number in its letterhead; the number is the other's.
+    says(
+        "Quốc hội ban hành Luật sửa đổi, bổ sung một số điều của Luật Thủy lợi số 08/2017/QH14.",
+        &["SELF amends 08/2017/QH14"],
+    );
+}
+
+#[test]
+fn the_text_amends_what_it_says_it_amends() {
+    says(
+        "Giấy phép cấp theo Luật Thủy sản số 18/2017/QH14 đã được sửa đổi, bổ sung một số điều \
+         theo Luật này thì tiếp tục có giá trị.",
+        &["SELF amends 18/2017/QH14"],
+    );
+    says(
+        "Giấy phép cấp theo Luật Thủy sản số 18/2017/QH14 đã được sửa đổi, bổ sung một số điều \
+         thì tiếp tục có giá trị.",
+        &[],
+    );
+}
+
+#[test]
+fn what_is_put_to_others_changes_nothing_yet() {
+    says(
+        "- Trình Hội đồng nhân dân tỉnh sửa đổi, bổ sung Nghị quyết số 21/2021/NQ-HĐND trước \
+         ngày 30/6/2025.",
+        &[],
+    );
+    says(
+        "- Phòng Kinh tế: tham mưu điều chỉnh Quyết định số 530/QĐ-UBND ngày 04/5/2021.",
+        &[],
+    );
+    says(
+        "Chương trình này thay thế Chương trình số 30-CTr/HU ngày 11/4/2019 của Huyện ủy.",
+        &["SELF replaces 30-CTr/HU"],
+    );
+}
+
+#[test]
+fn grounds_are_read_by_their_opening() {
+    says(
+        "Xét Tờ trình số 128/TTr-STC ngày 04/11/2020 của Giám đốc Sở Tài chính,",
+        &["SELF based_on 128/TTr-STC"],
+    );
+    says(
+        "Xét đề nghị của Sở Tư pháp tại Báo cáo thẩm định số 72/BC-STP ngày 03/12/2020 và đề \
+         nghị của Sở Nội vụ tại Tờ trình số 340/TTr-SNV ngày 05/12/2020,",
+        &["SELF based_on 72/BC-STP", "SELF based_on 340/TTr-SNV"],
+    );
+    says(
+        "Căn cứ Chương trình kiểm tra, giám sát số 07-CTr/UBKTHU ngày 05/01/2023 của Ủy ban Kiểm \
+         tra Huyện ủy;",
+        &["SELF based_on 07-CTr/UBKTHU"],
+    );
+    says(
+        "Căn cứ tình hình thực tế, đến nay Kế hoạch số 44-KH/HU vẫn phù hợp.",
+        &[],
+    );
+    says(
+        "Thực hiện ý kiến chỉ đạo của Ủy ban nhân dân tỉnh tại Văn bản số 2210/UBND-KT ngày \
+         07/6/2024, Sở báo cáo như sau:",
+        &["SELF implements 2210/UBND-KT"],
+    );
+}
+
+#[test]
+fn a_further_target_goes_to_who_has_the_first() {
+    says(
+        "Căn cứ Thông tư số 25/2015/TT-BTC hướng dẫn thực hiện Nghị định số 46/2014/NĐ-CP về \
+         phương pháp xác định giá thuê đất và Nghị định số 35/2017/NĐ-CP;",
+        &[
+            "SELF based_on 25/2015/TT-BTC",
+            "25/2015/TT-BTC guides 46/2014/NĐ-CP",
+            "25/2015/TT-BTC guides 35/2017/NĐ-CP",
+        ],
+    );
+    // Of the type of the first: a ground beside it.
+    says(
+        "Căn cứ Thông tư số 25/2015/TT-BTC hướng dẫn thực hiện Nghị định số 46/2014/NĐ-CP và \
+         Thông tư số 77/2014/TT-BTC;",
+        &[
+            "SELF based_on 25/2015/TT-BTC",
+            "25/2015/TT-BTC guides 46/2014/NĐ-CP",
+            "SELF based_on 77/2014/TT-BTC",
+        ],
+    );
+}
+
+#[test]
+fn of_two_in_brackets_the_later_amends_the_earlier() {
+    says(
+        "- Nghị định 29/2018/NĐ-CP (sửa 114/2021/NĐ-CP)",
+        &["114/2021/NĐ-CP amends 29/2018/NĐ-CP"],
+    );
+    says(
+        "- Nghị định 114/2021/NĐ-CP (sửa 29/2018/NĐ-CP)",
+        &["114/2021/NĐ-CP amends 29/2018/NĐ-CP"],
+    );
+    says(
+        "- Luật 26/2023/QH15 (sửa 31/2023/QH15)",
+        &["31/2023/QH15 amends 26/2023/QH15"],
+    );
+    // One year, two series: nothing tells which is the later.
+    says("- Nghị định 29/2018/NĐ-CP (sửa 33/2018/TT-BTC)", &[]);
+}
+
+#[test]
+fn notes_under_a_heading_are_about_what_it_opens_with() {
+    says(
+        "### 2. Nghị định 61/2022/NĐ-CP ngày 10/9/2022\n\
+         - **Tên:** quy định chi tiết về đo đạc.\n\
+         - **Thay thế:** Nghị định 27/2014/NĐ-CP\n",
+        &["61/2022/NĐ-CP replaces 27/2014/NĐ-CP"],
+    );
+    // An article of a document speaks for the document.
+    says(
+        "### Điều 2. Điều khoản thi hành\n\
+         - Thay thế Nghị định số 27/2014/NĐ-CP.\n",
+        &["SELF replaces 27/2014/NĐ-CP"],
+    );
+    says(
+        "Số: 61/2022/NĐ-CP\n### 2. Nghị định 33/2013/NĐ-CP\n- Thay thế: Nghị định 27/2014/NĐ-CP\n",
+        &["SELF replaces 27/2014/NĐ-CP"],
+    );
+}
+
+#[test]
+fn documents_named_above_are_meant_where_type_and_count_leave_no_choice() {
+    let text = |count: &str, how: &str| {
+        format!(
+            "Sau khi Bộ Chính trị ban hành Nghị quyết số 66-NQ/TW ngày 30/4/2025 về xây dựng pháp \
+             luật và Nghị quyết số 68-NQ/TW ngày 04/5/2025 về kinh tế tư nhân, Đảng ủy đã ban hành \
+             Kế hoạch số 14-KH/ĐU và 15-KH/ĐU ngày 20/10/2025, {how}triển khai {count}nghị quyết \
+             nêu trên."
+        )
+    };
+    assert_eq!(
+        said(&text("hai ", "lần lượt ")),
+        [
+            "14-KH/ĐU implements 66-NQ/TW",
+            "15-KH/ĐU implements 68-NQ/TW"
+        ],
+    );
+    // Three are said, two stand there; and two for two without "lần lượt" is open.
+    assert!(said(&text("ba ", "lần lượt ")).is_empty());
+    assert!(said(&text("hai ", "")).is_empty());
+}
+
+#[test]
+fn what_is_done_by_a_rule_does_not_carry_the_rule_out() {
+    says(
+        "Việc gia hạn giấy phép được thực hiện theo quy định của Luật Thủy sản số 18/2017/QH14.",
+        &[],
+    );
+    says(
+        "Tiếp tục thực hiện Chỉ thị số 33-CT/TU ngày 04/5/2022.",
+        &["SELF implements 33-CT/TU"],
+    );
+}
+
+#[test]
+fn what_is_repealed_may_stand_in_the_document() {
+    says(
+        "1. Bãi bỏ mức thu phí bến bãi quy định tại Điều 3 Quyết định số 88/2011/QĐ-UBND.",
+        &["SELF repeals 88/2011/QĐ-UBND"],
+    );
+    says(
+        "1. Bãi bỏ các quy định trái với quy định tại Quyết định số 88/2011/QĐ-UBND.",
+        &[],
+    );
+}
+
+#[test]
+fn no_document_does_anything_to_itself() {
+    says(
+        "Kế hoạch số 12-KH/HU về thực hiện Kế hoạch số 12-KH/HU.",
+        &[],
+    );
+}
+
+#[test]
+fn a_law_has_its_number_behind_its_type() {
+    let head = |number: &str| {
+        format!(
+            "QUỐC HỘI\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n{number}\nLUẬT\nTHỦY SẢN\n\
+             Căn cứ Hiến pháp;\n"
+        )
+    };
+    let own = |text: &str| {
+        let reading = Reading::of(text).expect("a short text");
+        reading.own().id.as_ref().map(ToString::to_string)
+    };
+    assert_eq!(
+        own(&head("Luật số: 18/2017/QH14")).as_deref(),
+        Some("18/2017/QH14")
+    );
+    assert_eq!(own(&head("Theo Luật số 18/2017/QH14")), None);
+}
