@@ -2,12 +2,15 @@
 //!
 //! `extract FILES…` — offsets are bytes of the file; `start..end` is the identifier itself,
 //! without its label. The shape is stable and used by scorers; more keys may come.
+//!
+//! Of a file with several letterheads `self` is the first; `parts` has all, and the later ones
+//! stand in `links` under their own numbers.
 
 use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Parser;
-use doctrace::relation::{End, Reading};
+use doctrace::relation::{End, Reading, documents};
 use doctrace::text::{Span, Text};
 use serde_json::{Value, json};
 
@@ -28,7 +31,7 @@ fn main() -> ExitCode {
         let line = match std::fs::read(path) {
             Err(error) => Err(error.to_string()),
             Ok(bytes) => Text::from_bytes(&bytes)
-                .map(|text| describe(&name, &Reading::of_text(text)))
+                .map(|text| describe(&name, text))
                 .map_err(|error| error.to_string()),
         };
         match line {
@@ -54,19 +57,60 @@ fn main() -> ExitCode {
     }
 }
 
-fn describe(name: &str, reading: &Reading<'_>) -> Value {
+fn describe(name: &str, text: Text<'_>) -> Value {
+    let mut parts = Vec::new();
+    let (mut mentions, mut links) = (Vec::new(), Vec::new());
+    for span in documents(text) {
+        let reading = Reading::of_text(text.part(span).expect("a part of the text"));
+        let own = own_head(&reading);
+        let name = match own["canonical"].as_str() {
+            Some(number) if !parts.is_empty() => number.to_owned(),
+            _ => "SELF".to_owned(),
+        };
+        mentions.extend(mentions_of(&reading, span.start()));
+        links.extend(links_of(&reading, span.start(), &name));
+        parts.push(json!({"start": span.start(), "end": span.end(), "self": own}));
+    }
+    json!({
+        "id": name,
+        "self": parts[0]["self"],
+        "parts": parts,
+        "mentions": mentions,
+        "links": links,
+    })
+}
+
+fn own_head(reading: &Reading<'_>) -> Value {
     let text = reading.text();
-    let at =
-        |span: Option<Span>| span.map(|span| json!({"start": span.start(), "end": span.end()}));
     let words = |span: Option<Span>| span.map(|span| collapse(text.at(span)));
-    let mentions: Vec<Value> = reading
+    let own = reading.own();
+    json!({
+        "canonical": own.id.as_ref().map(ToString::to_string),
+        "date": own.date.and_then(doctrace::mention::WrittenDate::day).map(|date| date.to_string()),
+        "type_word": words(own.type_word),
+        "issuer": words(own.issuer),
+        "superior": words(own.superior),
+        "title": words(own.title),
+    })
+}
+
+/// The place of a span in the file, where the part that it is in begins at `from`.
+fn place(span: Span, from: usize) -> Value {
+    json!({"start": from + span.start(), "end": from + span.end()})
+}
+
+fn mentions_of(reading: &Reading<'_>, from: usize) -> Vec<Value> {
+    let text = reading.text();
+    let at = |span: Option<Span>| span.map(|span| place(span, from));
+    let words = |span: Option<Span>| span.map(|span| collapse(text.at(span)));
+    reading
         .mentions()
         .iter()
         .enumerate()
         .map(|(index, mention)| {
             json!({
-                "start": mention.span().start(),
-                "end": mention.span().end(),
+                "start": from + mention.span().start(),
+                "end": from + mention.span().end(),
                 "canonical": mention.id().to_string(),
                 "raw": mention.raw(),
                 "date": mention.date().map(|date| date.to_string()),
@@ -88,13 +132,17 @@ fn describe(name: &str, reading: &Reading<'_>) -> Value {
                 },
             })
         })
-        .collect();
+        .collect()
+}
+
+/// The relations of a part; its own document goes by the name given.
+fn links_of(reading: &Reading<'_>, from: usize, own: &str) -> Vec<Value> {
     let label = |end: End| match end {
-        End::Own => "SELF".to_owned(),
+        End::Own => own.to_owned(),
         End::Draft(_) => "DRAFT".to_owned(),
         End::Mention(index) => reading.mentions()[index as usize].id().to_string(),
     };
-    let links: Vec<Value> = reading
+    reading
         .relations()
         .iter()
         .map(|relation| {
@@ -104,24 +152,10 @@ fn describe(name: &str, reading: &Reading<'_>) -> Value {
                 "relation": relation.kind.coarse_name(),
                 "kind": relation.kind.name(),
                 "certainty": relation.certainty.name(),
-                "cue": at(Some(relation.cue)),
+                "cue": place(relation.cue, from),
             })
         })
-        .collect();
-    let own = reading.own();
-    json!({
-        "id": name,
-        "self": {
-            "canonical": own.id.as_ref().map(ToString::to_string),
-            "date": own.date.and_then(doctrace::mention::WrittenDate::day).map(|date| date.to_string()),
-            "type_word": words(own.type_word),
-            "issuer": words(own.issuer),
-            "superior": words(own.superior),
-            "title": words(own.title),
-        },
-        "mentions": mentions,
-        "links": links,
-    })
+        .collect()
 }
 
 /// Blanks and line ends as single spaces.

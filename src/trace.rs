@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 
 use crate::audit::Policy;
 use crate::registry::{InputFacts, Registry};
-use crate::relation::Reading;
 use crate::report::Report;
 use crate::text::{Text, TextError};
 
@@ -44,13 +43,18 @@ impl Trace {
     /// [`TextError::TooLong`] from 4 GiB on.
     pub fn read(text: &str) -> Result<Self, TextError> {
         let mut trace = Self::new();
-        trace
-            .registry
-            .add(InputFacts::of(Self::TEXT, &Reading::of(text)?));
+        trace.take(Self::TEXT, Text::new(text)?);
         Ok(trace)
     }
 
-    /// Takes a text in under a name. Only what it says is kept; the bytes are not.
+    fn take(&mut self, name: &str, text: Text<'_>) {
+        for facts in InputFacts::all_of(name, text) {
+            self.registry.add(facts);
+        }
+    }
+
+    /// Takes a text in under a name. Only what it says is kept; the bytes are not. A text with
+    /// several letterheads is taken in as several inputs: `NAME`, `NAME#2`, ….
     ///
     /// # Errors
     /// [`TextError`] when the bytes are not a text: not UTF-8 (with the position of the
@@ -59,8 +63,7 @@ impl Trace {
     pub fn add(&mut self, name: &str, bytes: &[u8]) -> Result<(), TextError> {
         match Text::from_bytes(bytes) {
             Ok(text) => {
-                self.registry
-                    .add(InputFacts::of(name, &Reading::of_text(text)));
+                self.take(name, text);
                 Ok(())
             }
             Err(error) => {

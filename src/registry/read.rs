@@ -5,8 +5,8 @@ use super::facts::{
     RelationFacts, SelfNameFacts, UnansweredFacts, UnreadFacts,
 };
 use crate::mention::Mention;
-use crate::relation::{End, Reading, Role};
-use crate::text::{Lines, Span};
+use crate::relation::{End, Reading, Role, documents};
+use crate::text::{Lines, Span, Text};
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
@@ -16,11 +16,40 @@ impl InputFacts {
     /// The letterhead's own number is kept with what the text says of itself, not among
     /// the mentions. Cost: one search for line ends, and the mentions.
     pub fn of(name: impl Into<Box<str>>, reading: &Reading<'_>) -> Self {
-        let text = reading.text();
+        Self::of_part(name, reading, &Lines::new(reading.text()), 0)
+    }
+
+    /// The facts of each document in a text. Where letterheads part it, the second is named
+    /// `NAME#2` and so on; all places are counted in the whole text.
+    ///
+    /// Cost: as [`of`](Self::of), and a search for letterheads.
+    pub fn all_of(name: &str, text: Text<'_>) -> Vec<Self> {
         let lines = Lines::new(text);
+        documents(text)
+            .into_iter()
+            .enumerate()
+            .filter_map(|(at, span)| {
+                let reading = Reading::of_text(text.part(span)?);
+                let name = match at {
+                    0 => name.to_owned(),
+                    _ => format!("{name}#{}", at + 1),
+                };
+                Some(Self::of_part(name, &reading, &lines, span.start()))
+            })
+            .collect()
+    }
+
+    /// The facts of a reading of what begins at a byte of a text with these lines.
+    fn of_part(
+        name: impl Into<Box<str>>,
+        reading: &Reading<'_>,
+        lines: &Lines<'_>,
+        from: usize,
+    ) -> Self {
+        let text = reading.text();
         let place = |span: Span| Place {
-            span,
-            position: lines.position(span.start()),
+            span: Span::of(from + span.start(), from + span.end()),
+            position: lines.position(from + span.start()),
             quote: text.at(span).into(),
         };
         let words = |span: Option<Span>| span.map(|span| collapse(text.at(span)));

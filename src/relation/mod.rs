@@ -11,6 +11,7 @@ mod kind;
 mod named;
 mod outline;
 mod own;
+mod parts;
 mod reading;
 mod statements;
 mod weave;
@@ -18,6 +19,7 @@ mod weave;
 pub use kind::RelationKind;
 pub use outline::Heading;
 pub use own::OwnHead;
+pub use parts::documents;
 pub use reading::{Draft, End, Reading, Relation, Role, Unanswered};
 pub use statements::{Claim, Count, SelfName, Statements};
 

@@ -63,6 +63,11 @@ impl<'t> Text<'t> {
         self.0
     }
 
+    /// A part of the text as a text of its own; `None` when the span does not lie in it.
+    pub fn part(self, span: Span) -> Option<Self> {
+        self.0.get(span.range()).map(Self)
+    }
+
     /// The words at a span; empty when the span does not lie in this text.
     pub fn at(self, span: Span) -> &'t str {
         self.0.get(span.range()).unwrap_or_default()
