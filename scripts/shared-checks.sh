@@ -28,3 +28,6 @@ python3 "$shared/seed/check_report.py" "$out/seed-report.json"
 echo "-- gold: score"
 "$examples/extract" "$shared"/gold/texts/*.txt >"$out/gold.jsonl"
 python3 "$shared/gold/score.py" "$shared/gold/gold.jsonl" "$out/gold.jsonl"
+
+echo "-- corpus: fields against the slow reference"
+DOCTRACE_TEXTS="$(cd "$shared" && pwd)/corpus" cargo test --quiet --locked --test slow_fields -- --ignored

@@ -51,6 +51,11 @@ fn what_lapses_when_the_text_comes_into_force_is_repealed_by_it() {
         "Quy định này áp dụng đến khi Nghị quyết số 05/2024/NQ-CP hết hiệu lực.",
         &[],
     );
+    says(
+        "Nghị định này có hiệu lực từ ngày 01/9/2025 đến ngày Nghị quyết số 05/2024/NQ-CP hết \
+         hiệu lực thi hành.",
+        &[],
+    );
     // What has lapsed already and stands behind the words was not ended by the text.
     says(
         "Quyết định bổ nhiệm còn viện dẫn căn cứ đã hết hiệu lực (Nghị định số 14/2010/NĐ-CP đã \
@@ -164,6 +169,11 @@ fn grounds_are_read_by_their_opening() {
         &["SELF based_on 07-CTr/UBKTHU"],
     );
     says(
+        "Sau khi xem xét Tờ trình số 731/TTr-UBND ngày 09/11/2020 của Ủy ban nhân dân tỉnh; Báo \
+         cáo thẩm tra số 30/BC-KTNS,",
+        &["SELF based_on 731/TTr-UBND", "SELF based_on 30/BC-KTNS"],
+    );
+    says(
         "Căn cứ tình hình thực tế, đến nay Kế hoạch số 44-KH/HU vẫn phù hợp.",
         &[],
     );
@@ -171,6 +181,19 @@ fn grounds_are_read_by_their_opening() {
         "Thực hiện ý kiến chỉ đạo của Ủy ban nhân dân tỉnh tại Văn bản số 2210/UBND-KT ngày \
          07/6/2024, Sở báo cáo như sau:",
         &["SELF implements 2210/UBND-KT"],
+    );
+}
+
+#[test]
+fn a_ground_begins_a_line_of_its_own() {
+    says(
+        "(Ban hành kèm theo Nghị quyết số 40-NQ/TU ngày 03/4/2024 của Tỉnh ủy)\n\
+         Căn cứ Nghị quyết số 40-NQ/TU ngày 03/4/2024 của Tỉnh ủy; Kế hoạch số 51-KH/ĐU;",
+        &[
+            "SELF enclosed_in 40-NQ/TU",
+            "SELF based_on 40-NQ/TU",
+            "SELF based_on 51-KH/ĐU",
+        ],
     );
 }
 
@@ -232,6 +255,39 @@ fn notes_under_a_heading_are_about_what_it_opens_with() {
     says(
         "Số: 61/2022/NĐ-CP\n### 2. Nghị định 33/2013/NĐ-CP\n- Thay thế: Nghị định 27/2014/NĐ-CP\n",
         &["SELF replaces 27/2014/NĐ-CP"],
+    );
+}
+
+#[test]
+fn a_table_about_the_text_says_what_it_does() {
+    let table = |label: &str| {
+        format!(
+            "Nghị định 61/2022/NĐ-CP\n| Thuộc tính | Nội dung |\n|---|---|\n| Số hiệu | \
+             61/2022/NĐ-CP |\n| {label} | Nghị định 27/2014/NĐ-CP; Nghị định 33/2013/NĐ-CP |\n"
+        )
+    };
+    says(
+        &table("Thay thế"),
+        &["SELF replaces 27/2014/NĐ-CP", "SELF replaces 33/2013/NĐ-CP"],
+    );
+    says(
+        &table("Căn cứ pháp lý"),
+        &["SELF based_on 27/2014/NĐ-CP", "SELF based_on 33/2013/NĐ-CP"],
+    );
+    says(&table("Văn bản liên quan"), &[]);
+    // A row of a list of documents is about the document in its first cell.
+    says("| Thay thế | Nghị định 27/2014/NĐ-CP |\n", &[]);
+}
+
+#[test]
+fn an_article_of_a_document_may_be_amended() {
+    says(
+        "Căn cứ Nghị định số 75/2019/NĐ-CP của Chính phủ sửa đổi Điều 3 Nghị định số \
+         01/2018/NĐ-CP quy định chức năng của Bộ Nội vụ;",
+        &[
+            "SELF based_on 75/2019/NĐ-CP",
+            "75/2019/NĐ-CP amends 01/2018/NĐ-CP",
+        ],
     );
 }
 

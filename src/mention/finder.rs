@@ -841,7 +841,12 @@ fn goes_on(bytes: &[u8], tokens: &[Token], at: usize, kept: usize) -> bool {
         }
     }
     match next.kind {
-        TokenKind::Word { capital: false, .. } => true,
+        TokenKind::Word { capital: false, .. } => {
+            // "a)", "đ)": an item of a list.
+            let item = next.end - next.start <= 2
+                && tokens.get(at + 2).is_some_and(|sign| sign.is_sign(')'));
+            !item
+        }
         TokenKind::Word { .. } | TokenKind::Number => {
             let end = tokens[at].start as usize;
             let line = end - memrchr(b'\n', &bytes[..end]).map_or(0, |start| start + 1);

@@ -388,7 +388,7 @@ static ACTS: LazyLock<Phrases<()>> = LazyLock::new(|| {
 /// the title ("của", "thực hiện") rather than set it beside it ("và", ",").
 fn link_start(tokens: &[Token], from: usize) -> (usize, bool) {
     let words = &*WORDS;
-    let mut cut = tokens.len();
+    let mut cut = provisions_start(tokens, from);
     while cut > from {
         match links::any_ending(tokens, cut) {
             Some(len) if len <= cut - from => cut -= len,
@@ -404,6 +404,25 @@ fn link_start(tokens: &[Token], from: usize) -> (usize, bool) {
             .is_some_and(|token| token.kind == TokenKind::Sign);
     (cut, !link.is_empty() && !joined)
 }
+
+/// "sửa đổi Điều 3 Nghị định số …": where the provisions begin that stand right before a
+/// citation; the end of the tokens when none do, or when no link stands before them.
+fn provisions_start(tokens: &[Token], from: usize) -> usize {
+    let mut start = tokens.len();
+    while start >= from + 2
+        && tokens[start - 1].is_number()
+        && PROVISIONS.contains(&tokens[start - 2].key)
+    {
+        start -= 2;
+    }
+    if links::ending(&tokens[from..], start - from).is_some() {
+        start
+    } else {
+        tokens.len()
+    }
+}
+
+static PROVISIONS: LazyLock<[Key; 4]> = LazyLock::new(|| ["điều", "khoản", "điểm", "mục"].map(key));
 
 fn is_loose_end(token: Token) -> bool {
     token.kind == TokenKind::Sign && !token.is_sign(')') && !token.is_sign('%')

@@ -39,6 +39,9 @@ pub(super) struct Words {
     pub(super) continues: bool,
     /// A cell of the same row ends here.
     pub(super) cell: bool,
+    /// The first cell of the row says what the text does to the documents in the second:
+    /// "| Thay thế | …".
+    pub(super) row: Option<(RelationKind, Span)>,
     /// The citation opens its line, behind a bullet or a number at most.
     pub(super) heads_line: bool,
     /// A line ends between the two.
@@ -195,6 +198,8 @@ static REQUESTS: LazyLock<Phrases<()>> = LazyLock::new(|| {
             "căn cứ đề nghị",
             "xét tờ trình",
             "xét",
+            "sau khi xem xét",
+            "qua xem xét",
         ]
         .map(|words| (words, ())),
     )
@@ -261,6 +266,7 @@ pub(super) struct Keys {
     against: Key,
     this: Key,
     in_force: [Key; 2],
+    since: [Key; 2],
     selves: [Key; 10],
 }
 
@@ -280,6 +286,7 @@ pub(super) static KEYS: LazyLock<Keys> = LazyLock::new(|| Keys {
     against: key("trái"),
     this: key("này"),
     in_force: ["có", "hiệu"].map(key),
+    since: ["ngày", "khi"].map(key),
     // The last syllables of the types: "Quyết định này", "Nghị quyết này", "Luật này".
     selves: [
         "định", "quyết", "luật", "lệnh", "tư", "thị", "hoạch", "trình", "luận", "chế",
@@ -299,6 +306,7 @@ pub(super) fn read(link: &[Token]) -> Words {
         .iter()
         .any(|token| matches!(token.kind, TokenKind::LineEnd | TokenKind::Skipped));
     words.cell = from > 0 && !words.boundary;
+    words.row = row(link);
     let clause = &link[from..];
     words.heads_line = is_line_head(link);
     // " — sửa đổi …": what follows a dash goes on about the document before it.
@@ -436,7 +444,11 @@ fn qualify(clause: &[Token], words: &mut Words) {
         .count();
     words.names_itself = names_itself(clause);
     words.in_force = (0..clause.len()).any(|at| {
-        names_itself(&clause[at..clause.len().min(at + 2)])
+        let since = clause[at.saturating_sub(2)..at]
+            .iter()
+            .any(|token| KEYS.since.contains(&token.key));
+        since
+            && names_itself(&clause[at..clause.len().min(at + 2)])
             && clause
                 .get(at + 2..at + 4)
                 .is_some_and(|next| [next[0].key, next[1].key] == KEYS.in_force)
@@ -664,6 +676,35 @@ fn changes(clause: &[Token]) -> Option<Link> {
 fn is_cell(token: Token) -> bool {
     token.is_sign('|') || token.is_sign('\t')
 }
+
+/// What a row's first cell says, where the citation opens the second.
+fn row(link: &[Token]) -> Option<(RelationKind, Span)> {
+    let start = link
+        .iter()
+        .rposition(|token| token.kind == TokenKind::LineEnd)?
+        + 1;
+    let mut cells = link[start..].split(|token| token.is_sign('|'));
+    let (before, label, rest) = (cells.next()?, cells.next()?, cells.next()?);
+    // "| Căn cứ pháp lý | Hiến pháp 2013; Luật …": what has no number may stand before.
+    let opens = rest
+        .last()
+        .is_none_or(|last| last.is_sign(';') || last.is_sign(','));
+    let (len, kind) = ROWS.starting(label, 0)?;
+    (before.is_empty() && cells.next().is_none() && opens && len == label.len())
+        .then(|| (kind, span(label, 0, len)))
+}
+
+#[rustfmt::skip]
+static ROWS: LazyLock<Phrases<RelationKind>> = LazyLock::new(|| {
+    Phrases::new([
+        ("căn cứ pháp lý", RelationKind::BasedOn), ("căn cứ", RelationKind::BasedOn), ("căn cứ pháp luật", RelationKind::BasedOn),
+        ("căn cứ ban hành", RelationKind::BasedOn), ("thay thế", RelationKind::Replaces), ("văn bản thay thế", RelationKind::Replaces),
+        ("văn bản được thay thế", RelationKind::Replaces), ("văn bản bị thay thế", RelationKind::Replaces),
+        ("bãi bỏ", RelationKind::Repeals), ("văn bản bị bãi bỏ", RelationKind::Repeals),
+        ("sửa đổi, bổ sung", RelationKind::Amends), ("văn bản được sửa đổi", RelationKind::Amends),
+        ("văn bản được sửa đổi, bổ sung", RelationKind::Amends),
+    ])
+});
 
 /// Whether only a bullet, a number and marks stand between the last line end and the end.
 fn is_line_head(link: &[Token]) -> bool {

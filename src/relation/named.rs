@@ -29,6 +29,8 @@ pub(super) struct Laws {
 /// The most words of a name, and the most that stand between a verb and the law's name.
 const NAME: usize = 40;
 const BETWEEN: usize = 16;
+/// The most laws of one name that are kept apart.
+const ALIKE: usize = 64;
 /// How far the year may stand behind a name, in tokens: "ngày 26 tháng 11 năm 2003".
 const YEAR: usize = 7;
 
@@ -88,7 +90,7 @@ impl Laws {
             let known = laws
                 .iter()
                 .any(|&law| mentions[law as usize].id() == mention.id());
-            if !known {
+            if !known && laws.len() < ALIKE {
                 laws.push(at as u32);
             }
         }

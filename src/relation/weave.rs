@@ -269,6 +269,12 @@ impl<'t> Weaver<'t> {
 
     fn relate(&mut self, index: u32, words: &Words, item: bool) {
         let here = End::Mention(index);
+        // A table about the text itself.
+        if let Some((kind, cue)) = words.row.filter(|_| self.own.number.is_some()) {
+            self.add(End::Own, here, kind, cue, Certainty::Inherited);
+            self.begin(index, Top::Related(vec![End::Own], kind, cue));
+            return;
+        }
         if let Some(passive) = words.passive {
             if !self.sentence.heads.is_empty() {
                 self.sentence.passive = Some((passive, 0));
