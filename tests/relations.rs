@@ -363,3 +363,20 @@ fn a_law_has_its_number_behind_its_type() {
     );
     assert_eq!(own(&head("Theo Luật số 18/2017/QH14")), None);
 }
+
+#[test]
+fn text_without_accents_says_the_same() {
+    says(
+        "Ban hanh Ke hoach so 12-KH/HU ngay 05/3/2024 cua Ban Thuong vu Huyen uy de cu the hoa \
+         Chuong trinh so 20-CTr/TU ngay 09/11/2023 ve thuc hien Nghi quyet so 18-NQ/TW.\n\
+         Can cu Nghi quyet so 27-NQ/TW ngay 09/11/2022 cua Ban Chap hanh Trung uong;",
+        &[
+            "12-KH/HU concretises 20-CTr/TU",
+            "20-CTr/TU implements 18-NQ/TW",
+            "SELF based_on 27-NQ/TW",
+        ],
+    );
+    // Another language has no such words; and a text with accents uses them.
+    says("The plan so 12-KH/HU of the ban hang 20-CTr/TU", &[]);
+    says("Đã ban hanh Ke hoach so 12-KH/HU thuc hien 20-CTr/TU", &[]);
+}

@@ -21,7 +21,7 @@ use super::table::{Headings, Row};
 use super::tail::{self, Tail};
 use super::{Mention, Origin};
 use crate::id::{Anchors, Found, Ordinal, Repairs, recognise};
-use crate::text::{Key, Span, Text, Token, TokenKind, decode, key, tokenise};
+use crate::text::{Key, Span, Text, Token, TokenKind, decode, key, restore, tokenise};
 
 /// Finds mentions in texts. Holds options only; one finder serves any number of texts.
 ///
@@ -109,6 +109,8 @@ struct Core {
 /// Walks a text from mention to mention and keeps the words between them.
 pub(crate) struct Walker<'t> {
     text: Text<'t>,
+    /// Whether its words have no accents.
+    bare: bool,
     anchors: Anchors<'t>,
     queue: VecDeque<Core>,
     floor: usize,
@@ -162,6 +164,7 @@ impl<'t> Walker<'t> {
     pub(crate) fn new(text: Text<'t>) -> Self {
         Self {
             text,
+            bare: text.is_bare(),
             anchors: Anchors::new(text.as_str().as_bytes(), 0),
             queue: VecDeque::new(),
             floor: 0,
@@ -206,6 +209,9 @@ impl<'t> Walker<'t> {
         self.gap.clear();
         let from = boundary(bytes, start.saturating_sub(FULL.before));
         tokenise(bytes, from, start, &mut self.gap);
+        if self.bare {
+            restore(&mut self.gap);
+        }
         join_wrapped_lines(bytes, &mut self.gap);
         let label = label::read(&self.gap, is_law(&core.found));
         let held = self.hold(0, label);
@@ -230,6 +236,9 @@ impl<'t> Walker<'t> {
             }
             asked = true;
             gap.read(bytes, &mut self.gap);
+            if self.bare {
+                restore(&mut self.gap);
+            }
             join_wrapped_lines(bytes, &mut self.gap);
             if let Some(short) = self.antecedents.find(bytes, &self.gap) {
                 // It stands before the identifier found next, which waits its turn.
@@ -516,6 +525,9 @@ impl<'t> Walker<'t> {
         let mut tokens = std::mem::take(&mut self.gap);
         tokens.clear();
         tokenise(bytes, from, found.start, &mut tokens);
+        if self.bare {
+            restore(&mut tokens);
+        }
         let mut end = tokens.len();
         // "từ số 139 đến số 141-CTr/TU"
         if end > 3 && label::is_so(tokens[end - 1]) && tokens[end - 2].key == WORDS.list[1] {

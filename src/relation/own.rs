@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use crate::id::{Anchors, DocumentId, Level, recognise};
 use crate::mention::WrittenDate;
-use crate::text::{Key, Span, Text, Token, TokenKind, key, keys, tokenise};
+use crate::text::{Key, Span, Text, Token, TokenKind, key, keys, restore, tokenise};
 
 /// The head of a text, as far as one was found.
 #[derive(Clone, Debug, Default)]
@@ -183,7 +183,7 @@ struct Line {
 /// Reads the head of a text. Cost: its first lines.
 pub(super) fn read(text: Text<'_>) -> OwnHead {
     let bytes = text.as_str().as_bytes();
-    let lines = lines(bytes);
+    let lines = lines(bytes, text.is_bare());
     let mut head = OwnHead::default();
     let motto = lines.iter().any(|line| {
         WORDS
@@ -213,7 +213,7 @@ pub(super) fn read(text: Text<'_>) -> OwnHead {
     head
 }
 
-fn lines(bytes: &[u8]) -> Vec<Line> {
+fn lines(bytes: &[u8], bare: bool) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut start = 0;
     while lines.len() < LINES && start < bytes.len().min(BYTES) {
@@ -232,6 +232,9 @@ fn lines(bytes: &[u8]) -> Vec<Line> {
             if trimmed > 0 {
                 let mut tokens = Vec::new();
                 tokenise(bytes, body, (body + trimmed).min(body + 600), &mut tokens);
+                if bare {
+                    restore(&mut tokens);
+                }
                 lines.push(Line {
                     span: Span::of(body, body + trimmed),
                     tokens,

@@ -5,12 +5,14 @@
 //! and column that a person counts, and the word reader gives each syllable a key
 //! under which composed, decomposed and mixed accents are the same.
 
+mod bare;
 mod decode;
 mod lines;
 mod phrase;
 mod span;
 mod word;
 
+pub(crate) use bare::restore;
 pub(crate) use decode::decode;
 pub use lines::{Lines, Position};
 pub(crate) use phrase::Phrases;
@@ -61,6 +63,11 @@ impl<'t> Text<'t> {
     /// The text itself.
     pub const fn as_str(self) -> &'t str {
         self.0
+    }
+
+    /// Whether it is written wholly without accents. Cost: the text up to its first one.
+    pub(crate) fn is_bare(self) -> bool {
+        self.0.is_ascii()
     }
 
     /// A part of the text as a text of its own; `None` when the span does not lie in it.
