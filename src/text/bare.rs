@@ -31,6 +31,12 @@ const PHRASES: &[&str] = &[
     "đã ban hành", "chưa ban hành", "hướng dẫn thực hiện", "hướng dẫn thi hành", "quy định chi tiết", "một số điều của",
     "sửa đổi", "sửa đổi, bổ sung", "bổ sung", "thay thế", "bãi bỏ", "hủy bỏ", "hết hiệu lực", "có hiệu lực", "kèm theo",
     "được sửa đổi, bổ sung", "về việc", "về thực hiện", "sơ kết", "tổng kết", "dự kiến",
+    // What has not happened.
+    "chưa được", "chưa có", "chưa xây dựng", "chưa cụ thể hóa", "chưa triển khai", "không ban hành", "đang xây dựng",
+    "đang dự thảo", "đang soạn thảo", "đang hoàn thiện", "đang hoàn chỉnh", "đang tham mưu", "đang lấy ý kiến", "đang xin ý kiến",
+    "xây dựng dự thảo", "hoàn thiện dự thảo", "dự kiến ban hành", "sẽ ban hành", "chuẩn bị ban hành", "tham mưu", "kiến nghị",
+    "đề xuất", "rà soát", "trình hội đồng", "trình ủy ban", "yêu cầu", "xây dựng", "đã xây dựng", "được cụ thể hóa", "đối với",
+    "được thực hiện", "được triển khai", "nêu trên", "lần lượt",
 ];
 
 /// Single syllables, and what must stand behind them.
