@@ -6,8 +6,8 @@
 
 use std::sync::LazyLock;
 
-use super::{RelationKind, closing};
-use crate::mention::{Link, law_at, link_ending, link_starting, sentence_ends, type_word_at};
+use super::{RelationKind, closing, layout, opening};
+use crate::mention::{Link, law_at, link_ending, link_starting, sentence_ends};
 use crate::text::{Key, Phrases, Span, Token, TokenKind, key};
 
 /// What stands between two mentions.
@@ -189,27 +189,6 @@ static FILLERS: LazyLock<Phrases<()>> = LazyLock::new(|| {
     )
 });
 
-/// Openings of a ground that ends with the document of the request.
-static REQUESTS: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    Phrases::new(
-        [
-            "theo đề nghị",
-            "xét đề nghị",
-            "căn cứ đề nghị",
-            "xét tờ trình",
-            "xét",
-            "sau khi xem xét",
-            "qua xem xét",
-        ]
-        .map(|words| (words, ())),
-    )
-});
-
-/// The same of a further request in one ground: "… và đề nghị của Bộ Nội vụ tại Tờ trình số …".
-static FURTHER_REQUESTS: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    Phrases::new(["đề nghị của", "đề nghị tại", "ý kiến của"].map(|words| (words, ())))
-});
-
 /// What may stand before a linking phrase and belongs to it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Lead {
@@ -255,15 +234,12 @@ static SUBJECT_VERBS: LazyLock<Phrases<()>> = LazyLock::new(|| {
 
 pub(super) struct Keys {
     provision: [Key; 9],
-    joins: [Key; 7],
+    pub(super) joins: [Key; 7],
     passive: [Key; 2],
     pub(super) types: [Key; 6],
     ordinals: [Key; 7],
     pub(super) respectively: [Key; 2],
     by: Key,
-    licence: Key,
-    in_it: Key,
-    against: Key,
     this: Key,
     in_force: [Key; 2],
     since: [Key; 2],
@@ -281,9 +257,6 @@ pub(super) static KEYS: LazyLock<Keys> = LazyLock::new(|| Keys {
     ordinals: ["thứ", "nhất", "hai", "ba", "tư", "năm", "sáu"].map(key),
     respectively: ["lần", "lượt"].map(key),
     by: key("theo"),
-    licence: key("giấy"),
-    in_it: key("tại"),
-    against: key("trái"),
     this: key("này"),
     in_force: ["có", "hiệu"].map(key),
     since: ["ngày", "khi"].map(key),
@@ -306,9 +279,9 @@ pub(super) fn read(link: &[Token]) -> Words {
         .iter()
         .any(|token| matches!(token.kind, TokenKind::LineEnd | TokenKind::Skipped));
     words.cell = from > 0 && !words.boundary;
-    words.row = row(link);
+    words.row = layout::row(link);
     let clause = &link[from..];
-    words.heads_line = is_line_head(link);
+    words.heads_line = layout::is_line_head(link);
     // " — sửa đổi …": what follows a dash goes on about the document before it.
     let dash = clause
         .iter()
@@ -343,7 +316,7 @@ pub(super) fn read(link: &[Token]) -> Words {
     // Nothing but commas and provisions: ", điểm 3 mục I Hướng dẫn số …".
     words.joins |= end == 0 && clause.first().is_some_and(|token| is_joint(*token));
     let mut before = end;
-    if let (None, Some((span, link))) = (cue_end, opening(whole).filter(|_| !words.joins)) {
+    if let (None, Some((span, link))) = (cue_end, opening::list(whole).filter(|_| !words.joins)) {
         words.cue = Some(Cue {
             link,
             span,
@@ -392,45 +365,6 @@ pub(super) fn read(link: &[Token]) -> Words {
     words
 }
 
-/// What a Markdown heading between two mentions does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Heads {
-    /// There is none, or the section goes on.
-    None,
-    /// A section begins that is not about the second mention.
-    Other,
-    /// The second mention opens the heading: the section is about it.
-    Mention,
-}
-
-/// Reads the headings between two mentions. Only marked ones: a line in capitals or with a
-/// number may be anything. `first` says that the text begins here.
-pub(super) fn headings(link: &[Token], first: bool) -> Heads {
-    let mut heads = Heads::None;
-    let mut start = 0;
-    for end in 0..=link.len() {
-        let line_ends = link
-            .get(end)
-            .is_none_or(|token| matches!(token.kind, TokenKind::LineEnd | TokenKind::Skipped));
-        if !line_ends {
-            continue;
-        }
-        // What was left unread may hold a heading.
-        let skipped = link
-            .get(end)
-            .is_some_and(|token| token.kind == TokenKind::Skipped);
-        let line = &link[start..end];
-        let marked = (first || start > 0) && line.first().is_some_and(|token| token.is_sign('#'));
-        if marked && end == link.len() && is_head(line) {
-            heads = Heads::Mention;
-        } else if marked || skipped {
-            heads = Heads::Other;
-        }
-        start = end + 1;
-    }
-    heads
-}
-
 /// What the clause says beside its cue.
 fn qualify(clause: &[Token], words: &mut Words) {
     let turned = words
@@ -438,10 +372,6 @@ fn qualify(clause: &[Token], words: &mut Words) {
         .and_then(Cue::relation)
         .is_some_and(|(_, reversed)| reversed);
     words.passive = if turned { None } else { passive(clause) };
-    let joint = clause
-        .iter()
-        .take_while(|token| is_joint(**token) || token.is_sign(')'))
-        .count();
     words.names_itself = names_itself(clause);
     words.in_force = (0..clause.len()).any(|at| {
         let since = clause[at.saturating_sub(2)..at]
@@ -453,7 +383,7 @@ fn qualify(clause: &[Token], words: &mut Words) {
                 .get(at + 2..at + 4)
                 .is_some_and(|next| [next[0].key, next[1].key] == KEYS.in_force)
     });
-    words.requests = FURTHER_REQUESTS.starting(clause, joint).is_some();
+    words.requests = opening::is_further_request(clause);
 }
 
 /// "Thông tư này": a text that speaks of itself.
@@ -497,89 +427,12 @@ fn cue_before(clause: &[Token]) -> (Option<(usize, Link)>, usize) {
                 .iter()
                 .take_while(|token| token.kind == TokenKind::Sign)
                 .count();
-            let (len, link) = match REQUESTS.starting(clause, skip) {
-                Some((len, ())) => (len, Link::BasedOn),
-                None => ground(clause, skip)
-                    .or_else(|| order(clause, skip))
-                    .or_else(|| repeal(clause, skip))?,
-            };
+            let (len, link) = opening::states(clause, skip)?;
             end = skip + len;
             Some((skip, link))
         })
         .or(cue_end);
     (cue_end, end)
-}
-
-/// "Căn cứ Giấy phép khai thác số …", "Căn cứ Chương trình kiểm tra, giám sát số …": a ground
-/// named by more than a type word. The length of its cue, and what it states.
-fn ground(clause: &[Token], at: usize) -> Option<(usize, Link)> {
-    let (len, link) = link_starting(clause, at)?;
-    let named = &clause[at + len..];
-    let first = named.first()?;
-    let typed = type_word_at(named, 0).is_some() || first.key == KEYS.licence;
-    (link == Link::BasedOn
-        && clause[at].is_capital()
-        && first.is_capital()
-        && typed
-        && named.len() <= 12
-        && named
-            .iter()
-            .all(|token| token.is_word() || token.is_sign(',')))
-    .then_some((len, link))
-}
-
-/// "Thực hiện ý kiến chỉ đạo của Ủy ban nhân dân tỉnh tại Văn bản số …": the order stands in the
-/// document.
-fn order(clause: &[Token], at: usize) -> Option<(usize, Link)> {
-    let (len, ()) = ORDERS.starting(clause, at)?;
-    let last = clause.last()?;
-    let named = last.is_word() && last.key == KEYS.in_it;
-    (clause[at].is_capital() && named && clause.len() - at <= 24).then_some((len, Link::Implements))
-}
-
-static ORDERS: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    Phrases::new(
-        [
-            "thực hiện ý kiến",
-            "thực hiện ý kiến chỉ đạo",
-            "thực hiện chỉ đạo",
-            "thực hiện sự chỉ đạo",
-            "thực hiện yêu cầu",
-            "thực hiện kết luận",
-        ]
-        .map(|words| (words, ())),
-    )
-});
-
-/// "Bãi bỏ khoản thu đóng góp quy định tại Điều 1 Quyết định số …": what is repealed stands in
-/// the document. "Bãi bỏ các quy định trái với …" names what stays.
-fn repeal(clause: &[Token], at: usize) -> Option<(usize, Link)> {
-    // A number of the item may stand before: "1.", "a)".
-    let at = (at..clause.len().min(at + 3)).find(|&at| link_starting(clause, at).is_some())?;
-    let (len, link) = link_starting(clause, at)?;
-    let named = clause[at + len..]
-        .iter()
-        .any(|token| token.is_word() && token.key == KEYS.in_it);
-    let against = clause.iter().any(|token| token.key == KEYS.against);
-    (matches!(link, Link::Repeals | Link::Annuls) && clause[at].is_capital() && named && !against)
-        .then_some((len, link))
-}
-
-/// A clause that opens with its cue and lists documents without numbers before the first with
-/// one: "Thực hiện Luật Thanh niên, Luật Trẻ em và Chỉ thị số …", "Căn cứ Luật Đầu tư ngày …;
-/// Nghị định số …". The cue's place and link.
-fn opening(clause: &[Token]) -> Option<(Span, Link)> {
-    let last = clause.last()?;
-    let listed =
-        last.is_sign(',') || last.is_sign(';') || last.is_word() && last.key == KEYS.joins[0];
-    let skip = clause
-        .iter()
-        .take_while(|token| token.kind == TokenKind::Sign)
-        .count();
-    let (len, link) = link_starting(clause, skip)?;
-    let opens = matches!(link, Link::BasedOn | Link::Implements | Link::Concretises)
-        && clause[skip].is_capital();
-    (listed && opens && skip + len < clause.len()).then(|| (span(clause, skip, skip + len), link))
 }
 
 /// Reads a passive: "được", a verb of carrying out, and behind it the word that leads the
@@ -677,57 +530,6 @@ fn is_cell(token: Token) -> bool {
     token.is_sign('|') || token.is_sign('\t')
 }
 
-/// What a row's first cell says, where the citation opens the second.
-fn row(link: &[Token]) -> Option<(RelationKind, Span)> {
-    let start = link
-        .iter()
-        .rposition(|token| token.kind == TokenKind::LineEnd)?
-        + 1;
-    let mut cells = link[start..].split(|token| token.is_sign('|'));
-    let (before, label, rest) = (cells.next()?, cells.next()?, cells.next()?);
-    // "| Căn cứ pháp lý | Hiến pháp 2013; Luật …": what has no number may stand before.
-    let opens = rest
-        .last()
-        .is_none_or(|last| last.is_sign(';') || last.is_sign(','));
-    let (len, kind) = ROWS.starting(label, 0)?;
-    (before.is_empty() && cells.next().is_none() && opens && len == label.len())
-        .then(|| (kind, span(label, 0, len)))
-}
-
-#[rustfmt::skip]
-static ROWS: LazyLock<Phrases<RelationKind>> = LazyLock::new(|| {
-    Phrases::new([
-        ("căn cứ pháp lý", RelationKind::BasedOn), ("căn cứ", RelationKind::BasedOn), ("căn cứ pháp luật", RelationKind::BasedOn),
-        ("căn cứ ban hành", RelationKind::BasedOn), ("thay thế", RelationKind::Replaces), ("văn bản thay thế", RelationKind::Replaces),
-        ("văn bản được thay thế", RelationKind::Replaces), ("văn bản bị thay thế", RelationKind::Replaces),
-        ("bãi bỏ", RelationKind::Repeals), ("văn bản bị bãi bỏ", RelationKind::Repeals),
-        ("sửa đổi, bổ sung", RelationKind::Amends), ("văn bản được sửa đổi", RelationKind::Amends),
-        ("văn bản được sửa đổi, bổ sung", RelationKind::Amends),
-    ])
-});
-
-/// Whether only a bullet, a number and marks stand between the last line end and the end.
-fn is_line_head(link: &[Token]) -> bool {
-    let start = link
-        .iter()
-        .rposition(|token| token.kind == TokenKind::LineEnd)
-        .map(|at| at + 1);
-    start.is_some_and(|start| is_head(&link[start..]))
-}
-
-/// Whether a stretch is only a bullet, a number and marks.
-fn is_head(line: &[Token]) -> bool {
-    line.len() <= 8
-        && line.iter().enumerate().all(|(at, token)| {
-            // "a)", "đ)"
-            let letter = token.end - token.start <= 2
-                && line
-                    .get(at + 1)
-                    .is_some_and(|next| next.is_sign(')') || next.is_sign('.'));
-            (!token.is_word() || letter) && token.kind != TokenKind::Skipped
-        })
-}
-
 pub(super) fn ends_clause(link: &[Token], at: usize) -> bool {
     let token = link[at];
     match token.kind {
@@ -752,7 +554,7 @@ fn clause_start(link: &[Token]) -> usize {
         .map_or(0, |at| at + 1)
 }
 
-fn is_joint(token: Token) -> bool {
+pub(super) fn is_joint(token: Token) -> bool {
     token.is_sign(',')
         || token.is_sign('*')
         || token.is_sign('“')

@@ -1,0 +1,198 @@
+//! What is said of documents that stand further off: named again, named by what they are called,
+//! or spoken of by "này" and "nêu trên".
+
+use std::cmp::Ordering;
+
+use super::{LOOK_BACK, Open, Top, Weaver};
+use crate::mention::Mention;
+use crate::relation::closing::{self, Above, Lapse};
+use crate::relation::cue::Cue;
+use crate::relation::named::Laws;
+use crate::relation::{Certainty, End, RelationKind, Role};
+use crate::text::{Key, Span, Token, tokenise};
+
+impl Weaver<'_> {
+    /// "A (sửa B)" is written of both: what A amends, and what amends A. No document amends a
+    /// later one, so the years decide, or the numbers of one series in one year; where they do
+    /// not, neither is said to amend the other.
+    pub(super) fn amend_by_age(&mut self, index: u32, cue: Span) {
+        let id = |at: u32| self.mentions[at as usize].id();
+        let age = self.sentence.previous.and_then(|previous| {
+            let (before, here) = (id(previous), id(index));
+            let years = before.year()?.cmp(&here.year()?);
+            let series = before.type_code() == here.type_code() && before.organ() == here.organ();
+            let age = match years {
+                Ordering::Equal if series => before.ordinal()?.cmp(&here.ordinal()?),
+                years => years,
+            };
+            Some((End::Mention(previous), age))
+        });
+        let here = End::Mention(index);
+        match age {
+            Some((before, Ordering::Less)) => {
+                self.add(here, before, RelationKind::Amends, cue, Certainty::Stated);
+                self.sentence.reversed = Some((before, RelationKind::Amends, cue));
+            }
+            Some((before, Ordering::Greater)) => {
+                self.add(before, here, RelationKind::Amends, cue, Certainty::Stated);
+            }
+            _ => self.cite(index, cue),
+        }
+    }
+
+    /// The document that the notes of a list or under a heading are about, in a text that is no
+    /// document itself: "### 2. Nghị định 207/2026/NĐ-CP … - Thay thế: Nghị định 06/2021/NĐ-CP".
+    pub(super) fn described(&self) -> Option<End> {
+        if self.own.number.is_some() {
+            return None;
+        }
+        let entry = self.line.topics.first().copied().or(self.section);
+        entry.map(End::Mention)
+    }
+
+    /// "Căn cứ Thông tư A hướng dẫn Nghị định B và Nghị định C": C is of B's type and not of
+    /// A's, so it stands beside B in what A does.
+    pub(super) fn stands_beside_target(&self, index: u32) -> bool {
+        let code = |at: u32| self.mentions[at as usize].id().type_code();
+        let beside = self.sentence.previous.and_then(|previous| {
+            let to = self.sentence.to.get(&End::Mention(previous))?;
+            match self.relations[*to.last()?].from {
+                End::Mention(source) => Some((source, previous)),
+                _ => None,
+            }
+        });
+        beside.is_some_and(|(source, previous)| {
+            let own = code(index);
+            own.is_some() && own == code(previous) && own != code(source)
+        })
+    }
+
+    /// "A hết hiệu lực kể từ ngày Thông tư này có hiệu lực": the text ends the documents that
+    /// the sentence is about. What lapses on a day of its own is ended by no text in sight.
+    pub(super) fn lapse(&mut self, lapse: Lapse) {
+        if !lapse.by_text && !self.sentence.in_force {
+            return;
+        }
+        let named_only = matches!(self.sentence.top, Some(Top::Cited));
+        for head in self.sentence.heads.clone() {
+            let cited = self
+                .relations
+                .iter_mut()
+                .rev()
+                .take(LOOK_BACK)
+                .find(|relation| relation.to == End::Mention(head) && relation.from == End::Own);
+            if let Some(relation) = cited.filter(|_| named_only) {
+                relation.kind = RelationKind::Repeals;
+                relation.cue = lapse.cue;
+                relation.certainty = Certainty::Stated;
+            }
+        }
+    }
+
+    /// "A đã được sửa đổi, bổ sung theo Luật này": the text itself does it to the mention that
+    /// stands right before these words.
+    pub(super) fn turn(&mut self, link: &[Token]) {
+        let Some((kind, cue)) = closing::by_text(link) else {
+            return;
+        };
+        if let Some(target) = self.sentence.previous {
+            self.add(End::Own, End::Mention(target), kind, cue, Certainty::Stated);
+        }
+    }
+
+    /// "… ban hành Kế hoạch số A và B, lần lượt triển khai hai nghị quyết nêu trên": the
+    /// documents named further up in the line, where their type and their count leave no
+    /// choice.
+    pub(super) fn refer_up(&mut self, above: &Above) {
+        let cue = Cue {
+            link: above.link,
+            span: above.cue,
+            purposive: true,
+        };
+        let Some((kind, false)) = cue.relation() else {
+            return;
+        };
+        let sources = self.sentence.subjects.clone();
+        let Some(&End::Mention(first)) = sources.first() else {
+            return;
+        };
+        let from = self.line.first.unwrap_or(first);
+        let mut targets: Vec<u32> = Vec::new();
+        for at in from..first {
+            let mention = &self.mentions[at as usize];
+            let fits = above.type_word.is_empty() || self.is_of_type(mention, &above.type_word);
+            let new = targets
+                .iter()
+                .all(|&target| self.mentions[target as usize].id() != mention.id());
+            if fits && new && !mention.is_in_title() && targets.len() < LOOK_BACK {
+                targets.push(at);
+            }
+        }
+        let counted = match above.count {
+            Some(count) => targets.len() == count,
+            None => targets.len() > 1,
+        };
+        let one_by_one = above.respectively && sources.len() == targets.len();
+        let shared = !above.respectively && (sources.len() == 1 || targets.len() == 1);
+        if !counted || !(one_by_one || shared) {
+            return;
+        }
+        for (at, &source) in sources.iter().enumerate() {
+            let own = if one_by_one {
+                &targets[at..=at]
+            } else {
+                &targets[..]
+            };
+            for &target in own {
+                self.add(
+                    source,
+                    End::Mention(target),
+                    kind,
+                    above.cue,
+                    Certainty::Stated,
+                );
+            }
+        }
+        // What they answer is said: the documents further up wait for no other answer.
+        let answered = |open: &Open| targets.contains(&open.0);
+        self.sentence.fronted.retain(|open| !answered(open));
+        self.line.waiting.retain(|open| !answered(open));
+    }
+
+    /// Whether the type word of a mention is this one.
+    pub(super) fn is_of_type(&self, mention: &Mention<'_>, word: &[Key]) -> bool {
+        mention.type_word_span().is_some_and(|span| {
+            let mut tokens = Vec::new();
+            let bytes = self.text.as_str().as_bytes();
+            tokenise(bytes, span.start(), span.end(), &mut tokens);
+            tokens
+                .iter()
+                .map(|token| token.key)
+                .eq(word.iter().copied())
+        })
+    }
+
+    /// What titles say of laws that they name without their numbers.
+    pub(super) fn name_laws(&mut self) {
+        let laws = Laws::of(self.text, &self.mentions);
+        if laws.is_empty() {
+            return;
+        }
+        let own = self.own.title.map(|title| (End::Own, title));
+        let titles = (0..self.mentions.len()).filter_map(|at| {
+            let mention = &self.mentions[at];
+            let title = mention.title_span().filter(|_| !mention.is_in_title())?;
+            (self.roles[at] != Role::Own).then_some((End::Mention(at as u32), title))
+        });
+        let mut said = Vec::new();
+        for (from, title) in own.into_iter().chain(titles) {
+            for named in laws.named_in(self.text, &self.mentions, title) {
+                said.push((from, named));
+            }
+        }
+        for (from, named) in said {
+            let to = End::Mention(named.law);
+            self.add(from, to, named.kind, named.cue, Certainty::Stated);
+        }
+    }
+}
