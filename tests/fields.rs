@@ -34,7 +34,7 @@ fn line(mention: &Mention<'_>) -> String {
     ];
     for (name, part) in parts {
         if let Some(part) = part {
-            line.push_str(&format!(" | {name} {part}"));
+            line.extend([" | ", name, " ", &part]);
         }
     }
     line
