@@ -72,7 +72,7 @@ pub(super) fn soon(audit: &Audit<'_>) -> Option<Phrase> {
 pub(super) fn register(audit: &Audit<'_>) -> Option<Phrase> {
     unless(
         audit,
-        !audit.policy().registers().is_empty(),
+        !audit.books().all().is_empty(),
         "sổ đăng ký văn bản (registers)",
         "a register (registers)",
     )
@@ -82,7 +82,7 @@ pub(super) fn register(audit: &Audit<'_>) -> Option<Phrase> {
 pub(super) fn complete(audit: &Audit<'_>) -> Option<Phrase> {
     unless(
         audit,
-        audit.policy().registers().iter().any(|it| it.complete),
+        audit.books().all().iter().any(|it| it.complete),
         "sổ đăng ký văn bản được xác nhận là đủ (registers, complete = true)",
         "a register declared complete (registers, complete = true)",
     )

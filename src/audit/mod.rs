@@ -87,7 +87,9 @@ impl<'g> Audit<'g> {
     /// capped; see [`TraceGraph::chains`].
     pub fn new(graph: &'g TraceGraph<'g>, policy: &'g Policy) -> Self {
         let chains = graph.chains();
-        let (who, books) = (Who::new(policy), Books::new(policy));
+        let who = Who::new(policy);
+        let registers = graph.registers().iter().copied();
+        let books = Books::new(registers.chain(policy.registers()));
         Self {
             coverage: coverage::coverage(graph),
             lags: lag::lags(graph, &chains),

@@ -128,6 +128,7 @@ pub(super) fn build(registry: &Registry) -> TraceGraph<'_> {
     }
     TraceGraph {
         inputs,
+        registers: registry.registers().collect(),
         own,
         mentions,
         graph,

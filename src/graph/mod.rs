@@ -17,7 +17,7 @@ mod relation;
 
 use petgraph::graph::{DiGraph, NodeIndex};
 
-use crate::registry::{InputFacts, Registry};
+use crate::registry::{InputFacts, Register, Registry};
 
 pub use chain::{Chain, ChainStatus, Chains};
 pub use document::{Document, DocumentHandle, Place, State};
@@ -35,6 +35,7 @@ use relation::Edge;
 #[derive(Debug)]
 pub struct TraceGraph<'r> {
     inputs: Vec<&'r InputFacts>,
+    registers: Vec<&'r Register>,
     /// The document that each input is; none for inputs that were skipped.
     own: Vec<Option<DocumentHandle>>,
     /// The document of each mention, by input and mention.
@@ -56,6 +57,12 @@ impl<'r> TraceGraph<'r> {
     /// The inputs, in order of name and content; [`Place::input`] counts in this order.
     pub fn inputs(&self) -> &[&'r InputFacts] {
         &self.inputs
+    }
+
+    /// The registers beside the inputs. They make no documents: what a register has
+    /// and no text names is known to the audit only.
+    pub fn registers(&self) -> &[&'r Register] {
+        &self.registers
     }
 
     /// The document that an input is; `None` for an input that was skipped.

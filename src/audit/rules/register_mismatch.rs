@@ -53,7 +53,7 @@ fn finding(rule: RegisterMismatch, subjects: Vec<String>, body: String) -> Findi
 /// Rows of one register with one number that say different things.
 fn contradictory(rule: RegisterMismatch, audit: &Audit<'_>, found: &mut Vec<Finding>) {
     for rows in audit.books().numbers() {
-        for same in rows.chunk_by(|a, b| core::ptr::eq(a.register, b.register)) {
+        for same in rows.chunk_by(|a, b| a.book == b.book) {
             let Some(other) = same.iter().find(|entry| entry.row != same[0].row) else {
                 continue;
             };
