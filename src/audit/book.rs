@@ -81,7 +81,7 @@ type Key<T> = (T, Option<String>);
 /// All registers.
 #[derive(Debug)]
 pub(crate) struct Books<'p> {
-    books: Vec<Book<'p>>,
+    all: Vec<Book<'p>>,
     rows: BTreeMap<Key<&'p DocumentId>, Vec<Entry<'p>>>,
     by_ordinal: BTreeMap<u32, Vec<Entry<'p>>>,
     by_series: BTreeMap<Key<&'p str>, Vec<usize>>,
@@ -97,7 +97,7 @@ impl<'p> Books<'p> {
             parts.entry(register.book()).or_default().push(register);
         }
         let mut made = Self {
-            books: Vec::with_capacity(parts.len()),
+            all: Vec::with_capacity(parts.len()),
             rows: BTreeMap::new(),
             by_ordinal: BTreeMap::new(),
             by_series: BTreeMap::new(),
@@ -113,7 +113,7 @@ impl<'p> Books<'p> {
         let Some(&head) = parts.first() else {
             return;
         };
-        let at_book = self.books.len();
+        let at_book = self.all.len();
         let mut book = Book {
             head,
             complete: parts.iter().any(|part| part.complete),
@@ -141,12 +141,12 @@ impl<'p> Books<'p> {
                 self.by_ordinal.entry(ordinal).or_default().push(entry);
             }
         }
-        self.books.push(book);
+        self.all.push(book);
     }
 
     /// The books.
     pub(crate) fn all(&self) -> &[Book<'p>] {
-        &self.books
+        &self.all
     }
 
     /// Every number with its rows.
@@ -156,7 +156,7 @@ impl<'p> Books<'p> {
 
     /// The rows of a number of registers that may be its body's and period's.
     pub(crate) fn rows_of(&self, document: &Document<'_>) -> Vec<Entry<'p>> {
-        let (Some(id), false) = (document.id(), self.books.is_empty()) else {
+        let (Some(id), false) = (document.id(), self.all.is_empty()) else {
             return Vec::new();
         };
         let days = document.interval();
@@ -179,7 +179,7 @@ impl<'p> Books<'p> {
     /// The book, declared complete, in which a document must be if it was issued.
     pub(crate) fn complete_for(&self, document: &Document<'_>) -> Option<usize> {
         let id = document.id().filter(|id| id.is_complete())?;
-        if self.books.is_empty() {
+        if self.all.is_empty() {
             return None;
         }
         let series = id.series();
@@ -189,7 +189,7 @@ impl<'p> Books<'p> {
             .flatten()
             .copied()
             .find(|&at| {
-                let book = &self.books[at];
+                let book = &self.all[at];
                 book.complete && book.head.covers(id, document.body(), document.interval())
             })
     }

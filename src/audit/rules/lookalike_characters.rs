@@ -96,6 +96,12 @@ pub(super) fn check(rule: LookalikeCharacters, audit: &Audit<'_>) -> Vec<Finding
         };
         let ids = row.ids.join(", ");
         let finding = Finding::of(&rule, row.ids, &*graph.inputs()[input].name)
+            .known_by(
+                NAMES
+                    .iter()
+                    .filter(|row| slips.contains(row.0))
+                    .map(|row| row.2),
+            )
             .shown(row.evidence)
             .because(
                 format!("Số hiệu có {}; đã đọc là {ids}.", names(|row| row.1)),

@@ -23,6 +23,7 @@ pub(super) fn check(rule: UnreadSpan, audit: &Audit<'_>) -> Vec<Finding> {
         let subjects: Vec<String> = new.iter().map(|place| place.quote.to_string()).collect();
         let names = subjects.join("”, “");
         let finding = Finding::of(&rule, subjects, &*facts.name)
+            .known_by::<String>([])
             .shown(
                 new.into_iter()
                     .map(|place| Evidence::at(graph, Place { input, place })),
