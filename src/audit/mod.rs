@@ -57,6 +57,9 @@ pub use why_not::{Break, WhyNot};
 use book::Books;
 use who::Who;
 
+/// The most pairs for which a report says where the path fails.
+const EXPLAINED: usize = 1_000;
+
 /// One graph under one policy, with what the rules share.
 #[derive(Debug)]
 pub struct Audit<'g> {
@@ -159,6 +162,17 @@ impl<'g> Audit<'g> {
     /// Who owes an answer to what, under the duties of the policy.
     pub const fn obligations(&self) -> &Obligations {
         &self.obligations
+    }
+
+    /// How many pairs of [`obligations`](Self::obligations) a report does not say where the
+    /// path fails for: it says it for a thousand pairs or fewer, since each takes a walk.
+    pub fn unexplained(&self) -> usize {
+        let cells = self.obligations.cells();
+        if cells.len() <= EXPLAINED {
+            return 0;
+        }
+        let open = cells.iter().filter(|cell| cell.state != CellState::Proven);
+        open.count()
     }
 
     pub(crate) const fn who(&self) -> &Who<'g> {

@@ -133,6 +133,7 @@ pub(super) fn build(registry: &Registry) -> TraceGraph<'_> {
         mentions,
         graph,
         collisions,
+        candidates_cut: clusters.iter().filter(|it| it.candidates_cut).count(),
     }
 }
 

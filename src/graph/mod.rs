@@ -44,6 +44,7 @@ pub struct TraceGraph<'r> {
     /// every walk is in the order of the texts.
     graph: DiGraph<Node, Edge<'r>>,
     collisions: Vec<Vec<DocumentHandle>>,
+    candidates_cut: usize,
 }
 
 impl<'r> TraceGraph<'r> {
@@ -96,6 +97,12 @@ impl<'r> TraceGraph<'r> {
         self.collisions
             .iter()
             .map(|group| group.iter().map(|&handle| self.document(handle)))
+    }
+
+    /// How many documents may be one of more others than their
+    /// [candidates](Document::candidates) list.
+    pub const fn candidates_cut(&self) -> usize {
+        self.candidates_cut
     }
 
     fn index(handle: DocumentHandle) -> NodeIndex {

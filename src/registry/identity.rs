@@ -173,6 +173,8 @@ pub struct Cluster {
     pub doubt: Option<Doubt>,
     /// The documents they may name instead, as indices of clusters.
     pub candidates: Vec<u32>,
+    /// Whether there are more of these than are listed.
+    pub candidates_cut: bool,
     /// The number collision it is part of.
     pub collision: Option<u32>,
 }
@@ -225,6 +227,7 @@ pub(super) struct Forming {
     pub(super) items: Vec<usize>,
     pub(super) doubt: Option<Doubt>,
     pub(super) candidates: Vec<usize>,
+    pub(super) candidates_cut: bool,
     pub(super) collision: Option<u32>,
 }
 
@@ -236,6 +239,13 @@ impl Forming {
             doubt: Some(Doubt::Identifier),
             ..Self::default()
         }
+    }
+
+    /// Lists what it may be, up to the cap.
+    fn may_be(&mut self, candidates: impl IntoIterator<Item = usize>) {
+        let mut candidates = candidates.into_iter();
+        self.candidates = candidates.by_ref().take(CANDIDATES).collect();
+        self.candidates_cut = candidates.next().is_some();
     }
 }
 
@@ -319,6 +329,7 @@ impl Identities {
                     .iter()
                     .map(|&candidate| place[candidate])
                     .collect(),
+                candidates_cut: forming.candidates_cut,
                 collision: forming.collision,
             });
         }
@@ -452,12 +463,13 @@ fn one_number(items: &[Item], range: core::ops::Range<usize>, forming: &mut Vec<
         }
     }
     for members in left.into_values() {
-        forming.push(Forming {
+        let mut open = Forming {
             items: members,
             doubt: Some(Doubt::Body),
-            candidates: (first..last).collect(),
-            collision: None,
-        });
+            ..Forming::default()
+        };
+        open.may_be(first..last);
+        forming.push(open);
     }
 }
 
@@ -513,11 +525,11 @@ fn one_body(items: &[Item], members: &[usize], sure: bool, forming: &mut Vec<For
                 .filter(|&other| {
                     other != at && items[forming[other].items[0]].periods.overlaps(mine)
                 })
-                .take(CANDIDATES)
+                .take(CANDIDATES + 1)
                 .collect();
             if !candidates.is_empty() {
                 forming[at].doubt = Some(Doubt::Window);
-                forming[at].candidates = candidates;
+                forming[at].may_be(candidates);
             }
         }
     }
@@ -573,12 +585,13 @@ fn place_undated(items: &[Item], undated: Vec<usize>, first: usize, forming: &mu
         }
     }
     for members in left.into_values() {
-        forming.push(Forming {
+        let mut open = Forming {
             items: members,
             doubt: Some(Doubt::Period),
-            candidates: (first..last).take(CANDIDATES).collect(),
-            collision: None,
-        });
+            ..Forming::default()
+        };
+        open.may_be(first..last);
+        forming.push(open);
     }
 }
 
@@ -617,7 +630,7 @@ fn one_period(items: &[Item], members: Vec<usize>, sure: bool, forming: &mut Vec
             items: members,
             doubt: Some(Doubt::Body),
             candidates: vec![at],
-            collision: None,
+            ..Forming::default()
         }));
         return;
     }

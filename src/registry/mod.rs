@@ -20,7 +20,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-pub use crate::relation::{End, Role};
+pub use crate::relation::{CutKind, End, Role};
 pub use body::Body;
 pub(crate) use body::fold;
 pub use facts::*;

@@ -1,10 +1,10 @@
 //! From a reading to facts: what is kept when the text is let go.
 
 use super::facts::{
-    ClaimFacts, CountFacts, DraftFacts, HeadingFacts, InputFacts, MentionFacts, OwnFacts, Place,
-    RelationFacts, SelfNameFacts, UnansweredFacts, UnreadFacts,
+    ClaimFacts, CountFacts, CutFacts, DraftFacts, HeadingFacts, InputFacts, MentionFacts, OwnFacts,
+    Place, RelationFacts, SelfNameFacts, UnansweredFacts, UnreadFacts,
 };
-use crate::mention::Mention;
+use crate::mention::{Cut, CutKind, Mention};
 use crate::relation::{End, Reading, Role};
 use crate::text::{Lines, Span};
 
@@ -143,9 +143,26 @@ impl InputFacts {
                 .iter()
                 .map(|&span| UnreadFacts { place: place(span) })
                 .collect(),
+            cuts: cuts(reading, &statements.uncounted, place),
             ..Self::read(name, text.as_str().len() as u64)
         }
     }
+}
+
+/// What the reading and the statements left out.
+fn cuts(reading: &Reading<'_>, uncounted: &[Span], place: &dyn Fn(Span) -> Place) -> Vec<CutFacts> {
+    let read = reading.cuts().iter().copied();
+    let counts = uncounted.iter().map(|&span| Cut {
+        kind: CutKind::Count,
+        span,
+    });
+    let mut all: Vec<Cut> = read.chain(counts).collect();
+    all.sort_by_key(|cut| (cut.span, cut.kind));
+    let facts = all.into_iter().map(|cut| CutFacts {
+        kind: cut.kind,
+        place: place(cut.span),
+    });
+    facts.collect()
 }
 
 fn mention_facts(mention: &Mention<'_>, role: Role, place: &dyn Fn(Span) -> Place) -> MentionFacts {

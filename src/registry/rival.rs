@@ -18,8 +18,13 @@ pub(super) fn name(items: &[Item], forming: &mut [Forming]) {
         let cluster = &mut forming[at];
         cluster.doubt = cluster.doubt.or(Some(doubt));
         for rival in rivals {
-            if cluster.candidates.len() < CANDIDATES && !cluster.candidates.contains(&rival) {
+            if cluster.candidates.contains(&rival) {
+                continue;
+            }
+            if cluster.candidates.len() < CANDIDATES {
                 cluster.candidates.push(rival);
+            } else {
+                cluster.candidates_cut = true;
             }
         }
     }
@@ -57,7 +62,7 @@ fn aliases(items: &[Item], forming: &[Forming]) -> Rivals {
                 .filter(|(_, other)| other.id.type_code() != mine.id.type_code())
                 .filter(|(_, other)| mine.compare(other) == Identity::Undecided(Doubt::Alias))
                 .map(|&(other, _)| other)
-                .take(CANDIDATES)
+                .take(CANDIDATES + 1)
                 .collect();
             if !others.is_empty() {
                 rivals.insert(*at, (Doubt::Alias, others));

@@ -15,7 +15,7 @@ use super::outline;
 use super::own::{self, OwnHead};
 use super::reading::{Draft, End, Reading, Relation, Role, Unanswered};
 use super::{Certainty, RelationKind};
-use crate::mention::{Column, Mention, Origin, Walker};
+use crate::mention::{Column, Cut, CutKind, Mention, Origin, Walker};
 use crate::text::{Span, Text, Token};
 
 /// Reads a text from its first mention to its last.
@@ -26,6 +26,9 @@ pub(super) fn weave(text: Text<'_>) -> Reading<'_> {
         weaver.take(mention, walker.words_before());
     }
     weaver.close(walker.words_behind_last());
+    let mut cuts = weaver.cuts;
+    cuts.extend_from_slice(walker.cuts());
+    cuts.sort_by_key(|cut| (cut.span, cut.kind));
     Reading {
         text,
         own: weaver.own,
@@ -35,6 +38,7 @@ pub(super) fn weave(text: Text<'_>) -> Reading<'_> {
         relations: weaver.relations,
         unanswered: weaver.unanswered,
         headings: outline::headings(text),
+        cuts,
     }
 }
 
@@ -68,6 +72,8 @@ struct Sentence {
     declared: bool,
     intended: bool,
     denied: bool,
+    /// Whether one of its lists was too long to be joined in full.
+    cut: bool,
 }
 
 /// What a sentence says of its first mention.
@@ -118,6 +124,7 @@ struct Weaver<'t> {
     carries: Vec<bool>,
     /// Whether no relation but citations was stated yet.
     opening: bool,
+    cuts: Vec<Cut>,
 }
 
 impl<'t> Weaver<'t> {
@@ -135,6 +142,18 @@ impl<'t> Weaver<'t> {
             joined: Vec::new(),
             carries: Vec::new(),
             opening: true,
+            cuts: Vec::new(),
+        }
+    }
+
+    /// Notes that a list was too long to be joined in full at a mention: once a sentence.
+    fn cut(&mut self, index: u32) {
+        if !self.sentence.cut {
+            self.sentence.cut = true;
+            self.cuts.push(Cut {
+                kind: CutKind::List,
+                span: self.mentions[index as usize].span(),
+            });
         }
     }
 
@@ -213,6 +232,9 @@ impl<'t> Weaver<'t> {
         self.declare(index, heading, true);
         // A superior document that another one of the row carries out is the root of a chain.
         let superiors = self.line.superiors.clone();
+        if superiors.len() > LOOK_BACK {
+            self.cut(index);
+        }
         for &source in superiors.iter().take(LOOK_BACK) {
             let root = self.line.roots.contains(&source);
             if !root {
@@ -508,6 +530,9 @@ impl<'t> Weaver<'t> {
         self.line.issued.push((index, cue));
         let fronted = std::mem::take(&mut self.sentence.fronted);
         self.sentence.answered.extend(fronted);
+        if self.sentence.answered.len() > LOOK_BACK {
+            self.cut(index);
+        }
         let answered = self.sentence.answered.iter().take(LOOK_BACK);
         for (target, kind, cue) in answered.copied().collect::<Vec<_>>() {
             self.add(here, End::Mention(target), kind, cue, Certainty::Stated);
@@ -538,6 +563,7 @@ impl<'t> Weaver<'t> {
             level.is_none() || self.mentions[at as usize].id().level().is_none() || below
         };
         let (heads, relations) = (&self.sentence.heads, &self.sentence.relations);
+        let far = heads.len() > LOOK_BACK || relations.len() > LOOK_BACK;
         let heads = heads[heads.len().saturating_sub(LOOK_BACK)..]
             .iter()
             .map(|&at| (at, None));
@@ -548,27 +574,34 @@ impl<'t> Weaver<'t> {
         });
         let mut beside: Vec<(u32, Option<usize>)> = heads.chain(targets).collect();
         beside.sort_unstable();
-        let nearest = beside
-            .iter()
-            .rev()
-            .find(|&&(at, _)| alike(at))
+        let like = beside.iter().rev().find(|&&(at, _)| alike(at));
+        let nearest = like
             .or_else(|| beside.last().filter(|&&(at, relation)| fits(at, relation)))
             .copied();
+        // One of its level may stand further back than was looked.
+        if far && like.is_none() {
+            self.cut(index);
+        }
         match nearest {
             None => self.cite(index, self.mentions[index as usize].span()),
             Some((_, None)) => self.repeat_top(index),
             Some((_, Some(model))) => {
                 let model = self.relations[model];
-                let siblings: Vec<Relation> = self
+                let beside = self
                     .sentence
                     .to
                     .get(&model.to)
-                    .into_iter()
-                    .flatten()
+                    .map_or(&[][..], Vec::as_slice);
+                let far = beside.len() > LOOK_BACK;
+                let siblings: Vec<Relation> = beside
+                    .iter()
                     .take(LOOK_BACK)
                     .map(|&at| self.relations[at])
                     .filter(|relation| relation.kind == model.kind)
                     .collect();
+                if far {
+                    self.cut(index);
+                }
                 for sibling in siblings {
                     self.add(
                         sibling.from,
@@ -673,12 +706,12 @@ impl<'t> Weaver<'t> {
                 .iter()
                 .map(|&at| (at, RelationKind::Implements, cue_of(at))),
         );
-        let sources: Vec<(u32, Span)> = line
-            .issued
-            .into_iter()
-            .filter(|&(index, _)| !self.carries[index as usize])
-            .take(LOOK_BACK)
-            .collect();
+        let mut sources: Vec<(u32, Span)> = line.issued;
+        sources.retain(|&(index, _)| !self.carries[index as usize]);
+        if let Some(&(index, _)) = sources.get(LOOK_BACK).filter(|_| !open.is_empty()) {
+            self.cut(index);
+            sources.truncate(LOOK_BACK);
+        }
         let opening = self.opening;
         for (at, (target, kind, cue)) in open.into_iter().enumerate() {
             let topic = at >= waiting;

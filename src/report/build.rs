@@ -186,11 +186,8 @@ fn waived_row(audit: &Audit<'_>, it: Finding) -> Option<WaivedRow> {
     })
 }
 
-/// The most pairs for which a report says where the path fails: each takes a walk.
-const EXPLAINED: usize = 1_000;
-
 fn obligation(audit: &Audit<'_>, cell: &Cell) -> ObligationRow {
-    let few = audit.obligations().cells().len() <= EXPLAINED;
+    let few = audit.unexplained() == 0;
     let graph = audit.graph();
     let source = graph.document(cell.source);
     let label = |&handle: &crate::graph::DocumentHandle| graph.document(handle).label().to_owned();
