@@ -84,7 +84,8 @@ pub struct Silent {
 }
 
 impl<'g> Audit<'g> {
-    /// Computes chains, coverage, lags and series.
+    /// Computes chains, coverage, lags and series. The graph is to be built under the
+    /// [terms](Policy::committee_terms) of the same policy.
     ///
     /// Cost: n log n in documents and relations, and linear in the chains, which are
     /// capped; see [`TraceGraph::chains`].

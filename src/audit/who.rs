@@ -59,12 +59,8 @@ impl<'p> Who<'p> {
             .iter()
             .map(|body| {
                 let read = Body::read(&body.name);
-                let organ = body.organ.as_deref().map(Organ::new);
                 Known {
-                    level: body
-                        .level
-                        .or(read.level())
-                        .or(organ.and_then(|organ| organ.level())),
+                    level: body.step(),
                     name: fold(&body.name),
                     body: read,
                 }

@@ -7,7 +7,9 @@ use petgraph::graph::DiGraph;
 
 use crate::id::DocumentId;
 use crate::mention::WrittenDate;
-use crate::registry::{Body, Cluster, End, Identities, InputFacts, Periods, Registry, Sight};
+use crate::registry::{
+    Body, Cluster, End, Identities, InputFacts, Periods, Registry, Sight, Terms,
+};
 use crate::relation::RelationKind;
 
 use super::TraceGraph;
@@ -33,9 +35,9 @@ enum Source {
     Cluster(usize),
 }
 
-pub(super) fn build(registry: &Registry) -> TraceGraph<'_> {
+pub(super) fn build<'r>(registry: &'r Registry, terms: &Terms) -> TraceGraph<'r> {
     let inputs: Vec<&InputFacts> = registry.inputs().collect();
-    let identities = Identities::of(registry);
+    let identities = Identities::under(registry, terms);
     let clusters = identities.clusters();
 
     // In the order of the texts: input, then the text itself, then what it names.
@@ -134,6 +136,7 @@ pub(super) fn build(registry: &Registry) -> TraceGraph<'_> {
         graph,
         collisions,
         candidates_cut: clusters.iter().filter(|it| it.candidates_cut).count(),
+        terms: terms.clone(),
     }
 }
 

@@ -17,7 +17,7 @@ mod relation;
 
 use petgraph::graph::{DiGraph, NodeIndex};
 
-use crate::registry::{InputFacts, Register, Registry};
+use crate::registry::{InputFacts, Register, Registry, Terms};
 
 pub use chain::{Chain, ChainStatus, Chains};
 pub use document::{Document, DocumentHandle, Place, State};
@@ -45,6 +45,7 @@ pub struct TraceGraph<'r> {
     graph: DiGraph<Node, Edge<'r>>,
     collisions: Vec<Vec<DocumentHandle>>,
     candidates_cut: usize,
+    terms: Terms,
 }
 
 impl<'r> TraceGraph<'r> {
@@ -52,7 +53,20 @@ impl<'r> TraceGraph<'r> {
     ///
     /// Cost: n log n in mentions and relations.
     pub fn build(registry: &'r Registry) -> Self {
-        build::build(registry)
+        build::build(registry, &Terms::new())
+    }
+
+    /// The same, where the terms of some committees are known, as
+    /// [`Policy::committee_terms`](crate::audit::Policy::committee_terms) gives them.
+    ///
+    /// Cost: n log n in mentions and relations.
+    pub fn build_under(registry: &'r Registry, terms: &Terms) -> Self {
+        build::build(registry, terms)
+    }
+
+    /// The terms of committees under which it was built.
+    pub const fn terms(&self) -> &Terms {
+        &self.terms
     }
 
     /// The inputs, in order of name and content; [`Place::input`] counts in this order.

@@ -133,6 +133,14 @@ impl Body {
         self.level
     }
 
+    /// The same body, of a level that its words leave open: "Thành ủy Cần Thơ" is a
+    /// province's committee, others of that name were not.
+    #[must_use]
+    pub const fn at_level(mut self, level: Level) -> Self {
+        self.level = Some(level);
+        self
+    }
+
     /// Whether two bodies cannot be one: their places differ, or their steps do.
     pub fn contradicts(&self, other: &Self) -> bool {
         let differ = |a: Option<Level>, b: Option<Level>| a.is_some() && b.is_some() && a != b;

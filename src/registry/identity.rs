@@ -17,6 +17,7 @@ use crate::mention::WrittenDate;
 
 use super::body::Body;
 use super::period::Periods;
+use super::terms::{Calendar, Terms};
 use super::{InputFacts, Registry, Role, collision, rival};
 
 /// What two mentions are to each other.
@@ -88,9 +89,13 @@ pub struct Traits {
 }
 
 impl Traits {
-    /// The periods the mention may belong to.
+    /// The periods the mention may belong to, by the built-in tables.
     pub fn periods(&self) -> Periods {
         Periods::of(&self.id, self.date, self.term)
+    }
+
+    fn periods_under(&self, calendar: Option<&Calendar>) -> Periods {
+        Periods::under(&self.id, self.date, self.term, calendar)
     }
 
     /// Whether the body must be known to tell two documents of this number apart.
@@ -112,6 +117,36 @@ impl Traits {
     /// What this mention and another are to each other, by their own words alone.
     /// Cost: constant.
     pub fn compare(&self, other: &Self) -> Identity {
+        self.compare_under(other, &Terms::new())
+    }
+
+    /// The same, where the terms of some committees are known: where one of the two names
+    /// such a committee, its days decide for both. If the other is another body's, they
+    /// are two documents anyway.
+    ///
+    /// ```
+    /// use doctrace::mention::WrittenDate;
+    /// use doctrace::registry::{Body, Difference, Doubt, Identity, Terms, Traits};
+    ///
+    /// let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
+    /// let committee = Body::read("Huyện ủy Tân Long");
+    /// let plan = |text: &str| Traits {
+    ///     id: "5-KH/HU".parse().unwrap(),
+    ///     body: committee.clone(),
+    ///     date: Some(WrittenDate::Day(day(text))),
+    ///     term: None,
+    /// };
+    /// let (before, after) = (plan("2020-07-20"), plan("2020-08-20"));
+    /// assert_eq!(before.compare(&after), Identity::Undecided(Doubt::Window));
+    /// let terms = Terms::of([(committee.clone(), day("2020-08-05"), None)]);
+    /// assert_eq!(
+    ///     before.compare_under(&after, &terms),
+    ///     Identity::Different(Difference::Period),
+    /// );
+    /// ```
+    ///
+    /// Cost: logarithmic in the committees.
+    pub fn compare_under(&self, other: &Self, terms: &Terms) -> Identity {
         let day = self.date.and_then(WrittenDate::day);
         let other_day = other.date.and_then(WrittenDate::day);
         let other_code = !self.id.same_parts(&other.id);
@@ -124,7 +159,10 @@ impl Traits {
         if self.needs_body() && self.body.contradicts(&other.body) {
             return Identity::Different(Difference::Body);
         }
-        let (mine, theirs) = (self.periods(), other.periods());
+        let calendar = [self, other]
+            .into_iter()
+            .find_map(|it| terms.calendar(&it.body));
+        let (mine, theirs) = (self.periods_under(calendar), other.periods_under(calendar));
         let terms_differ =
             matches!((self.term, other.term), (Some(mine), Some(theirs)) if mine != theirs);
         if terms_differ || !mine.overlaps(theirs) {
@@ -250,12 +288,20 @@ impl Forming {
 }
 
 impl Identities {
-    /// Decides who is who. The order in which inputs were added does not matter.
+    /// Decides who is who, by the built-in tables of terms. The order in which inputs were
+    /// added does not matter.
     ///
     /// Cost: n log n in the mentions.
     pub fn of(registry: &Registry) -> Self {
+        Self::under(registry, &Terms::new())
+    }
+
+    /// The same, where the terms of some committees are known.
+    ///
+    /// Cost: n log n in the mentions.
+    pub fn under(registry: &Registry, terms: &Terms) -> Self {
         let inputs: Vec<&InputFacts> = registry.inputs().collect();
-        let items = items(&inputs);
+        let mut items = items(&inputs);
         let mut forming = Vec::new();
         let mut start = 0;
         while start < items.len() {
@@ -263,6 +309,9 @@ impl Identities {
             let mut end = start + 1;
             while end < items.len() && items[end].traits.id.same_parts(id) {
                 end += 1;
+            }
+            if !terms.is_empty() {
+                set_periods(&mut items[start..end], terms);
             }
             one_number(&items, start..end, &mut forming);
             start = end;
@@ -358,6 +407,26 @@ impl Identities {
     /// How many number collisions there are.
     pub const fn collisions(&self) -> usize {
         self.collisions as usize
+    }
+}
+
+/// Reads the dates of one number by the terms of the committee whose it is. Where only one
+/// place is named, a mention that names none is held against it by the same days.
+fn set_periods(items: &mut [Item], terms: &Terms) {
+    let bodies: BTreeSet<&Body> = items
+        .iter()
+        .map(|item| &item.traits.body)
+        .filter(|body| body.place().is_some())
+        .collect();
+    let shared = match bodies.first() {
+        Some(only) if bodies.len() == 1 => terms.calendar(only),
+        _ => None,
+    };
+    for item in items {
+        let calendar = terms.calendar(&item.traits.body).or(shared);
+        if calendar.is_some() {
+            item.periods = item.traits.periods_under(calendar);
+        }
     }
 }
 

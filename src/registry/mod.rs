@@ -15,6 +15,7 @@ mod period;
 mod read;
 mod register;
 mod rival;
+mod terms;
 
 use std::collections::BTreeSet;
 
@@ -27,6 +28,8 @@ pub use facts::*;
 pub use identity::{Cluster, Difference, Doubt, Identities, Identity, Sight, Traits};
 pub use period::{Periods, Window, windows};
 pub use register::{Register, RegisterRow, RowState};
+pub(crate) use terms::Calendar;
+pub use terms::Terms;
 
 /// Inputs, kept in order of name and content, and the registers beside them.
 ///

@@ -6,10 +6,12 @@
 use core::fmt;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Deadline, Duty, Policy, duty};
+use super::{Deadline, Duty, Policy, PolicyBody, duty};
 use crate::audit::near::nearest;
 use crate::audit::{RULES, rule};
+use crate::id::Level;
 use crate::id::vocabulary::{OrganRow, TypeRow, organs, type_codes};
+use crate::registry::Body;
 
 /// One thing in a policy that cannot stand: where, what, and what may be meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -172,6 +174,9 @@ impl Policy {
                 let problem = PolicyProblem::new(&["terms", &at, "committee"], reason);
                 found.push(problem.near(&term.committee, names.iter().copied()));
             }
+            if let Some(reason) = self.term_tells_nothing(&term.committee) {
+                found.push(PolicyProblem::new(&["terms", &at, "committee"], reason));
+            }
             if term.to.is_some_and(|to| to < term.from) {
                 let reason = "the last day is before the first".to_owned();
                 found.push(PolicyProblem::new(&["terms", &at, "to"], reason));
@@ -189,6 +194,24 @@ impl Policy {
                 );
                 found.push(PolicyProblem::new(&["terms", &at, "from"], reason));
             }
+        }
+    }
+
+    /// Why the terms of a committee would be of no use: numbers could not be given to it.
+    fn term_tells_nothing(&self, committee: &str) -> Option<String> {
+        let listed = self.bodies.iter().find(|body| body.name == committee);
+        let read = Body::read(committee);
+        match listed.map_or(read.level(), PolicyBody::step) {
+            Some(Level::Central) => {
+                Some("the terms of Central are built in; leave this one out".to_owned())
+            }
+            None => Some(format!(
+                "the level of `{committee}` is open; give it among the bodies, with its `level`"
+            )),
+            Some(_) if read.place().is_none() => Some(format!(
+                "`{committee}` names no place; write it as its letterhead does, with the place"
+            )),
+            Some(_) => None,
         }
     }
 

@@ -19,7 +19,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Baseline, Severity};
-use crate::registry::Register;
+use crate::id::Level;
+use crate::registry::{Body, Register, Terms};
 
 pub use body::{PolicyBody, Term};
 pub use check::PolicyProblem;
@@ -237,6 +238,28 @@ impl Policy {
         });
         let term = found.next()?;
         found.next().is_none().then_some(term)
+    }
+
+    /// The terms by which the numbers of committees begin again, for
+    /// [`TraceGraph::build_under`](crate::graph::TraceGraph::build_under). A committee's
+    /// level is that of the body of its name, else the one that its name says.
+    ///
+    /// Cost: n log n in terms and bodies.
+    pub fn committee_terms(&self) -> Terms {
+        let levels: BTreeMap<&str, Option<Level>> = self
+            .bodies
+            .iter()
+            .map(|body| (body.name.as_str(), body.step()))
+            .collect();
+        Terms::of(self.terms.iter().map(|term| {
+            let body = Body::read(&term.committee);
+            let level = levels.get(term.committee.as_str()).copied().flatten();
+            let body = match level.or(body.level()) {
+                Some(level) => body.at_level(level),
+                None => body,
+            };
+            (body, term.from, term.to)
+        }))
     }
 
     /// The bodies.
