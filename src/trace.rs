@@ -50,7 +50,8 @@ impl Trace {
         Ok(trace)
     }
 
-    /// Takes a text in under a name. Only what it says is kept; the bytes are not.
+    /// Takes a text in under a name. Only what it says is kept; the bytes are not. Codes
+    /// that the policy adds are known from then on: set it first.
     ///
     /// # Errors
     /// [`TextError`] when the bytes are not a text: not UTF-8 (with the position of the
@@ -59,8 +60,8 @@ impl Trace {
     pub fn add(&mut self, name: &str, bytes: &[u8]) -> Result<(), TextError> {
         match Text::from_bytes(bytes) {
             Ok(text) => {
-                self.registry
-                    .add(InputFacts::of(name, &Reading::of_text(text)));
+                let reading = Reading::under(text, &self.policy.additions());
+                self.registry.add(InputFacts::of(name, &reading));
                 Ok(())
             }
             Err(error) => {

@@ -6,7 +6,7 @@ mod facts;
 use doctrace::audit::{Policy, PolicyBody, Term};
 use doctrace::id::Level;
 use doctrace::mention::WrittenDate;
-use doctrace::registry::{Body, Difference, Doubt, Identity, Terms, Traits};
+use doctrace::registry::{Background, Body, Difference, Doubt, Identity, Traits};
 use doctrace::report::Report;
 use facts::{Text, day, id, judged, of_district};
 
@@ -109,39 +109,40 @@ fn pairs_are_compared_by_the_days_of_either() {
     };
     let terms = with([term(PROVINCE, "2020-10-12", "")]).committee_terms();
     assert!(terms.has(&Body::read(PROVINCE)));
-    let compare = |a: (&str, &str), b: (&str, &str), terms: &Terms| {
+    let known = Background::new().with_terms(terms);
+    let compare = |a: (&str, &str), b: (&str, &str), known: &Background| {
         let (a, b) = (traits(a.0, a.1), traits(b.0, b.1));
-        let there = a.compare_under(&b, terms);
-        assert_eq!(there, b.compare_under(&a, terms));
+        let there = a.compare_under(&b, known);
+        assert_eq!(there, b.compare_under(&a, known));
         there
     };
     let (before, after) = ((PROVINCE, "2020-10-02"), (PROVINCE, "2020-10-20"));
-    let none = Terms::new();
+    let none = Background::new();
     assert_eq!(
         compare(before, after, &none),
         Identity::Undecided(Doubt::Window)
     );
     assert_eq!(
-        compare(before, after, &terms),
+        compare(before, after, &known),
         Identity::Different(Difference::Period)
     );
     assert_eq!(
-        compare(after, (PROVINCE, "2021-03-01"), &terms),
+        compare(after, (PROVINCE, "2021-03-01"), &known),
         Identity::Same
     );
     // Whose the other is is open: it is another in either case, or it stays open.
     assert_eq!(
-        compare(before, ("", "2020-10-20"), &terms),
+        compare(before, ("", "2020-10-20"), &known),
         Identity::Different(Difference::Period)
     );
     assert_eq!(
-        compare(after, ("", "2021-03-01"), &terms),
+        compare(after, ("", "2021-03-01"), &known),
         Identity::Undecided(Doubt::Body)
     );
     // Of another province nothing is known.
     let other = "Tỉnh ủy Sóc Trăng";
     assert_eq!(
-        compare((other, "2020-10-02"), (other, "2020-10-20"), &terms),
+        compare((other, "2020-10-02"), (other, "2020-10-20"), &known),
         Identity::Undecided(Doubt::Window)
     );
 }

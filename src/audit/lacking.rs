@@ -107,7 +107,7 @@ pub(super) fn terms(audit: &Audit<'_>) -> Option<Phrase> {
     let open = |document: crate::graph::Document<'_>| {
         document.doubt() == Some(Doubt::Window)
             && document.level().is_some_and(|level| level < Level::Central)
-            && !graph.terms().has(document.body())
+            && !graph.background().terms.has(document.body())
     };
     unless(
         audit,

@@ -35,6 +35,7 @@ mod why_not;
 use std::collections::BTreeMap;
 
 use crate::graph::{Chains, Document, Relation, State, TraceGraph};
+use crate::id::Additions;
 
 pub use baseline::{Baseline, BaselineError};
 pub use coverage::{Coverage, CoverageRow};
@@ -43,8 +44,8 @@ pub use lag::Lag;
 pub use obligation::{Cell, CellState, Late, Obligations};
 pub use phrase::{Evidence, Phrase};
 pub use policy::{
-    Deadline, Duty, Minimum, POLICY_SCHEMA, Period, PeriodSource, Policy, PolicyBody,
-    PolicyProblem, Selector, Strength, Term, Waiver,
+    Deadline, Duty, Minimum, NewOrgan, NewType, POLICY_SCHEMA, Period, PeriodSource, Policy,
+    PolicyBody, PolicyProblem, PolicyVocabulary, Selector, Strength, Term, Waiver,
 };
 #[cfg(feature = "toml")]
 pub use policy::{PolicyError, PolicyFault};
@@ -174,6 +175,11 @@ impl<'g> Audit<'g> {
         }
         let open = cells.iter().filter(|cell| cell.state != CellState::Proven);
         open.count()
+    }
+
+    /// Types and organs that the tables lack.
+    pub(crate) const fn additions(&self) -> &Additions {
+        &self.graph.background().additions
     }
 
     pub(crate) const fn who(&self) -> &Who<'g> {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use crate::graph::{Document, TraceGraph};
-use crate::id::{DocumentId, Level, Style};
+use crate::id::{Additions, DocumentId, Level, Style};
 use crate::mention::WrittenDate;
 use crate::registry::{Calendar, Periods};
 
@@ -146,13 +146,14 @@ fn by_period<'g>(
     // that names no place is dated by them as well.
     let calendar = documents
         .iter()
-        .find_map(|document| graph.terms().calendar(document.body()));
+        .find_map(|document| graph.background().terms.calendar(document.body()));
+    let known = (&graph.background().additions, calendar);
     let mut periods: BTreeMap<Option<i32>, Vec<Document<'g>>> = BTreeMap::new();
     for document in documents {
         let open = calendar.is_some() && document.body().place().is_none();
         let periods_of = document.id().filter(|_| open).map(|id| {
             let date = document.date().map(WrittenDate::Day);
-            Periods::under(id, date, document.term(), calendar)
+            Periods::under(id, date, document.term(), known)
         });
         let period = periods_of.unwrap_or(document.periods()).decided();
         periods.entry(period).or_default().push(document);
@@ -166,20 +167,20 @@ fn by_period<'g>(
     }
     periods
         .into_iter()
-        .map(|(period, documents)| one(label, period, calendar, documents))
+        .map(|(period, documents)| one(label, period, known, documents))
         .collect()
 }
 
 fn one<'g>(
     label: &str,
     period: Option<i32>,
-    calendar: Option<&Calendar>,
+    known: (&Additions, Option<&Calendar>),
     mut documents: Vec<Document<'g>>,
 ) -> Series<'g> {
     let first = documents.first().and_then(Document::id);
     let period = period
         .zip(first)
-        .and_then(|(period, id)| Periods::only(period).name_under(id, calendar));
+        .and_then(|(period, id)| Periods::only(period).name_under(id, known));
     let year_outside = documents
         .first()
         .and_then(Document::id)

@@ -17,7 +17,7 @@ mod relation;
 
 use petgraph::graph::{DiGraph, NodeIndex};
 
-use crate::registry::{InputFacts, Register, Registry, Terms};
+use crate::registry::{Background, InputFacts, Register, Registry};
 
 pub use chain::{Chain, ChainStatus, Chains};
 pub use document::{Document, DocumentHandle, Place, State};
@@ -45,7 +45,7 @@ pub struct TraceGraph<'r> {
     graph: DiGraph<Node, Edge<'r>>,
     collisions: Vec<Vec<DocumentHandle>>,
     candidates_cut: usize,
-    terms: Terms,
+    background: Background,
 }
 
 impl<'r> TraceGraph<'r> {
@@ -53,20 +53,20 @@ impl<'r> TraceGraph<'r> {
     ///
     /// Cost: n log n in mentions and relations.
     pub fn build(registry: &'r Registry) -> Self {
-        build::build(registry, &Terms::new())
+        build::build(registry, &Background::new())
     }
 
-    /// The same, where the terms of some committees are known, as
-    /// [`Policy::committee_terms`](crate::audit::Policy::committee_terms) gives them.
+    /// The same, where more is known beside the texts: the terms of committees, and codes
+    /// that the tables lack.
     ///
     /// Cost: n log n in mentions and relations.
-    pub fn build_under(registry: &'r Registry, terms: &Terms) -> Self {
-        build::build(registry, terms)
+    pub fn build_under(registry: &'r Registry, known: &Background) -> Self {
+        build::build(registry, known)
     }
 
-    /// The terms of committees under which it was built.
-    pub const fn terms(&self) -> &Terms {
-        &self.terms
+    /// What was known beside the texts when it was built.
+    pub const fn background(&self) -> &Background {
+        &self.background
     }
 
     /// The inputs, in order of name and content; [`Place::input`] counts in this order.

@@ -12,13 +12,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use crate::id::{DocumentId, Level};
+use crate::id::{Additions, DocumentId, Level};
 use crate::mention::WrittenDate;
 
 use super::body::Body;
 use super::period::Periods;
-use super::terms::{Calendar, Terms};
-use super::{InputFacts, Registry, Role, collision, rival};
+use super::terms::Calendar;
+use super::{Background, InputFacts, Registry, Role, collision, rival};
 
 /// What two mentions are to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -94,13 +94,13 @@ impl Traits {
         Periods::of(&self.id, self.date, self.term)
     }
 
-    fn periods_under(&self, calendar: Option<&Calendar>) -> Periods {
-        Periods::under(&self.id, self.date, self.term, calendar)
+    fn periods_under(&self, known: (&Additions, Option<&Calendar>)) -> Periods {
+        Periods::under(&self.id, self.date, self.term, known)
     }
 
     /// Whether the body must be known to tell two documents of this number apart.
-    fn needs_body(&self) -> bool {
-        self.id.level() != Some(Level::Central)
+    fn needs_body(&self, additions: &Additions) -> bool {
+        additions.level(&self.id) != Some(Level::Central)
     }
 
     /// Whether the type codes differ in nothing but their spelling on every day that is known.
@@ -117,16 +117,16 @@ impl Traits {
     /// What this mention and another are to each other, by their own words alone.
     /// Cost: constant.
     pub fn compare(&self, other: &Self) -> Identity {
-        self.compare_under(other, &Terms::new())
+        self.compare_under(other, &Background::new())
     }
 
-    /// The same, where the terms of some committees are known: where one of the two names
-    /// such a committee, its days decide for both. If the other is another body's, they
+    /// The same, where more is known beside the texts. Where one of the two names a
+    /// committee whose terms are known, its days decide for both. If the other is another body's, they
     /// are two documents anyway.
     ///
     /// ```
     /// use doctrace::mention::WrittenDate;
-    /// use doctrace::registry::{Body, Difference, Doubt, Identity, Terms, Traits};
+    /// use doctrace::registry::{Background, Body, Difference, Doubt, Identity, Terms, Traits};
     ///
     /// let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
     /// let committee = Body::read("Huyện ủy Tân Long");
@@ -140,13 +140,13 @@ impl Traits {
     /// assert_eq!(before.compare(&after), Identity::Undecided(Doubt::Window));
     /// let terms = Terms::of([(committee.clone(), day("2020-08-05"), None)]);
     /// assert_eq!(
-    ///     before.compare_under(&after, &terms),
+    ///     before.compare_under(&after, &Background::new().with_terms(terms)),
     ///     Identity::Different(Difference::Period),
     /// );
     /// ```
     ///
     /// Cost: logarithmic in the committees.
-    pub fn compare_under(&self, other: &Self, terms: &Terms) -> Identity {
+    pub fn compare_under(&self, other: &Self, known: &Background) -> Identity {
         let day = self.date.and_then(WrittenDate::day);
         let other_day = other.date.and_then(WrittenDate::day);
         let other_code = !self.id.same_parts(&other.id);
@@ -156,13 +156,15 @@ impl Traits {
         if self.id.ordinal().is_none() {
             return Identity::Undecided(Doubt::Identifier);
         }
-        if self.needs_body() && self.body.contradicts(&other.body) {
+        let additions = &known.additions;
+        let needs_body = self.needs_body(additions);
+        if needs_body && self.body.contradicts(&other.body) {
             return Identity::Different(Difference::Body);
         }
         let calendar = [self, other]
             .into_iter()
-            .find_map(|it| terms.calendar(&it.body));
-        let (mine, theirs) = (self.periods_under(calendar), other.periods_under(calendar));
+            .find_map(|it| known.terms.calendar(&it.body));
+        let [mine, theirs] = [self, other].map(|it| it.periods_under((additions, calendar)));
         let terms_differ =
             matches!((self.term, other.term), (Some(mine), Some(theirs)) if mine != theirs);
         if terms_differ || !mine.overlaps(theirs) {
@@ -173,7 +175,7 @@ impl Traits {
         }
         let same_day = day.is_some() && day == other_day;
         let one_place_open = self.body.place().is_none() || other.body.place().is_none();
-        if self.needs_body() && one_place_open && !same_day {
+        if needs_body && one_place_open && !same_day {
             return Identity::Undecided(Doubt::Body);
         }
         if same_day || (mine.decided().is_some() && theirs.decided().is_some()) {
@@ -234,13 +236,15 @@ pub(super) struct Item {
     pub(super) declared: bool,
     /// The other identifier that the signs may be.
     pub(super) other: Option<DocumentId>,
+    needs_body: bool,
     periods: Periods,
 }
 
 impl Item {
-    fn new(sight: Sight, traits: Traits, declared: bool) -> Self {
-        let periods = traits.periods();
+    fn new(sight: Sight, traits: Traits, declared: bool, additions: &Additions) -> Self {
+        let periods = traits.periods_under((additions, None));
         Self {
+            needs_body: traits.needs_body(additions),
             sight,
             traits,
             declared,
@@ -293,15 +297,15 @@ impl Identities {
     ///
     /// Cost: n log n in the mentions.
     pub fn of(registry: &Registry) -> Self {
-        Self::under(registry, &Terms::new())
+        Self::under(registry, &Background::new())
     }
 
-    /// The same, where the terms of some committees are known.
+    /// The same, where more is known beside the texts.
     ///
     /// Cost: n log n in the mentions.
-    pub fn under(registry: &Registry, terms: &Terms) -> Self {
+    pub fn under(registry: &Registry, known: &Background) -> Self {
         let inputs: Vec<&InputFacts> = registry.inputs().collect();
-        let mut items = items(&inputs);
+        let mut items = items(&inputs, &known.additions);
         let mut forming = Vec::new();
         let mut start = 0;
         while start < items.len() {
@@ -310,14 +314,14 @@ impl Identities {
             while end < items.len() && items[end].traits.id.same_parts(id) {
                 end += 1;
             }
-            if !terms.is_empty() {
-                set_periods(&mut items[start..end], terms);
+            if !known.terms.is_empty() {
+                set_periods(&mut items[start..end], known);
             }
             one_number(&items, start..end, &mut forming);
             start = end;
         }
         let collisions = collision::split(&inputs, &items, &mut forming);
-        rival::name(&items, &mut forming);
+        rival::name(&items, &mut forming, known);
         Self::settle(&inputs, &items, forming, collisions)
     }
 
@@ -412,26 +416,26 @@ impl Identities {
 
 /// Reads the dates of one number by the terms of the committee whose it is. Where only one
 /// place is named, a mention that names none is held against it by the same days.
-fn set_periods(items: &mut [Item], terms: &Terms) {
+fn set_periods(items: &mut [Item], known: &Background) {
     let bodies: BTreeSet<&Body> = items
         .iter()
         .map(|item| &item.traits.body)
         .filter(|body| body.place().is_some())
         .collect();
     let shared = match bodies.first() {
-        Some(only) if bodies.len() == 1 => terms.calendar(only),
+        Some(only) if bodies.len() == 1 => known.terms.calendar(only),
         _ => None,
     };
     for item in items {
-        let calendar = terms.calendar(&item.traits.body).or(shared);
+        let calendar = known.terms.calendar(&item.traits.body).or(shared);
         if calendar.is_some() {
-            item.periods = item.traits.periods_under(calendar);
+            item.periods = item.traits.periods_under((&known.additions, calendar));
         }
     }
 }
 
 /// Every mention and every whole own number, sorted by identifier, then place.
-fn items(inputs: &[&InputFacts]) -> Vec<Item> {
+fn items(inputs: &[&InputFacts], additions: &Additions) -> Vec<Item> {
     let mut items = Vec::new();
     for (at, input) in inputs.iter().enumerate() {
         if let Some(id) = input.own.id.as_ref().filter(|id| id.is_complete()) {
@@ -442,11 +446,12 @@ fn items(inputs: &[&InputFacts]) -> Vec<Item> {
                 },
                 Traits {
                     id: id.clone(),
-                    body: Body::of_own(&input.own),
+                    body: Body::of_own(&input.own, additions),
                     date: input.own.date,
                     term: None,
                 },
                 true,
+                additions,
             ));
         }
         for (index, mention) in input.mentions.iter().enumerate() {
@@ -457,11 +462,12 @@ fn items(inputs: &[&InputFacts]) -> Vec<Item> {
                 },
                 Traits {
                     id: mention.id.clone(),
-                    body: Body::of_mention(&input.own, mention),
+                    body: Body::of_mention(&input.own, mention, additions),
                     date: mention.date,
                     term: mention.term,
                 },
                 mention.role == Role::Declared,
+                additions,
             );
             items.push(item.or(mention.other_id.as_ref()));
         }
@@ -489,7 +495,7 @@ fn one_number(items: &[Item], range: core::ops::Range<usize>, forming: &mut Vec<
     if members.is_empty() {
         return;
     }
-    let central = !items[members[0]].traits.needs_body();
+    let central = !items[members[0]].needs_body;
     let mut places: BTreeMap<&Body, Vec<usize>> = BTreeMap::new();
     let mut open = Vec::new();
     for &item in &members {

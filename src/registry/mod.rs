@@ -6,6 +6,7 @@
 //! the whole set: see [`Identities`]. Registers are kept as they were given for the same
 //! reason: what was joined could not be taken out again.
 
+mod background;
 mod body;
 mod collision;
 pub(crate) mod day;
@@ -22,6 +23,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 pub use crate::relation::{CutKind, End, Role};
+pub use background::Background;
 pub use body::Body;
 pub(crate) use body::fold;
 pub use facts::*;

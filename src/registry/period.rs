@@ -8,7 +8,7 @@
 
 use chrono::NaiveDate;
 
-use crate::id::{DocumentId, Family, Level, Style};
+use crate::id::{Additions, DocumentId, Family, Level, Style};
 use crate::mention::WrittenDate;
 
 use super::terms::Calendar;
@@ -129,18 +129,18 @@ impl Periods {
     /// The periods that an identifier with this date and term may belong to, by the
     /// built-in tables.
     pub fn of(id: &DocumentId, date: Option<WrittenDate>, term: Option<u8>) -> Self {
-        Self::under(id, date, term, None)
+        Self::under(id, date, term, (&Additions::new(), None))
     }
 
-    /// The same, where the terms of the committee are known. Periods are counted from the
+    /// The same, where more codes and the terms of the committee are known. Periods are counted from the
     /// first restart that is known: those of two calendars must not be compared.
     pub(crate) fn under(
         id: &DocumentId,
         date: Option<WrittenDate>,
         term: Option<u8>,
-        calendar: Option<&Calendar>,
+        (additions, calendar): (&Additions, Option<&Calendar>),
     ) -> Self {
-        let state = match id.family() {
+        let state = match additions.family(id) {
             Some(family) => family == Family::State,
             None => id.style() == Style::State,
         };
@@ -158,7 +158,7 @@ impl Periods {
             }
             return date.map_or(Self::OPEN, |date| Self::only(i32::from(date.year())));
         }
-        let Some(level) = id.level() else {
+        let Some(level) = additions.level(id) else {
             return Self::OPEN;
         };
         if let Some(term) = term.filter(|_| level == Level::Central) {
@@ -223,20 +223,24 @@ impl Periods {
     /// How the one period is named for a reader: "khóa XIII", "2020-2025", "2023".
     /// `None` where it is not decided or has no name of its own.
     pub fn name(self, id: &DocumentId) -> Option<String> {
-        self.name_under(id, None)
+        self.name_under(id, (&Additions::new(), None))
     }
 
-    /// The same, where the terms of the committee are known.
-    pub(crate) fn name_under(self, id: &DocumentId, calendar: Option<&Calendar>) -> Option<String> {
+    /// The same, where more codes and the terms of the committee are known.
+    pub(crate) fn name_under(
+        self,
+        id: &DocumentId,
+        (additions, calendar): (&Additions, Option<&Calendar>),
+    ) -> Option<String> {
         let period = self.decided()?;
-        let party = match id.family() {
+        let party = match additions.family(id) {
             Some(family) => family == Family::Party,
             None => id.style() == Style::Party,
         };
         if !party {
             return (period > 0).then(|| period.to_string());
         }
-        let level = id.level()?;
+        let level = additions.level(id)?;
         if level == Level::Central {
             return Some(format!("khóa {}", roman(period)));
         }

@@ -6,6 +6,7 @@ use super::outline::Heading;
 use super::own::OwnHead;
 use super::weave::weave;
 use super::{Certainty, RelationKind};
+use crate::id::Additions;
 use crate::mention::{Cut, Mention};
 use crate::text::{Span, Text, TextError};
 
@@ -108,7 +109,13 @@ impl<'t> Reading<'t> {
 
     /// Reads a text that was taken in.
     pub fn of_text(text: Text<'t>) -> Self {
-        weave(text)
+        weave(text, &Additions::new())
+    }
+
+    /// The same, where more codes are known than the tables have: the levels of their
+    /// organs tell who answers whom as those of the built-in ones do.
+    pub fn under(text: Text<'t>, additions: &Additions) -> Self {
+        weave(text, additions)
     }
 
     /// The text.

@@ -15,13 +15,14 @@ use super::outline;
 use super::own::{self, OwnHead};
 use super::reading::{Draft, End, Reading, Relation, Role, Unanswered};
 use super::{Certainty, RelationKind};
+use crate::id::{Additions, Level};
 use crate::mention::{Column, Cut, CutKind, Mention, Origin, Walker};
 use crate::text::{Span, Text, Token};
 
 /// Reads a text from its first mention to its last.
-pub(super) fn weave(text: Text<'_>) -> Reading<'_> {
+pub(super) fn weave<'t>(text: Text<'t>, additions: &Additions) -> Reading<'t> {
     let mut walker = Walker::new(text);
-    let mut weaver = Weaver::new(own::read(text));
+    let mut weaver = Weaver::new(own::read(text, additions), additions);
     while let Some(mention) = walker.advance() {
         weaver.take(mention, walker.words_before());
     }
@@ -107,7 +108,9 @@ struct Line {
 /// multiply must not run away with a text of one endless sentence.
 const LOOK_BACK: usize = 64;
 
-struct Weaver<'t> {
+struct Weaver<'t, 'a> {
+    /// Codes that the tables lack.
+    additions: &'a Additions,
     own: OwnHead,
     mentions: Vec<Mention<'t>>,
     roles: Vec<Role>,
@@ -127,9 +130,10 @@ struct Weaver<'t> {
     cuts: Vec<Cut>,
 }
 
-impl<'t> Weaver<'t> {
-    fn new(own: OwnHead) -> Self {
+impl<'t, 'a> Weaver<'t, 'a> {
+    fn new(own: OwnHead, additions: &'a Additions) -> Self {
         Self {
+            additions,
             own,
             mentions: Vec::new(),
             roles: Vec::new(),
@@ -205,6 +209,11 @@ impl<'t> Weaver<'t> {
         }
         self.sentence.previous = Some(index);
         self.line.first = self.line.first.or(Some(index));
+    }
+
+    /// The step of the ladder that the number of a mention tells.
+    fn level(&self, index: u32) -> Option<Level> {
+        self.additions.level(self.mentions[index as usize].id())
     }
 
     fn push(&mut self, mention: Mention<'t>, role: Role, joined: bool) {
@@ -516,7 +525,7 @@ impl<'t> Weaver<'t> {
 
     /// The text says that this document was issued.
     fn declare(&mut self, index: u32, cue: Span, further: bool) {
-        let level = self.mentions[index as usize].id().level();
+        let level = self.level(index);
         let foreign = matches!((self.own.level, level), (Some(own), Some(other)) if own != other);
         if !foreign {
             self.roles[index as usize] = Role::Declared;
@@ -544,23 +553,21 @@ impl<'t> Weaver<'t> {
     /// gives D to whoever has a target on D's level. Where no level tells, the nearest target
     /// decides; where the levels tell that none fits, nothing does.
     fn coordinate(&mut self, index: u32) {
-        let id = self.mentions[index as usize].id();
-        let (level, family) = (id.level(), id.family());
-        let alike = |at: u32| {
-            let other = self.mentions[at as usize].id();
-            other.level() == level && (level.is_some() || other.family() == family)
-        };
+        let family = |at: u32| self.additions.family(self.mentions[at as usize].id());
+        let level = self.level(index);
+        let alike =
+            |at: u32| self.level(at) == level && (level.is_some() || family(at) == family(index));
         // Another level fits where it is open, or where the source stands below it too: "thực
         // hiện Chỉ thị của Trung ương và Kế hoạch của Tỉnh ủy".
         let fits = |at: u32, relation: Option<usize>| {
             let below = relation.is_some_and(|relation| {
                 let source = match self.relations[relation].from {
-                    End::Mention(from) => self.mentions[from as usize].id().level(),
+                    End::Mention(from) => self.level(from),
                     End::Own | End::Draft(_) => self.own.level,
                 };
                 source.is_some() && source < level
             });
-            level.is_none() || self.mentions[at as usize].id().level().is_none() || below
+            level.is_none() || self.level(at).is_none() || below
         };
         let (heads, relations) = (&self.sentence.heads, &self.sentence.relations);
         let far = heads.len() > LOOK_BACK || relations.len() > LOOK_BACK;
@@ -717,10 +724,7 @@ impl<'t> Weaver<'t> {
             let topic = at >= waiting;
             let mut answered = false;
             for &(index, words) in sources.iter().filter(|_| kind.carries_out()) {
-                let levels = (
-                    self.mentions[index as usize].id().level(),
-                    self.mentions[target as usize].id().level(),
-                );
+                let levels = (self.level(index), self.level(target));
                 if matches!(levels, (Some(below), Some(above)) if below < above) && target < index {
                     self.add(
                         End::Mention(index),

@@ -25,7 +25,7 @@ impl Report {
     /// assert!(report.findings.is_empty());
     /// ```
     pub fn of(registry: &Registry, policy: &Policy) -> Self {
-        let graph = TraceGraph::build_under(registry, &policy.committee_terms());
+        let graph = TraceGraph::build_under(registry, &policy.background());
         Self::of_audit(&Audit::new(&graph, policy))
     }
 

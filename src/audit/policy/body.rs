@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::id::{Level, Organ};
+use crate::id::{Additions, Level, Organ};
 use crate::registry::Body;
 
 /// One body of the policy.
@@ -80,11 +80,13 @@ impl PolicyBody {
     }
 
     /// Its step of the ladder: the one given, else the one that its name or its code says.
-    pub fn step(&self) -> Option<Level> {
+    pub(crate) fn step(&self, additions: &Additions) -> Option<Level> {
         let organ = self.organ.as_deref().map(Organ::new);
+        let added = || additions.organ(self.organ.as_deref()?)?.level;
         self.level
             .or_else(|| Body::read(&self.name).level())
             .or_else(|| organ?.level())
+            .or_else(added)
     }
 
     /// Whether it surely stood on a day, as far as the policy tells.

@@ -6,7 +6,7 @@
 use core::fmt;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Deadline, Duty, Policy, PolicyBody, duty};
+use super::{Deadline, Duty, Policy, duty};
 use crate::audit::near::nearest;
 use crate::audit::{RULES, rule};
 use crate::id::Level;
@@ -103,6 +103,7 @@ impl Policy {
         }
         self.registers_fit(&names, &mut found);
         self.waivers_fit(&mut found);
+        self.vocabulary_fits(&mut found);
         for code in self.severity.keys() {
             if RULES.iter().all(|rule| rule.code().as_str() != code) {
                 let problem = unknown_code(&["severity", code], code);
@@ -201,7 +202,7 @@ impl Policy {
     fn term_tells_nothing(&self, committee: &str) -> Option<String> {
         let listed = self.bodies.iter().find(|body| body.name == committee);
         let read = Body::read(committee);
-        match listed.map_or(read.level(), PolicyBody::step) {
+        match listed.map_or(read.level(), |body| body.step(&self.additions())) {
             Some(Level::Central) => {
                 Some("the terms of Central are built in; leave this one out".to_owned())
             }
@@ -223,13 +224,18 @@ impl Policy {
                 reason.to_owned(),
             ));
         }
+        let more = self.additions();
+        let mut codes: Vec<&str> = type_codes().map(TypeRow::code).collect();
+        codes.extend(more.type_codes());
+        let mut organ_codes: Vec<&str> = organs().map(OrganRow::code).collect();
+        organ_codes.extend(more.organ_codes());
         let lists = [
             (&duty.select.types, ["select", "types"].as_slice()),
             (&duty.accept, ["accept"].as_slice()),
         ];
         for (types, keys) in lists {
             for (index, code) in types.iter().enumerate() {
-                if type_codes().any(|row| row.code() == code) {
+                if codes.contains(&code.as_str()) {
                     continue;
                 }
                 let index = index.to_string();
@@ -237,11 +243,12 @@ impl Policy {
                 path.extend(keys);
                 path.push(&index);
                 let problem = PolicyProblem::new(&path, format!("no type has the code `{code}`"));
-                found.push(problem.near(code, type_codes().map(TypeRow::code)));
+                found.push(problem.near(code, codes.iter().copied()));
             }
         }
         for (index, code) in duty.select.organs.iter().enumerate() {
             let known = crate::id::Organ::new(code).is_known()
+                || more.organ(code).is_some()
                 || self
                     .bodies
                     .iter()
@@ -250,7 +257,7 @@ impl Policy {
                 let index = index.to_string();
                 let path = ["duties", at, "select", "organs", &index];
                 let problem = PolicyProblem::new(&path, format!("no organ has the code `{code}`"));
-                found.push(problem.near(code, organs().map(OrganRow::code)));
+                found.push(problem.near(code, organ_codes.iter().copied()));
             }
         }
         if let Some(roster) = duty.roster.as_deref() {
@@ -288,6 +295,39 @@ impl Policy {
                     );
                     found.push(PolicyProblem::new(&path, reason));
                 }
+            }
+        }
+    }
+
+    fn vocabulary_fits(&self, found: &mut Vec<PolicyProblem>) {
+        for (list, at, error) in self.vocabulary.read().1 {
+            let at = at.to_string();
+            let path = ["vocabulary", list, &at, "code"];
+            found.push(PolicyProblem::new(&path, error.to_string()));
+        }
+        let types = self.vocabulary.types.iter();
+        let types = types.map(|row| (&row.name, &row.source, row.from, row.to));
+        let organs = self.vocabulary.organs.iter();
+        let organs = organs.map(|row| (&row.name, &row.source, row.from, row.to));
+        let types = types.enumerate().map(|(at, row)| ("types", at, row));
+        let organs = organs.enumerate().map(|(at, row)| ("organs", at, row));
+        for (list, at, (name, source, from, to)) in types.chain(organs) {
+            let at = at.to_string();
+            let mut tell = |key: &str, reason: &str| {
+                let path = ["vocabulary", list, &at, key];
+                found.push(PolicyProblem::new(&path, reason.to_owned()));
+            };
+            if name.trim().is_empty() {
+                tell("name", "the name is empty; say what the code stands for");
+            }
+            if source.trim().is_empty() {
+                tell(
+                    "source",
+                    "the source is empty; say where the code is known from",
+                );
+            }
+            if from.zip(to).is_some_and(|(from, to)| to < from) {
+                tell("to", "the last day is before the first");
             }
         }
     }

@@ -11,6 +11,7 @@ mod duty;
 mod period;
 #[cfg(feature = "toml")]
 mod read;
+mod vocabulary;
 mod waiver;
 
 use std::collections::BTreeMap;
@@ -19,8 +20,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Baseline, Severity};
-use crate::id::Level;
-use crate::registry::{Body, Register, Terms};
+use crate::id::{Additions, Level};
+use crate::registry::{Background, Body, Register, Terms};
 
 pub use body::{PolicyBody, Term};
 pub use check::PolicyProblem;
@@ -28,6 +29,7 @@ pub use duty::{Deadline, Duty, Minimum, Selector, Strength};
 pub use period::{Period, PeriodSource};
 #[cfg(feature = "toml")]
 pub use read::{PolicyError, PolicyFault};
+pub use vocabulary::{NewOrgan, NewType, PolicyVocabulary};
 pub use waiver::Waiver;
 
 use period::Days;
@@ -82,6 +84,8 @@ pub struct Policy {
     waivers: Vec<Waiver>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     severity: BTreeMap<String, Severity>,
+    #[serde(skip_serializing_if = "PolicyVocabulary::is_empty")]
+    vocabulary: PolicyVocabulary,
     #[serde(skip)]
     baseline: Option<Baseline>,
 }
@@ -101,6 +105,10 @@ impl Policy {
             registers: Vec::new(),
             waivers: Vec::new(),
             severity: BTreeMap::new(),
+            vocabulary: PolicyVocabulary {
+                types: Vec::new(),
+                organs: Vec::new(),
+            },
             baseline: None,
         }
     }
@@ -187,6 +195,20 @@ impl Policy {
         self
     }
 
+    /// Adds a type code that the tables lack.
+    #[must_use]
+    pub fn with_type(mut self, row: NewType) -> Self {
+        self.vocabulary.types.push(row);
+        self
+    }
+
+    /// Adds an organ code that the tables lack.
+    #[must_use]
+    pub fn with_organ(mut self, row: NewOrgan) -> Self {
+        self.vocabulary.organs.push(row);
+        self
+    }
+
     /// The findings of an earlier run, against which new and gone ones are told.
     #[must_use]
     pub fn with_baseline(mut self, baseline: Baseline) -> Self {
@@ -240,16 +262,38 @@ impl Policy {
         found.next().is_none().then_some(term)
     }
 
-    /// The terms by which the numbers of committees begin again, for
-    /// [`TraceGraph::build_under`](crate::graph::TraceGraph::build_under). A committee's
-    /// level is that of the body of its name, else the one that its name says.
+    /// What the policy says beside the texts, for
+    /// [`TraceGraph::build_under`](crate::graph::TraceGraph::build_under): the terms of
+    /// committees, and the codes that the tables lack.
+    ///
+    /// Cost: n log n in terms, bodies and codes.
+    pub fn background(&self) -> Background {
+        Background::new()
+            .with_terms(self.committee_terms())
+            .with_additions(self.additions())
+    }
+
+    /// The types and organs that it adds to the tables; what cannot be added is left out,
+    /// and [`problems`](Self::problems) tells.
+    pub fn additions(&self) -> Additions {
+        self.vocabulary.read().0
+    }
+
+    /// The types and organs that it adds, as they are written.
+    pub const fn vocabulary(&self) -> &PolicyVocabulary {
+        &self.vocabulary
+    }
+
+    /// The terms by which the numbers of committees begin again. A committee's level is
+    /// that of the body of its name, else the one that its name says.
     ///
     /// Cost: n log n in terms and bodies.
     pub fn committee_terms(&self) -> Terms {
+        let additions = self.additions();
         let levels: BTreeMap<&str, Option<Level>> = self
             .bodies
             .iter()
-            .map(|body| (body.name.as_str(), body.step()))
+            .map(|body| (body.name.as_str(), body.step(&additions)))
             .collect();
         Terms::of(self.terms.iter().map(|term| {
             let body = Body::read(&term.committee);

@@ -50,7 +50,9 @@ pub(super) fn check(rule: LookalikeCharacters, audit: &Audit<'_>) -> Vec<Finding
         let mut add = |id: &DocumentId, repairs: Repairs, place: &crate::registry::Place| {
             let mut slips = repairs.intersection(Repairs::CHARACTERS);
             // The case of an organ that no table knows is the office's own.
-            let unknown = id.organ().is_some_and(|organ| !organ.is_known());
+            let unknown = id.organ().is_some_and(|organ| {
+                !organ.is_known() && audit.additions().of_organ(organ).is_none()
+            });
             let typed = id
                 .type_code()
                 .is_some_and(|code| place.quote.contains(code.as_str()));
