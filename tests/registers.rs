@@ -195,6 +195,13 @@ fn w08_register_mismatch() {
     assert_eq!(about(&judged([text], &policy), "W08"), ["5-KH/HU"]);
     let empty = complete("KH/HU", DISTRICT, []);
     assert_eq!(about(&judged([plan()], &empty), "W08"), ["5-KH/HU"]);
+    let clash = judged([plan()], &complete("KH/HU", DISTRICT, []));
+    let it = clash.findings.iter().find(|it| it.code == "W08");
+    assert_eq!(
+        it.map(|it| it.readings.len()),
+        Some(2),
+        "a clash has readings"
+    );
     // Two rows for one number.
     let rows = [row("7-KH/HU", "2023-03-03"), row("7-KH/HU", "2023-04-04")];
     let policy = Policy::new().with_register(book("KH/HU", DISTRICT, rows));

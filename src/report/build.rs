@@ -38,6 +38,7 @@ impl Report {
             .findings()
             .into_iter()
             .partition(|finding| finding.waiver.is_some());
+        let explain = audit.unexplained() == 0;
         Self {
             schema: SCHEMA.to_owned(),
             period: audit.period(),
@@ -52,7 +53,7 @@ impl Report {
                 .obligations()
                 .cells()
                 .iter()
-                .map(|cell| obligation(audit, cell))
+                .map(|cell| obligation(audit, cell, explain))
                 .collect(),
             shares: audit.shares(),
             lags: audit.lags().clone(),
@@ -166,6 +167,7 @@ fn finding(finding: Finding) -> FindingRow {
         name: finding.name.to_owned(),
         severity: finding.severity.name().to_owned(),
         subjects: finding.subjects,
+        body: finding.body,
         evidence: finding.evidence,
         readings: finding.readings,
         why: finding.why,
@@ -186,8 +188,7 @@ fn waived_row(audit: &Audit<'_>, it: Finding) -> Option<WaivedRow> {
     })
 }
 
-fn obligation(audit: &Audit<'_>, cell: &Cell) -> ObligationRow {
-    let few = audit.unexplained() == 0;
+fn obligation(audit: &Audit<'_>, cell: &Cell, explain: bool) -> ObligationRow {
     let graph = audit.graph();
     let source = graph.document(cell.source);
     let label = |&handle: &crate::graph::DocumentHandle| graph.document(handle).label().to_owned();
@@ -200,7 +201,7 @@ fn obligation(audit: &Audit<'_>, cell: &Cell) -> ObligationRow {
         overdue: cell.overdue,
         due: cell.due.map(|(_, last)| last),
         answers: cell.answers.iter().map(label).collect(),
-        why_not: (few && cell.state != CellState::Proven).then(|| audit.why_not_cell(cell).why),
+        why_not: (explain && cell.state != CellState::Proven).then(|| audit.why_not_cell(cell).why),
     }
 }
 

@@ -42,7 +42,12 @@ fn clash(audit: &Audit<'_>, document: &Document<'_>, entry: &Entry<'_>) -> Optio
 }
 
 fn finding(rule: RegisterMismatch, subjects: Vec<String>, body: String) -> Finding {
-    let mut finding = Finding::of(&rule, subjects, body);
+    let mut finding = Finding::of(&rule, subjects, body)
+        .reading("văn bản ghi nhầm", "the text is a slip")
+        .reading(
+            "sổ ghi nhầm hoặc ghi thiếu",
+            "the register is a slip, or lacks it",
+        );
     finding.repair = Phrase::new(
         "Đối chiếu sổ với bản gốc; sửa bên ghi sai.",
         "Compare the register with the original; mend whichever is wrong.",
