@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Deadline, Duty, Policy, duty};
 use crate::audit::near::nearest;
 use crate::audit::{RULES, rule};
-use crate::id::Level;
 use crate::id::vocabulary::{OrganRow, TypeRow, organs, type_codes};
+use crate::id::{Additions, Level};
 use crate::registry::Body;
 
 /// One thing in a policy that cannot stand: where, what, and what may be meant.
@@ -66,7 +66,8 @@ impl Policy {
         let mut found = Vec::new();
         self.bodies_fit(&mut found);
         let names: BTreeSet<&str> = self.bodies.iter().map(|body| body.name.as_str()).collect();
-        self.terms_fit(&names, &mut found);
+        let more = self.additions();
+        self.terms_fit(&self.steps(&more), &mut found);
         for (roster, members) in &self.rosters {
             if members.is_empty() {
                 let reason = "the roster has no body".to_owned();
@@ -86,8 +87,9 @@ impl Policy {
                 }
             }
         }
+        let codes = Codes::new(self, &more);
         for (at, duty) in self.duties.iter().enumerate() {
-            self.duty_fits(&at.to_string(), duty, &mut found);
+            self.duty_fits(&at.to_string(), duty, &codes, &mut found);
         }
         for (at, minimum) in self.minimums.iter().enumerate() {
             let at = at.to_string();
@@ -165,17 +167,17 @@ impl Policy {
         }
     }
 
-    fn terms_fit(&self, names: &BTreeSet<&str>, found: &mut Vec<PolicyProblem>) {
+    fn terms_fit(&self, steps: &BTreeMap<&str, Option<Level>>, found: &mut Vec<PolicyProblem>) {
         let mut order: Vec<usize> = (0..self.terms.len()).collect();
         order.sort_by_key(|&at| (&self.terms[at].committee, self.terms[at].from, at));
         for (at, term) in self.terms.iter().enumerate() {
             let at = at.to_string();
-            if !names.is_empty() && !names.contains(term.committee.as_str()) {
+            let step = steps.get(term.committee.as_str()).copied();
+            if !steps.is_empty() && step.is_none() {
                 let reason = format!("no body is named `{}`", term.committee);
                 let problem = PolicyProblem::new(&["terms", &at, "committee"], reason);
-                found.push(problem.near(&term.committee, names.iter().copied()));
-            }
-            if let Some(reason) = self.term_tells_nothing(&term.committee) {
+                found.push(problem.near(&term.committee, steps.keys().copied()));
+            } else if let Some(reason) = term_tells_nothing(&term.committee, step.flatten()) {
                 found.push(PolicyProblem::new(&["terms", &at, "committee"], reason));
             }
             if term.to.is_some_and(|to| to < term.from) {
@@ -198,25 +200,7 @@ impl Policy {
         }
     }
 
-    /// Why the terms of a committee would be of no use: numbers could not be given to it.
-    fn term_tells_nothing(&self, committee: &str) -> Option<String> {
-        let listed = self.bodies.iter().find(|body| body.name == committee);
-        let read = Body::read(committee);
-        match listed.map_or(read.level(), |body| body.step(&self.additions())) {
-            Some(Level::Central) => {
-                Some("the terms of Central are built in; leave this one out".to_owned())
-            }
-            None => Some(format!(
-                "the level of `{committee}` is open; give it among the bodies, with its `level`"
-            )),
-            Some(_) if read.place().is_none() => Some(format!(
-                "`{committee}` names no place; write it as its letterhead does, with the place"
-            )),
-            Some(_) => None,
-        }
-    }
-
-    fn duty_fits(&self, at: &str, duty: &Duty, found: &mut Vec<PolicyProblem>) {
+    fn duty_fits(&self, at: &str, duty: &Duty, codes: &Codes<'_>, found: &mut Vec<PolicyProblem>) {
         if duty.select.is_empty() {
             let reason = "the duty selects nothing: name types, organs, ids or a level";
             found.push(PolicyProblem::new(
@@ -224,18 +208,13 @@ impl Policy {
                 reason.to_owned(),
             ));
         }
-        let more = self.additions();
-        let mut codes: Vec<&str> = type_codes().map(TypeRow::code).collect();
-        codes.extend(more.type_codes());
-        let mut organ_codes: Vec<&str> = organs().map(OrganRow::code).collect();
-        organ_codes.extend(more.organ_codes());
         let lists = [
             (&duty.select.types, ["select", "types"].as_slice()),
             (&duty.accept, ["accept"].as_slice()),
         ];
         for (types, keys) in lists {
             for (index, code) in types.iter().enumerate() {
-                if codes.contains(&code.as_str()) {
+                if codes.types.contains(code.as_str()) {
                     continue;
                 }
                 let index = index.to_string();
@@ -243,21 +222,18 @@ impl Policy {
                 path.extend(keys);
                 path.push(&index);
                 let problem = PolicyProblem::new(&path, format!("no type has the code `{code}`"));
-                found.push(problem.near(code, codes.iter().copied()));
+                found.push(problem.near(code, codes.types.iter().copied()));
             }
         }
         for (index, code) in duty.select.organs.iter().enumerate() {
             let known = crate::id::Organ::new(code).is_known()
-                || more.organ(code).is_some()
-                || self
-                    .bodies
-                    .iter()
-                    .any(|body| body.organ.as_ref() == Some(code));
+                || codes.organs.contains(code.as_str())
+                || codes.of_bodies.contains(code.as_str());
             if !known {
                 let index = index.to_string();
                 let path = ["duties", at, "select", "organs", &index];
                 let problem = PolicyProblem::new(&path, format!("no organ has the code `{code}`"));
-                found.push(problem.near(code, organ_codes.iter().copied()));
+                found.push(problem.near(code, codes.organs.iter().copied()));
             }
         }
         if let Some(roster) = duty.roster.as_deref() {
@@ -344,6 +320,46 @@ impl Policy {
                 found.push(unknown_code(&["waivers", &at, "code"], code));
             }
         }
+    }
+}
+
+/// The codes that a duty may name.
+struct Codes<'p> {
+    types: BTreeSet<&'p str>,
+    organs: BTreeSet<&'p str>,
+    of_bodies: BTreeSet<&'p str>,
+}
+
+impl<'p> Codes<'p> {
+    fn new(policy: &'p Policy, more: &'p Additions) -> Self {
+        let mut types: BTreeSet<&str> = type_codes().map(TypeRow::code).collect();
+        types.extend(more.type_codes());
+        let mut organs: BTreeSet<&str> = organs().map(OrganRow::code).collect();
+        organs.extend(more.organ_codes());
+        let of_bodies = policy.bodies.iter();
+        Self {
+            types,
+            organs,
+            of_bodies: of_bodies.filter_map(|body| body.organ.as_deref()).collect(),
+        }
+    }
+}
+
+/// Why the terms of a committee would be of no use: numbers could not be given to it.
+/// `step` is its step, where the bodies tell.
+fn term_tells_nothing(committee: &str, step: Option<Level>) -> Option<String> {
+    let read = Body::read(committee);
+    match step.or(read.level()) {
+        Some(Level::Central) => {
+            Some("the terms of Central are built in; leave this one out".to_owned())
+        }
+        None => Some(format!(
+            "the level of `{committee}` is open; give it among the bodies, with its `level`"
+        )),
+        Some(_) if read.place().is_none() => Some(format!(
+            "`{committee}` names no place; write it as its letterhead does, with the place"
+        )),
+        Some(_) => None,
     }
 }
 

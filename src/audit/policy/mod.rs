@@ -289,12 +289,7 @@ impl Policy {
     ///
     /// Cost: n log n in terms and bodies.
     pub fn committee_terms(&self) -> Terms {
-        let additions = self.additions();
-        let levels: BTreeMap<&str, Option<Level>> = self
-            .bodies
-            .iter()
-            .map(|body| (body.name.as_str(), body.step(&additions)))
-            .collect();
+        let levels = self.steps(&self.additions());
         Terms::of(self.terms.iter().map(|term| {
             let body = Body::read(&term.committee);
             let level = levels.get(term.committee.as_str()).copied().flatten();
@@ -304,6 +299,16 @@ impl Policy {
             };
             (body, term.from, term.to)
         }))
+    }
+
+    /// The step of each body by its name.
+    fn steps(&self, additions: &Additions) -> BTreeMap<&str, Option<Level>> {
+        let mut steps = BTreeMap::new();
+        for body in &self.bodies {
+            let name = body.name.as_str();
+            steps.entry(name).or_insert_with(|| body.step(additions));
+        }
+        steps
     }
 
     /// The bodies.
