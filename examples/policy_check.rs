@@ -28,11 +28,12 @@ fn main() -> ExitCode {
         };
         match Policy::from_toml(&source) {
             Ok(policy) => println!(
-                "{path}: dùng được / usable: {} bodies, {} duties, {} registers, {} waivers",
+                "{path}: dùng được / usable: {} bodies, {} duties, {} registers, {} waivers, {} codes",
                 policy.bodies().len(),
                 policy.duties().len(),
                 policy.registers().len(),
-                policy.waivers().len()
+                policy.waivers().len(),
+                policy.vocabulary().types.len() + policy.vocabulary().organs.len()
             ),
             Err(error) => {
                 faulty = true;

@@ -93,7 +93,7 @@
 //! - A number without its code ("Nghị quyết 18") is read only near other mentions and after
 //!   its full form in the same text; laws by name and year are not read.
 //! - The terms of committees below Central are nominal windows: congresses are held over
-//!   months, and no table of them is built in.
+//!   months, and no table of them is built in. A policy may name the days.
 //! - A relation is read from the words between two mentions; one that only the layout
 //!   states (a table, an annex) is not seen.
 //! - Whether a document is in force, or lawful, it does not say.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::audit::Policy;
-use crate::registry::{InputFacts, Registry};
+use crate::registry::{InputFacts, Register, Registry};
 use crate::report::Report;
 use crate::text::{Text, TextError};
 
@@ -48,13 +48,14 @@ impl Trace {
     }
 
     fn take(&mut self, name: &str, text: Text<'_>) {
-        for facts in InputFacts::all_of(name, text) {
+        for facts in InputFacts::all_under(name, text, &self.policy.additions()) {
             self.registry.add(facts);
         }
     }
 
     /// Takes a text in under a name. Only what it says is kept; the bytes are not. A text with
-    /// several letterheads is taken in as several inputs: `NAME`, `NAME#2`, ….
+    /// several letterheads is taken in as several inputs: `NAME`, `NAME#2`, …. Codes that the
+    /// policy adds are known from then on: set it first.
     ///
     /// # Errors
     /// [`TextError`] when the bytes are not a text: not UTF-8 (with the position of the
@@ -76,6 +77,31 @@ impl Trace {
     /// Notes an input that could not be read, and why.
     pub fn skip(&mut self, name: &str, bytes: u64, reason: &str) {
         self.registry.add(InputFacts::skipped(name, bytes, reason));
+    }
+
+    /// Takes a register of issued documents in, or a part of one; see
+    /// [`Registry::add_register`].
+    pub fn add_register(&mut self, register: Register) {
+        self.registry.add_register(register);
+    }
+
+    /// Takes in what was read elsewhere, or on another day: texts and registers.
+    ///
+    /// ```
+    /// use doctrace::Trace;
+    /// use doctrace::registry::{Register, Registry};
+    ///
+    /// let mut part = Trace::read("Ban hành Kế hoạch số 109-KH/HU ngày 02/02/2023.")?;
+    /// part.add_register(Register::new("KH/HU"));
+    /// let stored = serde_json::to_string(part.registry())?;
+    ///
+    /// let mut whole = Trace::new();
+    /// whole.merge(serde_json::from_str::<Registry>(&stored)?);
+    /// assert_eq!(whole.report(), part.report());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn merge(&mut self, other: Registry) {
+        self.registry.merge(other);
     }
 
     /// Sets the period reported on, both days included.

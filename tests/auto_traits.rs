@@ -15,6 +15,10 @@ macro_rules! assert_auto {
 #[test]
 fn identifiers() {
     assert_auto!(
+        id::AddCodeError,
+        id::AddedOrgan,
+        id::AddedType,
+        id::Additions,
         id::DocumentId,
         id::DocumentType,
         id::Facts<'_>,
@@ -56,6 +60,8 @@ fn mentions_and_relations() {
         mention::Mention<'_>,
         mention::MentionFinder,
         mention::Mentions<'_>,
+        mention::Cut,
+        mention::CutKind,
         mention::Origin,
         mention::WrittenDate,
         relation::Certainty,
@@ -78,10 +84,12 @@ fn mentions_and_relations() {
 #[test]
 fn facts() {
     assert_auto!(
+        registry::Background,
         registry::Body,
         registry::Cluster,
         registry::Difference,
         registry::Doubt,
+        registry::CutFacts,
         registry::DraftFacts,
         registry::End,
         registry::HeadingFacts,
@@ -92,10 +100,13 @@ fn facts() {
         registry::OwnFacts,
         registry::Periods,
         registry::Place,
+        registry::Register,
+        registry::RegisterRow,
         registry::Registry,
         registry::RelationFacts,
         registry::Role,
         registry::Sight,
+        registry::Terms,
         registry::Traits,
         registry::UnansweredFacts,
         registry::Window,
@@ -166,6 +177,7 @@ fn reports() {
 #[test]
 fn errors_can_be_boxed() {
     fn assert_error<T: std::error::Error + Send + Sync + 'static>() {}
+    assert_error::<id::AddCodeError>();
     assert_error::<id::ParseIdError>();
     assert_error::<report::LangError>();
     assert_error::<text::SpanError>();
@@ -182,11 +194,14 @@ fn policies() {
         audit::CellState,
         audit::Deadline,
         audit::Duty,
+        audit::NewOrgan,
+        audit::NewType,
         audit::Obligations,
         audit::Policy,
         audit::PolicyBody,
         audit::PolicyError,
         audit::PolicyFault,
+        audit::PolicyVocabulary,
         audit::PolicyProblem,
         audit::Share,
         audit::Waiver,

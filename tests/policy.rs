@@ -5,9 +5,10 @@ mod facts;
 
 use doctrace::Trace;
 use doctrace::audit::{
-    Baseline, CellState, Deadline, Duty, POLICY_SCHEMA, Policy, PolicyBody, Selector, Severity,
-    Term,
+    Baseline, CellState, Deadline, Duty, NewOrgan, NewType, POLICY_SCHEMA, Policy, PolicyBody,
+    Selector, Severity, Term,
 };
+use doctrace::id::{Family, Level};
 use doctrace::registry::{Register, RegisterRow};
 use facts::{day, id};
 use serde_json::Value;
@@ -35,7 +36,7 @@ fn unknown_keys_have_a_place_and_the_nearest_name() {
     );
     assert_eq!(
         faults("xyz = 1")[0],
-        "1:1: unknown key `xyz`; expected as_of, period, due_soon, terms, bodies, rosters, duties, minimums, registers, waivers, severity"
+        "1:1: unknown key `xyz`; expected as_of, period, due_soon, terms, bodies, rosters, duties, minimums, registers, waivers, severity, vocabulary"
     );
     assert_eq!(
         faults("[[registers]]\nseries = \"KH/HU\"\nrows = [{ nummer = \"5-KH/HU\" }]"),
@@ -262,7 +263,24 @@ fn the_schema_takes_what_the_reader_takes() -> Result<(), Box<dyn std::error::Er
         )
         .with_duty(Duty::new("y", Selector::default()).deadline(Deadline::On(day("2023-05-05"))))
         .with_register(Register::new("KH/HU").with(RegisterRow::new(id("5-KH/HU"), None)))
-        .with_severity("D01", Severity::Note);
+        .with_severity("D01", Severity::Note)
+        .with_type(NewType {
+            code: "TĐ".into(),
+            name: "Thông điệp".into(),
+            family: None,
+            from: None,
+            to: Some(day("2025-06-30")),
+            source: "Quy chế".into(),
+        })
+        .with_organ(NewOrgan {
+            code: "KKT".into(),
+            name: "Khu kinh tế".into(),
+            family: Some(Family::State),
+            level: Some(Level::Province),
+            from: Some(day("2020-01-01")),
+            to: None,
+            source: "Quyết định".into(),
+        });
     for policy in [Policy::new(), built, Policy::from_toml(SAMPLE)?] {
         let json = serde_json::to_value(&policy)?;
         let faults: Vec<String> = validator
@@ -278,6 +296,9 @@ fn the_schema_takes_what_the_reader_takes() -> Result<(), Box<dyn std::error::Er
         r#"{"duties": [{"select": {}, "deadline": {"weeks": 3}}]}"#,
         r#"{"bodies": [{"level": "province"}]}"#,
         r#"{"severity": {"D01": "fatal"}}"#,
+        r#"{"vocabulary": {"types": [{"code": "TĐ", "name": "Thông điệp"}]}}"#,
+        r#"{"vocabulary": {"organs": [{"code": "K", "name": "K", "source": "x", "family": "both"}]}}"#,
+        r#"{"vocabulary": {"levels": []}}"#,
     ] {
         assert!(
             !validator.is_valid(&serde_json::from_str(wrong)?),

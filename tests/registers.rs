@@ -195,6 +195,13 @@ fn w08_register_mismatch() {
     assert_eq!(about(&judged([text], &policy), "W08"), ["5-KH/HU"]);
     let empty = complete("KH/HU", DISTRICT, []);
     assert_eq!(about(&judged([plan()], &empty), "W08"), ["5-KH/HU"]);
+    let clash = judged([plan()], &complete("KH/HU", DISTRICT, []));
+    let it = clash.findings.iter().find(|it| it.code == "W08");
+    assert_eq!(
+        it.map(|it| it.readings.len()),
+        Some(2),
+        "a clash has readings"
+    );
     // Two rows for one number.
     let rows = [row("7-KH/HU", "2023-03-03"), row("7-KH/HU", "2023-04-04")];
     let policy = Policy::new().with_register(book("KH/HU", DISTRICT, rows));
@@ -299,6 +306,47 @@ fn s01_is_a_warning_under_a_complete_register() {
     assert!(found(&judged([text()], &complete("KH/HU", DISTRICT, all)), "S01").is_empty());
     let part = Policy::new().with_register(book("KH/HU", DISTRICT, known));
     assert_eq!(found(&judged([text()], &part), "S01")[0].0, "info");
+}
+
+#[test]
+fn parts_of_one_book_are_read_together() {
+    let got = |books: [Register; 2]| {
+        let mut all = facts::registry([plan()]);
+        for book in books {
+            all.add_register(book);
+        }
+        about(&doctrace::report::Report::of(&all, &Policy::new()), "O02")
+    };
+    let first = book("CTr/TU", PROVINCE, [row("138-CTr/TU", "2022-11-08")]).complete();
+    let second = book("CTr/TU", PROVINCE, [row("139-CTr/TU", "2022-11-09")]);
+    assert!(got([first.clone(), second.clone()]).is_empty());
+    // The same words set in another way are the same keeper.
+    let mut spelt = second.clone();
+    spelt.body = Some("Tỉnh uỷ Hậu Giang".into());
+    assert!(got([first.clone(), spelt]).is_empty());
+    // Another body's book; another year's; a part that has other rows.
+    let mut other = second.clone();
+    other.body = Some("Tỉnh ủy Sóc Trăng".into());
+    let mut days = second.clone();
+    days.from = Some(day("2021-01-01"));
+    days.to = Some(day("2021-12-31"));
+    let rest = book("CTr/TU", PROVINCE, [row("140-CTr/TU", "2022-11-09")]);
+    for part in [other, days, rest] {
+        assert_eq!(got([first.clone(), part]), ["139-CTr/TU"]);
+    }
+    // What two parts have of one number is held against each other, a row that stands in
+    // both is not.
+    let clash = |date: &str| {
+        let mut all = facts::registry([]);
+        all.add_register(book("CTr/TU", PROVINCE, [row("139-CTr/TU", "2022-11-09")]));
+        all.add_register(
+            book("CTr/TU", PROVINCE, [row("139-CTr/TU", date)])
+                .with(row("140-CTr/TU", "2022-11-10")),
+        );
+        about(&doctrace::report::Report::of(&all, &Policy::new()), "W08")
+    };
+    assert_eq!(clash("2022-11-19"), ["139-CTr/TU"]);
+    assert!(clash("2022-11-09").is_empty());
 }
 
 #[test]

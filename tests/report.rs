@@ -55,6 +55,7 @@ fn finding(code: &str, name: &str, severity: &str, subject: &str, quote: &str) -
         name: name.into(),
         severity: severity.into(),
         subjects: vec![subject.into()],
+        body: "phụng hiệp".into(),
         evidence: vec![evidence(75, quote)],
         readings: Vec::new(),
         why: phrase("căn cứ là đây", "this is why"),

@@ -17,10 +17,7 @@ pub(super) fn is_report(paper: &Document<'_>) -> bool {
 
 /// Whether the type code of a document may stand for a type.
 pub(super) fn has_type(document: &Document<'_>, kind: DocumentType) -> bool {
-    document
-        .id()
-        .and_then(DocumentId::type_code)
-        .is_some_and(|code| code.readings().contains(&kind))
+    document.types().contains(&kind)
 }
 
 /// Whether a text of the issuer says that the document was issued, with a whole number

@@ -31,6 +31,17 @@ impl Baseline {
         }
     }
 
+    /// The words by which a finding is told: its code and what it is about.
+    pub(crate) fn words(code: &str, subjects: &[String]) -> String {
+        let words = format!("{code} {}", subjects.join(", "));
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The words of a known finding.
+    pub(super) fn known(&self, fingerprint: &str) -> Option<&str> {
+        self.known.get(fingerprint).map(String::as_str)
+    }
+
     /// Adds a finding by its fingerprint, with words for a reader.
     pub fn insert(&mut self, fingerprint: impl Into<String>, words: &str) {
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -1,12 +1,34 @@
-//! The registers of a policy, ready to be looked up.
+//! The registers of a registry and of a policy, ready to be looked up.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::policy::Policy;
 use super::{Evidence, Phrase};
 use crate::graph::Document;
 use crate::id::DocumentId;
 use crate::registry::{Body, Register, RegisterRow};
+
+/// The parts of one register, read together.
+#[derive(Debug)]
+pub(crate) struct Book<'p> {
+    /// Any of the parts: series, body and days are those of all.
+    head: &'p Register,
+    /// Whether a part is declared complete.
+    pub(crate) complete: bool,
+    /// The rows of all parts, each once.
+    pub(crate) rows: Vec<Entry<'p>>,
+}
+
+impl Book<'_> {
+    /// How it is named to a reader.
+    pub(crate) fn name(&self) -> String {
+        self.head.name()
+    }
+
+    /// The body that keeps it, as far as its words tell.
+    pub(crate) fn body(&self) -> Option<Body> {
+        self.head.body.as_deref().map(Body::read)
+    }
+}
 
 /// One row with its register.
 #[derive(Clone, Copy, Debug)]
@@ -14,7 +36,9 @@ pub(crate) struct Entry<'p> {
     pub(crate) register: &'p Register,
     pub(crate) row: &'p RegisterRow,
     /// Its place among the rows, from 0.
-    pub(crate) at: usize,
+    at: usize,
+    /// The book it stands in: equal for the parts of one register.
+    pub(crate) book: usize,
 }
 
 impl Entry<'_> {
@@ -57,42 +81,72 @@ type Key<T> = (T, Option<String>);
 /// All registers.
 #[derive(Debug)]
 pub(crate) struct Books<'p> {
-    registers: &'p [Register],
+    all: Vec<Book<'p>>,
     rows: BTreeMap<Key<&'p DocumentId>, Vec<Entry<'p>>>,
     by_ordinal: BTreeMap<u32, Vec<Entry<'p>>>,
-    by_series: BTreeMap<Key<&'p str>, Vec<&'p Register>>,
+    by_series: BTreeMap<Key<&'p str>, Vec<usize>>,
 }
 
 impl<'p> Books<'p> {
-    /// Cost: n log n in the rows.
-    pub(crate) fn new(policy: &'p Policy) -> Self {
-        let registers = policy.registers();
-        let mut books = Self {
-            registers,
+    /// Registers from wherever they come, in any order; one that is given twice counts
+    /// once. Cost: n log n in the rows.
+    pub(crate) fn new(registers: impl IntoIterator<Item = &'p Register>) -> Self {
+        let registers: BTreeSet<&Register> = registers.into_iter().collect();
+        let mut parts: BTreeMap<_, Vec<&Register>> = BTreeMap::new();
+        for register in registers {
+            parts.entry(register.book()).or_default().push(register);
+        }
+        let mut made = Self {
+            all: Vec::with_capacity(parts.len()),
             rows: BTreeMap::new(),
             by_ordinal: BTreeMap::new(),
             by_series: BTreeMap::new(),
         };
-        for register in registers {
-            let body = register.body.as_deref().map(Body::read).unwrap_or_default();
-            let place = body.place().map(str::to_owned);
-            let key = (register.series.as_str(), place.clone());
-            books.by_series.entry(key).or_default().push(register);
-            for (at, row) in register.rows.iter().enumerate() {
-                let entry = Entry { register, row, at };
-                let key = (&row.number, place.clone());
-                books.rows.entry(key).or_default().push(entry);
-                if let Some(ordinal) = row.number.ordinal() {
-                    books.by_ordinal.entry(ordinal).or_default().push(entry);
-                }
-            }
+        for parts in parts.into_values() {
+            made.add(&parts);
         }
-        books
+        made
     }
 
-    /// The registers.
-    pub(crate) const fn registers(&self) -> &'p [Register] {
-        self.registers
+    /// Adds the parts of one book.
+    fn add(&mut self, parts: &[&'p Register]) {
+        let Some(&head) = parts.first() else {
+            return;
+        };
+        let at_book = self.all.len();
+        let mut book = Book {
+            head,
+            complete: parts.iter().any(|part| part.complete),
+            rows: Vec::new(),
+        };
+        let place = book.body().and_then(|it| it.place().map(str::to_owned));
+        let key = (head.series.as_str(), place.clone());
+        self.by_series.entry(key).or_default().push(at_book);
+        for &register in parts {
+            let rows = register.rows.iter().enumerate();
+            book.rows.extend(rows.map(|(at, row)| Entry {
+                register,
+                row,
+                at,
+                book: at_book,
+            }));
+        }
+        // In an order that does not tell how the book was parted.
+        book.rows.sort_by_key(|entry| entry.row);
+        book.rows.dedup_by_key(|entry| entry.row);
+        for &entry in &book.rows {
+            let key = (&entry.row.number, place.clone());
+            self.rows.entry(key).or_default().push(entry);
+            if let Some(ordinal) = entry.row.number.ordinal() {
+                self.by_ordinal.entry(ordinal).or_default().push(entry);
+            }
+        }
+        self.all.push(book);
+    }
+
+    /// The books.
+    pub(crate) fn all(&self) -> &[Book<'p>] {
+        &self.all
     }
 
     /// Every number with its rows.
@@ -102,7 +156,7 @@ impl<'p> Books<'p> {
 
     /// The rows of a number of registers that may be its body's and period's.
     pub(crate) fn rows_of(&self, document: &Document<'_>) -> Vec<Entry<'p>> {
-        let (Some(id), false) = (document.id(), self.registers.is_empty()) else {
+        let (Some(id), false) = (document.id(), self.all.is_empty()) else {
             return Vec::new();
         };
         let days = document.interval();
@@ -122,10 +176,10 @@ impl<'p> Books<'p> {
             .collect()
     }
 
-    /// The register, declared complete, in which a document must be if it was issued.
-    pub(crate) fn complete_for(&self, document: &Document<'_>) -> Option<&'p Register> {
+    /// The book, declared complete, in which a document must be if it was issued.
+    pub(crate) fn complete_for(&self, document: &Document<'_>) -> Option<usize> {
         let id = document.id().filter(|id| id.is_complete())?;
-        if self.registers.is_empty() {
+        if self.all.is_empty() {
             return None;
         }
         let series = id.series();
@@ -134,7 +188,10 @@ impl<'p> Books<'p> {
             .filter_map(|place| self.by_series.get(&(series.as_str(), place)))
             .flatten()
             .copied()
-            .find(|it| it.complete && it.covers(id, document.body(), document.interval()))
+            .find(|&at| {
+                let book = &self.all[at];
+                book.complete && book.head.covers(id, document.body(), document.interval())
+            })
     }
 
     /// The rows with an ordinal, in any series.

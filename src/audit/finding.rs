@@ -81,8 +81,12 @@ pub struct Finding {
     /// What would mend it.
     pub repair: Phrase,
     /// 16 hex digits over code, subjects and body: stable across edits elsewhere in
-    /// the text, unique in one audit.
+    /// the text, unique in one audit. Where subjects may join and leave, what they have
+    /// in common stands for them: the finding stays the same and has changed.
     pub fingerprint: String,
+    /// What stands for the subjects in the fingerprint, where these are a list that may
+    /// grow: the number, the source, nothing beside the text.
+    pub(super) anchor: Option<Vec<String>>,
     /// Fingerprint of the finding that caused this one.
     pub consequence_of: Option<String>,
     /// Code, subject and body of the findings that may have caused this one, likeliest
@@ -106,6 +110,7 @@ impl Finding {
             why: Phrase::default(),
             repair: Phrase::default(),
             fingerprint: String::new(),
+            anchor: None,
             consequence_of: None,
             causes: Vec::new(),
             waiver: None,
@@ -138,6 +143,12 @@ impl Finding {
         self
     }
 
+    /// Says what the finding is known by in place of its subjects.
+    pub(super) fn known_by<T: Into<String>>(mut self, anchor: impl IntoIterator<Item = T>) -> Self {
+        self.anchor = Some(anchor.into_iter().map(Into::into).collect());
+        self
+    }
+
     /// Says that it follows from another finding, if that one is there: the finding of
     /// this code on this subject of the same body.
     pub(super) fn after(self, code: &'static str, subject: &str) -> Self {
@@ -152,7 +163,8 @@ impl Finding {
     }
 
     fn nth_fingerprint(&self, repeat: usize) -> String {
-        fingerprint(self.code.0, &self.subjects, &self.body, repeat)
+        let known_by = self.anchor.as_ref().unwrap_or(&self.subjects);
+        fingerprint(self.code.0, known_by, &self.body, repeat)
     }
 }
 

@@ -1,6 +1,8 @@
 //! What rules need of the policy, in words for the self-check.
 
 use super::{Audit, Phrase};
+use crate::id::Level;
+use crate::registry::Doubt;
 
 fn unless(audit: &Audit<'_>, given: bool, vi: &str, en: &str) -> Option<Phrase> {
     // Where nothing was read there is nothing that a policy could help with.
@@ -72,7 +74,7 @@ pub(super) fn soon(audit: &Audit<'_>) -> Option<Phrase> {
 pub(super) fn register(audit: &Audit<'_>) -> Option<Phrase> {
     unless(
         audit,
-        !audit.policy().registers().is_empty(),
+        !audit.books().all().is_empty(),
         "sổ đăng ký văn bản (registers)",
         "a register (registers)",
     )
@@ -82,7 +84,7 @@ pub(super) fn register(audit: &Audit<'_>) -> Option<Phrase> {
 pub(super) fn complete(audit: &Audit<'_>) -> Option<Phrase> {
     unless(
         audit,
-        audit.policy().registers().iter().any(|it| it.complete),
+        audit.books().all().iter().any(|it| it.complete),
         "sổ đăng ký văn bản được xác nhận là đủ (registers, complete = true)",
         "a register declared complete (registers, complete = true)",
     )
@@ -97,6 +99,22 @@ pub(super) fn minimum(audit: &Audit<'_>) -> Option<Phrase> {
         "the least share to be reached (minimums)",
     )
     .or_else(|| roster(audit))
+}
+
+/// The days on which committees' terms began, where two dates stand around one.
+pub(super) fn terms(audit: &Audit<'_>) -> Option<Phrase> {
+    let graph = audit.graph();
+    let open = |document: crate::graph::Document<'_>| {
+        document.doubt() == Some(Doubt::Window)
+            && document.level().is_some_and(|level| level < Level::Central)
+            && !graph.background().terms.has(document.body())
+    };
+    unless(
+        audit,
+        !graph.documents().any(open),
+        "nhiệm kỳ của cấp ủy theo ngày đại hội (terms)",
+        "the terms of committees by the days of their congresses (terms)",
+    )
 }
 
 /// Bodies and rosters.

@@ -35,6 +35,7 @@ mod why_not;
 use std::collections::BTreeMap;
 
 use crate::graph::{Chains, Document, Relation, State, TraceGraph};
+use crate::id::Additions;
 
 pub use baseline::{Baseline, BaselineError};
 pub use coverage::{Coverage, CoverageRow};
@@ -43,8 +44,8 @@ pub use lag::Lag;
 pub use obligation::{Cell, CellState, Late, Obligations};
 pub use phrase::{Evidence, Phrase};
 pub use policy::{
-    Deadline, Duty, Minimum, POLICY_SCHEMA, Period, PeriodSource, Policy, PolicyBody,
-    PolicyProblem, Selector, Strength, Term, Waiver,
+    Deadline, Duty, Minimum, NewOrgan, NewType, POLICY_SCHEMA, Period, PeriodSource, Policy,
+    PolicyBody, PolicyProblem, PolicyVocabulary, Selector, Strength, Term, Waiver,
 };
 #[cfg(feature = "toml")]
 pub use policy::{PolicyError, PolicyFault};
@@ -56,6 +57,9 @@ pub use why_not::{Break, WhyNot};
 
 use book::Books;
 use who::Who;
+
+/// The most pairs for which a report says where the path fails.
+const EXPLAINED: usize = 1_000;
 
 /// One graph under one policy, with what the rules share.
 #[derive(Debug)]
@@ -81,13 +85,16 @@ pub struct Silent {
 }
 
 impl<'g> Audit<'g> {
-    /// Computes chains, coverage, lags and series.
+    /// Computes chains, coverage, lags and series. The graph is to be built under the
+    /// [terms](Policy::committee_terms) of the same policy.
     ///
     /// Cost: n log n in documents and relations, and linear in the chains, which are
     /// capped; see [`TraceGraph::chains`].
     pub fn new(graph: &'g TraceGraph<'g>, policy: &'g Policy) -> Self {
         let chains = graph.chains();
-        let (who, books) = (Who::new(policy), Books::new(policy));
+        let who = Who::new(policy);
+        let registers = graph.registers().iter().copied();
+        let books = Books::new(registers.chain(policy.registers()));
         Self {
             coverage: coverage::coverage(graph),
             lags: lag::lags(graph, &chains),
@@ -157,6 +164,22 @@ impl<'g> Audit<'g> {
     /// Who owes an answer to what, under the duties of the policy.
     pub const fn obligations(&self) -> &Obligations {
         &self.obligations
+    }
+
+    /// How many pairs of [`obligations`](Self::obligations) a report does not say where the
+    /// path fails for: it says it for a thousand pairs or fewer, since each takes a walk.
+    pub fn unexplained(&self) -> usize {
+        let cells = self.obligations.cells();
+        if cells.len() <= EXPLAINED {
+            return 0;
+        }
+        let open = cells.iter().filter(|cell| cell.state != CellState::Proven);
+        open.count()
+    }
+
+    /// Types and organs that the tables lack.
+    pub(crate) const fn additions(&self) -> &Additions {
+        &self.graph.background().additions
     }
 
     pub(crate) const fn who(&self) -> &Who<'g> {

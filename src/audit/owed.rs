@@ -158,18 +158,27 @@ impl View<'_, '_> {
         Some((deadline.due(first)?, deadline.due(last)?))
     }
 
-    /// What ended the source: its replacement counts before a repeal.
+    /// What ended the source by the day of looking: its replacement counts before a
+    /// repeal. What surely comes later has not ended it yet.
     fn ended(&self) -> Option<CellState> {
+        let today = self.policy.as_of();
+        let later = |day: Option<NaiveDate>| matches!((day, today), (Some(day), Some(today)) if today < day);
         let kinds: Vec<RelationKind> = self
             .graph
             .cited(self.source.handle())
             .filter(|relation| {
-                life::ends(relation.kind()) && relation.from().state() != State::Draft
+                let by = relation.from();
+                life::ends(relation.kind())
+                    && by.state() != State::Draft
+                    && !later(by.interval().map(|(first, _)| first))
             })
             .map(|relation| relation.kind())
             .collect();
         let rows = self.books.rows_of(&self.source);
-        let told = |state: RowState| rows.iter().any(|entry| entry.row.state == state);
+        let told = |state: RowState| {
+            rows.iter()
+                .any(|entry| entry.row.state == state && !later(entry.row.since))
+        };
         if kinds.contains(&RelationKind::Replaces) || told(RowState::Replaced) {
             return Some(CellState::Superseded);
         }

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use crate::graph::{Document, TraceGraph};
-use crate::id::{DocumentId, Level, Style};
+use crate::id::{Additions, DocumentId, Level, Style};
+use crate::mention::WrittenDate;
+use crate::registry::{Calendar, Periods};
 
 /// The numbers seen of one body, one type, one period.
 #[derive(Clone, Debug)]
@@ -126,7 +128,7 @@ pub(super) fn series<'g>(graph: &'g TraceGraph<'g>) -> Vec<Series<'g>> {
             owners.entry(owner).or_default().push(document);
         }
         for documents in owners.into_values() {
-            found.extend(by_period(&label, documents));
+            found.extend(by_period(graph, &label, documents));
         }
     }
     found.sort_by_key(|series| series.documents.iter().map(Document::handle).min());
@@ -135,10 +137,25 @@ pub(super) fn series<'g>(graph: &'g TraceGraph<'g>) -> Vec<Series<'g>> {
 
 /// Cuts the documents of one body into periods; those of unknown period go to the
 /// only period there is, or stay a run of their own.
-fn by_period<'g>(label: &str, documents: Vec<Document<'g>>) -> Vec<Series<'g>> {
+fn by_period<'g>(
+    graph: &TraceGraph<'g>,
+    label: &str,
+    documents: Vec<Document<'g>>,
+) -> Vec<Series<'g>> {
+    // The terms of the one body whose all of them are, where they are known: a document
+    // that names no place is dated by them as well.
+    let calendar = documents
+        .iter()
+        .find_map(|document| graph.background().terms.calendar(document.body()));
+    let known = (&graph.background().additions, calendar);
     let mut periods: BTreeMap<Option<i32>, Vec<Document<'g>>> = BTreeMap::new();
     for document in documents {
-        let period = document.periods().decided();
+        let open = calendar.is_some() && document.body().place().is_none();
+        let periods_of = document.id().filter(|_| open).map(|id| {
+            let date = document.date().map(WrittenDate::Day);
+            Periods::under(id, date, document.term(), known)
+        });
+        let period = periods_of.unwrap_or(document.periods()).decided();
         periods.entry(period).or_default().push(document);
     }
     if periods.len() == 2 {
@@ -149,16 +166,21 @@ fn by_period<'g>(label: &str, documents: Vec<Document<'g>>) -> Vec<Series<'g>> {
         }
     }
     periods
-        .into_values()
-        .map(|documents| one(label, documents))
+        .into_iter()
+        .map(|(period, documents)| one(label, period, known, documents))
         .collect()
 }
 
-fn one<'g>(label: &str, mut documents: Vec<Document<'g>>) -> Series<'g> {
-    let period = documents.iter().find_map(|document| {
-        let id = document.id()?;
-        document.periods().name(id)
-    });
+fn one<'g>(
+    label: &str,
+    period: Option<i32>,
+    known: (&Additions, Option<&Calendar>),
+    mut documents: Vec<Document<'g>>,
+) -> Series<'g> {
+    let first = documents.first().and_then(Document::id);
+    let period = period
+        .zip(first)
+        .and_then(|(period, id)| Periods::only(period).name_under(id, known));
     let year_outside = documents
         .first()
         .and_then(Document::id)

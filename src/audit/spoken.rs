@@ -4,7 +4,7 @@
 //! regulation, and what a decision encloses goes by the decision's number ("Đề án số
 //! 06/QĐ-TTg"). Only words that no such custom explains disagree.
 
-use crate::id::{DocumentId, DocumentType as T, Style, vocabulary};
+use crate::id::{Additions, DocumentId, DocumentType as T, Style, vocabulary};
 use crate::registry::fold;
 
 /// Types that a decision or a State resolution encloses and that then go by its number.
@@ -63,11 +63,21 @@ pub(super) fn types(word: &str) -> Vec<T> {
 
 /// Whether a word for a type cannot go with a code; `false` wherever a custom explains
 /// it, and for words and codes that no table knows.
-pub(super) fn disagree(word: &str, id: &DocumentId) -> bool {
+pub(super) fn disagree(word: &str, id: &DocumentId, additions: &Additions) -> bool {
     let Some(code) = id.type_code() else {
         return false;
     };
-    let readings = code.readings();
+    let readings = additions.readings(code);
+    if let Some(row) = additions
+        .type_row(code.as_str())
+        .filter(|_| readings.is_empty())
+    {
+        // A type that no table knows: another type's word is not its own.
+        return !fold(word).starts_with(&fold(&row.name))
+            && fold(word) != fold(code.as_str())
+            && fold(word) != "văn bản"
+            && !types(word).is_empty();
+    }
     if readings.is_empty() || fold(word) == fold(code.as_str()) || fold(word) == "văn bản" {
         return false;
     }
@@ -99,7 +109,7 @@ mod tests {
     use super::*;
 
     fn clash(word: &str, id: &str) -> bool {
-        disagree(word, &id.parse().expect("an identifier"))
+        disagree(word, &id.parse().expect("an identifier"), &Additions::new())
     }
 
     #[test]

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::policy::{Policy, PolicyBody};
 use crate::graph::{Document, TraceGraph};
-use crate::id::{Level, Organ};
+use crate::id::{Additions, Level, Organ};
 use crate::registry::{Body, fold};
 
 /// Whose a document is.
@@ -37,6 +37,7 @@ pub(crate) struct Who<'p> {
     by_place: BTreeMap<Option<String>, Vec<usize>>,
     by_name: BTreeMap<&'p str, usize>,
     above: Vec<Option<usize>>,
+    additions: Additions,
 }
 
 /// The organ that a document's number bears; for a draft, that of the text it is in.
@@ -55,16 +56,13 @@ impl<'p> Who<'p> {
     /// Cost: n log n in the bodies.
     pub(crate) fn new(policy: &'p Policy) -> Self {
         let bodies = policy.bodies();
+        let additions = policy.additions();
         let known: Vec<Known> = bodies
             .iter()
             .map(|body| {
                 let read = Body::read(&body.name);
-                let organ = body.organ.as_deref().map(Organ::new);
                 Known {
-                    level: body
-                        .level
-                        .or(read.level())
-                        .or(organ.and_then(|organ| organ.level())),
+                    level: body.step(&additions),
                     name: fold(&body.name),
                     body: read,
                 }
@@ -87,6 +85,7 @@ impl<'p> Who<'p> {
             by_place,
             by_name,
             above,
+            additions,
         }
     }
 
@@ -131,6 +130,10 @@ impl<'p> Who<'p> {
         let starts = |name: &str| self.known[at].name.starts_with(&fold(name));
         organ.possible_issuers().iter().any(|name| starts(name))
             || organ.name().is_some_and(|name| starts(&name))
+            || self
+                .additions
+                .of_organ(organ)
+                .is_some_and(|row| starts(&row.name))
     }
 
     fn level_fits(&self, at: usize, document: &Document<'_>) -> bool {

@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use petgraph::graph::DiGraph;
 
-use crate::id::DocumentId;
+use crate::id::Additions;
 use crate::mention::WrittenDate;
-use crate::registry::{Body, Cluster, End, Identities, InputFacts, Periods, Registry, Sight};
+use crate::registry::{
+    Background, Body, Cluster, End, Identities, InputFacts, Periods, Registry, Sight,
+};
 use crate::relation::RelationKind;
 
 use super::TraceGraph;
@@ -33,9 +35,9 @@ enum Source {
     Cluster(usize),
 }
 
-pub(super) fn build(registry: &Registry) -> TraceGraph<'_> {
+pub(super) fn build<'r>(registry: &'r Registry, known: &Background) -> TraceGraph<'r> {
     let inputs: Vec<&InputFacts> = registry.inputs().collect();
-    let identities = Identities::of(registry);
+    let identities = Identities::under(registry, known);
     let clusters = identities.clusters();
 
     // In the order of the texts: input, then the text itself, then what it names.
@@ -78,12 +80,15 @@ pub(super) fn build(registry: &Registry) -> TraceGraph<'_> {
         }
     }
 
+    let additions = &known.additions;
     let mut nodes: Vec<Node> = sources
         .iter()
         .map(|&(_, source)| match source {
-            Source::Text(input) => text_node(&inputs, input),
-            Source::Draft(input, draft) => draft_node(&inputs, input, draft),
-            Source::Cluster(cluster) => cluster_node(&inputs, &clusters[cluster], &of_cluster),
+            Source::Text(input) => text_node(&inputs, input, additions),
+            Source::Draft(input, draft) => draft_node(&inputs, input, draft, additions),
+            Source::Cluster(cluster) => {
+                cluster_node(&inputs, &clusters[cluster], &of_cluster, additions)
+            }
         })
         .collect();
     give_keys(&mut nodes);
@@ -128,10 +133,13 @@ pub(super) fn build(registry: &Registry) -> TraceGraph<'_> {
     }
     TraceGraph {
         inputs,
+        registers: registry.registers().collect(),
         own,
         mentions,
         graph,
         collisions,
+        candidates_cut: clusters.iter().filter(|it| it.candidates_cut).count(),
+        background: known.clone(),
     }
 }
 
@@ -189,13 +197,17 @@ fn bare(state: State, label: &str) -> Node {
     }
 }
 
-fn text_node(inputs: &[&InputFacts], input: usize) -> Node {
+fn text_node(inputs: &[&InputFacts], input: usize, additions: &Additions) -> Node {
     let own = &inputs[input].own;
-    let body = Body::of_own(own);
+    let body = Body::of_own(own, additions);
     let date = own.date.and_then(WrittenDate::day);
     Node {
         id: own.id.clone(),
-        level: own.id.as_ref().and_then(DocumentId::level).or(body.level()),
+        level: own
+            .id
+            .as_ref()
+            .and_then(|id| additions.level(id))
+            .or(body.level()),
         body,
         sights: vec![Sight {
             input: input as u32,
@@ -209,8 +221,8 @@ fn text_node(inputs: &[&InputFacts], input: usize) -> Node {
     }
 }
 
-fn draft_node(inputs: &[&InputFacts], input: usize, draft: usize) -> Node {
-    let body = Body::of_own(&inputs[input].own);
+fn draft_node(inputs: &[&InputFacts], input: usize, draft: usize, additions: &Additions) -> Node {
+    let body = Body::of_own(&inputs[input].own, additions);
     Node {
         level: body.level(),
         body,
@@ -219,7 +231,12 @@ fn draft_node(inputs: &[&InputFacts], input: usize, draft: usize) -> Node {
     }
 }
 
-fn cluster_node(inputs: &[&InputFacts], cluster: &Cluster, of_cluster: &[DocumentHandle]) -> Node {
+fn cluster_node(
+    inputs: &[&InputFacts],
+    cluster: &Cluster,
+    of_cluster: &[DocumentHandle],
+    additions: &Additions,
+) -> Node {
     let mut state = State::Cited;
     let mut dates = Vec::new();
     let mut text = None;
@@ -249,7 +266,7 @@ fn cluster_node(inputs: &[&InputFacts], cluster: &Cluster, of_cluster: &[Documen
     };
     Node {
         id: Some(cluster.id.clone()),
-        level: cluster.id.level().or(cluster.body.level()),
+        level: additions.level(&cluster.id).or(cluster.body.level()),
         body: cluster.body.clone(),
         periods: cluster.periods,
         sights: cluster.sights.clone(),

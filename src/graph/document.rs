@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::id::{DocumentId, Level};
+use crate::id::{DocumentId, DocumentType, Level};
 use crate::mention::WrittenDate;
 use crate::registry::{self, Body, Doubt, MentionFacts, Periods, Sight};
 
@@ -125,6 +125,14 @@ impl<'g> Document<'g> {
     /// The identifier, where there is one.
     pub fn id(&self) -> Option<&'g DocumentId> {
         self.node().id.as_ref()
+    }
+
+    /// The types that its code may stand for, likeliest first; empty where it bears none
+    /// that is known.
+    pub fn types(&self) -> &'static [DocumentType] {
+        let additions = &self.graph.background.additions;
+        let code = self.id().and_then(DocumentId::type_code);
+        code.map_or(&[], |code| additions.readings(code))
     }
 
     /// How it is known.

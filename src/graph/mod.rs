@@ -17,7 +17,7 @@ mod relation;
 
 use petgraph::graph::{DiGraph, NodeIndex};
 
-use crate::registry::{InputFacts, Registry};
+use crate::registry::{Background, InputFacts, Register, Registry};
 
 pub use chain::{Chain, ChainStatus, Chains};
 pub use document::{Document, DocumentHandle, Place, State};
@@ -35,6 +35,7 @@ use relation::Edge;
 #[derive(Debug)]
 pub struct TraceGraph<'r> {
     inputs: Vec<&'r InputFacts>,
+    registers: Vec<&'r Register>,
     /// The document that each input is; none for inputs that were skipped.
     own: Vec<Option<DocumentHandle>>,
     /// The document of each mention, by input and mention.
@@ -43,6 +44,8 @@ pub struct TraceGraph<'r> {
     /// every walk is in the order of the texts.
     graph: DiGraph<Node, Edge<'r>>,
     collisions: Vec<Vec<DocumentHandle>>,
+    candidates_cut: usize,
+    background: Background,
 }
 
 impl<'r> TraceGraph<'r> {
@@ -50,12 +53,31 @@ impl<'r> TraceGraph<'r> {
     ///
     /// Cost: n log n in mentions and relations.
     pub fn build(registry: &'r Registry) -> Self {
-        build::build(registry)
+        build::build(registry, &Background::new())
+    }
+
+    /// The same, where more is known beside the texts: the terms of committees, and codes
+    /// that the tables lack.
+    ///
+    /// Cost: n log n in mentions and relations.
+    pub fn build_under(registry: &'r Registry, known: &Background) -> Self {
+        build::build(registry, known)
+    }
+
+    /// What was known beside the texts when it was built.
+    pub const fn background(&self) -> &Background {
+        &self.background
     }
 
     /// The inputs, in order of name and content; [`Place::input`] counts in this order.
     pub fn inputs(&self) -> &[&'r InputFacts] {
         &self.inputs
+    }
+
+    /// The registers beside the inputs. They make no documents: what a register has
+    /// and no text names is known to the audit only.
+    pub fn registers(&self) -> &[&'r Register] {
+        &self.registers
     }
 
     /// The document that an input is; `None` for an input that was skipped.
@@ -89,6 +111,12 @@ impl<'r> TraceGraph<'r> {
         self.collisions
             .iter()
             .map(|group| group.iter().map(|&handle| self.document(handle)))
+    }
+
+    /// How many documents may be one of more others than their
+    /// [candidates](Document::candidates) list.
+    pub const fn candidates_cut(&self) -> usize {
+        self.candidates_cut
     }
 
     fn index(handle: DocumentHandle) -> NodeIndex {

@@ -12,7 +12,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::authority::{Authority, Grassroots};
 use super::period::central_terms_on;
-use super::{DocumentId, DocumentType, Family, Level, Organ, TypeCode};
+use super::{Additions, DocumentId, DocumentType, Family, Level, Organ, TypeCode};
 
 /// What a number says, judged as of a day where one is known. Made by
 /// [`DocumentId::facts`].
@@ -39,6 +39,7 @@ use super::{DocumentId, DocumentType, Family, Level, Organ, TypeCode};
 pub struct Facts<'i> {
     id: &'i DocumentId,
     day: Option<NaiveDate>,
+    more: &'i Additions,
 }
 
 /// The run of numbers that a number belongs to: body, type and period, each known or open
@@ -139,16 +140,26 @@ impl fmt::Display for Open {
 impl DocumentId {
     /// What the number says by itself; a date that is known beside it makes it say more.
     pub const fn facts(&self, day: Option<NaiveDate>) -> Facts<'_> {
-        Facts { id: self, day }
+        Facts::under(self, day, &NOTHING_ADDED)
     }
 }
 
+static NOTHING_ADDED: Additions = Additions::new();
+
 impl<'i> Facts<'i> {
+    pub(super) const fn under(
+        id: &'i DocumentId,
+        day: Option<NaiveDate>,
+        more: &'i Additions,
+    ) -> Self {
+        Self { id, day, more }
+    }
+
     /// The types that the code may stand for, likeliest first. A State number without a
     /// type is an official letter, one of the Assembly a law or a resolution.
     pub fn types(&self) -> &'static [DocumentType] {
         match (&self.id.type_code, self.organ()) {
-            (Some(code), _) => code.readings(),
+            (Some(code), _) => self.more.readings(code),
             (None, Some(organ)) if assembly(organ).is_some() => match assembly(organ) {
                 Some(("QH", _)) => &[DocumentType::Law, DocumentType::Resolution],
                 _ => &[DocumentType::Ordinance, DocumentType::Resolution],
@@ -160,13 +171,15 @@ impl<'i> Facts<'i> {
 
     /// Party or State; `None` where the organ does not tell.
     pub fn family(&self) -> Option<Family> {
-        self.id.family()
+        self.more.family(self.id)
     }
 
     /// The step of the ladder; `None` where the code does not tell, and where the step did
     /// not stand on the day.
     pub fn level(&self) -> Option<Level> {
-        self.id.level().filter(|level| level.stood_on(self.day))
+        self.more
+            .level(self.id)
+            .filter(|level| level.stood_on(self.day))
     }
 
     /// Whether type and organ code were in use on the day. Without a day, and for codes that
@@ -175,9 +188,14 @@ impl<'i> Facts<'i> {
         let Some(day) = self.day else {
             return true;
         };
-        let code = self.id.type_code.as_ref().and_then(TypeCode::validity);
-        code.is_none_or(|validity| validity.contains(day))
-            && self.organ().is_none_or(|organ| organ.stood_on(day))
+        let code = self.id.type_code.as_ref();
+        let code = code.and_then(|code| self.more.type_validity(code));
+        let organ = self.organ();
+        let organ = organ.and_then(|organ| self.more.organ_validity(organ));
+        [code, organ]
+            .into_iter()
+            .flatten()
+            .all(|validity| validity.contains(day))
     }
 
     /// The run of numbers it belongs to.
@@ -223,7 +241,9 @@ impl<'i> Facts<'i> {
                 unlisted("Đảng ủy cấp trên trực tiếp của tổ chức cơ sở đảng".into()),
             ],
             _ if organ.possible_issuers().is_empty() => {
-                organ.name().map(unlisted).into_iter().collect()
+                let added = || Some(self.more.of_organ(organ)?.name.clone().into());
+                let name = organ.name().or_else(added);
+                name.map(unlisted).into_iter().collect()
             }
             _ => organ
                 .possible_issuers()
@@ -251,6 +271,10 @@ impl<'i> Facts<'i> {
         self.id.organ.as_ref().filter(|organ| !organ.is_open())
     }
 
+    fn knows(&self, organ: &Organ) -> bool {
+        organ.is_known() || self.more.of_organ(organ).is_some()
+    }
+
     /// One code, one run of numbers, at Central: the three bodies behind `TW` share theirs,
     /// as a committee and its standing board do.
     fn body(&self) -> Result<&'i str, Open> {
@@ -258,9 +282,9 @@ impl<'i> Facts<'i> {
         if let Some((body, _)) = assembly(organ) {
             return Ok(body);
         }
-        match organ.level() {
+        match self.more.level(self.id) {
             Some(Level::Central) => Ok(organ.lead()),
-            _ if organ.is_known() => Err(Open::ManyBodies),
+            _ if self.knows(organ) => Err(Open::ManyBodies),
             _ => Err(Open::UnknownOrgan),
         }
     }
@@ -273,7 +297,7 @@ impl<'i> Facts<'i> {
         let administrative = self.id.year.is_none() && self.family() == Some(Family::State);
         match &self.id.type_code {
             _ if administrative => Err(Open::OfficeChooses),
-            Some(code) if self.family() == Some(Family::Party) && code.readings().len() > 1 => {
+            Some(_) if self.family() == Some(Family::Party) && self.types().len() > 1 => {
                 Err(Open::TwoTypes)
             }
             Some(code) => Ok(SeriesKind::Code(code)),
@@ -293,7 +317,7 @@ impl<'i> Facts<'i> {
         if let Some(year) = self.id.year {
             return Ok(Period::Year(year));
         }
-        match (organ.family(), organ.level()) {
+        match (self.family(), self.more.level(self.id)) {
             (Some(Family::Party), Some(Level::Central)) => {
                 let day = self.day.ok_or(Open::NoDate)?;
                 let mut terms = central_terms_on(day);
@@ -310,7 +334,7 @@ impl<'i> Facts<'i> {
                     .map(Period::Year)
                     .map_err(|_| Open::NoDate)
             }
-            (None, _) if organ.is_known() => Err(Open::ManyBodies),
+            (None, _) if self.knows(organ) => Err(Open::ManyBodies),
             (None, _) => Err(Open::UnknownOrgan),
         }
     }

@@ -5,6 +5,7 @@
 //! `18-NQ/TW` was issued in 2017 and again in 2022. What tells them apart (a date, a
 //! term, an issuer) stands beside it in the text; see [`crate::registry`].
 
+mod additions;
 mod alias;
 pub mod authority;
 mod code;
@@ -27,6 +28,7 @@ use core::cmp::Ordering;
 use core::fmt;
 use core::hash::{Hash, Hasher};
 
+pub use additions::{AddCodeError, AddedOrgan, AddedType, Additions};
 pub(crate) use code::Code;
 pub use error::{ParseIdError, Reason};
 pub use facts::{Facts, Issuer, Open, Period, Series, SeriesKind};

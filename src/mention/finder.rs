@@ -15,11 +15,11 @@ use super::WrittenDate;
 use super::dating::{clause_start, date_opening};
 use super::issuer::{ends_with_issuing, ends_with_request, issuer_before, requester_before};
 use super::label::{self, Label};
-use super::quote::quotation_end;
+use super::quote::{opens_quote, quotation_end};
 use super::short::Antecedents;
 use super::table::{Headings, Row};
 use super::tail::{self, Tail};
-use super::{Mention, Origin};
+use super::{Cut, CutKind, Mention, Origin};
 use crate::id::{Anchors, Found, Ordinal, Repairs, recognise};
 use crate::text::{Key, Span, Text, Token, TokenKind, decode, key, restore, tokenise};
 
@@ -53,6 +53,25 @@ impl MentionFinder {
         Mentions {
             walker: Walker::of_fields(text),
         }
+    }
+}
+
+impl Mentions<'_> {
+    /// What was left out so far, since a bound was reached or a quotation has no end; all of
+    /// it after the last mention.
+    ///
+    /// ```
+    /// use doctrace::mention::{CutKind, MentionFinder};
+    /// use doctrace::text::Text;
+    ///
+    /// let text = Text::new("Nghị quyết số 18-NQ/TW về “Một số vấn đề\n\nNơi nhận")?;
+    /// let mut mentions = MentionFinder::new().mentions(text);
+    /// assert_eq!(mentions.by_ref().count(), 1);
+    /// assert_eq!(mentions.cuts()[0].kind, CutKind::Quotation);
+    /// # Ok::<(), doctrace::text::TextError>(())
+    /// ```
+    pub fn cuts(&self) -> &[Cut] {
+        self.walker.cuts()
     }
 }
 
@@ -129,6 +148,7 @@ pub(crate) struct Walker<'t> {
     /// Type word of the last mention, for lists that share it.
     shared_type: Option<Span>,
     started: bool,
+    cuts: Vec<Cut>,
 }
 
 /// What the label of a held identifier said.
@@ -178,6 +198,7 @@ impl<'t> Walker<'t> {
             headings: Headings::default(),
             shared_type: None,
             started: false,
+            cuts: Vec::new(),
         }
     }
 
@@ -193,6 +214,31 @@ impl<'t> Walker<'t> {
     /// that [`advance`](Self::advance) returned last.
     pub(crate) fn words_before(&self) -> &[Token] {
         &self.handed
+    }
+
+    /// What was left out so far, in text order.
+    pub(crate) fn cuts(&self) -> &[Cut] {
+        &self.cuts
+    }
+
+    fn cut(&mut self, kind: CutKind, span: Span) {
+        let cut = Cut { kind, span };
+        if self.cuts.last() != Some(&cut) {
+            self.cuts.push(cut);
+        }
+    }
+
+    /// A quotation that nothing closes, by its first words.
+    fn cut_quotation(&mut self, quote: Token) {
+        let bytes = self.text.as_str().as_bytes();
+        let start = quote.start as usize;
+        let rest = &bytes[start..boundary(bytes, bytes.len().min(start + QUOTED))];
+        let line = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
+        let end = start + rest[..line].trim_ascii_end().len();
+        self.cut(
+            CutKind::Quotation,
+            Span::of(start, end.max(quote.end as usize)),
+        );
     }
 
     /// After the last mention: the words behind its fields, as far as they were read.
@@ -298,6 +344,18 @@ impl<'t> Walker<'t> {
                     continue;
                 }
             }
+            if let Some(title) = tail.title.filter(|title| !title.quoted && title.len > 0) {
+                // A blank or a sign may stand between the last word and the edge.
+                let at_edge = gap
+                    .unread
+                    .is_some_and(|(edge, _)| !gap.line_ends && title.span.end() + 4 >= edge);
+                if title.cut || at_edge {
+                    self.cut(CutKind::Title, title.span);
+                }
+            }
+            if let Some(quote) = tail.unclosed.filter(|_| tail.title.is_none()) {
+                self.cut_quotation(quote);
+            }
             return (tail, label);
         }
     }
@@ -383,6 +441,9 @@ impl<'t> Walker<'t> {
         } else {
             Row::default()
         };
+        if row.cut {
+            self.cut(CutKind::Row, Span::of(start, end));
+        }
         let inherited = held.type_word.is_none() && held.listed;
         let type_word = if inherited {
             self.shared_type
@@ -432,6 +493,7 @@ impl<'t> Walker<'t> {
         let from = taken.min(label.start);
         let link = &self.gap[from..label.start];
         // A title that is quoted behind words without a number: "Nghị quyết về “…”".
+        let mut open = None;
         for pair in link.windows(2) {
             let quote = pair[1];
             if quote.kind == TokenKind::Sign
@@ -440,6 +502,8 @@ impl<'t> Walker<'t> {
             {
                 if let Some(end) = quotation_end(bytes, quote) {
                     self.quote_end = end;
+                } else if opens_quote(bytes, quote) {
+                    open = Some(quote);
                 }
             }
         }
@@ -460,6 +524,9 @@ impl<'t> Walker<'t> {
                 link.iter()
                     .filter(|token| token.start as usize >= quote_end || in_title),
             );
+        }
+        if let Some(quote) = open {
+            self.cut_quotation(quote);
         }
         Held {
             type_word: label
@@ -633,6 +700,9 @@ fn closes(bytes: &[u8], start: usize, next: Option<&Token>) -> bool {
             || next.is_sign('”') && before.ends_with("“".as_bytes())
     })
 }
+
+/// The most bytes of a quotation that are shown where nothing closes it.
+const QUOTED: usize = 80;
 
 /// What is read of the words between two identifiers, or behind the last.
 #[derive(Clone, Copy)]

@@ -4,6 +4,7 @@
 //! date, issuer and title as *its* words have them. Every field has its own span, and
 //! every span points at bytes of the text as given.
 
+mod cut;
 mod date;
 mod dating;
 mod finder;
@@ -17,6 +18,7 @@ mod table;
 mod tail;
 mod title;
 
+pub use cut::{Cut, CutKind};
 pub use date::WrittenDate;
 pub(crate) use dating::date_of;
 pub(crate) use finder::Walker;

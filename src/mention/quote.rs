@@ -1,6 +1,6 @@
 //! Quotations: where a quoted title ends.
 
-use memchr::{memchr2, memchr3};
+use memchr::{memchr2_iter, memchr3};
 
 use crate::text::Token;
 
@@ -34,9 +34,12 @@ pub(super) fn quoted(text: &[u8], open: Token) -> Option<(usize, usize, usize)> 
     let start = open.end as usize;
     let limit = text.len().min(start + LONGEST);
     if text.get(open.start as usize..start) == Some("«".as_bytes()) {
-        let end = start
-            + memchr2(0xBB, b'\n', &text[start..limit]).filter(|&at| text[start + at] == 0xBB)?;
-        return Some((start, end - 1, end + 1));
+        // The sign is C2 BB; its second byte is part of many Vietnamese letters as well.
+        let end = memchr2_iter(0xC2, b'\n', &text[start..limit])
+            .map(|at| start + at)
+            .find(|&at| text[at] == b'\n' || text.get(at + 1) == Some(&0xBB))
+            .filter(|&at| text[at] != b'\n')?;
+        return Some((start, end, end + 2));
     }
     let curly = open.is_sign('“');
     let mut depth = 1;

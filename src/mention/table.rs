@@ -33,6 +33,8 @@ pub(super) struct Row {
     pub(super) title: Option<Span>,
     /// The column that the mention stands in, and its heading.
     pub(super) column: Option<(Column, Span)>,
+    /// Whether it was not read to its end, or its headings were not found for its length.
+    pub(super) cut: bool,
 }
 
 /// The headings of the table read last, so that its rows do not look for them again.
@@ -42,6 +44,8 @@ pub(super) struct Headings {
     table: (usize, usize),
     sign: u8,
     columns: Vec<(Column, Span)>,
+    /// Whether the table begins further up than its first row was looked for.
+    far: bool,
 }
 
 /// The most bytes of a row.
@@ -83,10 +87,17 @@ impl Headings {
             self.read(text, start, sign);
         }
         self.table.1 = self.table.1.max(start + line.len() + 1);
+        // Without headings no cell of it would have been read.
         if self.columns.is_empty() {
-            return Row::default();
+            return Row {
+                cut: self.far && !inside,
+                ..Row::default()
+            };
         }
-        let mut row = Row::default();
+        let mut row = Row {
+            cut: line.len() == ROW || at - start == ROW,
+            ..Row::default()
+        };
         let own = cells(line, sign).position(|(from, to)| (start + from..start + to).contains(&at));
         row.column = own.and_then(|own| self.columns.get(own)).copied();
         let answers = self
@@ -94,7 +105,12 @@ impl Headings {
             .iter()
             .any(|(column, _)| *column == Column::Answer);
         match row.column {
-            Some((Column::Title, _)) | None => return Row::default(),
+            Some((Column::Title, _)) | None => {
+                return Row {
+                    cut: row.cut,
+                    ..Row::default()
+                };
+            }
             // Date and title of such a row are those of the answer.
             Some((Column::Superior, _)) if answers => return row,
             _ => {}
@@ -130,6 +146,7 @@ impl Headings {
             }
             first = start;
         }
+        self.far = first <= floor && floor > 0;
         self.table = (first, row);
         self.sign = sign;
         self.columns.clear();

@@ -10,7 +10,7 @@ use super::WrittenDate;
 use super::dating::{date_at, date_start, opens_date};
 use super::issuer::issuer_at;
 use super::numeral::roman_or_number;
-use super::title::{Place, Title, bracketed, title_at};
+use super::title::{Place, Title, bracketed, title_at, unclosed};
 use crate::text::{Key, Span, Token, TokenKind, key};
 
 /// The fields found behind an identifier, and how many tokens they take.
@@ -20,6 +20,8 @@ pub(super) struct Tail {
     pub(super) issuer: Option<Span>,
     pub(super) term: Option<(u8, Span)>,
     pub(super) title: Option<Title>,
+    /// The quote of a title that nothing closes.
+    pub(super) unclosed: Option<Token>,
     /// Whether "cùng ngày" stands before the date.
     pub(super) same_day: bool,
     /// Tokens that belong to the fields; what follows links to the next mention.
@@ -114,6 +116,10 @@ pub(super) fn read(text: &[u8], tokens: &[Token], next_end: Option<usize>) -> Ta
             if let Some(title) = title_at(text, tokens, here, place) {
                 tail.title = Some(title);
                 end = Some(here + title.len);
+            } else {
+                tail.unclosed = tail
+                    .unclosed
+                    .or_else(|| unclosed(text, tokens, here, place));
             }
         }
         if bracket && end.is_none() && tail.title.is_none() {

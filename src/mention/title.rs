@@ -22,6 +22,8 @@ const LONGEST: usize = 90;
 pub(super) struct Title {
     pub(super) span: Span,
     pub(super) quoted: bool,
+    /// Whether it was read no further, although it goes on.
+    pub(super) cut: bool,
     /// First byte behind the closing quote, or behind the last word.
     pub(super) end: usize,
     /// Tokens it takes, with what leads it in; none where it holds the next citation, whose
@@ -123,9 +125,17 @@ fn in_quotes(text: &[u8], tokens: &[Token], at: usize, from: usize, quote: Token
     Some(Title {
         span: Span::of(start, inner_end),
         quoted: true,
+        cut: false,
         end,
         len: from - at + inside,
     })
+}
+
+/// The quote with which a title seems to start at a token, where nothing closes it.
+pub(super) fn unclosed(text: &[u8], tokens: &[Token], at: usize, place: Place) -> Option<Token> {
+    let from = lead_in(text, tokens, at, place)?;
+    let first = *tokens.get(from)?;
+    (opens_quote(text, first) && quoted(text, first).is_none()).then_some(first)
 }
 
 /// The title that starts at a token, if one does.
@@ -173,6 +183,7 @@ pub(super) fn title_at(text: &[u8], tokens: &[Token], at: usize, place: Place) -
             return Some(Title {
                 span,
                 quoted: false,
+                cut: false,
                 end: first.start as usize,
                 len: 0,
             });
@@ -189,6 +200,7 @@ pub(super) fn title_at(text: &[u8], tokens: &[Token], at: usize, place: Place) -
     Some(Title {
         span,
         quoted: false,
+        cut: stop == Stop::Cut,
         end: span.end(),
         len: end - at,
     })
@@ -217,6 +229,7 @@ pub(super) fn bracketed(tokens: &[Token], at: usize) -> Option<Title> {
     Some(Title {
         span,
         quoted: false,
+        cut: false,
         end: span.end(),
         len,
     })
@@ -275,6 +288,8 @@ enum Stop {
     Date,
     /// The next citation follows.
     Next,
+    /// It goes on behind the most words that are read of it.
+    Cut,
 }
 
 /// How far a title without quotes runs: the index behind its last token, and what stops it.
@@ -345,7 +360,7 @@ fn extent(tokens: &[Token], from: usize, place: Place) -> (usize, Stop) {
         }
         at += 1;
     }
-    (at, Stop::End)
+    (at, Stop::Cut)
 }
 
 /// A bracket that is no part of the title: one that holds a date, an aside, or a list.

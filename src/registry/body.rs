@@ -7,7 +7,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::id::{DocumentId, Level};
+use crate::id::{Additions, Level};
 
 use super::{MentionFacts, OwnFacts, Role};
 
@@ -133,6 +133,14 @@ impl Body {
         self.level
     }
 
+    /// The same body, of a level that its words leave open: "Thành ủy Cần Thơ" is a
+    /// province's committee, others of that name were not.
+    #[must_use]
+    pub const fn at_level(mut self, level: Level) -> Self {
+        self.level = Some(level);
+        self
+    }
+
     /// Whether two bodies cannot be one: their places differ, or their steps do.
     pub fn contradicts(&self, other: &Self) -> bool {
         let differ = |a: Option<Level>, b: Option<Level>| a.is_some() && b.is_some() && a != b;
@@ -141,25 +149,31 @@ impl Body {
     }
 
     /// The body of a text, by its letterhead.
-    pub(crate) fn of_own(own: &OwnFacts) -> Self {
+    pub(crate) fn of_own(own: &OwnFacts, additions: &Additions) -> Self {
         let mut body = own.issuer.as_deref().map(Self::read).unwrap_or_default();
-        body.level = body.level.or(own.id.as_ref().and_then(DocumentId::level));
+        body.level = body
+            .level
+            .or(own.id.as_ref().and_then(|id| additions.level(id)));
         body
     }
 
     /// The body of a mention, by its own words and, where these name no place, by
     /// the letterhead of its text.
-    pub(crate) fn of_mention(own: &OwnFacts, mention: &MentionFacts) -> Self {
+    pub(crate) fn of_mention(
+        own: &OwnFacts,
+        mention: &MentionFacts,
+        additions: &Additions,
+    ) -> Self {
         let mut body = mention
             .issuer
             .as_deref()
             .map(Self::read)
             .unwrap_or_default();
-        body.level = mention.id.level().or(body.level);
+        body.level = additions.level(&mention.id).or(body.level);
         if body.place.is_some() || body.level == Some(Level::Central) {
             return body;
         }
-        let head = Self::of_own(own);
+        let head = Self::of_own(own, additions);
         if mention.role == Role::Declared && !body.contradicts(&head) {
             body.place = head.place;
             return body;

@@ -131,6 +131,7 @@ pub(super) fn split(inputs: &[&InputFacts], items: &[Item], forming: &mut Vec<Fo
                 doubt: Some(Doubt::Collision),
                 candidates,
                 collision: Some(collisions),
+                ..Forming::default()
             });
         }
         collisions += 1;

@@ -8,7 +8,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::id::DocumentId;
-use crate::mention::WrittenDate;
+use crate::mention::{CutKind, WrittenDate};
 use crate::relation::{Certainty, End, RelationKind, Role};
 use crate::text::{Position, Span};
 
@@ -67,6 +67,9 @@ pub struct InputFacts {
     /// What looks like a number of a document and was not read, in text order.
     #[serde(default)]
     pub unread: Vec<UnreadFacts>,
+    /// What reading left out, in text order.
+    #[serde(default)]
+    pub cuts: Vec<CutFacts>,
 }
 
 impl InputFacts {
@@ -86,6 +89,7 @@ impl InputFacts {
             claims: Vec::new(),
             self_names: Vec::new(),
             unread: Vec::new(),
+            cuts: Vec::new(),
         }
     }
 
@@ -258,5 +262,14 @@ pub struct SelfNameFacts {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct UnreadFacts {
     /// The signs.
+    pub place: Place,
+}
+
+/// Something that reading left out, since a bound was reached or a quotation has no end.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct CutFacts {
+    /// What was cut.
+    pub kind: CutKind,
+    /// The words there.
     pub place: Place,
 }

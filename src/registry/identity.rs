@@ -12,12 +12,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use crate::id::{DocumentId, Level};
+use crate::id::{Additions, DocumentId, Level};
 use crate::mention::WrittenDate;
 
 use super::body::Body;
 use super::period::Periods;
-use super::{InputFacts, Registry, Role, collision, rival};
+use super::terms::Calendar;
+use super::{Background, InputFacts, Registry, Role, collision, rival};
 
 /// What two mentions are to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -88,14 +89,18 @@ pub struct Traits {
 }
 
 impl Traits {
-    /// The periods the mention may belong to.
+    /// The periods the mention may belong to, by the built-in tables.
     pub fn periods(&self) -> Periods {
         Periods::of(&self.id, self.date, self.term)
     }
 
+    fn periods_under(&self, known: (&Additions, Option<&Calendar>)) -> Periods {
+        Periods::under(&self.id, self.date, self.term, known)
+    }
+
     /// Whether the body must be known to tell two documents of this number apart.
-    fn needs_body(&self) -> bool {
-        self.id.level() != Some(Level::Central)
+    fn needs_body(&self, additions: &Additions) -> bool {
+        additions.level(&self.id) != Some(Level::Central)
     }
 
     /// Whether the type codes differ in nothing but their spelling on every day that is known.
@@ -112,6 +117,36 @@ impl Traits {
     /// What this mention and another are to each other, by their own words alone.
     /// Cost: constant.
     pub fn compare(&self, other: &Self) -> Identity {
+        self.compare_under(other, &Background::new())
+    }
+
+    /// The same, where more is known beside the texts. Where one of the two names a
+    /// committee whose terms are known, its days decide for both. If the other is another body's, they
+    /// are two documents anyway.
+    ///
+    /// ```
+    /// use doctrace::mention::WrittenDate;
+    /// use doctrace::registry::{Background, Body, Difference, Doubt, Identity, Terms, Traits};
+    ///
+    /// let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
+    /// let committee = Body::read("Huyện ủy Tân Long");
+    /// let plan = |text: &str| Traits {
+    ///     id: "5-KH/HU".parse().unwrap(),
+    ///     body: committee.clone(),
+    ///     date: Some(WrittenDate::Day(day(text))),
+    ///     term: None,
+    /// };
+    /// let (before, after) = (plan("2020-07-20"), plan("2020-08-20"));
+    /// assert_eq!(before.compare(&after), Identity::Undecided(Doubt::Window));
+    /// let terms = Terms::of([(committee.clone(), day("2020-08-05"), None)]);
+    /// assert_eq!(
+    ///     before.compare_under(&after, &Background::new().with_terms(terms)),
+    ///     Identity::Different(Difference::Period),
+    /// );
+    /// ```
+    ///
+    /// Cost: logarithmic in the committees.
+    pub fn compare_under(&self, other: &Self, known: &Background) -> Identity {
         let day = self.date.and_then(WrittenDate::day);
         let other_day = other.date.and_then(WrittenDate::day);
         let other_code = !self.id.same_parts(&other.id);
@@ -121,10 +156,15 @@ impl Traits {
         if self.id.ordinal().is_none() {
             return Identity::Undecided(Doubt::Identifier);
         }
-        if self.needs_body() && self.body.contradicts(&other.body) {
+        let additions = &known.additions;
+        let needs_body = self.needs_body(additions);
+        if needs_body && self.body.contradicts(&other.body) {
             return Identity::Different(Difference::Body);
         }
-        let (mine, theirs) = (self.periods(), other.periods());
+        let calendar = [self, other]
+            .into_iter()
+            .find_map(|it| known.terms.calendar(&it.body));
+        let [mine, theirs] = [self, other].map(|it| it.periods_under((additions, calendar)));
         let terms_differ =
             matches!((self.term, other.term), (Some(mine), Some(theirs)) if mine != theirs);
         if terms_differ || !mine.overlaps(theirs) {
@@ -135,7 +175,7 @@ impl Traits {
         }
         let same_day = day.is_some() && day == other_day;
         let one_place_open = self.body.place().is_none() || other.body.place().is_none();
-        if self.needs_body() && one_place_open && !same_day {
+        if needs_body && one_place_open && !same_day {
             return Identity::Undecided(Doubt::Body);
         }
         if same_day || (mine.decided().is_some() && theirs.decided().is_some()) {
@@ -173,6 +213,8 @@ pub struct Cluster {
     pub doubt: Option<Doubt>,
     /// The documents they may name instead, as indices of clusters.
     pub candidates: Vec<u32>,
+    /// Whether there are more of these than are listed.
+    pub candidates_cut: bool,
     /// The number collision it is part of.
     pub collision: Option<u32>,
 }
@@ -194,13 +236,15 @@ pub(super) struct Item {
     pub(super) declared: bool,
     /// The other identifier that the signs may be.
     pub(super) other: Option<DocumentId>,
+    needs_body: bool,
     periods: Periods,
 }
 
 impl Item {
-    fn new(sight: Sight, traits: Traits, declared: bool) -> Self {
-        let periods = traits.periods();
+    fn new(sight: Sight, traits: Traits, declared: bool, additions: &Additions) -> Self {
+        let periods = traits.periods_under((additions, None));
         Self {
+            needs_body: traits.needs_body(additions),
             sight,
             traits,
             declared,
@@ -225,6 +269,7 @@ pub(super) struct Forming {
     pub(super) items: Vec<usize>,
     pub(super) doubt: Option<Doubt>,
     pub(super) candidates: Vec<usize>,
+    pub(super) candidates_cut: bool,
     pub(super) collision: Option<u32>,
 }
 
@@ -237,15 +282,30 @@ impl Forming {
             ..Self::default()
         }
     }
+
+    /// Lists what it may be, up to the cap.
+    fn may_be(&mut self, candidates: impl IntoIterator<Item = usize>) {
+        let mut candidates = candidates.into_iter();
+        self.candidates = candidates.by_ref().take(CANDIDATES).collect();
+        self.candidates_cut = candidates.next().is_some();
+    }
 }
 
 impl Identities {
-    /// Decides who is who. The order in which inputs were added does not matter.
+    /// Decides who is who, by the built-in tables of terms. The order in which inputs were
+    /// added does not matter.
     ///
     /// Cost: n log n in the mentions.
     pub fn of(registry: &Registry) -> Self {
+        Self::under(registry, &Background::new())
+    }
+
+    /// The same, where more is known beside the texts.
+    ///
+    /// Cost: n log n in the mentions.
+    pub fn under(registry: &Registry, known: &Background) -> Self {
         let inputs: Vec<&InputFacts> = registry.inputs().collect();
-        let items = items(&inputs);
+        let mut items = items(&inputs, &known.additions);
         let mut forming = Vec::new();
         let mut start = 0;
         while start < items.len() {
@@ -254,11 +314,14 @@ impl Identities {
             while end < items.len() && items[end].traits.id.same_parts(id) {
                 end += 1;
             }
+            if !known.terms.is_empty() {
+                set_periods(&mut items[start..end], known);
+            }
             one_number(&items, start..end, &mut forming);
             start = end;
         }
         let collisions = collision::split(&inputs, &items, &mut forming);
-        rival::name(&items, &mut forming);
+        rival::name(&items, &mut forming, known);
         Self::settle(&inputs, &items, forming, collisions)
     }
 
@@ -319,6 +382,7 @@ impl Identities {
                     .iter()
                     .map(|&candidate| place[candidate])
                     .collect(),
+                candidates_cut: forming.candidates_cut,
                 collision: forming.collision,
             });
         }
@@ -350,8 +414,28 @@ impl Identities {
     }
 }
 
+/// Reads the dates of one number by the terms of the committee whose it is. Where only one
+/// place is named, a mention that names none is held against it by the same days.
+fn set_periods(items: &mut [Item], known: &Background) {
+    let bodies: BTreeSet<&Body> = items
+        .iter()
+        .map(|item| &item.traits.body)
+        .filter(|body| body.place().is_some())
+        .collect();
+    let shared = match bodies.first() {
+        Some(only) if bodies.len() == 1 => known.terms.calendar(only),
+        _ => None,
+    };
+    for item in items {
+        let calendar = known.terms.calendar(&item.traits.body).or(shared);
+        if calendar.is_some() {
+            item.periods = item.traits.periods_under((&known.additions, calendar));
+        }
+    }
+}
+
 /// Every mention and every whole own number, sorted by identifier, then place.
-fn items(inputs: &[&InputFacts]) -> Vec<Item> {
+fn items(inputs: &[&InputFacts], additions: &Additions) -> Vec<Item> {
     let mut items = Vec::new();
     for (at, input) in inputs.iter().enumerate() {
         if let Some(id) = input.own.id.as_ref().filter(|id| id.is_complete()) {
@@ -362,11 +446,12 @@ fn items(inputs: &[&InputFacts]) -> Vec<Item> {
                 },
                 Traits {
                     id: id.clone(),
-                    body: Body::of_own(&input.own),
+                    body: Body::of_own(&input.own, additions),
                     date: input.own.date,
                     term: None,
                 },
                 true,
+                additions,
             ));
         }
         for (index, mention) in input.mentions.iter().enumerate() {
@@ -377,11 +462,12 @@ fn items(inputs: &[&InputFacts]) -> Vec<Item> {
                 },
                 Traits {
                     id: mention.id.clone(),
-                    body: Body::of_mention(&input.own, mention),
+                    body: Body::of_mention(&input.own, mention, additions),
                     date: mention.date,
                     term: mention.term,
                 },
                 mention.role == Role::Declared,
+                additions,
             );
             items.push(item.or(mention.other_id.as_ref()));
         }
@@ -409,7 +495,7 @@ fn one_number(items: &[Item], range: core::ops::Range<usize>, forming: &mut Vec<
     if members.is_empty() {
         return;
     }
-    let central = !items[members[0]].traits.needs_body();
+    let central = !items[members[0]].needs_body;
     let mut places: BTreeMap<&Body, Vec<usize>> = BTreeMap::new();
     let mut open = Vec::new();
     for &item in &members {
@@ -452,12 +538,13 @@ fn one_number(items: &[Item], range: core::ops::Range<usize>, forming: &mut Vec<
         }
     }
     for members in left.into_values() {
-        forming.push(Forming {
+        let mut open = Forming {
             items: members,
             doubt: Some(Doubt::Body),
-            candidates: (first..last).collect(),
-            collision: None,
-        });
+            ..Forming::default()
+        };
+        open.may_be(first..last);
+        forming.push(open);
     }
 }
 
@@ -513,11 +600,11 @@ fn one_body(items: &[Item], members: &[usize], sure: bool, forming: &mut Vec<For
                 .filter(|&other| {
                     other != at && items[forming[other].items[0]].periods.overlaps(mine)
                 })
-                .take(CANDIDATES)
+                .take(CANDIDATES + 1)
                 .collect();
             if !candidates.is_empty() {
                 forming[at].doubt = Some(Doubt::Window);
-                forming[at].candidates = candidates;
+                forming[at].may_be(candidates);
             }
         }
     }
@@ -573,12 +660,13 @@ fn place_undated(items: &[Item], undated: Vec<usize>, first: usize, forming: &mu
         }
     }
     for members in left.into_values() {
-        forming.push(Forming {
+        let mut open = Forming {
             items: members,
             doubt: Some(Doubt::Period),
-            candidates: (first..last).take(CANDIDATES).collect(),
-            collision: None,
-        });
+            ..Forming::default()
+        };
+        open.may_be(first..last);
+        forming.push(open);
     }
 }
 
@@ -617,7 +705,7 @@ fn one_period(items: &[Item], members: Vec<usize>, sure: bool, forming: &mut Vec
             items: members,
             doubt: Some(Doubt::Body),
             candidates: vec![at],
-            collision: None,
+            ..Forming::default()
         }));
         return;
     }

@@ -1,10 +1,12 @@
 //! What a set of inputs says, and which mentions name the same document.
 //!
-//! A [`Registry`] is a set of [`InputFacts`], nothing more: taking an input in twice
-//! is taking it in once, and two registries are merged by set union, so the order in
-//! which files arrive never shows. Who is who is decided afterwards, over the whole
-//! set: see [`Identities`].
+//! A [`Registry`] is a set of [`InputFacts`] and a set of [`Register`]s, nothing more:
+//! taking one in twice is taking it in once, and two registries are merged by set union,
+//! so the order in which files arrive never shows. Who is who is decided afterwards, over
+//! the whole set: see [`Identities`]. Registers are kept as they were given for the same
+//! reason: what was joined could not be taken out again.
 
+mod background;
 mod body;
 mod collision;
 pub(crate) mod day;
@@ -14,32 +16,39 @@ mod period;
 mod read;
 mod register;
 mod rival;
+mod terms;
 
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-pub use crate::relation::{End, Role};
+pub use crate::relation::{CutKind, End, Role};
+pub use background::Background;
 pub use body::Body;
 pub(crate) use body::fold;
 pub use facts::*;
 pub use identity::{Cluster, Difference, Doubt, Identities, Identity, Sight, Traits};
 pub use period::{Periods, Window, windows};
 pub use register::{Register, RegisterRow, RowState};
+pub(crate) use terms::Calendar;
+pub use terms::Terms;
 
-/// A set of inputs, kept in order of name and content.
+/// Inputs, kept in order of name and content, and the registers beside them.
 ///
 /// ```
-/// use doctrace::registry::{InputFacts, Registry};
+/// use doctrace::registry::{InputFacts, Register, Registry};
 ///
 /// let mut registry = Registry::new();
 /// assert!(registry.add(InputFacts::read("a.txt", 10)));
 /// assert!(!registry.add(InputFacts::read("a.txt", 10)));
-/// assert_eq!(registry.len(), 1);
+/// assert!(registry.add_register(Register::new("KH/HU")));
+/// assert_eq!((registry.len(), registry.registers().len()), (1, 1));
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Registry {
     inputs: BTreeSet<InputFacts>,
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    registers: BTreeSet<Register>,
 }
 
 impl Registry {
@@ -47,6 +56,7 @@ impl Registry {
     pub const fn new() -> Self {
         Self {
             inputs: BTreeSet::new(),
+            registers: BTreeSet::new(),
         }
     }
 
@@ -67,12 +77,29 @@ impl Registry {
         self.inputs.remove(input)
     }
 
+    /// Takes a register in, or a part of one: parts of one book are read together.
+    /// Returns whether it is new.
+    ///
+    /// Cost: logarithmic in the registers.
+    pub fn add_register(&mut self, register: Register) -> bool {
+        self.registers.insert(register)
+    }
+
+    /// Takes a register out again, as if it had never come in. Returns whether it was
+    /// there.
+    ///
+    /// Cost: logarithmic in the registers.
+    pub fn withdraw_register(&mut self, register: &Register) -> bool {
+        self.registers.remove(register)
+    }
+
     /// Takes in all that another registry holds: set union, so the order of merges
     /// does not matter.
     ///
-    /// Cost: n log n in the inputs of both.
+    /// Cost: n log n in the inputs and registers of both.
     pub fn merge(&mut self, other: Self) {
         self.inputs.extend(other.inputs);
+        self.registers.extend(other.registers);
     }
 
     /// The inputs, in order of name and content.
@@ -80,12 +107,17 @@ impl Registry {
         self.inputs.iter()
     }
 
-    /// How many inputs there are.
+    /// The registers as they were given, in order of series, body and content.
+    pub fn registers(&self) -> impl ExactSizeIterator<Item = &Register> {
+        self.registers.iter()
+    }
+
+    /// How many inputs there are; registers are not counted.
     pub fn len(&self) -> usize {
         self.inputs.len()
     }
 
-    /// Whether nothing was taken in.
+    /// Whether no input was taken in.
     pub fn is_empty(&self) -> bool {
         self.inputs.is_empty()
     }
@@ -97,10 +129,16 @@ impl Extend<InputFacts> for Registry {
     }
 }
 
+impl Extend<Register> for Registry {
+    fn extend<I: IntoIterator<Item = Register>>(&mut self, registers: I) {
+        self.registers.extend(registers);
+    }
+}
+
 impl FromIterator<InputFacts> for Registry {
     fn from_iter<I: IntoIterator<Item = InputFacts>>(inputs: I) -> Self {
-        Self {
-            inputs: inputs.into_iter().collect(),
-        }
+        let mut made = Self::new();
+        made.extend(inputs);
+        made
     }
 }

@@ -6,10 +6,12 @@
 //! restart may fall on any day of these. So a date lies in a *range* of periods: one
 //! between two windows, two inside a window, open where the tables end.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
-use crate::id::{DocumentId, Family, Level, Style};
+use crate::id::{Additions, DocumentId, Family, Level, Style};
 use crate::mention::WrittenDate;
+
+use super::terms::Calendar;
 
 /// The days in which a restart of numbers falls, both included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,16 +119,28 @@ impl Periods {
         last: i32::MAX,
     };
 
-    const fn only(period: i32) -> Self {
+    pub(crate) const fn only(period: i32) -> Self {
         Self {
             first: period,
             last: period,
         }
     }
 
-    /// The periods that an identifier with this date and term may belong to.
+    /// The periods that an identifier with this date and term may belong to, by the
+    /// built-in tables.
     pub fn of(id: &DocumentId, date: Option<WrittenDate>, term: Option<u8>) -> Self {
-        let state = match id.family() {
+        Self::under(id, date, term, (&Additions::new(), None))
+    }
+
+    /// The same, where more codes and the terms of the committee are known. Periods are counted from the
+    /// first restart that is known: those of two calendars must not be compared.
+    pub(crate) fn under(
+        id: &DocumentId,
+        date: Option<WrittenDate>,
+        term: Option<u8>,
+        (additions, calendar): (&Additions, Option<&Calendar>),
+    ) -> Self {
+        let state = match additions.family(id) {
             Some(family) => family == Family::State,
             None => id.style() == Style::State,
         };
@@ -144,7 +158,7 @@ impl Periods {
             }
             return date.map_or(Self::OPEN, |date| Self::only(i32::from(date.year())));
         }
-        let Some(level) = id.level() else {
+        let Some(level) = additions.level(id) else {
             return Self::OPEN;
         };
         if let Some(term) = term.filter(|_| level == Level::Central) {
@@ -156,11 +170,14 @@ impl Periods {
         }) else {
             return Self::OPEN;
         };
-        Self::in_windows(level, from, to)
+        match calendar.filter(|_| level != Level::Central) {
+            Some(calendar) => Self::among(calendar, level, from, to),
+            None => Self::among(&Calendar::nominal(level), level, from, to),
+        }
     }
 
-    fn in_windows(level: Level, from: NaiveDate, to: NaiveDate) -> Self {
-        let rows = windows(level);
+    fn among(calendar: &Calendar, level: Level, from: NaiveDate, to: NaiveDate) -> Self {
+        let rows = calendar.restarts();
         if rows.is_empty() {
             return Self::OPEN;
         }
@@ -171,8 +188,8 @@ impl Periods {
         };
         let (mut over, mut begun) = (0, 0);
         for row in rows {
-            over += i32::from(row.to() < from);
-            begun += i32::from(row.from() <= to);
+            over += i32::from(row.last < from);
+            begun += i32::from(row.first <= to);
         }
         Self {
             first: if over == 0 { i32::MIN } else { base + over },
@@ -206,26 +223,31 @@ impl Periods {
     /// How the one period is named for a reader: "khóa XIII", "2020-2025", "2023".
     /// `None` where it is not decided or has no name of its own.
     pub fn name(self, id: &DocumentId) -> Option<String> {
+        self.name_under(id, (&Additions::new(), None))
+    }
+
+    /// The same, where more codes and the terms of the committee are known.
+    pub(crate) fn name_under(
+        self,
+        id: &DocumentId,
+        (additions, calendar): (&Additions, Option<&Calendar>),
+    ) -> Option<String> {
         let period = self.decided()?;
-        let party = match id.family() {
+        let party = match additions.family(id) {
             Some(family) => family == Family::Party,
             None => id.style() == Style::Party,
         };
         if !party {
             return (period > 0).then(|| period.to_string());
         }
-        let level = id.level()?;
+        let level = additions.level(id)?;
         if level == Level::Central {
             return Some(format!("khóa {}", roman(period)));
         }
-        let rows = windows(level);
-        let at = usize::try_from(period).ok()?.checked_sub(1)?;
-        let from = rows.get(at)?.from().year();
-        let to = match rows.get(at + 1) {
-            Some(next) => next.from().year(),
-            None => from + 5,
-        };
-        Some(format!("{from}-{to}"))
+        match calendar {
+            Some(calendar) => calendar.name(period),
+            None => Calendar::nominal(level).name(period),
+        }
     }
 }
 

@@ -1,10 +1,11 @@
 //! From a reading to facts: what is kept when the text is let go.
 
 use super::facts::{
-    ClaimFacts, CountFacts, DraftFacts, HeadingFacts, InputFacts, MentionFacts, OwnFacts, Place,
-    RelationFacts, SelfNameFacts, UnansweredFacts, UnreadFacts,
+    ClaimFacts, CountFacts, CutFacts, DraftFacts, HeadingFacts, InputFacts, MentionFacts, OwnFacts,
+    Place, RelationFacts, SelfNameFacts, UnansweredFacts, UnreadFacts,
 };
-use crate::mention::Mention;
+use crate::id::Additions;
+use crate::mention::{Cut, CutKind, Mention};
 use crate::relation::{End, Reading, Role, documents};
 use crate::text::{Lines, Span, Text};
 
@@ -24,12 +25,17 @@ impl InputFacts {
     ///
     /// Cost: as [`of`](Self::of), and a search for letterheads.
     pub fn all_of(name: &str, text: Text<'_>) -> Vec<Self> {
+        Self::all_under(name, text, &Additions::new())
+    }
+
+    /// The same where some codes mean what the tables do not say.
+    pub fn all_under(name: &str, text: Text<'_>, additions: &Additions) -> Vec<Self> {
         let lines = Lines::new(text);
         documents(text)
             .into_iter()
             .enumerate()
             .filter_map(|(at, span)| {
-                let reading = Reading::of_text(text.part(span)?);
+                let reading = Reading::under(text.part(span)?, additions);
                 let name = match at {
                     0 => name.to_owned(),
                     _ => format!("{name}#{}", at + 1),
@@ -172,9 +178,26 @@ impl InputFacts {
                 .iter()
                 .map(|&span| UnreadFacts { place: place(span) })
                 .collect(),
+            cuts: cuts(reading, &statements.uncounted, place),
             ..Self::read(name, text.as_str().len() as u64)
         }
     }
+}
+
+/// What the reading and the statements left out.
+fn cuts(reading: &Reading<'_>, uncounted: &[Span], place: &dyn Fn(Span) -> Place) -> Vec<CutFacts> {
+    let read = reading.cuts().iter().copied();
+    let counts = uncounted.iter().map(|&span| Cut {
+        kind: CutKind::Count,
+        span,
+    });
+    let mut all: Vec<Cut> = read.chain(counts).collect();
+    all.sort_by_key(|cut| (cut.span, cut.kind));
+    let facts = all.into_iter().map(|cut| CutFacts {
+        kind: cut.kind,
+        place: place(cut.span),
+    });
+    facts.collect()
 }
 
 fn mention_facts(mention: &Mention<'_>, role: Role, place: &dyn Fn(Span) -> Place) -> MentionFacts {

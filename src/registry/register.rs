@@ -4,13 +4,17 @@
 //! book in which numbers are given, so its rows carry authority; where it is declared
 //! [complete](Register::complete), what is not in it was not issued. Whether it is
 //! complete only its keeper can say.
+//!
+//! A register may come in parts, from several files or offices. Parts of one book (its
+//! series, its body, its days) are read together: the rows of all, each once, and the
+//! book is complete when any of them is declared so.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::id::DocumentId;
 
-use super::Body;
+use super::{Body, fold};
 
 /// What a register says became of a number.
 #[derive(
@@ -93,7 +97,7 @@ impl RegisterRow {
 }
 
 /// The rows of one series of one body.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Register {
     /// The series: `KH/HU`.
@@ -163,6 +167,12 @@ impl Register {
             Some(body) => format!("sổ {} – {body}", self.series),
             None => format!("sổ {}", self.series),
         }
+    }
+
+    /// What makes two registers parts of one book: series, body and days.
+    pub(crate) fn book(&self) -> (&str, Option<String>, Option<NaiveDate>, Option<NaiveDate>) {
+        let body = self.body.as_deref().map(fold);
+        (&self.series, body, self.from, self.to)
     }
 
     /// Whether a document surely belongs in it: its series, its body, and every day it

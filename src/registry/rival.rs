@@ -6,20 +6,26 @@
 
 use std::collections::BTreeMap;
 
+use super::Background;
 use super::identity::{CANDIDATES, Doubt, Forming, Identity, Item, Traits};
 use crate::mention::WrittenDate;
 
 /// Names, for each document, those of other numbers that it may be instead. Cost: n log n
 /// in the documents, and within one number each code against the others, up to the most
 /// candidates that are listed.
-pub(super) fn name(items: &[Item], forming: &mut [Forming]) {
-    let found = [aliases(items, forming), misread(items, forming)];
+pub(super) fn name(items: &[Item], forming: &mut [Forming], known: &Background) {
+    let found = [aliases(items, forming, known), misread(items, forming)];
     for (at, (doubt, rivals)) in found.into_iter().flatten() {
         let cluster = &mut forming[at];
         cluster.doubt = cluster.doubt.or(Some(doubt));
         for rival in rivals {
-            if cluster.candidates.len() < CANDIDATES && !cluster.candidates.contains(&rival) {
+            if cluster.candidates.contains(&rival) {
+                continue;
+            }
+            if cluster.candidates.len() < CANDIDATES {
                 cluster.candidates.push(rival);
+            } else {
+                cluster.candidates_cut = true;
             }
         }
     }
@@ -28,7 +34,7 @@ pub(super) fn name(items: &[Item], forming: &mut [Forming]) {
 type Rivals = BTreeMap<usize, (Doubt, Vec<usize>)>;
 
 /// Documents whose codes may be one type and that nothing else tells apart.
-fn aliases(items: &[Item], forming: &[Forming]) -> Rivals {
+fn aliases(items: &[Item], forming: &[Forming], background: &Background) -> Rivals {
     let mut numbers: BTreeMap<_, Vec<(usize, Traits)>> = BTreeMap::new();
     let mut known: BTreeMap<&str, bool> = BTreeMap::new();
     for (at, cluster) in forming.iter().enumerate() {
@@ -55,9 +61,11 @@ fn aliases(items: &[Item], forming: &[Forming]) -> Rivals {
             let others: Vec<usize> = group
                 .iter()
                 .filter(|(_, other)| other.id.type_code() != mine.id.type_code())
-                .filter(|(_, other)| mine.compare(other) == Identity::Undecided(Doubt::Alias))
+                .filter(|(_, other)| {
+                    mine.compare_under(other, background) == Identity::Undecided(Doubt::Alias)
+                })
                 .map(|&(other, _)| other)
-                .take(CANDIDATES)
+                .take(CANDIDATES + 1)
                 .collect();
             if !others.is_empty() {
                 rivals.insert(*at, (Doubt::Alias, others));

@@ -25,6 +25,8 @@ pub use parts::documents;
 pub use reading::{Draft, End, Reading, Relation, Role, Unanswered};
 pub use statements::{Claim, Count, SelfName, Statements};
 
+pub use crate::mention::{Cut, CutKind};
+
 use serde::{Deserialize, Serialize};
 
 /// How a relation comes to be known.

@@ -7,7 +7,7 @@
 
 use std::sync::LazyLock;
 
-use crate::id::{Anchors, DocumentId, Level, recognise};
+use crate::id::{Additions, Anchors, DocumentId, Level, recognise};
 use crate::mention::WrittenDate;
 use crate::text::{Key, Span, Text, Token, TokenKind, key, keys, restore, tokenise};
 
@@ -181,7 +181,7 @@ struct Line {
 }
 
 /// Reads the head of a text. Cost: its first lines.
-pub(super) fn read(text: Text<'_>) -> OwnHead {
+pub(super) fn read(text: Text<'_>, additions: &Additions) -> OwnHead {
     let bytes = text.as_str().as_bytes();
     let lines = lines(bytes, text.is_bare());
     let mut head = OwnHead::default();
@@ -208,7 +208,7 @@ pub(super) fn read(text: Text<'_>) -> OwnHead {
     letter_subject(zone, &mut head);
     subject(bytes, zone, &mut head);
     bodies(zone, &mut head);
-    let by_code = head.id.as_ref().and_then(DocumentId::level);
+    let by_code = head.id.as_ref().and_then(|id| additions.level(id));
     head.level = by_code.or(head.level);
     head
 }

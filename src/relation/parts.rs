@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use memchr::memmem;
 
 use super::own;
+use crate::id::Additions;
 use crate::text::{Key, Span, Text, Token, TokenKind, keys, tokenise};
 
 static MOTTOS: LazyLock<[Box<[Key]>; 2]> = LazyLock::new(|| {
@@ -58,7 +59,7 @@ pub fn documents(text: Text<'_>) -> Vec<Span> {
         let Some(head) = text.part(Span::of(start, boundary(text, start + HEAD))) else {
             continue;
         };
-        let own = own::read(head);
+        let own = own::read(head, &Additions::new());
         let near = own
             .number
             .is_some_and(|number| start + number.start() < line + NEAR);

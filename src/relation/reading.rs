@@ -6,7 +6,8 @@ use super::outline::Heading;
 use super::own::OwnHead;
 use super::weave::weave;
 use super::{Certainty, RelationKind};
-use crate::mention::Mention;
+use crate::id::Additions;
+use crate::mention::{Cut, Mention};
 use crate::text::{Span, Text, TextError};
 
 /// What a text says: the value at the end of reading, before any other text is known.
@@ -32,6 +33,7 @@ pub struct Reading<'t> {
     pub(super) relations: Vec<Relation>,
     pub(super) unanswered: Vec<Unanswered>,
     pub(super) headings: Vec<Heading>,
+    pub(super) cuts: Vec<Cut>,
 }
 
 /// How a mention stands to the document it names.
@@ -107,7 +109,13 @@ impl<'t> Reading<'t> {
 
     /// Reads a text that was taken in.
     pub fn of_text(text: Text<'t>) -> Self {
-        weave(text)
+        weave(text, &Additions::new())
+    }
+
+    /// The same, where more codes are known than the tables have: the levels of their
+    /// organs tell who answers whom as those of the built-in ones do.
+    pub fn under(text: Text<'t>, additions: &Additions) -> Self {
+        weave(text, additions)
     }
 
     /// The text.
@@ -148,6 +156,12 @@ impl<'t> Reading<'t> {
     /// The numbered headings, in text order.
     pub fn headings(&self) -> &[Heading] {
         &self.headings
+    }
+
+    /// What the reading left out, since a bound was reached or a quotation has no end, in
+    /// text order; what [`statements`](Self::statements) leaves out they say themselves.
+    pub fn cuts(&self) -> &[Cut] {
+        &self.cuts
     }
 }
 

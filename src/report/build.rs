@@ -25,7 +25,7 @@ impl Report {
     /// assert!(report.findings.is_empty());
     /// ```
     pub fn of(registry: &Registry, policy: &Policy) -> Self {
-        let graph = TraceGraph::build(registry);
+        let graph = TraceGraph::build_under(registry, &policy.background());
         Self::of_audit(&Audit::new(&graph, policy))
     }
 
@@ -38,6 +38,7 @@ impl Report {
             .findings()
             .into_iter()
             .partition(|finding| finding.waiver.is_some());
+        let explain = audit.unexplained() == 0;
         Self {
             schema: SCHEMA.to_owned(),
             period: audit.period(),
@@ -52,7 +53,7 @@ impl Report {
                 .obligations()
                 .cells()
                 .iter()
-                .map(|cell| obligation(audit, cell))
+                .map(|cell| obligation(audit, cell, explain))
                 .collect(),
             shares: audit.shares(),
             lags: audit.lags().clone(),
@@ -166,6 +167,7 @@ fn finding(finding: Finding) -> FindingRow {
         name: finding.name.to_owned(),
         severity: finding.severity.name().to_owned(),
         subjects: finding.subjects,
+        body: finding.body,
         evidence: finding.evidence,
         readings: finding.readings,
         why: finding.why,
@@ -186,11 +188,7 @@ fn waived_row(audit: &Audit<'_>, it: Finding) -> Option<WaivedRow> {
     })
 }
 
-/// The most pairs for which a report says where the path fails: each takes a walk.
-const EXPLAINED: usize = 1_000;
-
-fn obligation(audit: &Audit<'_>, cell: &Cell) -> ObligationRow {
-    let few = audit.obligations().cells().len() <= EXPLAINED;
+fn obligation(audit: &Audit<'_>, cell: &Cell, explain: bool) -> ObligationRow {
     let graph = audit.graph();
     let source = graph.document(cell.source);
     let label = |&handle: &crate::graph::DocumentHandle| graph.document(handle).label().to_owned();
@@ -203,7 +201,7 @@ fn obligation(audit: &Audit<'_>, cell: &Cell) -> ObligationRow {
         overdue: cell.overdue,
         due: cell.due.map(|(_, last)| last),
         answers: cell.answers.iter().map(label).collect(),
-        why_not: (few && cell.state != CellState::Proven).then(|| audit.why_not_cell(cell).why),
+        why_not: (explain && cell.state != CellState::Proven).then(|| audit.why_not_cell(cell).why),
     }
 }
 

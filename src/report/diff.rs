@@ -1,11 +1,12 @@
 //! What changed between two reports: findings new, gone, changed.
 //!
-//! Findings are the same when their fingerprints are: code, subjects and body. The
-//! words around them may have moved. One that is there in both but graver, milder, or
-//! with other facts, has changed.
+//! Findings are the same when their fingerprints are: code, subjects and body, or what
+//! the subjects have in common where these may join and leave. The words around them may
+//! have moved. One that is there in both but graver, milder, with other subjects or with
+//! other facts, has changed.
 
 use core::fmt;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -29,6 +30,10 @@ pub struct DiffRow {
     pub severity_before: Option<String>,
     /// What it is about.
     pub subjects: Vec<String>,
+    /// Those that were not among its subjects before.
+    pub joined: Vec<String>,
+    /// Those that were and are no longer.
+    pub left: Vec<String>,
     /// The facts now; for one that is gone, those before.
     pub why: Phrase,
 }
@@ -40,10 +45,17 @@ pub struct Diff {
     pub new: Vec<DiffRow>,
     /// Findings that are no longer there.
     pub gone: Vec<DiffRow>,
-    /// Findings with another severity, or other facts.
+    /// Findings with another severity, other subjects or other facts.
     pub changed: Vec<DiffRow>,
     /// How many are as they were.
     pub same: usize,
+}
+
+/// The subjects of one finding that another has not.
+fn beyond(one: &FindingRow, other: &FindingRow) -> Vec<String> {
+    let other: BTreeSet<&String> = other.subjects.iter().collect();
+    let more = one.subjects.iter().filter(|it| !other.contains(it));
+    more.cloned().collect()
 }
 
 fn row(finding: &FindingRow, before: Option<&FindingRow>) -> DiffRow {
@@ -56,6 +68,8 @@ fn row(finding: &FindingRow, before: Option<&FindingRow>) -> DiffRow {
             .map(|it| it.severity.clone())
             .filter(|it| *it != finding.severity),
         subjects: finding.subjects.clone(),
+        joined: before.map_or_else(Vec::new, |it| beyond(finding, it)),
+        left: before.map_or_else(Vec::new, |it| beyond(it, finding)),
         why: finding.why.clone(),
     }
 }
@@ -72,7 +86,7 @@ impl Report {
         let all = self.findings.iter();
         let all = all.chain(self.waived.iter().map(|row| &row.finding));
         for it in all.filter(|it| it.code != "W09") {
-            let words = format!("{} {}", it.code, it.subjects.join(", "));
+            let words = Baseline::words(&it.code, &it.subjects);
             made.insert(it.fingerprint.as_str(), &words);
         }
         made
@@ -102,7 +116,10 @@ impl Report {
         for it in self.findings.iter().filter(|it| it.code != "W09") {
             match old.get(it.fingerprint.as_str()) {
                 None => diff.new.push(row(it, None)),
-                Some(was) if was.severity != it.severity || was.why != it.why => {
+                Some(was)
+                    if (&was.severity, &was.why, &was.subjects)
+                        != (&it.severity, &it.why, &it.subjects) =>
+                {
                     diff.changed.push(row(it, Some(was)));
                 }
                 Some(_) => diff.same += 1,
@@ -171,7 +188,13 @@ impl DiffReport<'_> {
             let before = before.map_or_else(String::new, |name| {
                 format!("{} → ", lang::severity(name, self.lang))
             });
-            let subjects = self.words(&row.subjects.join(", "));
+            let mut subjects = self.words(&row.subjects.join(", "));
+            let moved = row.joined.iter().map(|it| format!("+{it}"));
+            let moved = moved.chain(row.left.iter().map(|it| format!("−{it}")));
+            let moved: Vec<String> = moved.collect();
+            if !moved.is_empty() {
+                subjects.push_str(&self.words(&format!(" [{}]", moved.join(", "))));
+            }
             let why = self.words(self.lang.of(&row.why));
             let lead = if self.markdown { "" } else { "  " };
             writeln!(

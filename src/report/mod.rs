@@ -254,6 +254,10 @@ pub struct FindingRow {
     pub severity: String,
     /// What it is about: identifiers, `SELF`, a series, a heading number.
     pub subjects: Vec<String>,
+    /// The place of the body concerned, or the input where the subject is the text itself;
+    /// empty where neither is known.
+    #[serde(default)]
+    pub body: String,
     /// The words that prove it.
     pub evidence: Vec<Evidence>,
     /// Rival explanations, where there is more than one.

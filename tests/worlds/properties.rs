@@ -1,5 +1,5 @@
 //! What holds for any documents: order never shows, a registry is a set, a waiver hides
-//! one finding, a register takes no proof away.
+//! one finding, a register takes no proof away and may come in parts.
 //!
 //! The documents are drawn at random from a few numbers, days and bodies, so that they
 //! collide, contradict each other, run in circles and leave much open.
@@ -172,20 +172,27 @@ fn the_order_of_inputs_never_shows() {
     });
 }
 
+/// Parts of a registry: some of the texts and registers, so that parts overlap.
+fn part(dice: &mut Dice, texts: &[InputFacts], books: &[Register]) -> Registry {
+    let mut made = Registry::new();
+    made.extend(texts.iter().filter(|_| dice.below(2) == 0).cloned());
+    made.extend(books.iter().filter(|_| dice.below(2) == 0).cloned());
+    made
+}
+
+fn merged(a: &Registry, b: &Registry) -> Registry {
+    let mut made = a.clone();
+    made.merge(b.clone());
+    made
+}
+
 #[test]
 fn registries_merge_as_sets_do() {
-    let merged = |a: &Registry, b: &Registry| {
-        let mut made = a.clone();
-        made.merge(b.clone());
-        made
-    };
+    let mut with_books = 0;
     for_each(60, |seed, dice, texts, policy| {
-        // Parts that overlap.
-        let mut part = || {
-            let few = texts.iter().filter(|_| dice.below(2) == 0);
-            few.cloned().collect::<Registry>()
-        };
-        let (a, b, c) = (part(), part(), part());
+        let books: Vec<Register> = (0..4).map(|_| book(dice)).collect();
+        let [a, b, c] = [0; 3].map(|_| part(dice, &texts, &books));
+        with_books += usize::from(a.registers().len() > 0 && b.registers().len() > 0);
         assert_eq!(merged(&a, &b), merged(&b, &a), "seed {seed}");
         assert_eq!(
             merged(&merged(&a, &b), &c),
@@ -200,13 +207,74 @@ fn registries_merge_as_sets_do() {
             report(&merged(&a, &b)) == report(&merged(&b, &a)),
             "seed {seed}"
         );
+        // A part that was written and read again is the part.
+        let stored = serde_json::to_string(&a).expect("a registry");
+        let loaded: Registry = serde_json::from_str(&stored).expect("as it was stored");
+        assert_eq!(merged(&loaded, &b), merged(&a, &b), "seed {seed}");
     });
+    assert!(with_books > 20, "{with_books}");
+}
+
+#[test]
+fn a_register_says_the_same_wherever_it_comes_from() {
+    let mut told = 0;
+    for_each(120, |seed, dice, texts, policy| {
+        let plain = registry(&texts);
+        let book = book(dice);
+        let by_policy = bytes(&Report::of(
+            &plain,
+            &policy.clone().with_register(book.clone()),
+        ));
+        let mut beside = plain.clone();
+        assert!(beside.add_register(book.clone()) && !beside.add_register(book.clone()));
+        assert!(
+            by_policy == bytes(&Report::of(&beside, &policy)),
+            "seed {seed}"
+        );
+        // Given by both, it counts once.
+        let both = policy.clone().with_register(book.clone());
+        assert!(
+            by_policy == bytes(&Report::of(&beside, &both)),
+            "seed {seed}"
+        );
+        // In two parts, in either order, each in a registry of its own. Rows are known by
+        // their place in the part, so the findings are compared, not the bytes.
+        let (mut low, mut high) = (book.clone(), book.clone());
+        let cut = dice.below(book.rows.len() + 1);
+        low.rows.truncate(cut);
+        high.rows.drain(..cut);
+        high.complete = false;
+        let mut parts = plain.clone();
+        parts.add_register(low);
+        let mut other = Registry::new();
+        other.add_register(high);
+        let findings = |registry: &Registry| {
+            let report = Report::of(registry, &policy);
+            let rows = report.findings.into_iter();
+            let rows = rows.map(|it| (it.fingerprint, it.severity, it.why));
+            rows.collect::<std::collections::BTreeSet<_>>()
+        };
+        let whole = findings(&beside);
+        told += usize::from(whole != findings(&plain));
+        assert!(whole == findings(&merged(&parts, &other)), "seed {seed}");
+        assert!(whole == findings(&merged(&other, &parts)), "seed {seed}");
+        // And taken out again it leaves nothing behind.
+        assert!(beside.withdraw_register(&book) && !beside.withdraw_register(&book));
+        assert_eq!(beside, plain, "seed {seed}");
+    });
+    assert!(told > 60, "{told}");
 }
 
 #[test]
 fn adding_and_withdrawing_leaves_nothing_behind() {
     for_each(60, |seed, dice, texts, policy| {
-        let mut kept = registry(&texts);
+        let books: Vec<Register> = (0..2).map(|_| book(dice)).collect();
+        let full = |texts: &[InputFacts]| {
+            let mut made = registry(texts);
+            made.extend(books.iter().cloned());
+            made
+        };
+        let mut kept = full(&texts);
         let before = bytes(&Report::of(&kept, &policy));
         let guest = text(dice, "a guest");
         assert!(kept.add(guest.clone()) && !kept.add(guest.clone()));
@@ -214,11 +282,11 @@ fn adding_and_withdrawing_leaves_nothing_behind() {
         all.push(guest.clone());
         let with = bytes(&Report::of(&kept, &policy));
         assert!(
-            with == bytes(&Report::of(&registry(&all), &policy)),
+            with == bytes(&Report::of(&full(&all), &policy)),
             "seed {seed}"
         );
         assert!(kept.withdraw(&guest) && !kept.withdraw(&guest));
-        assert_eq!(kept, registry(&texts), "seed {seed}");
+        assert_eq!(kept, full(&texts), "seed {seed}");
         assert!(before == bytes(&Report::of(&kept, &policy)), "seed {seed}");
     });
 }

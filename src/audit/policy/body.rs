@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::id::Level;
+use crate::id::{Additions, Level, Organ};
+use crate::registry::Body;
 
 /// One body of the policy.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -76,6 +77,16 @@ impl PolicyBody {
         self.from = from;
         self.to = to;
         self
+    }
+
+    /// Its step of the ladder: the one given, else the one that its name or its code says.
+    pub(crate) fn step(&self, additions: &Additions) -> Option<Level> {
+        let organ = self.organ.as_deref().map(Organ::new);
+        let added = || additions.organ(self.organ.as_deref()?)?.level;
+        self.level
+            .or_else(|| Body::read(&self.name).level())
+            .or_else(|| organ?.level())
+            .or_else(added)
     }
 
     /// Whether it surely stood on a day, as far as the policy tells.

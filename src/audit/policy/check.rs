@@ -10,6 +10,8 @@ use super::{Deadline, Duty, Policy, duty};
 use crate::audit::near::nearest;
 use crate::audit::{RULES, rule};
 use crate::id::vocabulary::{OrganRow, TypeRow, organs, type_codes};
+use crate::id::{Additions, Level};
+use crate::registry::Body;
 
 /// One thing in a policy that cannot stand: where, what, and what may be meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,7 +66,8 @@ impl Policy {
         let mut found = Vec::new();
         self.bodies_fit(&mut found);
         let names: BTreeSet<&str> = self.bodies.iter().map(|body| body.name.as_str()).collect();
-        self.terms_fit(&names, &mut found);
+        let more = self.additions();
+        self.terms_fit(&self.steps(&more), &mut found);
         for (roster, members) in &self.rosters {
             if members.is_empty() {
                 let reason = "the roster has no body".to_owned();
@@ -84,8 +87,9 @@ impl Policy {
                 }
             }
         }
+        let codes = Codes::new(self, &more);
         for (at, duty) in self.duties.iter().enumerate() {
-            self.duty_fits(&at.to_string(), duty, &mut found);
+            self.duty_fits(&at.to_string(), duty, &codes, &mut found);
         }
         for (at, minimum) in self.minimums.iter().enumerate() {
             let at = at.to_string();
@@ -101,6 +105,7 @@ impl Policy {
         }
         self.registers_fit(&names, &mut found);
         self.waivers_fit(&mut found);
+        self.vocabulary_fits(&mut found);
         for code in self.severity.keys() {
             if RULES.iter().all(|rule| rule.code().as_str() != code) {
                 let problem = unknown_code(&["severity", code], code);
@@ -162,15 +167,18 @@ impl Policy {
         }
     }
 
-    fn terms_fit(&self, names: &BTreeSet<&str>, found: &mut Vec<PolicyProblem>) {
+    fn terms_fit(&self, steps: &BTreeMap<&str, Option<Level>>, found: &mut Vec<PolicyProblem>) {
         let mut order: Vec<usize> = (0..self.terms.len()).collect();
         order.sort_by_key(|&at| (&self.terms[at].committee, self.terms[at].from, at));
         for (at, term) in self.terms.iter().enumerate() {
             let at = at.to_string();
-            if !names.is_empty() && !names.contains(term.committee.as_str()) {
+            let step = steps.get(term.committee.as_str()).copied();
+            if !steps.is_empty() && step.is_none() {
                 let reason = format!("no body is named `{}`", term.committee);
                 let problem = PolicyProblem::new(&["terms", &at, "committee"], reason);
-                found.push(problem.near(&term.committee, names.iter().copied()));
+                found.push(problem.near(&term.committee, steps.keys().copied()));
+            } else if let Some(reason) = term_tells_nothing(&term.committee, step.flatten()) {
+                found.push(PolicyProblem::new(&["terms", &at, "committee"], reason));
             }
             if term.to.is_some_and(|to| to < term.from) {
                 let reason = "the last day is before the first".to_owned();
@@ -192,7 +200,7 @@ impl Policy {
         }
     }
 
-    fn duty_fits(&self, at: &str, duty: &Duty, found: &mut Vec<PolicyProblem>) {
+    fn duty_fits(&self, at: &str, duty: &Duty, codes: &Codes<'_>, found: &mut Vec<PolicyProblem>) {
         if duty.select.is_empty() {
             let reason = "the duty selects nothing: name types, organs, ids or a level";
             found.push(PolicyProblem::new(
@@ -206,7 +214,7 @@ impl Policy {
         ];
         for (types, keys) in lists {
             for (index, code) in types.iter().enumerate() {
-                if type_codes().any(|row| row.code() == code) {
+                if codes.types.contains(code.as_str()) {
                     continue;
                 }
                 let index = index.to_string();
@@ -214,20 +222,18 @@ impl Policy {
                 path.extend(keys);
                 path.push(&index);
                 let problem = PolicyProblem::new(&path, format!("no type has the code `{code}`"));
-                found.push(problem.near(code, type_codes().map(TypeRow::code)));
+                found.push(problem.near(code, codes.types.iter().copied()));
             }
         }
         for (index, code) in duty.select.organs.iter().enumerate() {
             let known = crate::id::Organ::new(code).is_known()
-                || self
-                    .bodies
-                    .iter()
-                    .any(|body| body.organ.as_ref() == Some(code));
+                || codes.organs.contains(code.as_str())
+                || codes.of_bodies.contains(code.as_str());
             if !known {
                 let index = index.to_string();
                 let path = ["duties", at, "select", "organs", &index];
                 let problem = PolicyProblem::new(&path, format!("no organ has the code `{code}`"));
-                found.push(problem.near(code, organs().map(OrganRow::code)));
+                found.push(problem.near(code, codes.organs.iter().copied()));
             }
         }
         if let Some(roster) = duty.roster.as_deref() {
@@ -269,6 +275,39 @@ impl Policy {
         }
     }
 
+    fn vocabulary_fits(&self, found: &mut Vec<PolicyProblem>) {
+        for (list, at, error) in self.vocabulary.read().1 {
+            let at = at.to_string();
+            let path = ["vocabulary", list, &at, "code"];
+            found.push(PolicyProblem::new(&path, error.to_string()));
+        }
+        let types = self.vocabulary.types.iter();
+        let types = types.map(|row| (&row.name, &row.source, row.from, row.to));
+        let organs = self.vocabulary.organs.iter();
+        let organs = organs.map(|row| (&row.name, &row.source, row.from, row.to));
+        let types = types.enumerate().map(|(at, row)| ("types", at, row));
+        let organs = organs.enumerate().map(|(at, row)| ("organs", at, row));
+        for (list, at, (name, source, from, to)) in types.chain(organs) {
+            let at = at.to_string();
+            let mut tell = |key: &str, reason: &str| {
+                let path = ["vocabulary", list, &at, key];
+                found.push(PolicyProblem::new(&path, reason.to_owned()));
+            };
+            if name.trim().is_empty() {
+                tell("name", "the name is empty; say what the code stands for");
+            }
+            if source.trim().is_empty() {
+                tell(
+                    "source",
+                    "the source is empty; say where the code is known from",
+                );
+            }
+            if from.zip(to).is_some_and(|(from, to)| to < from) {
+                tell("to", "the last day is before the first");
+            }
+        }
+    }
+
     fn waivers_fit(&self, found: &mut Vec<PolicyProblem>) {
         for (at, waiver) in self.waivers.iter().enumerate() {
             let at = at.to_string();
@@ -281,6 +320,46 @@ impl Policy {
                 found.push(unknown_code(&["waivers", &at, "code"], code));
             }
         }
+    }
+}
+
+/// The codes that a duty may name.
+struct Codes<'p> {
+    types: BTreeSet<&'p str>,
+    organs: BTreeSet<&'p str>,
+    of_bodies: BTreeSet<&'p str>,
+}
+
+impl<'p> Codes<'p> {
+    fn new(policy: &'p Policy, more: &'p Additions) -> Self {
+        let mut types: BTreeSet<&str> = type_codes().map(TypeRow::code).collect();
+        types.extend(more.type_codes());
+        let mut organs: BTreeSet<&str> = organs().map(OrganRow::code).collect();
+        organs.extend(more.organ_codes());
+        let of_bodies = policy.bodies.iter();
+        Self {
+            types,
+            organs,
+            of_bodies: of_bodies.filter_map(|body| body.organ.as_deref()).collect(),
+        }
+    }
+}
+
+/// Why the terms of a committee would be of no use: numbers could not be given to it.
+/// `step` is its step, where the bodies tell.
+fn term_tells_nothing(committee: &str, step: Option<Level>) -> Option<String> {
+    let read = Body::read(committee);
+    match step.or(read.level()) {
+        Some(Level::Central) => {
+            Some("the terms of Central are built in; leave this one out".to_owned())
+        }
+        None => Some(format!(
+            "the level of `{committee}` is open; give it among the bodies, with its `level`"
+        )),
+        Some(_) if read.place().is_none() => Some(format!(
+            "`{committee}` names no place; write it as its letterhead does, with the place"
+        )),
+        Some(_) => None,
     }
 }
 

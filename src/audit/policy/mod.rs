@@ -11,6 +11,7 @@ mod duty;
 mod period;
 #[cfg(feature = "toml")]
 mod read;
+mod vocabulary;
 mod waiver;
 
 use std::collections::BTreeMap;
@@ -19,7 +20,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Baseline, Severity};
-use crate::registry::Register;
+use crate::id::{Additions, Level};
+use crate::registry::{Background, Body, Register, Terms};
 
 pub use body::{PolicyBody, Term};
 pub use check::PolicyProblem;
@@ -27,6 +29,7 @@ pub use duty::{Deadline, Duty, Minimum, Selector, Strength};
 pub use period::{Period, PeriodSource};
 #[cfg(feature = "toml")]
 pub use read::{PolicyError, PolicyFault};
+pub use vocabulary::{NewOrgan, NewType, PolicyVocabulary};
 pub use waiver::Waiver;
 
 use period::Days;
@@ -81,6 +84,8 @@ pub struct Policy {
     waivers: Vec<Waiver>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     severity: BTreeMap<String, Severity>,
+    #[serde(skip_serializing_if = "PolicyVocabulary::is_empty")]
+    vocabulary: PolicyVocabulary,
     #[serde(skip)]
     baseline: Option<Baseline>,
 }
@@ -100,6 +105,10 @@ impl Policy {
             registers: Vec::new(),
             waivers: Vec::new(),
             severity: BTreeMap::new(),
+            vocabulary: PolicyVocabulary {
+                types: Vec::new(),
+                organs: Vec::new(),
+            },
             baseline: None,
         }
     }
@@ -186,6 +195,20 @@ impl Policy {
         self
     }
 
+    /// Adds a type code that the tables lack.
+    #[must_use]
+    pub fn with_type(mut self, row: NewType) -> Self {
+        self.vocabulary.types.push(row);
+        self
+    }
+
+    /// Adds an organ code that the tables lack.
+    #[must_use]
+    pub fn with_organ(mut self, row: NewOrgan) -> Self {
+        self.vocabulary.organs.push(row);
+        self
+    }
+
     /// The findings of an earlier run, against which new and gone ones are told.
     #[must_use]
     pub fn with_baseline(mut self, baseline: Baseline) -> Self {
@@ -237,6 +260,55 @@ impl Policy {
         });
         let term = found.next()?;
         found.next().is_none().then_some(term)
+    }
+
+    /// What the policy says beside the texts, for
+    /// [`TraceGraph::build_under`](crate::graph::TraceGraph::build_under): the terms of
+    /// committees, and the codes that the tables lack.
+    ///
+    /// Cost: n log n in terms, bodies and codes.
+    pub fn background(&self) -> Background {
+        Background::new()
+            .with_terms(self.committee_terms())
+            .with_additions(self.additions())
+    }
+
+    /// The types and organs that it adds to the tables; what cannot be added is left out,
+    /// and [`problems`](Self::problems) tells.
+    pub fn additions(&self) -> Additions {
+        self.vocabulary.read().0
+    }
+
+    /// The types and organs that it adds, as they are written.
+    pub const fn vocabulary(&self) -> &PolicyVocabulary {
+        &self.vocabulary
+    }
+
+    /// The terms by which the numbers of committees begin again. A committee's level is
+    /// that of the body of its name, else the one that its name says.
+    ///
+    /// Cost: n log n in terms and bodies.
+    pub fn committee_terms(&self) -> Terms {
+        let levels = self.steps(&self.additions());
+        Terms::of(self.terms.iter().map(|term| {
+            let body = Body::read(&term.committee);
+            let level = levels.get(term.committee.as_str()).copied().flatten();
+            let body = match level.or(body.level()) {
+                Some(level) => body.at_level(level),
+                None => body,
+            };
+            (body, term.from, term.to)
+        }))
+    }
+
+    /// The step of each body by its name.
+    fn steps(&self, additions: &Additions) -> BTreeMap<&str, Option<Level>> {
+        let mut steps = BTreeMap::new();
+        for body in &self.bodies {
+            let name = body.name.as_str();
+            steps.entry(name).or_insert_with(|| body.step(additions));
+        }
+        steps
     }
 
     /// The bodies.

@@ -28,6 +28,7 @@ const KEYS: &[(&str, &[&str])] = &[
             "registers",
             "waivers",
             "severity",
+            "vocabulary",
         ],
     ),
     ("period", &["from", "to"]),
@@ -59,6 +60,15 @@ const KEYS: &[(&str, &[&str])] = &[
         ],
     ),
     ("severity", &["*"]),
+    ("vocabulary", &["types", "organs"]),
+    (
+        "vocabulary.types",
+        &["code", "name", "family", "from", "to", "source"],
+    ),
+    (
+        "vocabulary.organs",
+        &["code", "name", "family", "level", "from", "to", "source"],
+    ),
 ];
 
 /// One fault of a policy file.

@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use crate::audit::{Audit, Evidence, Finding, Phrase};
+use crate::audit::{Audit, Baseline, Evidence, Finding, Phrase};
 
 use super::BaselineDrift;
 
@@ -32,6 +32,28 @@ pub(super) fn review(rule: BaselineDrift, audit: &Audit<'_>, findings: &[Finding
         finding.why = Phrase::new(
             format!("Phát hiện mới so với lần trước: {name}."),
             format!("New since the baseline: {name}."),
+        );
+        finding.repair = repair.clone();
+        found.push(finding);
+    }
+    // Known by what its subjects have in common, a finding may have gained or lost some.
+    for it in findings.iter().filter(|it| it.anchor.is_some()) {
+        let words = Baseline::words(it.code.as_str(), &it.subjects);
+        let before = baseline.known(&it.fingerprint).unwrap_or_default();
+        // Words that somebody shortened by hand say nothing of members.
+        let tells = before
+            .strip_prefix(it.code.as_str())
+            .is_some_and(|rest| !rest.is_empty());
+        if !tells || before == words {
+            continue;
+        }
+        let mut finding = Finding::of(&rule, vec![words.clone()], it.fingerprint.clone())
+            .known_by([it.code.as_str()]);
+        finding.consequence_of = Some(it.fingerprint.clone());
+        finding.evidence = it.evidence.iter().take(1).cloned().collect();
+        finding.why = Phrase::new(
+            format!("Phát hiện của lần trước đã thay đổi: {before} → {words}."),
+            format!("Changed since the baseline: {before} → {words}."),
         );
         finding.repair = repair.clone();
         found.push(finding);

@@ -1,4 +1,4 @@
-use crate::audit::{Audit, Cell, CellState, Finding, Phrase, Share};
+use crate::audit::{Audit, Cell, CellState, Finding, Phrase, Severity, Share};
 use crate::id::DocumentId;
 
 use super::CoverageBelowThreshold;
@@ -36,6 +36,13 @@ pub(super) fn check(rule: CoverageBelowThreshold, audit: &Audit<'_>) -> Vec<Find
             subjects.push("*".to_owned());
         }
         let mut finding = Finding::of(&rule, subjects, "");
+        // What is open may be answered: an error only where even that would be too little.
+        let open = cells.iter().filter(|it| it.state == CellState::Unknown);
+        let most = share.strict + open.count();
+        let certain = most * 100 < usize::from(minimum.percent) * share.denominator;
+        if !certain {
+            finding.severity = Severity::Note;
+        }
         let short = cells
             .iter()
             .filter(|cell| cell.state.counts() && cell.state != CellState::Proven);
@@ -49,6 +56,13 @@ pub(super) fn check(rule: CoverageBelowThreshold, audit: &Audit<'_>) -> Vec<Find
             format!("Mức thực hiện chắc chắn là {strict}/{all}, dưới mức tối thiểu {least} %."),
             format!("Strict coverage is {strict} of {all}, below the minimum of {least} %."),
         );
+        if !certain {
+            let open = most - share.strict;
+            finding.why.push(
+                &format!(" Còn {open} cặp chưa rõ; nếu đã thực hiện thì đủ mức."),
+                &format!(" {open} more are open; if they are answered, it is enough."),
+            );
+        }
         finding.repair = Phrase::new(
             "Xem các cặp văn bản và cơ quan còn thiếu trong bảng thực hiện.",
             "See the pairs still missing in the table of coverage.",

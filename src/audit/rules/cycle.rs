@@ -7,8 +7,13 @@ pub(super) fn check(rule: Cycle, audit: &Audit<'_>) -> Vec<Finding> {
     let graph = audit.graph();
     let mut found = Vec::new();
     for circle in graph.cycles() {
-        let subjects = circle.iter().map(|d| d.label().to_owned()).collect();
-        let mut finding = Finding::of(&rule, subjects, audit.body_of(&circle[0]));
+        let subjects: Vec<String> = circle.iter().map(|d| d.label().to_owned()).collect();
+        // A circle has no first member: where it is entered depends on the other texts.
+        let mut members = subjects.clone();
+        members.sort();
+        let first = circle.iter().min_by_key(|it| it.label());
+        let body = first.map(|it| audit.body_of(it)).unwrap_or_default();
+        let mut finding = Finding::of(&rule, subjects, body).known_by(members);
         for (at, document) in circle.iter().enumerate() {
             let next = circle[(at + 1) % circle.len()].handle();
             let stated = graph

@@ -1,17 +1,15 @@
+use crate::audit::book::Book;
 use crate::audit::{Audit, Evidence, Finding, Phrase};
 use crate::graph::{Document, State};
-use crate::registry::Register;
 
 use super::{DanglingReference, list};
 
 /// The register, declared complete, in which a cited document should be and is not.
-pub(super) fn absent<'p>(audit: &Audit<'p>, document: &Document<'_>) -> Option<&'p Register> {
-    let register = audit.books().complete_for(document)?;
-    let rows = audit.books().rows_of(document);
-    let known = rows
-        .iter()
-        .any(|entry| core::ptr::eq(entry.register, register));
-    (!known && document.doubt().is_none()).then_some(register)
+pub(super) fn absent<'a>(audit: &'a Audit<'_>, document: &Document<'_>) -> Option<&'a Book<'a>> {
+    let books = audit.books();
+    let at = books.complete_for(document)?;
+    let known = books.rows_of(document).iter().any(|entry| entry.book == at);
+    (!known && document.doubt().is_none()).then(|| &books.all()[at])
 }
 
 /// Linear in documents and relations, with a look-up in the registers for each.

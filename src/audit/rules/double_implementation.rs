@@ -10,6 +10,9 @@ use crate::id::DocumentId;
 
 use super::{DoubleImplementation, list};
 
+/// How many papers before it an answer is held against.
+const NEIGHBOURS: usize = 8;
+
 /// Issuer, type and year: what period and scope two answers share.
 type Scope<'g> = (&'g str, &'g str, &'g str, i32);
 
@@ -33,7 +36,7 @@ fn one_matter(a: &Document<'_>, b: &Document<'_>) -> bool {
     numbers(a) == numbers(b) && shared(&words(a), &words(b)).is_none_or(|share| share >= 60)
 }
 
-/// n log n in the relations; each answer is held against the next of its scope only.
+/// n log n in the relations; each answer is held against the few before it in its scope.
 pub(super) fn check(rule: DoubleImplementation, audit: &Audit<'_>) -> Vec<Finding> {
     let graph = audit.graph();
     let mut found = Vec::new();
@@ -54,24 +57,28 @@ pub(super) fn check(rule: DoubleImplementation, audit: &Audit<'_>) -> Vec<Findin
                 }
             }
         }
-        for mut papers in scopes.into_values() {
-            papers.sort_by_key(Document::handle);
+        for ((organ, place, kind, year), mut papers) in scopes {
+            // By number: a paper on another matter in between must not part two.
+            papers.sort_by(|a, b| (a.id(), a.handle()).cmp(&(b.id(), b.handle())));
             papers.dedup_by_key(|paper| paper.handle());
-            let mut double: Vec<Document<'_>> = Vec::new();
-            for two in papers.windows(2) {
-                let clash = one_matter(&two[0], &two[1])
-                    && !succeeds(graph, two[0].handle(), two[1].handle());
-                if clash {
-                    for paper in two {
-                        if double
-                            .last()
-                            .is_none_or(|last| last.handle() != paper.handle())
-                        {
-                            double.push(*paper);
-                        }
+            let mut double = vec![false; papers.len()];
+            for at in 1..papers.len() {
+                let later = &papers[at];
+                for before in (at.saturating_sub(NEIGHBOURS)..at).rev() {
+                    let earlier = &papers[before];
+                    if one_matter(earlier, later)
+                        && !succeeds(graph, earlier.handle(), later.handle())
+                        && !succeeds(graph, later.handle(), earlier.handle())
+                    {
+                        (double[before], double[at]) = (true, true);
                     }
                 }
             }
+            let double: Vec<Document<'_>> = papers
+                .into_iter()
+                .zip(double)
+                .filter_map(|(paper, is_double)| is_double.then_some(paper))
+                .collect();
             let Some(first) = double.first() else {
                 continue;
             };
@@ -79,7 +86,9 @@ pub(super) fn check(rule: DoubleImplementation, audit: &Audit<'_>) -> Vec<Findin
             subjects.extend(double.iter().map(|paper| paper.label().to_owned()));
             let names = list(double.iter().copied());
             let label = source.label();
-            let mut finding = Finding::of(&rule, subjects, audit.body_of(first))
+            let scope = [label, organ, kind, &year.to_string()];
+            let mut finding = Finding::of(&rule, subjects, place)
+                .known_by(scope)
                 .shown(double.iter().flat_map(|paper| audit.first_named(paper)))
                 .because(
                     format!("Cùng một nơi, cùng loại, cùng năm có nhiều văn bản thực hiện {label}: {names}."),

@@ -1,9 +1,64 @@
+use std::collections::BTreeMap;
+
 use crate::audit::{Audit, Evidence, Finding, Phrase};
+use crate::graph::Place;
+use crate::registry::CutKind;
 
 use super::{LimitHit, suspect_downstream};
 
-/// Linear in documents and relations.
+/// Linear in documents, relations and what reading cut.
 pub(super) fn check(rule: LimitHit, audit: &Audit<'_>) -> Vec<Finding> {
+    let mut found = over_all(rule, audit);
+    for (input, facts) in audit.graph().inputs().iter().enumerate() {
+        let mut kinds: BTreeMap<CutKind, Vec<&crate::registry::Place>> = BTreeMap::new();
+        for cut in &facts.cuts {
+            kinds.entry(cut.kind).or_default().push(&cut.place);
+        }
+        for (kind, places) in kinds {
+            let Some((vi, en)) = words(kind) else {
+                continue;
+            };
+            let count = places.len();
+            let finding = Finding::of(&rule, vec![kind.name().to_owned()], &*facts.name)
+                .shown(
+                    places
+                        .into_iter()
+                        .map(|place| Evidence::at(audit.graph(), Place { input, place })),
+                )
+                .because(
+                    format!("Giới hạn khi đọc đã cắt bớt {vi} ở {count} chỗ."),
+                    format!("A cap of reading cut {en} short at {count} places."),
+                )
+                .mend(
+                    "Đọc lại các chỗ này trong văn bản; nếu cần thì chia câu, danh sách hoặc bảng.",
+                    "Read these places in the text; part the sentence, the list or the table where it matters.",
+                );
+            found.push(finding);
+        }
+    }
+    found
+}
+
+/// What a cap of reading cut; nothing for what is no cap.
+fn words(kind: CutKind) -> Option<(&'static str, &'static str)> {
+    match kind {
+        CutKind::Title => Some(("trích yếu không có ngoặc kép", "titles without quotes")),
+        CutKind::Row => Some(("dòng của bảng", "rows of tables")),
+        CutKind::List => Some((
+            "việc nối các văn bản trong một danh sách quá dài",
+            "the relations of lists without end",
+        )),
+        CutKind::Count => Some((
+            "danh sách sau số lượng được nêu",
+            "lists behind a stated count",
+        )),
+        // The text itself says no end: see C08.
+        _ => None,
+    }
+}
+
+/// The caps that are over all texts.
+fn over_all(rule: LimitHit, audit: &Audit<'_>) -> Vec<Finding> {
     let caps = [
         ("chains", audit.chains().cut(), "chuỗi thực hiện", "chains"),
         (
@@ -17,6 +72,18 @@ pub(super) fn check(rule: LimitHit, audit: &Audit<'_>) -> Vec<Finding> {
             suspect_downstream::cut(audit),
             "việc dò từ văn bản đã thay đổi xuống",
             "the search below changed documents",
+        ),
+        (
+            "candidates",
+            audit.graph().candidates_cut(),
+            "danh sách văn bản có thể được nói đến",
+            "the lists of documents that may be meant",
+        ),
+        (
+            "explanations",
+            audit.unexplained(),
+            "lời giải thích vì sao chưa thực hiện",
+            "the explanations of what is not covered",
         ),
     ];
     let first = audit.graph().inputs().first();

@@ -50,7 +50,9 @@ pub(super) fn check(rule: LookalikeCharacters, audit: &Audit<'_>) -> Vec<Finding
         let mut add = |id: &DocumentId, repairs: Repairs, place: &crate::registry::Place| {
             let mut slips = repairs.intersection(Repairs::CHARACTERS);
             // The case of an organ that no table knows is the office's own.
-            let unknown = id.organ().is_some_and(|organ| !organ.is_known());
+            let unknown = id.organ().is_some_and(|organ| {
+                !organ.is_known() && audit.additions().of_organ(organ).is_none()
+            });
             let typed = id
                 .type_code()
                 .is_some_and(|code| place.quote.contains(code.as_str()));
@@ -96,6 +98,12 @@ pub(super) fn check(rule: LookalikeCharacters, audit: &Audit<'_>) -> Vec<Finding
         };
         let ids = row.ids.join(", ");
         let finding = Finding::of(&rule, row.ids, &*graph.inputs()[input].name)
+            .known_by(
+                NAMES
+                    .iter()
+                    .filter(|row| slips.contains(row.0))
+                    .map(|row| row.2),
+            )
             .shown(row.evidence)
             .because(
                 format!("Số hiệu có {}; đã đọc là {ids}.", names(|row| row.1)),

@@ -99,11 +99,7 @@ fn dates(audit: &Audit<'_>, document: &Document<'_>) -> Conflict {
 
 fn types(audit: &Audit<'_>, document: &Document<'_>) -> Conflict {
     // QĐ stands for two types, and both are written for one paper.
-    let either = document
-        .id()
-        .and_then(|id| id.type_code())
-        .is_some_and(|code| code.readings().len() > 1);
-    if either {
+    if document.types().len() > 1 {
         return None;
     }
     let mut words: BTreeMap<String, (Place<'_>, &str)> = BTreeMap::new();

@@ -31,6 +31,7 @@ pub(super) fn check(rule: MissingTitle, audit: &Audit<'_>) -> Vec<Finding> {
         let count = documents.len();
         let names = list(documents.iter().copied());
         let finding = Finding::of(&rule, subjects, &*graph.inputs()[input].name)
+            .known_by::<String>([])
             .shown(documents.iter().flat_map(|it| audit.first_named(it)))
             .because(
                 format!("{count} văn bản chỉ được nêu số, không có trích yếu: {names}."),

@@ -131,7 +131,7 @@ rules! {
     number_collision, NumberCollision, "D01", "number-collision", Error;
     same_paper_twice, SamePaperTwice, "D02", "same-paper-twice", Note;
     mention_conflict, MentionConflict, "D03", "mention-conflict", Warning;
-    cross_period_homonym, CrossPeriodHomonym, "D04", "cross-period-homonym", Warning;
+    cross_period_homonym, CrossPeriodHomonym, "D04", "cross-period-homonym", Warning, lacks lacking::terms;
     same_ordinal_other_series, SameOrdinalOtherSeries, "D05", "same-ordinal-other-series", Info;
     unresolved_body, UnresolvedBody, "D06", "unresolved-body", Note, lacks unresolved_body::letterhead;
     malformed_number, MalformedNumber, "D07", "malformed-number", Warning;

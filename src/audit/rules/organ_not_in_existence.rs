@@ -33,7 +33,8 @@ fn gone(audit: &Audit<'_>, document: &Document<'_>) -> Option<Phrase> {
         }
     }
     let organ = document.id().and_then(DocumentId::organ);
-    if let Some((organ, validity)) = organ.and_then(|organ| Some((organ, organ.validity()?))) {
+    let in_use = organ.and_then(|organ| Some((organ, audit.additions().organ_validity(organ)?)));
+    if let Some((organ, validity)) = in_use {
         if outside(validity.from(), validity.to()) {
             let (vi, en) = days(validity.from(), validity.to());
             return Some(Phrase::new(

@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 
 use crate::audit::{Audit, Evidence, Finding};
 use crate::graph::Place;
-use crate::id::{DocumentId, DocumentType, Level};
+use crate::id::{Additions, DocumentId, DocumentType, Level};
 use crate::registry::{Body, fold};
 
 use super::OrganWordingMismatch;
@@ -68,15 +68,20 @@ fn worded(words: &str) -> Option<Level> {
 }
 
 /// What does not fit: in Vietnamese and English; `None` where all may be right.
-fn misfit(id: &DocumentId, issuer: &str, day: Option<NaiveDate>) -> Option<(String, String)> {
+fn misfit(
+    id: &DocumentId,
+    issuer: &str,
+    day: Option<NaiveDate>,
+    additions: &Additions,
+) -> Option<(String, String)> {
     let organ = id.organ()?.as_str();
     let words = fold(issuer);
     let denied = ROWS.iter().find(|row| {
         words.starts_with(row.body)
             && organ == row.organ
-            && id.type_code().is_some_and(|code| {
-                code.readings() == [row.kind] || code.readings().first() == Some(&row.kind)
-            })
+            && id
+                .type_code()
+                .is_some_and(|code| additions.readings(code).first() == Some(&row.kind))
             && matches!((day, row.from), (Some(day), Some(from)) if day >= from)
     });
     if let Some(row) = denied {
@@ -91,7 +96,9 @@ fn misfit(id: &DocumentId, issuer: &str, day: Option<NaiveDate>) -> Option<(Stri
         ));
     }
     // The army writes QU, cities within a province TU.
-    let by_code = id.level().filter(|_| !matches!(organ, "QU" | "ĐUK"))?;
+    let by_code = additions
+        .level(id)
+        .filter(|_| !matches!(organ, "QU" | "ĐUK"))?;
     let by_words = worded(issuer)?;
     let city = organ.ends_with("TU") && by_words == Level::District;
     (by_code != by_words && !city || city && words.contains("huyện ủy")).then(|| {
@@ -121,7 +128,12 @@ pub(super) fn check(rule: OrganWordingMismatch, audit: &Audit<'_>) -> Vec<Findin
                 continue;
             };
             let day = mention.date.and_then(crate::mention::WrittenDate::day);
-            let Some((vi, en)) = misfit(&mention.id, issuer, day.or(document.date())) else {
+            let Some((vi, en)) = misfit(
+                &mention.id,
+                issuer,
+                day.or(document.date()),
+                audit.additions(),
+            ) else {
                 continue;
             };
             let label = document.label();

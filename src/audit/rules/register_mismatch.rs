@@ -42,7 +42,12 @@ fn clash(audit: &Audit<'_>, document: &Document<'_>, entry: &Entry<'_>) -> Optio
 }
 
 fn finding(rule: RegisterMismatch, subjects: Vec<String>, body: String) -> Finding {
-    let mut finding = Finding::of(&rule, subjects, body);
+    let mut finding = Finding::of(&rule, subjects, body)
+        .reading("văn bản ghi nhầm", "the text is a slip")
+        .reading(
+            "sổ ghi nhầm hoặc ghi thiếu",
+            "the register is a slip, or lacks it",
+        );
     finding.repair = Phrase::new(
         "Đối chiếu sổ với bản gốc; sửa bên ghi sai.",
         "Compare the register with the original; mend whichever is wrong.",
@@ -53,7 +58,7 @@ fn finding(rule: RegisterMismatch, subjects: Vec<String>, body: String) -> Findi
 /// Rows of one register with one number that say different things.
 fn contradictory(rule: RegisterMismatch, audit: &Audit<'_>, found: &mut Vec<Finding>) {
     for rows in audit.books().numbers() {
-        for same in rows.chunk_by(|a, b| core::ptr::eq(a.register, b.register)) {
+        for same in rows.chunk_by(|a, b| a.book == b.book) {
             let Some(other) = same.iter().find(|entry| entry.row != same[0].row) else {
                 continue;
             };

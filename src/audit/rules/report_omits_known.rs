@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use crate::audit::book::Entry;
+use crate::audit::book::Book;
 use crate::audit::phrase::day_vi;
 use crate::audit::{Audit, Finding, Phrase};
 use crate::id::DocumentId;
@@ -17,11 +17,8 @@ fn is_report(facts: &InputFacts) -> bool {
 /// n log n in the mentions; for each report, the rows of its own and the upper body.
 pub(super) fn check(rule: ReportOmitsKnown, audit: &Audit<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    let registers = audit.books().registers();
-    let bodies: Vec<Option<Body>> = registers
-        .iter()
-        .map(|register| register.body.as_deref().map(Body::read))
-        .collect();
+    let books = audit.books().all();
+    let bodies: Vec<Option<Body>> = books.iter().map(Book::body).collect();
     for (input, facts) in audit.graph().inputs().iter().enumerate() {
         let Some(period) = audit.period_of(input).filter(|_| is_report(facts)) else {
             continue;
@@ -33,7 +30,7 @@ pub(super) fn check(rule: ReportOmitsKnown, audit: &Audit<'_>) -> Vec<Finding> {
             .map(|it| Body::read(it))
             .collect();
         let named: BTreeSet<&DocumentId> = facts.mentions.iter().map(|it| &it.id).collect();
-        for (register, body) in registers.iter().zip(&bodies) {
+        for (book, body) in books.iter().zip(&bodies) {
             let ours = body.as_ref().is_some_and(|body| {
                 body.place().is_some()
                     && scope
@@ -43,7 +40,8 @@ pub(super) fn check(rule: ReportOmitsKnown, audit: &Audit<'_>) -> Vec<Finding> {
             if !ours {
                 continue;
             }
-            for (at, row) in register.rows.iter().enumerate() {
+            for entry in &book.rows {
+                let row = entry.row;
                 let Some(day) = row.date.filter(|&it| period.from <= it && it <= period.to) else {
                     continue;
                 };
@@ -55,8 +53,8 @@ pub(super) fn check(rule: ReportOmitsKnown, audit: &Audit<'_>) -> Vec<Finding> {
                 }
                 let label = row.number.to_string();
                 let mut finding = Finding::of(&rule, vec![label.clone()], facts.name.to_string());
-                finding.evidence = vec![Entry { register, row, at }.evidence()];
-                let (name, report) = (register.name(), &facts.name);
+                finding.evidence = vec![entry.evidence()];
+                let (name, report) = (book.name(), &facts.name);
                 finding.why = Phrase::new(
                     format!(
                         "{name} có {label} ngày {}, trong kỳ báo cáo; {report} không nhắc đến.",

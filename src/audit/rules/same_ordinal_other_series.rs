@@ -2,7 +2,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::audit::{Audit, Finding};
 use crate::graph::Document;
-use crate::id::DocumentId;
 
 use super::{SameOrdinalOtherSeries, list};
 
@@ -12,10 +11,11 @@ const SMALL: u32 = 100;
 /// n log n in the documents.
 ///
 /// Looked for within one text, where a reader may take one number for the other, and
-/// only among numbers without a year, which tells them apart at a glance.
+/// only among numbers without a year, which tells them apart at a glance. One finding
+/// for each ordinal, which is what it is known by: a further document joins it.
 pub(super) fn check(rule: SameOrdinalOtherSeries, audit: &Audit<'_>) -> Vec<Finding> {
     let graph = audit.graph();
-    let mut rows: BTreeMap<(usize, u32), Vec<Document<'_>>> = BTreeMap::new();
+    let mut rows: BTreeMap<(u32, usize), BTreeMap<String, Document<'_>>> = BTreeMap::new();
     for document in graph.documents() {
         let Some(id) = document
             .id()
@@ -28,26 +28,23 @@ pub(super) fn check(rule: SameOrdinalOtherSeries, audit: &Audit<'_>) -> Vec<Find
         };
         let texts: BTreeSet<usize> = document.places().map(|place| place.input).collect();
         for text in texts {
-            rows.entry((text, ordinal)).or_default().push(document);
+            let series = rows.entry((ordinal, text)).or_default();
+            series.entry(id.series()).or_insert(document);
         }
     }
-    let mut found = Vec::new();
-    let mut seen = BTreeSet::new();
-    for ((_, ordinal), documents) in rows {
-        let mut series = BTreeMap::new();
-        for document in documents {
-            if let Some(name) = document.id().map(DocumentId::series) {
-                series.entry(name).or_insert(document);
-            }
+    let mut ordinals: BTreeMap<u32, BTreeMap<String, Document<'_>>> = BTreeMap::new();
+    for ((ordinal, _), series) in rows.into_iter().filter(|(_, series)| series.len() > 1) {
+        let known = ordinals.entry(ordinal).or_default();
+        for (name, document) in series {
+            known.entry(name).or_insert(document);
         }
+    }
+    let found = ordinals.into_iter().map(|(ordinal, series)| {
         let documents: Vec<Document<'_>> = series.into_values().collect();
-        let handles: Vec<_> = documents.iter().map(Document::handle).collect();
-        if documents.len() < 2 || !seen.insert(handles) {
-            continue;
-        }
         let subjects = documents.iter().map(|it| it.label().to_owned()).collect();
         let names = list(documents.iter().copied());
-        let finding = Finding::of(&rule, subjects, audit.body_of(&documents[0]))
+        Finding::of(&rule, subjects, "")
+            .known_by([ordinal.to_string()])
             .shown(documents.iter().flat_map(|it| audit.first_named(it)))
             .because(
                 format!(
@@ -60,8 +57,7 @@ pub(super) fn check(rule: SameOrdinalOtherSeries, audit: &Audit<'_>) -> Vec<Find
             .mend(
                 "Chỉ để biết: đây không phải là trùng số.",
                 "For information: this is no number collision.",
-            );
-        found.push(finding);
-    }
-    found
+            )
+    });
+    found.collect()
 }

@@ -19,7 +19,7 @@ const NEIGHBOURS: usize = 8;
 type Scope<'g> = (&'g str, &'g str, &'g str, BTreeSet<DocumentHandle>);
 
 /// n log n in documents and relations: within a scope, each paper is held against the
-/// next few in time.
+/// few before it in time.
 pub(super) fn check(rule: SamePaperTwice, audit: &Audit<'_>) -> Vec<Finding> {
     let graph = audit.graph();
     let mut scopes: BTreeMap<Scope<'_>, Vec<(Document<'_>, chrono::NaiveDate, Vec<String>)>> =
@@ -46,22 +46,28 @@ pub(super) fn check(rule: SamePaperTwice, audit: &Audit<'_>) -> Vec<Finding> {
     }
     let mut found = Vec::new();
     for mut papers in scopes.into_values() {
-        papers.sort_by_key(|(paper, day, _)| (*day, paper.handle()));
-        for at in 0..papers.len() {
-            let (paper, day, title) = &papers[at];
-            let near = papers[at + 1..].iter().take(NEIGHBOURS);
+        // Of one day, by number: the order of the texts may change when one more comes.
+        papers.sort_by(|(a, day, _), (b, other, _)| {
+            (day, a.id(), a.handle()).cmp(&(other, b.id(), b.handle()))
+        });
+        for at in 1..papers.len() {
+            let (other, other_day, title) = &papers[at];
+            let near = papers[..at].iter().rev().take(NEIGHBOURS);
             let twin = near
-                .take_while(|(_, other, _)| (*other - *day).num_days() <= DAYS)
-                .find(|(other, _, words)| {
+                .take_while(|(_, day, _)| (*other_day - *day).num_days() <= DAYS)
+                .filter(|(paper, _, words)| {
                     near_equal(title, words) && !succeeds(graph, paper.handle(), other.handle())
-                });
-            if let Some((other, other_day, _)) = twin {
+                })
+                .last();
+            if let Some((paper, day, _)) = twin {
                 let (a, b) = (paper.label(), other.label());
                 let finding = Finding::of(
                     &rule,
                     vec![a.to_owned(), b.to_owned()],
                     audit.body_of(paper),
                 )
+                // The later one repeats; which it repeats may be a third.
+                .known_by([b])
                 .shown(audit.first_named(paper))
                 .shown(audit.first_named(other))
                 .because(

@@ -1,30 +1,30 @@
 use std::collections::BTreeSet;
 
+use crate::audit::book::Book;
 use crate::audit::{Audit, Finding, Phrase, Series, Severity};
 use crate::graph::Document;
 use crate::id::DocumentId;
-use crate::registry::Register;
 
 use super::SerialHole;
 
 /// The register, declared complete, that all documents of a series belong in.
-fn register<'p>(audit: &Audit<'p>, series: &Series<'_>) -> Option<&'p Register> {
+fn register<'a>(audit: &'a Audit<'_>, series: &Series<'_>) -> Option<&'a Book<'a>> {
     let mut registers = series
         .documents()
         .iter()
         .map(|document| audit.books().complete_for(document));
     let first = registers.next()??;
     registers
-        .all(|it| it.is_some_and(|it| core::ptr::eq(it, first)))
-        .then_some(first)
+        .all(|it| it == Some(first))
+        .then(|| &audit.books().all()[first])
 }
 
 /// Holes without the numbers that a register accounts for.
-fn left_open(holes: &[(u32, u32)], register: &Register) -> Vec<(u32, u32)> {
+fn left_open(holes: &[(u32, u32)], register: &Book<'_>) -> Vec<(u32, u32)> {
     let known: BTreeSet<u32> = register
         .rows
         .iter()
-        .filter_map(|row| row.number.ordinal())
+        .filter_map(|entry| entry.row.number.ordinal())
         .collect();
     let mut left = Vec::new();
     for &(from, to) in holes {

@@ -2,14 +2,14 @@ use std::collections::BTreeMap;
 
 use crate::audit::{Audit, Evidence, Finding};
 use crate::graph::Place;
-use crate::id::{DocumentId, Family, Repairs, Style};
+use crate::id::{Additions, DocumentId, Family, Repairs, Style};
 
 use super::StyleCrossover;
 
 /// Whose rules a number should follow but does not.
-fn crossed(id: &DocumentId) -> Option<Family> {
+fn crossed(id: &DocumentId, additions: &Additions) -> Option<Family> {
     id.type_code()?;
-    match (id.family()?, id.style()) {
+    match (additions.family(id)?, id.style()) {
         (Family::Party, Style::State) => Some(Family::Party),
         (Family::State, Style::Party) => Some(Family::State),
         _ => None,
@@ -22,7 +22,7 @@ pub(super) fn check(rule: StyleCrossover, audit: &Audit<'_>) -> Vec<Finding> {
     let mut rows: BTreeMap<(usize, String), (Family, Vec<Evidence>)> = BTreeMap::new();
     for (input, facts) in graph.inputs().iter().enumerate() {
         let mut add = |id: &DocumentId, place: &crate::registry::Place| {
-            if let Some(family) = crossed(id) {
+            if let Some(family) = crossed(id, audit.additions()) {
                 let row = rows.entry((input, id.to_string()));
                 let (_, evidence) = row.or_insert_with(|| (family, Vec::new()));
                 evidence.push(Evidence::at(graph, Place { input, place }));

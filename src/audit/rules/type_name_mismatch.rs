@@ -15,7 +15,10 @@ pub(super) fn check(rule: TypeNameMismatch, audit: &Audit<'_>) -> Vec<Finding> {
             let Some(word) = mention.type_word.as_deref() else {
                 continue;
             };
-            if !mention.certain || mention.type_inherited || !disagree(word, &mention.id) {
+            if !mention.certain
+                || mention.type_inherited
+                || !disagree(word, &mention.id, audit.additions())
+            {
                 continue;
             }
             let body = graph.mentioned(input, at).map(|it| audit.body_of(&it));

@@ -13,22 +13,24 @@ fn seen_from_above(graph: &TraceGraph<'_>, document: &Document<'_>, level: Level
             graph
                 .inputs()
                 .get(place.input)
-                .and_then(|input| text_level(input))
+                .and_then(|input| text_level(graph, input))
                 .is_some_and(|own| own > level)
         })
 }
 
-fn text_level(input: &crate::registry::InputFacts) -> Option<Level> {
-    let by_code = input.own.id.as_ref().and_then(crate::id::DocumentId::level);
+fn text_level(graph: &TraceGraph<'_>, input: &crate::registry::InputFacts) -> Option<Level> {
+    let additions = &graph.background().additions;
+    let by_code = input.own.id.as_ref().and_then(|id| additions.level(id));
     by_code.or_else(|| input.own.issuer.as_deref().map(Body::read)?.level())
 }
 
 /// Whether a document's code is shared by many bodies and its words name none.
-fn is_open(document: &Document<'_>) -> Option<Level> {
+fn is_open(graph: &TraceGraph<'_>, document: &Document<'_>) -> Option<Level> {
+    let additions = &graph.background().additions;
     let shared = document
         .id()
         .filter(|id| id.is_complete())
-        .and_then(crate::id::DocumentId::level)
+        .and_then(|id| additions.level(id))
         .filter(|&level| level < Level::Central)?;
     document.body().place().is_none().then_some(shared)
 }
@@ -53,7 +55,8 @@ pub(super) fn check(rule: UnresolvedBody, audit: &Audit<'_>) -> Vec<Finding> {
     for document in graph.documents() {
         let candidates: Vec<Document<'_>> = document.candidates().collect();
         let several = document.doubt() == Some(Doubt::Body) && differ(&candidates);
-        let level = is_open(&document).filter(|&level| seen_from_above(graph, &document, level));
+        let level =
+            is_open(graph, &document).filter(|&level| seen_from_above(graph, &document, level));
         if !several && level.is_none() {
             continue;
         }
@@ -85,13 +88,13 @@ pub(super) fn check(rule: UnresolvedBody, audit: &Audit<'_>) -> Vec<Finding> {
 pub(super) fn letterhead(audit: &Audit<'_>) -> Option<Phrase> {
     let graph = audit.graph();
     let headless = |document: Document<'_>| {
-        is_open(&document).is_some()
+        is_open(graph, &document).is_some()
             && document.doubt().is_none()
             && document.places().any(|place| {
                 graph
                     .inputs()
                     .get(place.input)
-                    .is_some_and(|input| text_level(input).is_none())
+                    .is_some_and(|input| text_level(graph, input).is_none())
             })
     };
     graph.documents().any(headless).then(|| {

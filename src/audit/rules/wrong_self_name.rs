@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use crate::audit::spoken::types;
 use crate::audit::{Audit, Evidence, Finding, Phrase};
 use crate::graph::Place;
-use crate::id::{DocumentId, DocumentType as T};
+use crate::id::{Additions, DocumentId, DocumentType as T};
 use crate::registry::InputFacts;
 
 use super::WrongSelfName;
@@ -19,7 +19,7 @@ const ENCLOSING: &[T] = &[
 ];
 
 /// The types that a text may be, by its own words and code; empty where unknown.
-fn own(facts: &InputFacts) -> Vec<T> {
+fn own(facts: &InputFacts, additions: &Additions) -> Vec<T> {
     let mut own = facts
         .own
         .type_word
@@ -28,7 +28,7 @@ fn own(facts: &InputFacts) -> Vec<T> {
         .unwrap_or_default();
     let code = facts.own.id.as_ref().and_then(DocumentId::type_code);
     if let Some(code) = code {
-        own.extend(code.readings());
+        own.extend(additions.readings(code));
     }
     // A notice of a conclusion goes by either name.
     if own.contains(&T::Notice) {
@@ -42,7 +42,7 @@ pub(super) fn check(rule: WrongSelfName, audit: &Audit<'_>) -> Vec<Finding> {
     let graph = audit.graph();
     let mut found = Vec::new();
     for (input, facts) in graph.inputs().iter().enumerate() {
-        let own = own(facts);
+        let own = own(facts, audit.additions());
         if own.is_empty() || own.iter().any(|kind| ENCLOSING.contains(kind)) {
             continue;
         }
@@ -84,7 +84,9 @@ pub(super) fn check(rule: WrongSelfName, audit: &Audit<'_>) -> Vec<Finding> {
 
 /// Needs to know what the text is.
 pub(super) fn letterhead(audit: &Audit<'_>) -> Option<Phrase> {
-    let unknown = |facts: &&InputFacts| !facts.self_names.is_empty() && own(facts).is_empty();
+    let unknown = |facts: &&InputFacts| {
+        !facts.self_names.is_empty() && own(facts, audit.additions()).is_empty()
+    };
     audit.graph().inputs().iter().any(unknown).then(|| {
         Phrase::new(
             "loại của những văn bản không có phần đầu",

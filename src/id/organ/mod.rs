@@ -15,6 +15,7 @@ use core::fmt;
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::vocabulary::{Index, Validity};
 use super::{Code, Level};
@@ -22,7 +23,8 @@ use pattern::Made;
 pub use row::{OrganPattern, OrganRow};
 
 /// Whose organ it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Family {
     /// The Communist Party and the organisations that number as it does.

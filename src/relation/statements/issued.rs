@@ -9,6 +9,37 @@ use crate::text::{Key, Span, Token, TokenKind, key};
 /// The most lines of a list.
 const ITEMS: usize = 200;
 
+/// The list behind a count.
+enum List {
+    /// So many documents.
+    Of(u32),
+    /// None, or none that says how many there are.
+    No,
+    /// More lines than are read.
+    TooLong,
+}
+
+/// The items on the lines behind one.
+enum Items {
+    None,
+    /// They end at this byte.
+    End(usize),
+    TooMany,
+}
+
+/// First byte behind the colon with which the words behind a count announce a list.
+fn announced(tokens: &[Token], behind: usize) -> Option<usize> {
+    let mut colon = behind;
+    while !tokens.get(colon)?.is_sign(':') {
+        colon += match WORDS.announce.starting(tokens, colon) {
+            Some((len, ())) => len,
+            None if tokens[colon].is_sign(',') => 1,
+            None => return None,
+        };
+    }
+    Some(tokens[colon].end as usize)
+}
+
 impl Seeker<'_, '_> {
     /// "ban hành": the verb of claims and counts.
     pub(super) fn verbs(&self, found: &mut Statements) {
@@ -84,22 +115,29 @@ impl Seeker<'_, '_> {
                 .iter()
                 .find(|token| !WORDS.open.contains(&token.key))
                 .map_or(type_word.start(), |token| token.start as usize);
-            if let Some(listed) = self.list(tokens, behind, sentence_end, line_end, type_word) {
-                found.counts.push(Count {
-                    stated,
-                    listed,
-                    type_word,
-                    span: Span::of(first, type_word.end()),
-                });
-                return Some(type_word.end());
+            let span = Span::of(first, type_word.end());
+            match self.list(tokens, behind, sentence_end, line_end, type_word) {
+                List::Of(listed) => {
+                    found.counts.push(Count {
+                        stated,
+                        listed,
+                        type_word,
+                        span,
+                    });
+                    return Some(type_word.end());
+                }
+                List::TooLong => {
+                    found.uncounted.push(span);
+                    return Some(type_word.end());
+                }
+                List::No => {}
             }
         }
         self.claim(tokens, verb, (behind, sentence), type_word, found);
         Some(type_word.end())
     }
 
-    /// The documents of a list that the words behind a count announce with a colon;
-    /// `None` where none is announced or its items are not of one kind.
+    /// The list that the words behind a count announce with a colon.
     fn list(
         &self,
         tokens: &[Token],
@@ -107,20 +145,23 @@ impl Seeker<'_, '_> {
         sentence_end: usize,
         line_end: usize,
         type_word: Span,
-    ) -> Option<u32> {
-        let mut colon = behind;
-        while !tokens.get(colon)?.is_sign(':') {
-            colon += match WORDS.announce.starting(tokens, colon) {
-                Some((len, ())) => len,
-                None if tokens[colon].is_sign(',') => 1,
-                None => return None,
-            };
-        }
-        let from = tokens[colon].end as usize;
+    ) -> List {
+        let Some(from) = announced(tokens, behind) else {
+            return List::No;
+        };
         let mut range = self.mentions(from, sentence_end);
         if range.is_empty() && self.bytes[from..line_end].trim_ascii().is_empty() {
-            range = self.mentions(from, self.items_end(line_end)?);
+            match self.items_end(line_end) {
+                Items::End(end) => range = self.mentions(from, end),
+                Items::TooMany => return List::TooLong,
+                Items::None => return List::No,
+            }
         }
+        self.counted(range, type_word).map_or(List::No, List::Of)
+    }
+
+    /// The documents of a stretch, each once; `None` where its items are not of one kind.
+    fn counted(&self, range: core::ops::Range<usize>, type_word: Span) -> Option<u32> {
         let spoken: Vec<Key> = self.keys(type_word);
         let mut listed = Vec::new();
         for index in range {
@@ -140,13 +181,16 @@ impl Seeker<'_, '_> {
     }
 
     /// The end of the list whose items stand on the lines behind one, each behind the
-    /// same mark; `None` where the next line is no item.
-    fn items_end(&self, line_end: usize) -> Option<usize> {
+    /// same mark.
+    fn items_end(&self, line_end: usize) -> Items {
         let mut mark = None;
         let mut end = line_end;
         let mut start = line_end + 1;
         for _ in 0..ITEMS {
-            let rest = self.bytes.get(start..)?;
+            // The last line of a text may have no end.
+            let Some(rest) = self.bytes.get(start..) else {
+                return mark.map_or(Items::None, |_| Items::End(end));
+            };
             let length = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
             let line = rest[..length].trim_ascii_start();
             let this = match line.first() {
@@ -158,15 +202,15 @@ impl Seeker<'_, '_> {
                 Some(b'+') => b'+',
                 Some(b'*') => b'*',
                 Some(b'0'..=b'9') if line.iter().take(4).any(|b| matches!(b, b'.' | b')')) => b'1',
-                _ => break,
+                _ => return mark.map_or(Items::None, |_| Items::End(end)),
             };
             if *mark.get_or_insert(this) != this {
-                break;
+                return Items::End(end);
             }
             end = start + length;
             start = end + 1;
         }
-        mark.map(|_| end)
+        mark.map_or(Items::None, |_| Items::TooMany)
     }
 
     /// Notes a claim, unless the sentence takes it back or gives the number.

@@ -59,6 +59,8 @@ pub struct Statements {
     pub self_names: Vec<SelfName>,
     /// What looks like a number and was not read, in text order.
     pub unread: Vec<Span>,
+    /// The counts whose lists were too long to be counted, in text order.
+    pub uncounted: Vec<Span>,
 }
 
 /// Bytes of a sentence read on either side of its verb.

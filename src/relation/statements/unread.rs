@@ -5,8 +5,9 @@ use memchr::memchr_iter;
 use super::{Seeker, Statements};
 use crate::text::Span;
 
-/// The longest run of signs that is taken for a number.
-const LONGEST: usize = 40;
+/// The longest run of signs that is taken for a number: as long as joint organs may be
+/// written, so that what is too long to be read is not passed over as well.
+const LONGEST: usize = 256;
 
 impl Seeker<'_, '_> {
     /// Runs of signs around a slash that have a number, capitals and a dash, and are

@@ -19,17 +19,21 @@ use super::outline;
 use super::own::{self, OwnHead};
 use super::reading::{Draft, End, Reading, Relation, Role, Unanswered};
 use super::{Certainty, RelationKind};
-use crate::mention::{Column, Link, Mention, Origin, Walker};
+use crate::id::{Additions, Level};
+use crate::mention::{Column, Cut, CutKind, Link, Mention, Origin, Walker};
 use crate::text::{Span, Text, Token};
 
 /// Reads a text from its first mention to its last.
-pub(super) fn weave(text: Text<'_>) -> Reading<'_> {
+pub(super) fn weave<'t>(text: Text<'t>, additions: &Additions) -> Reading<'t> {
     let mut walker = Walker::new(text);
-    let mut weaver = Weaver::new(text);
+    let mut weaver = Weaver::new(text, additions);
     while let Some(mention) = walker.advance() {
         weaver.take(mention, walker.words_before());
     }
     weaver.close(walker.words_behind_last());
+    let mut cuts = weaver.cuts;
+    cuts.extend_from_slice(walker.cuts());
+    cuts.sort_by_key(|cut| (cut.span, cut.kind));
     Reading {
         text,
         own: weaver.own,
@@ -39,6 +43,7 @@ pub(super) fn weave(text: Text<'_>) -> Reading<'_> {
         relations: weaver.relations,
         unanswered: weaver.unanswered,
         headings: outline::headings(text),
+        cuts,
     }
 }
 
@@ -74,6 +79,8 @@ struct Sentence {
     denied: bool,
     /// Whether it says what holds once the text is in force.
     in_force: bool,
+    /// Whether one of its lists was too long to be joined in full.
+    cut: bool,
 }
 
 /// What a sentence says of its first mention.
@@ -107,8 +114,10 @@ struct Line {
 /// multiply must not run away with a text of one endless sentence.
 const LOOK_BACK: usize = 64;
 
-struct Weaver<'t> {
+struct Weaver<'t, 'a> {
     text: Text<'t>,
+    /// Codes that the tables lack.
+    additions: &'a Additions,
     own: OwnHead,
     mentions: Vec<Mention<'t>>,
     roles: Vec<Role>,
@@ -127,13 +136,15 @@ struct Weaver<'t> {
     carries: Vec<bool>,
     /// Whether no relation but citations was stated yet.
     opening: bool,
+    cuts: Vec<Cut>,
 }
 
-impl<'t> Weaver<'t> {
-    fn new(text: Text<'t>) -> Self {
+impl<'t, 'a> Weaver<'t, 'a> {
+    fn new(text: Text<'t>, additions: &'a Additions) -> Self {
         Self {
             text,
-            own: own::read(text),
+            additions,
+            own: own::read(text, additions),
             mentions: Vec::new(),
             roles: Vec::new(),
             drafts: Vec::new(),
@@ -146,6 +157,18 @@ impl<'t> Weaver<'t> {
             joined: Vec::new(),
             carries: Vec::new(),
             opening: true,
+            cuts: Vec::new(),
+        }
+    }
+
+    /// Notes that a list was too long to be joined in full at a mention: once a sentence.
+    fn cut(&mut self, index: u32) {
+        if !self.sentence.cut {
+            self.sentence.cut = true;
+            self.cuts.push(Cut {
+                kind: CutKind::List,
+                span: self.mentions[index as usize].span(),
+            });
         }
     }
 
@@ -208,6 +231,11 @@ impl<'t> Weaver<'t> {
         self.line.first = self.line.first.or(Some(index));
     }
 
+    /// The step of the ladder that the number of a mention tells.
+    fn level(&self, index: u32) -> Option<Level> {
+        self.additions.level(self.mentions[index as usize].id())
+    }
+
     fn push(&mut self, mention: Mention<'t>, role: Role, joined: bool) {
         self.mentions.push(mention);
         self.roles.push(role);
@@ -233,6 +261,9 @@ impl<'t> Weaver<'t> {
         self.declare(index, heading, true);
         // A superior document that another one of the row carries out is the root of a chain.
         let superiors = self.line.superiors.clone();
+        if superiors.len() > LOOK_BACK {
+            self.cut(index);
+        }
         for &source in superiors.iter().take(LOOK_BACK) {
             let root = self.line.roots.contains(&source);
             if !root {
@@ -540,7 +571,7 @@ impl<'t> Weaver<'t> {
 
     /// The text says that this document was issued.
     fn declare(&mut self, index: u32, cue: Span, further: bool) {
-        let level = self.mentions[index as usize].id().level();
+        let level = self.level(index);
         let foreign = matches!((self.own.level, level), (Some(own), Some(other)) if own != other);
         if !foreign {
             self.roles[index as usize] = Role::Declared;
@@ -554,6 +585,9 @@ impl<'t> Weaver<'t> {
         self.line.issued.push((index, cue));
         let fronted = std::mem::take(&mut self.sentence.fronted);
         self.sentence.answered.extend(fronted);
+        if self.sentence.answered.len() > LOOK_BACK {
+            self.cut(index);
+        }
         let answered = self.sentence.answered.iter().take(LOOK_BACK);
         for (target, kind, cue) in answered.copied().collect::<Vec<_>>() {
             self.add(here, End::Mention(target), kind, cue, Certainty::Stated);
@@ -565,25 +599,24 @@ impl<'t> Weaver<'t> {
     /// gives D to whoever has a target on D's level. Where no level tells, the nearest target
     /// decides; where the levels tell that none fits, nothing does.
     fn coordinate(&mut self, index: u32) {
-        let id = self.mentions[index as usize].id();
-        let (level, family) = (id.level(), id.family());
-        let alike = |at: u32| {
-            let other = self.mentions[at as usize].id();
-            other.level() == level && (level.is_some() || other.family() == family)
-        };
+        let family = |at: u32| self.additions.family(self.mentions[at as usize].id());
+        let level = self.level(index);
+        let alike =
+            |at: u32| self.level(at) == level && (level.is_some() || family(at) == family(index));
         // Another level fits where it is open, or where the source stands below it too: "thực
         // hiện Chỉ thị của Trung ương và Kế hoạch của Tỉnh ủy".
         let fits = |at: u32, relation: Option<usize>| {
             let below = relation.is_some_and(|relation| {
                 let source = match self.relations[relation].from {
-                    End::Mention(from) => self.mentions[from as usize].id().level(),
+                    End::Mention(from) => self.level(from),
                     End::Own | End::Draft(_) => self.own.level,
                 };
                 source.is_some() && source < level
             });
-            level.is_none() || self.mentions[at as usize].id().level().is_none() || below
+            level.is_none() || self.level(at).is_none() || below
         };
         let (heads, relations) = (&self.sentence.heads, &self.sentence.relations);
+        let far = heads.len() > LOOK_BACK || relations.len() > LOOK_BACK;
         let heads = heads[heads.len().saturating_sub(LOOK_BACK)..]
             .iter()
             .map(|&at| (at, None));
@@ -594,27 +627,34 @@ impl<'t> Weaver<'t> {
         });
         let mut beside: Vec<(u32, Option<usize>)> = heads.chain(targets).collect();
         beside.sort_unstable();
-        let nearest = beside
-            .iter()
-            .rev()
-            .find(|&&(at, _)| alike(at))
+        let like = beside.iter().rev().find(|&&(at, _)| alike(at));
+        let nearest = like
             .or_else(|| beside.last().filter(|&&(at, relation)| fits(at, relation)))
             .copied();
+        // One of its level may stand further back than was looked.
+        if far && like.is_none() {
+            self.cut(index);
+        }
         match nearest {
             None => self.cite(index, self.mentions[index as usize].span()),
             Some((_, None)) => self.repeat_top(index),
             Some((_, Some(model))) => {
                 let model = self.relations[model];
-                let siblings: Vec<Relation> = self
+                let beside = self
                     .sentence
                     .to
                     .get(&model.to)
-                    .into_iter()
-                    .flatten()
+                    .map_or(&[][..], Vec::as_slice);
+                let far = beside.len() > LOOK_BACK;
+                let siblings: Vec<Relation> = beside
+                    .iter()
                     .take(LOOK_BACK)
                     .map(|&at| self.relations[at])
                     .filter(|relation| relation.kind == model.kind)
                     .collect();
+                if far {
+                    self.cut(index);
+                }
                 for sibling in siblings {
                     self.add(
                         sibling.from,
@@ -738,21 +778,18 @@ impl<'t> Weaver<'t> {
                 .iter()
                 .map(|&at| (at, RelationKind::Implements, cue_of(at))),
         );
-        let sources: Vec<(u32, Span)> = line
-            .issued
-            .into_iter()
-            .filter(|&(index, _)| !self.carries[index as usize])
-            .take(LOOK_BACK)
-            .collect();
+        let mut sources: Vec<(u32, Span)> = line.issued;
+        sources.retain(|&(index, _)| !self.carries[index as usize]);
+        if let Some(&(index, _)) = sources.get(LOOK_BACK).filter(|_| !open.is_empty()) {
+            self.cut(index);
+            sources.truncate(LOOK_BACK);
+        }
         let opening = self.opening;
         for (at, (target, kind, cue)) in open.into_iter().enumerate() {
             let topic = at >= waiting;
             let mut answered = false;
             for &(index, words) in sources.iter().filter(|_| kind.carries_out()) {
-                let levels = (
-                    self.mentions[index as usize].id().level(),
-                    self.mentions[target as usize].id().level(),
-                );
+                let levels = (self.level(index), self.level(target));
                 if matches!(levels, (Some(below), Some(above)) if below < above) && target < index {
                     self.add(
                         End::Mention(index),

@@ -11,7 +11,7 @@ use crate::relation::named::Laws;
 use crate::relation::{Certainty, End, RelationKind, Role};
 use crate::text::{Key, Span, Token, tokenise};
 
-impl Weaver<'_> {
+impl Weaver<'_, '_> {
     /// "A (sửa B)" is written of both: what A amends, and what amends A. No document amends a
     /// later one, so the years decide, or the numbers of one series in one year; where they do
     /// not, neither is said to amend the other.

@@ -1,0 +1,124 @@
+//! Codes that the tables lack: what a caller adds to the vocabulary.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::id::vocabulary::Validity;
+use crate::id::{AddCodeError, AddedOrgan, AddedType, Additions, Family, Level};
+
+/// Types and organs that the tables lack.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct PolicyVocabulary {
+    /// Type codes.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub types: Vec<NewType>,
+    /// Organ codes.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub organs: Vec<NewOrgan>,
+}
+
+/// A type code that the tables lack.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NewType {
+    /// The code, in capitals.
+    pub code: String,
+    /// What it stands for: "Thông điệp". The name of a known type makes it a second code
+    /// of that type.
+    pub name: String,
+    /// Whose rules have it; both, where it is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub family: Option<Family>,
+    /// The first day on which it was in use.
+    #[serde(
+        default,
+        with = "crate::registry::day::option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub from: Option<NaiveDate>,
+    /// The last day on which it was in use.
+    #[serde(
+        default,
+        with = "crate::registry::day::option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub to: Option<NaiveDate>,
+    /// Where that is known from.
+    pub source: String,
+}
+
+/// An organ code that the tables lack.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NewOrgan {
+    /// The code, in capitals.
+    pub code: String,
+    /// What it abbreviates: "Ban Quản lý Khu kinh tế".
+    pub name: String,
+    /// Party or State; open, where it is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub family: Option<Family>,
+    /// Its step of the ladder; open, where it is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<Level>,
+    /// The first day on which it was in use.
+    #[serde(
+        default,
+        with = "crate::registry::day::option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub from: Option<NaiveDate>,
+    /// The last day on which it was in use.
+    #[serde(
+        default,
+        with = "crate::registry::day::option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub to: Option<NaiveDate>,
+    /// Where that is known from.
+    pub source: String,
+}
+
+/// Days in either order: that the last comes before the first is told as a fault.
+fn validity(from: Option<NaiveDate>, to: Option<NaiveDate>) -> Validity {
+    Validity::new(from, to).unwrap_or(Validity::OPEN)
+}
+
+impl PolicyVocabulary {
+    /// Whether nothing is added.
+    pub fn is_empty(&self) -> bool {
+        self.types.is_empty() && self.organs.is_empty()
+    }
+
+    /// All that can be added; for what cannot, the list (`types` or `organs`), the place in
+    /// it and the reason.
+    pub(super) fn read(&self) -> (Additions, Vec<(&'static str, usize, AddCodeError)>) {
+        let mut made = Additions::new();
+        let mut failed = Vec::new();
+        for (at, row) in self.types.iter().enumerate() {
+            let added = AddedType {
+                name: row.name.clone(),
+                family: row.family,
+                validity: validity(row.from, row.to),
+                source: row.source.clone(),
+            };
+            if let Err(error) = made.add_type(&row.code, added) {
+                failed.push(("types", at, error));
+            }
+        }
+        for (at, row) in self.organs.iter().enumerate() {
+            let added = AddedOrgan {
+                name: row.name.clone(),
+                family: row.family,
+                level: row.level,
+                validity: validity(row.from, row.to),
+                source: row.source.clone(),
+            };
+            if let Err(error) = made.add_organ(&row.code, added) {
+                failed.push(("organs", at, error));
+            }
+        }
+        (made, failed)
+    }
+}
