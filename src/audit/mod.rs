@@ -19,6 +19,7 @@ mod life;
 mod near;
 mod obligation;
 mod owed;
+mod paper;
 mod phrase;
 mod policy;
 mod review;
@@ -33,6 +34,7 @@ mod who;
 mod why_not;
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use crate::graph::{Chains, Document, Relation, State, TraceGraph};
 
@@ -55,6 +57,8 @@ pub use walk::DEEPEST;
 pub use why_not::{Break, WhyNot};
 
 use book::Books;
+use paper::Paper;
+use title::Titles;
 use who::Who;
 
 /// One graph under one policy, with what the rules share.
@@ -69,6 +73,8 @@ pub struct Audit<'g> {
     who: Who<'g>,
     books: Books<'g>,
     obligations: Obligations,
+    papers: Vec<Paper>,
+    titles: OnceLock<Titles>,
 }
 
 /// A rule that had nothing to go by.
@@ -93,6 +99,8 @@ impl<'g> Audit<'g> {
             lags: lag::lags(graph, &chains),
             series: series::series(graph),
             obligations: owed::obligations(graph, policy, &who, &books),
+            papers: paper::papers(graph),
+            titles: OnceLock::new(),
             books,
             who,
             chains,
@@ -161,6 +169,11 @@ impl<'g> Audit<'g> {
 
     pub(crate) const fn who(&self) -> &Who<'g> {
         &self.who
+    }
+
+    /// The titles as words, read when first asked for.
+    fn titles(&self) -> &Titles {
+        self.titles.get_or_init(|| Titles::of(self.graph))
     }
 
     pub(crate) const fn books(&self) -> &Books<'g> {

@@ -7,7 +7,9 @@ use petgraph::graph::DiGraph;
 
 use crate::id::DocumentId;
 use crate::mention::WrittenDate;
-use crate::registry::{Body, Cluster, End, Identities, InputFacts, Periods, Registry, Sight};
+use crate::registry::{
+    Body, Cluster, End, Identities, InputFacts, Letterhead, Periods, Registry, Sight,
+};
 use crate::relation::RelationKind;
 
 use super::TraceGraph;
@@ -35,6 +37,10 @@ enum Source {
 
 pub(super) fn build(registry: &Registry) -> TraceGraph<'_> {
     let inputs: Vec<&InputFacts> = registry.inputs().collect();
+    let heads: Vec<Letterhead> = inputs
+        .iter()
+        .map(|input| Letterhead::of(&input.own))
+        .collect();
     let identities = Identities::of(registry);
     let clusters = identities.clusters();
 
@@ -81,8 +87,8 @@ pub(super) fn build(registry: &Registry) -> TraceGraph<'_> {
     let mut nodes: Vec<Node> = sources
         .iter()
         .map(|&(_, source)| match source {
-            Source::Text(input) => text_node(&inputs, input),
-            Source::Draft(input, draft) => draft_node(&inputs, input, draft),
+            Source::Text(input) => text_node(&inputs, &heads[input], input),
+            Source::Draft(input, draft) => draft_node(&heads[input], input, draft),
             Source::Cluster(cluster) => cluster_node(&inputs, &clusters[cluster], &of_cluster),
         })
         .collect();
@@ -128,6 +134,7 @@ pub(super) fn build(registry: &Registry) -> TraceGraph<'_> {
     }
     TraceGraph {
         inputs,
+        heads,
         own,
         mentions,
         graph,
@@ -189,9 +196,9 @@ fn bare(state: State, label: &str) -> Node {
     }
 }
 
-fn text_node(inputs: &[&InputFacts], input: usize) -> Node {
+fn text_node(inputs: &[&InputFacts], head: &Letterhead, input: usize) -> Node {
     let own = &inputs[input].own;
-    let body = Body::of_own(own);
+    let body = head.body.clone();
     let date = own.date.and_then(WrittenDate::day);
     Node {
         id: own.id.clone(),
@@ -209,8 +216,8 @@ fn text_node(inputs: &[&InputFacts], input: usize) -> Node {
     }
 }
 
-fn draft_node(inputs: &[&InputFacts], input: usize, draft: usize) -> Node {
-    let body = Body::of_own(&inputs[input].own);
+fn draft_node(head: &Letterhead, input: usize, draft: usize) -> Node {
+    let body = head.body.clone();
     Node {
         level: body.level(),
         body,

@@ -17,7 +17,7 @@ mod relation;
 
 use petgraph::graph::{DiGraph, NodeIndex};
 
-use crate::registry::{InputFacts, Registry};
+use crate::registry::{InputFacts, Letterhead, Registry};
 
 pub use chain::{Chain, ChainStatus, Chains};
 pub use document::{Document, DocumentHandle, Place, State};
@@ -35,6 +35,8 @@ use relation::Edge;
 #[derive(Debug)]
 pub struct TraceGraph<'r> {
     inputs: Vec<&'r InputFacts>,
+    /// What the letterhead of each input reads as.
+    heads: Vec<Letterhead>,
     /// The document that each input is; none for inputs that were skipped.
     own: Vec<Option<DocumentHandle>>,
     /// The document of each mention, by input and mention.
@@ -56,6 +58,11 @@ impl<'r> TraceGraph<'r> {
     /// The inputs, in order of name and content; [`Place::input`] counts in this order.
     pub fn inputs(&self) -> &[&'r InputFacts] {
         &self.inputs
+    }
+
+    /// What the letterheads of the inputs read as.
+    pub(crate) fn heads(&self) -> &[Letterhead] {
+        &self.heads
     }
 
     /// The document that an input is; `None` for an input that was skipped.

@@ -8,14 +8,14 @@
 //! document can take, that document takes; what several could take stays a document
 //! of its own, with its doubt and its candidates.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 
 use crate::id::{DocumentId, Level};
 use crate::mention::WrittenDate;
 
-use super::body::Body;
+use super::body::{Body, Letterhead};
 use super::period::Periods;
 use super::{InputFacts, Registry, Role, collision, rival};
 
@@ -353,7 +353,10 @@ impl Identities {
 /// Every mention and every whole own number, sorted by identifier, then place.
 fn items(inputs: &[&InputFacts]) -> Vec<Item> {
     let mut items = Vec::new();
+    // The same few words stand beside most mentions.
+    let mut issuers: HashMap<&str, Body> = HashMap::new();
     for (at, input) in inputs.iter().enumerate() {
+        let head = Letterhead::of(&input.own);
         if let Some(id) = input.own.id.as_ref().filter(|id| id.is_complete()) {
             items.push(Item::new(
                 Sight {
@@ -362,7 +365,7 @@ fn items(inputs: &[&InputFacts]) -> Vec<Item> {
                 },
                 Traits {
                     id: id.clone(),
-                    body: Body::of_own(&input.own),
+                    body: head.body.clone(),
                     date: input.own.date,
                     term: None,
                 },
@@ -370,6 +373,8 @@ fn items(inputs: &[&InputFacts]) -> Vec<Item> {
             ));
         }
         for (index, mention) in input.mentions.iter().enumerate() {
+            let words = mention.issuer.as_deref().unwrap_or_default();
+            let words = issuers.entry(words).or_insert_with(|| Body::read(words));
             let item = Item::new(
                 Sight {
                     input: at as u32,
@@ -377,7 +382,7 @@ fn items(inputs: &[&InputFacts]) -> Vec<Item> {
                 },
                 Traits {
                     id: mention.id.clone(),
-                    body: Body::of_mention(&input.own, mention),
+                    body: Body::of_mention(words.clone(), &head, mention),
                     date: mention.date,
                     term: mention.term,
                 },

@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use crate::audit::answer::{carried, is_issued, is_report, is_said_of_itself};
+use crate::audit::answer::{carried, is_said_of_itself};
 use crate::audit::{Audit, Finding};
 use crate::graph::{Document, DocumentHandle, TraceGraph};
 
@@ -34,7 +34,7 @@ pub(super) fn check(rule: MergedImplementation, audit: &Audit<'_>) -> Vec<Findin
     let graph = audit.graph();
     let mut found = Vec::new();
     for paper in graph.documents() {
-        if !is_issued(&paper) || is_report(&paper) {
+        if !audit.is_issued(&paper) || audit.is_report(&paper) {
             continue;
         }
         let sources = apart(graph, &sources(graph, paper.handle()));

@@ -1,4 +1,4 @@
-use crate::audit::answer::{has_type, is_issued};
+use crate::audit::answer::has_type;
 use crate::audit::{Audit, Finding};
 use crate::graph::Document;
 use crate::id::{DocumentType, Level};
@@ -86,7 +86,7 @@ pub(super) fn check(rule: PlanWithoutSource, audit: &Audit<'_>) -> Vec<Finding> 
     let mut found = Vec::new();
     for document in graph.documents() {
         let below = document.level().is_some_and(|level| level < Level::Central);
-        if !below || !is_issued(&document) || !is_plan(&document) {
+        if !below || !audit.is_issued(&document) {
             continue;
         }
         // A whole text names its sources in more ways than a sentence does: there any
@@ -99,7 +99,7 @@ pub(super) fn check(rule: PlanWithoutSource, audit: &Audit<'_>) -> Vec<Finding> 
                     RelationKind::Cites | RelationKind::Disseminates
                 )
         });
-        if rests || loose_beside(audit, &document) {
+        if rests || !is_plan(&document) || loose_beside(audit, &document) {
             continue;
         }
         let label = document.label();

@@ -1,8 +1,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::audit::answer::{is_issued, issuer_of, sources, succeeds};
+use crate::audit::answer::{issuer_of, sources, succeeds};
 use crate::audit::phrase::day_vi;
-use crate::audit::title::{near_equal, words};
+use crate::audit::title::Title;
 use crate::audit::{Audit, Finding};
 use crate::graph::{Document, DocumentHandle};
 use crate::id::DocumentId;
@@ -22,10 +22,10 @@ type Scope<'g> = (&'g str, &'g str, &'g str, BTreeSet<DocumentHandle>);
 /// next few in time.
 pub(super) fn check(rule: SamePaperTwice, audit: &Audit<'_>) -> Vec<Finding> {
     let graph = audit.graph();
-    let mut scopes: BTreeMap<Scope<'_>, Vec<(Document<'_>, chrono::NaiveDate, Vec<String>)>> =
+    let mut scopes: BTreeMap<Scope<'_>, Vec<(Document<'_>, chrono::NaiveDate, Title<'_>)>> =
         BTreeMap::new();
-    for paper in graph.documents().filter(is_issued) {
-        let (Some(day), Some(title)) = (paper.date(), paper.title()) else {
+    for paper in graph.documents().filter(|it| audit.is_issued(it)) {
+        let (Some(day), Some(title)) = (paper.date(), audit.titles().get(&paper)) else {
             continue;
         };
         let (Some((organ, place)), Some(kind)) = (
@@ -39,10 +39,7 @@ pub(super) fn check(rule: SamePaperTwice, audit: &Audit<'_>) -> Vec<Finding> {
             continue;
         }
         let scope = (organ, place, kind.as_str(), sources);
-        scopes
-            .entry(scope)
-            .or_default()
-            .push((paper, day, words(title)));
+        scopes.entry(scope).or_default().push((paper, day, title));
     }
     let mut found = Vec::new();
     for mut papers in scopes.into_values() {
@@ -53,7 +50,7 @@ pub(super) fn check(rule: SamePaperTwice, audit: &Audit<'_>) -> Vec<Finding> {
             let twin = near
                 .take_while(|(_, other, _)| (*other - *day).num_days() <= DAYS)
                 .find(|(other, _, words)| {
-                    near_equal(title, words) && !succeeds(graph, paper.handle(), other.handle())
+                    title.is_nearly(*words) && !succeeds(graph, paper.handle(), other.handle())
                 });
             if let Some((other, other_day, _)) = twin {
                 let (a, b) = (paper.label(), other.label());

@@ -19,7 +19,7 @@ fn is_joint(document: &Document<'_>) -> bool {
 fn may_be_above(graph: &TraceGraph<'_>, child: &Document<'_>, source: &Document<'_>) -> bool {
     let head = above(graph, child);
     is_city(graph, child) != is_city(graph, source)
-        || head.as_ref().and_then(Body::place) == source.body().place()
+        || head.and_then(Body::place) == source.body().place()
 }
 
 /// Linear in the relations.
