@@ -28,6 +28,7 @@ pub mod rules;
 mod series;
 mod share;
 mod spoken;
+mod spot;
 mod title;
 mod walk;
 mod who;
@@ -53,6 +54,7 @@ pub use policy::{PolicyError, PolicyFault};
 pub use rule::{RULES, Rule, rule};
 pub use series::Series;
 pub use share::Share;
+pub use spot::{Findings, IntoFindings, Spot};
 pub use walk::DEEPEST;
 pub use why_not::{Break, WhyNot};
 
@@ -184,8 +186,10 @@ impl<'g> Audit<'g> {
     /// order of the texts; their fingerprints are unique. Those that a waiver hides are
     /// among them and [say so](Finding::waiver).
     ///
+    /// They are put in words when they are taken out of what is returned.
+    ///
     /// Cost: what the rules say, each n log n at most, and a sort.
-    pub fn findings(&self) -> Vec<Finding> {
+    pub fn findings(&self) -> Findings<'_> {
         review::findings(self)
     }
 
@@ -226,7 +230,10 @@ impl<'g> Audit<'g> {
 
     /// What tells a document's finding from that of another with the same label: the
     /// input for `SELF` and `DRAFT`, else the place of the body.
-    pub(crate) fn body_of(&self, document: &Document<'_>) -> String {
+    pub(crate) fn body_of<'d>(&self, document: &Document<'d>) -> &'d str
+    where
+        'g: 'd,
+    {
         let unnumbered = document.label() == "SELF" || document.state() == State::Draft;
         if unnumbered {
             let input = document
@@ -234,9 +241,9 @@ impl<'g> Audit<'g> {
                 .next()
                 .or_else(|| document.places().next().map(|place| place.input));
             if let Some(facts) = input.and_then(|input| self.graph.inputs().get(input)) {
-                return facts.name.to_string();
+                return &facts.name;
             }
         }
-        document.body().place().unwrap_or_default().to_owned()
+        document.body().place().unwrap_or_default()
     }
 }

@@ -120,7 +120,11 @@ impl Titles {
 
     /// The title of a document, where it has one. Cost: constant.
     pub(super) fn get(&self, document: &Document<'_>) -> Option<Title<'_>> {
-        let row = self.of.get(document.handle().index()).copied().flatten()?;
+        self.title(document.handle().index())
+    }
+
+    fn title(&self, document: usize) -> Option<Title<'_>> {
+        let row = self.of.get(document).copied().flatten()?;
         let row = self.rows.get(row as usize)?;
         Some(Title {
             count: row.count,
@@ -142,29 +146,22 @@ pub(super) fn shared(a: &[String], b: &[String]) -> Option<usize> {
 mod tests {
     use super::*;
 
-    /// What two titles are to each other, once they are numbered.
-    fn with<T>(a: &str, b: &str, ask: impl Fn(Title<'_>, Title<'_>) -> T) -> T {
+    /// What two titles share, and whether they are nearly the same, once numbered.
+    fn compared(a: &str, b: &str) -> (Option<usize>, bool) {
         let (mut titles, mut numbers) = (Titles::default(), HashMap::new());
         for title in [a, b] {
             let row = titles.add(title, &mut numbers);
             titles.of.push(Some(row));
         }
-        let get = |row: usize| {
-            let row = titles.rows[row];
-            Title {
-                count: row.count,
-                numbers: &titles.words[row.numbers as usize..row.set as usize],
-                set: &titles.words[row.set as usize..row.end as usize],
-            }
-        };
-        ask(get(0), get(1))
+        let [a, b] = [0, 1].map(|at| titles.title(at).expect("a title"));
+        (a.shared(b), a.is_nearly(b))
     }
 
     #[test]
     fn a_title_cut_short_shares_all_its_words() {
         let share = |a: &str, b: &str| {
             let listed = shared(&words(a), &words(b));
-            assert_eq!(with(a, b, Title::shared), listed, "{a} / {b}");
+            assert_eq!(compared(a, b).0, listed, "{a} / {b}");
             listed
         };
         let whole = "Về đất đai, nhà ở đến năm 2030";
@@ -172,8 +169,8 @@ mod tests {
         assert_eq!(share(whole, "–"), None);
         assert_eq!(share("giao thông", "đất đai"), Some(0));
         assert_eq!(share("đất, đất, nhà", "nhà rừng"), Some(50));
-        assert!(!with(whole, "về ĐẤT ĐAI", Title::is_nearly));
+        assert!(!compared(whole, "về ĐẤT ĐAI").1);
         let other = "về đất đai - nhà ở đến năm 2030";
-        assert!(with(whole, other, Title::is_nearly));
+        assert!(compared(whole, other).1);
     }
 }

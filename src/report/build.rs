@@ -34,10 +34,14 @@ impl Report {
     /// Cost: n log n in mentions and relations.
     pub fn of_audit(audit: &Audit<'_>) -> Self {
         let graph = audit.graph();
-        let (waived, findings): (Vec<_>, Vec<_>) = audit
-            .findings()
-            .into_iter()
-            .partition(|finding| finding.waiver.is_some());
+        let (mut findings, mut waived) = (Vec::new(), Vec::new());
+        for it in audit.findings() {
+            if it.waiver.is_some() {
+                waived.extend(waived_row(audit, it));
+            } else {
+                findings.push(finding(it));
+            }
+        }
         Self {
             schema: SCHEMA.to_owned(),
             period: audit.period(),
@@ -57,11 +61,8 @@ impl Report {
             shares: audit.shares(),
             lags: audit.lags().clone(),
             series: audit.series().iter().map(series).collect(),
-            findings: findings.into_iter().map(finding).collect(),
-            waived: waived
-                .into_iter()
-                .filter_map(|it| waived_row(audit, it))
-                .collect(),
+            findings,
+            waived,
             self_check: audit.silent().into_iter().map(silent).collect(),
         }
     }

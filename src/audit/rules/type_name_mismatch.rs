@@ -18,7 +18,9 @@ pub(super) fn check(rule: TypeNameMismatch, audit: &Audit<'_>) -> Vec<Finding> {
             if !mention.certain || mention.type_inherited || !disagree(word, &mention.id) {
                 continue;
             }
-            let body = graph.mentioned(input, at).map(|it| audit.body_of(&it));
+            let body = graph
+                .mentioned(input, at)
+                .map(|it| audit.body_of(&it).to_owned());
             let key = (input, mention.id.to_string());
             let row = rows
                 .entry(key)
