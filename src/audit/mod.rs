@@ -69,7 +69,6 @@ pub struct Audit<'g> {
     graph: &'g TraceGraph<'g>,
     policy: &'g Policy,
     chains: Chains,
-    coverage: Coverage,
     lags: BTreeMap<String, Lag>,
     series: Vec<Series<'g>>,
     who: Who<'g>,
@@ -89,7 +88,7 @@ pub struct Silent {
 }
 
 impl<'g> Audit<'g> {
-    /// Computes chains, coverage, lags and series.
+    /// Computes chains, lags and series, and what rules ask of every document.
     ///
     /// Cost: n log n in documents and relations, and linear in the chains, which are
     /// capped; see [`TraceGraph::chains`].
@@ -97,7 +96,6 @@ impl<'g> Audit<'g> {
         let chains = graph.chains();
         let (who, books) = (Who::new(policy), Books::new(policy));
         Self {
-            coverage: coverage::coverage(graph),
             lags: lag::lags(graph, &chains),
             series: series::series(graph),
             obligations: owed::obligations(graph, policy, &who, &books),
@@ -126,9 +124,11 @@ impl<'g> Audit<'g> {
         &self.chains
     }
 
-    /// How many sources are answered.
-    pub const fn coverage(&self) -> &Coverage {
-        &self.coverage
+    /// How many sources are answered, with the labels of all answers.
+    ///
+    /// Cost: linear in documents and relations.
+    pub fn coverage(&self) -> Coverage {
+        coverage::coverage(self.graph)
     }
 
     /// Days between source and answer, by step of the ladder.

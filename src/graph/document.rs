@@ -61,8 +61,9 @@ pub struct Place<'g> {
 #[derive(Clone, Debug)]
 pub(super) struct Node {
     pub(super) state: State,
-    pub(super) label: String,
-    pub(super) key: String,
+    pub(super) label: Box<str>,
+    /// The key, where it is not the label.
+    pub(super) key: Option<Box<str>>,
     pub(super) id: Option<DocumentId>,
     pub(super) level: Option<Level>,
     pub(super) body: Body,
@@ -119,7 +120,8 @@ impl<'g> Document<'g> {
 
     /// The label, with `#2` … behind it where an earlier document bears it too.
     pub fn key(&self) -> &'g str {
-        &self.node().key
+        let node = self.node();
+        node.key.as_deref().unwrap_or(&node.label)
     }
 
     /// The identifier, where there is one.

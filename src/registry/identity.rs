@@ -8,6 +8,7 @@
 //! document can take, that document takes; what several could take stays a document
 //! of its own, with its doubt and its candidates.
 
+use core::ops::Range;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
@@ -247,15 +248,9 @@ impl Identities {
         let inputs: Vec<&InputFacts> = registry.inputs().collect();
         let items = items(&inputs);
         let mut forming = Vec::new();
-        let mut start = 0;
-        while start < items.len() {
-            let id = &items[start].traits.id;
-            let mut end = start + 1;
-            while end < items.len() && items[end].traits.id.same_parts(id) {
-                end += 1;
-            }
-            one_number(&items, start..end, &mut forming);
-            start = end;
+        let (order, numbers) = numbers(&items);
+        for number in numbers {
+            one_number(&items, &order[number], &mut forming);
         }
         let collisions = collision::split(&inputs, &items, &mut forming);
         rival::name(&items, &mut forming);
@@ -330,6 +325,11 @@ impl Identities {
         &self.clusters
     }
 
+    /// The documents, for who keeps them.
+    pub(crate) fn take_clusters(&mut self) -> Vec<Cluster> {
+        core::mem::take(&mut self.clusters)
+    }
+
     /// The document that a text is, where its letterhead bears a whole number: an
     /// index into [`clusters`](Self::clusters).
     pub fn own(&self, input: usize) -> Option<usize> {
@@ -350,7 +350,50 @@ impl Identities {
     }
 }
 
-/// Every mention and every whole own number, sorted by identifier, then place.
+/// The items by number, each number in the order of the texts; and the ranges of the
+/// numbers, in their own order. Cost: linear in the items, n log n in the numbers.
+///
+/// Styles apart ("16/NQ-TW", "16-NQ/TW") a number is one.
+fn numbers(items: &[Item]) -> (Vec<usize>, Vec<Range<usize>>) {
+    let mut known = HashMap::new();
+    let mut firsts: Vec<usize> = Vec::new();
+    let number_of: Vec<usize> = items
+        .iter()
+        .enumerate()
+        .map(|(at, item)| {
+            *known.entry(item.traits.id.parts_key()).or_insert_with(|| {
+                firsts.push(at);
+                firsts.len() - 1
+            })
+        })
+        .collect();
+    drop(known);
+    let mut sorted: Vec<usize> = (0..firsts.len()).collect();
+    sorted.sort_by(|&a, &b| {
+        let [a, b] = [a, b].map(|number| items[firsts[number]].traits.id.parts_key());
+        a.cmp(&b)
+    });
+    let mut counts = vec![0; firsts.len()];
+    for &number in &number_of {
+        counts[number] += 1;
+    }
+    let mut ranges = Vec::with_capacity(sorted.len());
+    let mut next = vec![0; sorted.len()];
+    let mut start = 0;
+    for number in sorted {
+        next[number] = start;
+        ranges.push(start..start + counts[number]);
+        start += counts[number];
+    }
+    let mut order = vec![0; items.len()];
+    for (at, number) in number_of.into_iter().enumerate() {
+        order[next[number]] = at;
+        next[number] += 1;
+    }
+    (order, ranges)
+}
+
+/// Every mention and every whole own number, in the order of the texts.
 fn items(inputs: &[&InputFacts]) -> Vec<Item> {
     let mut items = Vec::new();
     // The same few words stand beside most mentions.
@@ -391,25 +434,31 @@ fn items(inputs: &[&InputFacts]) -> Vec<Item> {
             items.push(item.or(mention.other_id.as_ref()));
         }
     }
-    items.sort_by(|a, b| a.traits.id.cmp(&b.traits.id).then(a.sight.cmp(&b.sight)));
-    // Styles apart ("16/NQ-TW", "16-NQ/TW"), one number may stand in two runs; within
-    // the number the order of the texts is what counts.
     items
 }
 
 /// Forms the clusters of one number.
-fn one_number(items: &[Item], range: core::ops::Range<usize>, forming: &mut Vec<Forming>) {
-    let mut members: Vec<usize> = range.collect();
-    members.sort_by_key(|&item| items[item].sight);
+fn one_number(items: &[Item], members: &[usize], forming: &mut Vec<Forming>) {
     if items[members[0]].traits.id.ordinal().is_none() {
         // A blank number is no ground to take two mentions for one document.
-        forming.extend(members.into_iter().map(Forming::unread));
+        forming.extend(members.iter().map(|&item| Forming::unread(item)));
         return;
     }
     // Nor are digits that may be two numbers.
-    let (unread, members): (Vec<usize>, Vec<usize>) = members
-        .into_iter()
-        .partition(|&item| items[item].other.is_some());
+    let is_open = |item: usize| items[item].other.is_some();
+    if let [only] = *members {
+        forming.push(if is_open(only) {
+            Forming::unread(only)
+        } else {
+            Forming {
+                items: vec![only],
+                ..Forming::default()
+            }
+        });
+        return;
+    }
+    let (unread, members): (Vec<usize>, Vec<usize>) =
+        members.iter().copied().partition(|&item| is_open(item));
     forming.extend(unread.into_iter().map(Forming::unread));
     if members.is_empty() {
         return;

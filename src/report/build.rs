@@ -49,9 +49,9 @@ impl Report {
             inputs: graph.inputs().iter().map(|facts| input(facts)).collect(),
             documents: graph.documents().map(|it| document(graph, &it)).collect(),
             relations: graph.relations().map(|it| relation(graph, &it)).collect(),
-            chains: audit.chains().iter().map(|it| chain(graph, it)).collect(),
+            chains: audit.chains().iter().map(|it| chain(graph, &it)).collect(),
             chains_cut: audit.chains().cut(),
-            coverage: audit.coverage().clone(),
+            coverage: audit.coverage(),
             obligations: audit
                 .obligations()
                 .cells()
@@ -131,7 +131,7 @@ fn relation(graph: &TraceGraph<'_>, relation: &Relation<'_>) -> RelationRow {
     }
 }
 
-fn chain(graph: &TraceGraph<'_>, chain: &Chain) -> ChainRow {
+fn chain(graph: &TraceGraph<'_>, chain: &Chain<'_>) -> ChainRow {
     let documents = || chain.path().iter().map(|&handle| graph.document(handle));
     ChainRow {
         path: documents().map(|it| it.label().to_owned()).collect(),

@@ -11,7 +11,7 @@ pub(super) fn check(rule: RootNotTop, audit: &Audit<'_>) -> Vec<Finding> {
     let graph = audit.graph();
     let mut found = Vec::new();
     let mut seen = BTreeSet::new();
-    for chain in audit.chains() {
+    for chain in audit.chains().iter() {
         let [.., below, root] = chain.path() else {
             continue;
         };

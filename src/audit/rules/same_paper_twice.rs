@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::audit::answer::{issuer_of, sources, succeeds};
 use crate::audit::phrase::day_vi;
@@ -15,8 +15,8 @@ const DAYS: i64 = 3;
 /// How many neighbours in time a paper is held against.
 const NEIGHBOURS: usize = 8;
 
-/// Issuer, type, sources: what two copies of one paper share.
-type Scope<'g> = (&'g str, &'g str, &'g str, BTreeSet<DocumentHandle>);
+/// Sources, issuer, type: what two copies of one paper share.
+type Scope<'g> = (Vec<DocumentHandle>, &'g str, &'g str, &'g str);
 
 /// n log n in documents and relations: within a scope, each paper is held against the
 /// next few in time.
@@ -38,7 +38,7 @@ pub(super) fn check(rule: SamePaperTwice, audit: &Audit<'_>) -> Vec<Finding> {
         if sources.is_empty() {
             continue;
         }
-        let scope = (organ, place, kind.as_str(), sources);
+        let scope = (sources, organ, place, kind.as_str());
         scopes.entry(scope).or_default().push((paper, day, title));
     }
     let mut found = Vec::new();
