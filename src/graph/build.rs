@@ -84,7 +84,7 @@ pub(super) fn build(registry: &Registry) -> TraceGraph<'_> {
         }
     }
 
-    let mut nodes: Vec<Node> = sources
+    let mut nodes: Vec<Node<'_>> = sources
         .iter()
         .map(|&(_, source)| match source {
             Source::Text(input) => text_node(&inputs, &heads[input], input),
@@ -241,7 +241,7 @@ fn grouped(keys: usize, of: impl Iterator<Item = usize> + Clone) -> (Vec<u32>, V
     (places, ends)
 }
 
-fn bare(state: State, label: &str) -> Node {
+fn bare<'r>(state: State, label: &str) -> Node<'r> {
     Node {
         state,
         label: label.into(),
@@ -251,28 +251,28 @@ fn bare(state: State, label: &str) -> Node {
         body: Body::default(),
         periods: Periods::OPEN,
         draft: None,
-        sights: Vec::new(),
+        sights: Box::default(),
         date: None,
         interval: None,
         dates_conflict: false,
         doubt: None,
-        candidates: Vec::new(),
+        candidates: Box::default(),
         collision: None,
     }
 }
 
-fn text_node(inputs: &[&InputFacts], head: &Letterhead, input: usize) -> Node {
+fn text_node<'r>(inputs: &[&'r InputFacts], head: &Letterhead, input: usize) -> Node<'r> {
     let own = &inputs[input].own;
     let body = head.body.clone();
     let date = own.date.and_then(WrittenDate::day);
     Node {
-        id: own.id.clone(),
+        id: own.id.as_ref(),
         level: own.id.as_ref().and_then(DocumentId::level).or(body.level()),
         body,
-        sights: vec![Sight {
+        sights: Box::new([Sight {
             input: input as u32,
             mention: None,
-        }],
+        }]),
         date,
         interval: date
             .map(|day| (day, day))
@@ -281,7 +281,7 @@ fn text_node(inputs: &[&InputFacts], head: &Letterhead, input: usize) -> Node {
     }
 }
 
-fn draft_node(head: &Letterhead, input: usize, draft: usize) -> Node {
+fn draft_node<'r>(head: &Letterhead, input: usize, draft: usize) -> Node<'r> {
     let body = head.body.clone();
     Node {
         level: body.level(),
@@ -291,11 +291,17 @@ fn draft_node(head: &Letterhead, input: usize, draft: usize) -> Node {
     }
 }
 
-fn cluster_node(
-    inputs: &[&InputFacts],
+fn cluster_node<'r>(
+    inputs: &[&'r InputFacts],
     cluster: &mut Cluster,
     of_cluster: &[DocumentHandle],
-) -> Node {
+) -> Node<'r> {
+    let first = cluster.sights[0];
+    let facts = inputs[first.input as usize];
+    let id = match first.mention {
+        None => facts.own.id.as_ref(),
+        Some(mention) => Some(&facts.mentions[mention as usize].id),
+    };
     let mut state = State::Cited;
     let mut meet = Meet::Nothing;
     let mut text = None;
@@ -323,11 +329,11 @@ fn cluster_node(
         _ => None,
     };
     Node {
-        id: Some(cluster.id.clone()),
+        id,
         level: cluster.id.level().or(cluster.body.level()),
         body: cluster.body.clone(),
         periods: cluster.periods,
-        sights: core::mem::take(&mut cluster.sights),
+        sights: core::mem::take(&mut cluster.sights).into_boxed_slice(),
         date: match meet {
             Meet::Within(from, to) if from == to => Some(from),
             _ => None,
@@ -386,7 +392,7 @@ fn between(input: &InputFacts) -> Option<(NaiveDate, NaiveDate)> {
 }
 
 /// Gives every document a key of its own: the label, `#2` and so on for the next ones.
-fn give_keys(nodes: &mut [Node]) {
+fn give_keys(nodes: &mut [Node<'_>]) {
     let mut seen: HashMap<&str, u32> = HashMap::new();
     let repeats: Vec<(usize, u32)> = nodes
         .iter()

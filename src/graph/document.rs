@@ -59,23 +59,24 @@ pub struct Place<'g> {
 }
 
 #[derive(Clone, Debug)]
-pub(super) struct Node {
+pub(super) struct Node<'r> {
     pub(super) state: State,
     pub(super) label: Box<str>,
     /// The key, where it is not the label.
     pub(super) key: Option<Box<str>>,
-    pub(super) id: Option<DocumentId>,
+    /// As first written.
+    pub(super) id: Option<&'r DocumentId>,
     pub(super) level: Option<Level>,
     pub(super) body: Body,
     pub(super) periods: Periods,
     /// Input and draft, where it is one.
     pub(super) draft: Option<(u32, u32)>,
-    pub(super) sights: Vec<Sight>,
+    pub(super) sights: Box<[Sight]>,
     pub(super) date: Option<NaiveDate>,
     pub(super) interval: Option<(NaiveDate, NaiveDate)>,
     pub(super) dates_conflict: bool,
     pub(super) doubt: Option<Doubt>,
-    pub(super) candidates: Vec<DocumentHandle>,
+    pub(super) candidates: Box<[DocumentHandle]>,
     pub(super) collision: Option<u32>,
 }
 
@@ -104,7 +105,7 @@ impl TraceGraph<'_> {
 }
 
 impl<'g> Document<'g> {
-    fn node(&self) -> &'g Node {
+    fn node(&self) -> &'g Node<'g> {
         &self.graph.graph[TraceGraph::index(self.handle)]
     }
 
@@ -126,7 +127,7 @@ impl<'g> Document<'g> {
 
     /// The identifier, where there is one.
     pub fn id(&self) -> Option<&'g DocumentId> {
-        self.node().id.as_ref()
+        self.node().id
     }
 
     /// How it is known.

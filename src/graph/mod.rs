@@ -43,7 +43,7 @@ pub struct TraceGraph<'r> {
     mentions: Vec<Vec<DocumentHandle>>,
     /// Edges are added last first: petgraph walks them from the newest back, so that
     /// every walk is in the order of the texts.
-    graph: DiGraph<Node, Edge>,
+    graph: DiGraph<Node<'r>, Edge>,
     /// What states the relations, by edge, each in the order of the texts.
     statements: Vec<Evidence<'r>>,
     collisions: Vec<Vec<DocumentHandle>>,

@@ -42,6 +42,14 @@ pub(super) fn check(rule: MiddleLevelSilent, audit: &Audit<'_>) -> Vec<Finding> 
         let Some(top) = audit.sure(&source).filter(|_| audit.is_party(&source)) else {
             continue;
         };
+        // Where no answer came from further down than the next step, nothing is silent.
+        let far = |child: &Document<'_>| {
+            let low = audit.sure(child).filter(|&low| low < top);
+            low.is_some_and(|low| Level::ALL.iter().any(|&level| low < level && level < top))
+        };
+        if !answers(graph, source.handle()).any(|relation| far(&relation.from())) {
+            continue;
+        }
         let mut by_level = Answers::new();
         for relation in answers(graph, source.handle()) {
             let answer = relation.from();

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::audit::answer::{issuer_of, sources, succeeds};
 use crate::audit::phrase::day_vi;
@@ -22,8 +22,8 @@ type Scope<'g> = (Vec<DocumentHandle>, &'g str, &'g str, &'g str);
 /// next few in time.
 pub(super) fn check(rule: SamePaperTwice, audit: &Audit<'_>) -> Vec<Finding> {
     let graph = audit.graph();
-    let mut scopes: BTreeMap<Scope<'_>, Vec<(Document<'_>, chrono::NaiveDate, Title<'_>)>> =
-        BTreeMap::new();
+    let mut scopes: Vec<Vec<(Document<'_>, chrono::NaiveDate, Title<'_>)>> = Vec::new();
+    let mut scope_of: HashMap<Scope<'_>, usize> = HashMap::new();
     for paper in graph.documents().filter(|it| audit.is_issued(it)) {
         let (Some(day), Some(title)) = (paper.date(), audit.titles().get(&paper)) else {
             continue;
@@ -39,10 +39,14 @@ pub(super) fn check(rule: SamePaperTwice, audit: &Audit<'_>) -> Vec<Finding> {
             continue;
         }
         let scope = (sources, organ, place, kind.as_str());
-        scopes.entry(scope).or_default().push((paper, day, title));
+        let at = *scope_of.entry(scope).or_insert_with(|| {
+            scopes.push(Vec::new());
+            scopes.len() - 1
+        });
+        scopes[at].push((paper, day, title));
     }
     let mut found = Vec::new();
-    for mut papers in scopes.into_values() {
+    for mut papers in scopes {
         papers.sort_by_key(|(paper, day, _)| (*day, paper.handle()));
         for at in 0..papers.len() {
             let (paper, day, title) = &papers[at];
