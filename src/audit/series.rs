@@ -206,6 +206,8 @@ fn one<'g>(label: &str, mut documents: Vec<Document<'g>>) -> Series<'g> {
         Some(year) if year_outside => format!("{label} {year}"),
         _ => label.to_owned(),
     };
+    documents.shrink_to_fit();
+    seen.shrink_to_fit();
     Series {
         label,
         body,

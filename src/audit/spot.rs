@@ -138,11 +138,17 @@ pub(super) fn check(rule: &(impl Rule + ?Sized), audit: &Audit<'_>) -> Vec<Findi
         .collect()
 }
 
-/// What all rules find, one after the other.
+/// What all rules find, those of one rule in its order.
 pub(super) fn look(audit: &Audit<'_>) -> Vec<Spot> {
     let mut spots = Vec::new();
     for (at, rule) in RULES.iter().enumerate() {
-        spots.extend(rule.look(audit).into_iter().map(|spot| spot.of(at)));
+        let found = rule.look(audit).into_iter();
+        let mut found: Vec<Spot> = found.map(|spot| spot.of(at)).collect();
+        // The longer list takes in the shorter one, so that no list is moved in full.
+        if found.len() > spots.len() {
+            core::mem::swap(&mut found, &mut spots);
+        }
+        spots.append(&mut found);
     }
     spots
 }

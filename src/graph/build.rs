@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
-use petgraph::graph::DiGraph;
+use petgraph::graph::{DiGraph, NodeIndex};
+use petgraph::visit::IntoNodeReferences;
 
 use crate::id::DocumentId;
 use crate::mention::WrittenDate;
@@ -84,28 +85,29 @@ pub(super) fn build(registry: &Registry) -> TraceGraph<'_> {
         }
     }
 
-    let mut nodes: Vec<Node<'_>> = sources
-        .iter()
-        .map(|&(_, source)| match source {
+    let mut graph = DiGraph::with_capacity(sources.len(), 0);
+    for (_, source) in sources {
+        graph.add_node(match source {
             Source::Text(input) => text_node(&inputs, &heads[input], input),
             Source::Draft(input, draft) => draft_node(&heads[input], input, draft),
             Source::Cluster(cluster) => cluster_node(&inputs, &mut clusters[cluster], &of_cluster),
-        })
-        .collect();
-    give_keys(&mut nodes);
+        });
+    }
+    drop(clusters);
+    give_keys(&mut graph);
     let mut collisions = vec![Vec::new(); identities.collisions()];
-    for (at, node) in nodes.iter().enumerate() {
+    for (node, at) in graph.node_weights().zip(0..) {
         if let Some(collision) = node.collision {
             collisions[collision as usize].push(DocumentHandle::new(at));
         }
     }
     for group in &mut collisions {
-        group.sort_by_key(|handle| (nodes[handle.index()].doubt.is_some(), *handle));
+        group.sort_by_key(|&handle| (graph[TraceGraph::index(handle)].doubt.is_some(), handle));
     }
     collisions.sort_by_key(|group| group.first().copied());
     for (at, group) in collisions.iter().enumerate() {
-        for handle in group {
-            nodes[handle.index()].collision = Some(at as u32);
+        for &handle in group {
+            graph[TraceGraph::index(handle)].collision = Some(at as u32);
         }
     }
 
@@ -123,12 +125,8 @@ pub(super) fn build(registry: &Registry) -> TraceGraph<'_> {
         End::Mention(at) => mentions[input].get(at as usize).copied(),
         End::Draft(at) => drafts.get(&(input, at as usize)).copied(),
     };
-    let (edges, statements) = edges(&inputs, nodes.len(), end);
-
-    let mut graph = DiGraph::with_capacity(nodes.len(), edges.len());
-    for node in nodes {
-        graph.add_node(node);
-    }
+    let (edges, statements) = edges(&inputs, graph.node_count(), end);
+    graph.reserve_exact_edges(edges.len());
     for (from, to, edge) in edges.into_iter().rev() {
         graph.add_edge(TraceGraph::index(from), TraceGraph::index(to), edge);
     }
@@ -392,11 +390,10 @@ fn between(input: &InputFacts) -> Option<(NaiveDate, NaiveDate)> {
 }
 
 /// Gives every document a key of its own: the label, `#2` and so on for the next ones.
-fn give_keys(nodes: &mut [Node<'_>]) {
+fn give_keys(graph: &mut DiGraph<Node<'_>, Edge>) {
     let mut seen: HashMap<&str, u32> = HashMap::new();
-    let repeats: Vec<(usize, u32)> = nodes
-        .iter()
-        .enumerate()
+    let repeats: Vec<(NodeIndex, u32)> = graph
+        .node_references()
         .filter_map(|(at, node)| {
             let count = seen.entry(&node.label).or_default();
             *count += 1;
@@ -404,7 +401,7 @@ fn give_keys(nodes: &mut [Node<'_>]) {
         })
         .collect();
     for (at, count) in repeats {
-        let node = &mut nodes[at];
+        let node = &mut graph[at];
         node.key = Some(format!("{}#{count}", node.label).into());
     }
 }

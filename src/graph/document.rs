@@ -196,6 +196,11 @@ impl<'g> Document<'g> {
         })
     }
 
+    /// How many mentions and texts it was put together from; a draft has none.
+    pub(crate) fn sightings(&self) -> usize {
+        self.node().sights.len()
+    }
+
     /// The inputs that it is: more than one only where a text was given twice.
     pub fn texts(&self) -> impl Iterator<Item = usize> {
         self.node()

@@ -97,17 +97,22 @@ pub(super) fn check(rule: ImplicitSource, audit: &Audit<'_>) -> Vec<Finding> {
 /// one is not asked.
 fn may_lack(audit: &Audit<'_>, document: &Document<'_>) -> bool {
     let graph = audit.graph();
+    // Central starts its own.
+    if document.level() == Some(Level::Central) || document.state() == State::Draft {
+        return false;
+    }
     let whole = document.texts().next().is_some();
     let rests = carried(graph, document.handle()).next().is_some()
         || whole
             && graph
                 .citing(document.handle())
                 .any(|relation| relation.kind() != RelationKind::Disseminates);
-    // Central starts its own; letters only speak of the matter.
-    let central = document.level() == Some(Level::Central);
-    let letter = document.id().is_some_and(|id| id.type_code().is_none())
-        || has_type(document, DocumentType::OfficialLetter);
-    !(rests || central || letter || document.state() == State::Draft)
+    // Letters only speak of the matter.
+    let letter = || {
+        document.id().is_some_and(|id| id.type_code().is_none())
+            || has_type(document, DocumentType::OfficialLetter)
+    };
+    !rests && !letter()
 }
 
 fn finding(rule: ImplicitSource, audit: &Audit<'_>, document: &Document<'_>) -> Finding {

@@ -11,6 +11,10 @@ use super::MentionConflict;
 pub(super) fn check(rule: MentionConflict, audit: &Audit<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for document in audit.graph().documents() {
+        // What is seen once contradicts nothing.
+        if document.sightings() < 2 {
+            continue;
+        }
         let conflicts = [
             dates(audit, &document),
             types(audit, &document),

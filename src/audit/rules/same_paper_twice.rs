@@ -22,12 +22,12 @@ type Scope<'g> = (Vec<DocumentHandle>, &'g str, &'g str, &'g str);
 /// next few in time.
 pub(super) fn check(rule: SamePaperTwice, audit: &Audit<'_>) -> Vec<Finding> {
     let graph = audit.graph();
-    let mut scopes: Vec<Vec<(Document<'_>, chrono::NaiveDate, Title<'_>)>> = Vec::new();
-    let mut scope_of: HashMap<Scope<'_>, usize> = HashMap::new();
+    let mut scopes: HashMap<Scope<'_>, u32> = HashMap::new();
+    let mut members: Vec<(u32, DocumentHandle)> = Vec::new();
     for paper in graph.documents().filter(|it| audit.is_issued(it)) {
-        let (Some(day), Some(title)) = (paper.date(), audit.titles().get(&paper)) else {
+        if paper.date().is_none() || audit.titles().get(&paper).is_none() {
             continue;
-        };
+        }
         let (Some((organ, place)), Some(kind)) = (
             issuer_of(&paper),
             paper.id().and_then(DocumentId::type_code),
@@ -39,14 +39,20 @@ pub(super) fn check(rule: SamePaperTwice, audit: &Audit<'_>) -> Vec<Finding> {
             continue;
         }
         let scope = (sources, organ, place, kind.as_str());
-        let at = *scope_of.entry(scope).or_insert_with(|| {
-            scopes.push(Vec::new());
-            scopes.len() - 1
-        });
-        scopes[at].push((paper, day, title));
+        let next = scopes.len() as u32;
+        members.push((*scopes.entry(scope).or_insert(next), paper.handle()));
     }
+    drop(scopes);
+    members.sort_unstable();
     let mut found = Vec::new();
-    for mut papers in scopes {
+    for scope in members.chunk_by(|a, b| a.0 == b.0) {
+        let mut papers: Vec<(Document<'_>, chrono::NaiveDate, Title<'_>)> = scope
+            .iter()
+            .filter_map(|&(_, handle)| {
+                let paper = graph.document(handle);
+                Some((paper, paper.date()?, audit.titles().get(&paper)?))
+            })
+            .collect();
         papers.sort_by_key(|(paper, day, _)| (*day, paper.handle()));
         for at in 0..papers.len() {
             let (paper, day, title) = &papers[at];

@@ -28,6 +28,9 @@ pub(super) fn check(rule: SidewaysImplementation, audit: &Audit<'_>) -> Vec<Find
     let mut found = Vec::new();
     for relation in graph.relations().filter(|r| r.kind().carries_out()) {
         let (child, source) = (relation.from(), relation.to());
+        if child.level().is_none() || child.level() != source.level() {
+            continue;
+        }
         let (Some(here), Some(there)) = (child.body().place(), source.body().place()) else {
             continue;
         };

@@ -25,12 +25,14 @@ fn text_level(input: &crate::registry::InputFacts) -> Option<Level> {
 
 /// Whether a document's code is shared by many bodies and its words name none.
 fn is_open(document: &Document<'_>) -> Option<Level> {
-    let shared = document
+    if document.body().place().is_some() {
+        return None;
+    }
+    document
         .id()
         .filter(|id| id.is_complete())
         .and_then(crate::id::DocumentId::level)
-        .filter(|&level| level < Level::Central)?;
-    document.body().place().is_none().then_some(shared)
+        .filter(|&level| level < Level::Central)
 }
 
 /// Whether the candidates are of different places: "văn phú" and "văn phú và các xã" may
