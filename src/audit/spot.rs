@@ -164,9 +164,12 @@ pub(super) fn settle(audit: &Audit<'_>, spots: &mut [Spot]) {
         .collect();
     prints.sort_unstable();
     for alike in prints.chunk_by(|a, b| a.0 == b.0) {
-        for (repeat, &(_, at)) in alike.iter().enumerate() {
+        for (repeat, &(print, at)) in alike.iter().enumerate() {
             let spot = &mut spots[at as usize];
-            spot.fingerprint = spot.nth_fingerprint(audit, repeat);
+            spot.fingerprint = match repeat {
+                0 => print,
+                _ => spot.nth_fingerprint(audit, repeat),
+            };
         }
     }
     link(audit, spots);

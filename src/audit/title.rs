@@ -63,11 +63,14 @@ struct Row {
     count: u32,
 }
 
+/// A row that there is not.
+const NONE: u32 = u32::MAX;
+
 /// The titles of all documents as words; equal titles once.
 #[derive(Debug, Default)]
 pub(super) struct Titles {
-    /// For each document, its row.
-    of: Vec<Option<u32>>,
+    /// For each document, its row; [`NONE`] where it has no title.
+    of: Vec<u32>,
     rows: Vec<Row>,
     words: Vec<u32>,
 }
@@ -75,7 +78,10 @@ pub(super) struct Titles {
 impl Titles {
     /// Cost: linear in the words of the titles, sorted within each.
     pub(super) fn of(graph: &TraceGraph<'_>) -> Self {
-        let mut titles = Self::default();
+        let mut titles = Self {
+            of: Vec::with_capacity(graph.len()),
+            ..Self::default()
+        };
         let mut rows: HashMap<&str, u32> = HashMap::new();
         let mut numbers: HashMap<Box<str>, u32> = HashMap::new();
         for document in graph.documents() {
@@ -84,7 +90,7 @@ impl Titles {
                     .entry(title)
                     .or_insert_with(|| titles.add(title, &mut numbers))
             });
-            titles.of.push(row);
+            titles.of.push(row.unwrap_or(NONE));
         }
         titles
     }
@@ -124,7 +130,7 @@ impl Titles {
     }
 
     fn title(&self, document: usize) -> Option<Title<'_>> {
-        let row = self.of.get(document).copied().flatten()?;
+        let row = *self.of.get(document)?;
         let row = self.rows.get(row as usize)?;
         Some(Title {
             count: row.count,
@@ -151,7 +157,7 @@ mod tests {
         let (mut titles, mut numbers) = (Titles::default(), HashMap::new());
         for title in [a, b] {
             let row = titles.add(title, &mut numbers);
-            titles.of.push(Some(row));
+            titles.of.push(row);
         }
         let [a, b] = [0, 1].map(|at| titles.title(at).expect("a title"));
         (a.shared(b), a.is_nearly(b))

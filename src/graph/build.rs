@@ -359,7 +359,7 @@ enum Meet {
 
 impl Meet {
     fn with(self, date: Option<WrittenDate>) -> Self {
-        let Some((from, to)) = date.and_then(|date| date.interval()) else {
+        let Some((from, to)) = date.and_then(WrittenDate::interval) else {
             return self;
         };
         match self {

@@ -264,15 +264,15 @@ impl Identities {
         mut forming: Vec<Forming>,
         collisions: u32,
     ) -> Self {
-        for cluster in &mut forming {
-            cluster.items.sort_by_key(|&item| items[item].sight);
+        // The items stand in the order of the texts.
+        let mut order: Vec<(usize, usize)> = Vec::with_capacity(forming.len());
+        for (at, cluster) in forming.iter_mut().enumerate() {
+            cluster.items.sort_unstable();
+            order.extend(cluster.items.first().map(|&first| (first, at)));
         }
-        let mut order: Vec<usize> = (0..forming.len())
-            .filter(|&at| !forming[at].items.is_empty())
-            .collect();
-        order.sort_by_key(|&at| items[forming[at].items[0]].sight);
+        order.sort_unstable();
         let mut place = vec![0_u32; forming.len()];
-        for (new, &old) in order.iter().enumerate() {
+        for (new, &(_, old)) in order.iter().enumerate() {
             place[old] = new as u32;
         }
         let mut made = Self {
@@ -284,7 +284,7 @@ impl Identities {
                 .collect(),
             collisions,
         };
-        for &old in &order {
+        for &(_, old) in &order {
             let forming = &forming[old];
             let at = made.clusters.len() as u32;
             for &item in &forming.items {
