@@ -232,6 +232,19 @@ pub(super) fn judge(audit: &Audit<'_>, spots: &mut [Spot]) {
 ///
 /// Each finding is put in words when it is taken out, and not kept. See
 /// [`Audit::findings`].
+///
+/// ```
+/// # use doctrace::{Trace, audit::{Audit, Policy}, graph::TraceGraph};
+/// let trace = Trace::read("Ban hành Kế hoạch số 110-KH/HU.")?;
+/// let graph = TraceGraph::build(trace.registry());
+/// let policy = Policy::new();
+/// let audit = Audit::new(&graph, &policy);
+/// let findings = audit.findings();
+/// assert!(findings.codes().any(|(code, _)| code.as_str() == "D08"));
+/// let undated = findings.into_iter().find(|it| it.code.as_str() == "D08").unwrap();
+/// assert_eq!(undated.subjects, ["110-KH/HU"]);
+/// # Ok::<(), doctrace::text::TextError>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Findings<'a> {
     audit: &'a Audit<'a>,
@@ -291,5 +304,64 @@ impl Iterator for IntoFindings<'_> {
     fn next(&mut self) -> Option<Finding> {
         let audit = self.audit;
         self.spots.find_map(|spot| spot.written(audit))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Trace;
+    use crate::audit::Policy;
+
+    /// Papers without date and source, and one with two sources.
+    const TEXT: &str = "Ban hành Kế hoạch số 109-KH/HU ngày 02/02/2023 để cụ thể hóa Chương \
+        trình số 139-CTr/TU ngày 09/11/2022 và Chương trình số 140-CTr/TU ngày 10/11/2022. \
+        Ban hành Kế hoạch số 110-KH/HU. Ban hành Kế hoạch số 111-KH/HU.";
+
+    #[test]
+    fn what_is_not_yet_in_words_agrees_with_its_words() {
+        let trace = Trace::read(TEXT).expect("a text");
+        let graph = TraceGraph::build(trace.registry());
+        let policy = Policy::new();
+        let audit = Audit::new(&graph, &policy);
+        let mut codes = BTreeSet::new();
+        for spot in look(&audit) {
+            if !matches!(spot.what, What::Paper(..)) {
+                continue;
+            }
+            let code = spot.code();
+            let finding = spot.clone().written(&audit).expect("words");
+            codes.insert(code.as_str());
+            let first = finding.evidence.first().map(|it| (&*it.input, it.start));
+            assert_eq!(spot.place(&graph), first, "{code}");
+            let subjects: Vec<&str> = spot.subjects(&graph).collect();
+            assert_eq!(subjects, finding.subjects, "{code}");
+            assert_eq!(spot.body(&audit), finding.body, "{code}");
+            assert_eq!(code, finding.code);
+            let print = spot.nth_fingerprint(&audit, 1);
+            assert_eq!(print, finding.nth_fingerprint(1), "{code}");
+            let rule = RULES[usize::from(spot.rule)];
+            assert_eq!((rule.code(), rule.severity()), (code, finding.severity));
+        }
+        let late: Vec<&str> = codes.into_iter().collect();
+        assert_eq!(late, ["D08", "O01", "O15"]);
+    }
+
+    #[test]
+    fn findings_come_out_as_they_are_counted() {
+        let trace = Trace::read(TEXT).expect("a text");
+        let graph = TraceGraph::build(trace.registry());
+        let policy = Policy::new();
+        let audit = Audit::new(&graph, &policy);
+        let findings = audit.findings();
+        let codes: Vec<(Code, Severity)> = findings.codes().collect();
+        let once: Vec<Finding> = findings.iter().collect();
+        assert_eq!(findings.len(), once.len());
+        let of = |it: &Finding| (it.code, it.severity);
+        assert_eq!(codes, once.iter().map(of).collect::<Vec<_>>());
+        assert_eq!(findings.into_iter().collect::<Vec<_>>(), once);
+        // Two of D08 and two of O01, each with a fingerprint of its own.
+        let prints: BTreeSet<&str> = once.iter().map(|it| it.fingerprint.as_str()).collect();
+        assert_eq!(prints.len(), once.len());
     }
 }

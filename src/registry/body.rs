@@ -218,3 +218,23 @@ impl Letterhead {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_spelling_however_it_is_composed() {
+        for (written, folded) in [
+            ("Uỷ ban nhân dân HOÀ BÌNH", "ủy ban nhân dân hòa bình"),
+            ("khoẻ, quý, thuỳ, OOÀ, uoà", "khỏe, qúy, thùy, oòa, uòa"),
+            ("Đảng bộ – “thị xã”", "đảng bộ – “thị xã”"),
+            ("oá oá uỵ", "óa óa ụy"),
+            ("HỘI ĐỒNG ÅΩ", "hội đồng åω"),
+        ] {
+            assert_eq!(fold(written), folded);
+            let apart: String = written.nfd().collect();
+            assert_eq!(fold(&apart), folded);
+        }
+    }
+}
