@@ -190,10 +190,15 @@ fn stage<T>(work: impl FnOnce() -> T) -> (Stage, T) {
     (stage, made.expect("the stage has run"))
 }
 
-/// The middle one by time, of an odd number of rounds.
-fn median(mut rounds: Vec<Stage>) -> Stage {
-    rounds.sort_by(|a, b| a.seconds.total_cmp(&b.seconds));
-    rounds[rounds.len() / 2]
+/// The mean time of several rounds, and the most that one of them held: the system counts
+/// in steps of milliseconds, so that a short stage has to run often.
+fn mean(rounds: &[Stage]) -> Stage {
+    let count = f64::from(rounds.len() as u32);
+    Stage {
+        seconds: rounds.iter().map(|it| it.seconds).sum::<f64>() / count,
+        peak: rounds.iter().map(|it| it.peak).max().unwrap_or(0),
+        kept: rounds.iter().map(|it| it.kept).max().unwrap_or(0),
+    }
 }
 
 /// `petgraph`: the graph of numbered nodes.
@@ -236,36 +241,32 @@ impl Row {
     }
 }
 
-/// How often each stage runs; the median counts.
-const ROUNDS: usize = 3;
-
 fn measure(size: usize) -> Row {
     let inputs = size / (PLANS + PROGRAMMES);
+    let rounds = (1_000_000 / size.max(1)).clamp(3, 30);
     let registry: Registry = (0..inputs).map(district).collect();
     let policy = Policy::new();
-    let graphs = (0..ROUNDS).map(|_| stage(|| TraceGraph::build(black_box(&registry))).0);
-    let graph_stage = median(graphs.collect());
+    let graphs = (0..rounds).map(|_| stage(|| TraceGraph::build(black_box(&registry))).0);
+    let graph_stage = mean(&graphs.collect::<Vec<_>>());
     let graph = TraceGraph::build(&registry);
-    let audits = (0..ROUNDS).map(|_| stage(|| Audit::new(black_box(&graph), &policy)).0);
-    let audit_stage = median(audits.collect());
+    let audits = (0..rounds).map(|_| stage(|| Audit::new(black_box(&graph), &policy)).0);
+    let audit_stage = mean(&audits.collect::<Vec<_>>());
     let mut findings = 0;
     let mut rules = Vec::new();
-    let mut slowest = Vec::new();
-    for _ in 0..ROUNDS {
+    let mut slowest: Vec<(&str, f64, usize)> = Vec::new();
+    slowest.extend(RULES.iter().map(|rule| (rule.code().as_str(), 0.0, 0)));
+    for _ in 0..rounds {
         // A new one each time: what the first rule that asks reads is read again.
         let audit = Audit::new(&graph, &policy);
         let (stage, found) = stage(|| audit.findings());
         rules.push(stage);
         findings = found.len();
         drop(found);
-        slowest = RULES
-            .iter()
-            .map(|rule| {
-                let start = running();
-                let found = rule.look(&audit).len();
-                (rule.code().as_str(), running() - start, found)
-            })
-            .collect();
+        for (rule, (_, seconds, found)) in RULES.iter().zip(&mut slowest) {
+            let start = running();
+            *found = rule.look(&audit).len();
+            *seconds += (running() - start) / f64::from(rounds as u32);
+        }
     }
     slowest.sort_by(|a, b| b.1.total_cmp(&a.1));
     let edges: Vec<(u32, u32)> = graph
@@ -281,7 +282,7 @@ fn measure(size: usize) -> Row {
     assert_eq!(edges.len(), inputs * (PLANS + PROGRAMMES) * LINKS);
     let mut builds = Vec::new();
     let mut circles = Vec::new();
-    for _ in 0..5 {
+    for _ in 0..(5_000_000 / size.max(1)).clamp(5, 500) {
         let (build, bare) = stage(|| bare(graph.len(), black_box(&edges)));
         let (search, parts) = stage(|| petgraph::algo::kosaraju_scc(&bare).len());
         assert_eq!(parts, graph.len(), "no circles");
@@ -294,9 +295,9 @@ fn measure(size: usize) -> Row {
         findings,
         graph: graph_stage,
         audit: audit_stage,
-        rules: median(rules),
-        bare: median(builds).seconds,
-        circles: median(circles).seconds,
+        rules: mean(&rules),
+        bare: mean(&builds).seconds,
+        circles: mean(&circles).seconds,
         slowest,
     }
 }

@@ -62,7 +62,8 @@ pub(super) fn lags(graph: &TraceGraph<'_>, chains: &Chains) -> BTreeMap<String, 
         }
     }
     let mut lags: BTreeMap<String, Lag> = BTreeMap::new();
-    for ((above, below), values) in steps_of {
+    for ((above, below), mut values) in steps_of {
+        values.shrink_to_fit();
         let step = format!("{}_to_{}", above.name(), below.name());
         lags.entry(step).or_default().values = values;
     }

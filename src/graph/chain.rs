@@ -123,6 +123,8 @@ impl TraceGraph<'_> {
             });
             found.cut += usize::from(!whole);
         }
+        found.documents.shrink_to_fit();
+        found.ends.shrink_to_fit();
         found
     }
 
