@@ -194,7 +194,9 @@ pub(super) struct Item {
     pub(super) traits: Traits,
     pub(super) declared: bool,
     /// The other identifier that the signs may be.
-    pub(super) other: Option<DocumentId>,
+    pub(super) other: Option<Box<DocumentId>>,
+    /// Where its body stands among those of all items.
+    body: u32,
     periods: Periods,
 }
 
@@ -206,12 +208,13 @@ impl Item {
             traits,
             declared,
             other: None,
+            body: 0,
             periods,
         }
     }
 
     fn or(mut self, other: Option<&DocumentId>) -> Self {
-        self.other = other.cloned();
+        self.other = other.cloned().map(Box::new);
         self
     }
 
@@ -434,7 +437,30 @@ fn items(inputs: &[&InputFacts]) -> Vec<Item> {
             items.push(item.or(mention.other_id.as_ref()));
         }
     }
+    rank_bodies(&mut items);
     items
+}
+
+/// Numbers the bodies in their order, so that numbers are compared from then on and no
+/// words. Cost: linear in the items, n log n in the bodies.
+fn rank_bodies(items: &mut [Item]) {
+    let mut known: HashMap<&Body, u32> = HashMap::new();
+    let seen: Vec<u32> = items
+        .iter()
+        .map(|item| {
+            let next = known.len() as u32;
+            *known.entry(&item.traits.body).or_insert(next)
+        })
+        .collect();
+    let mut bodies: Vec<(&Body, u32)> = known.drain().collect();
+    bodies.sort_unstable();
+    let mut rank = vec![0; bodies.len()];
+    for (&(_, body), at) in bodies.iter().zip(0..) {
+        rank[body as usize] = at;
+    }
+    for (item, body) in items.iter_mut().zip(seen) {
+        item.body = rank[body as usize];
+    }
 }
 
 /// Forms the clusters of one number.
@@ -464,14 +490,13 @@ fn one_number(items: &[Item], members: &[usize], forming: &mut Vec<Forming>) {
         return;
     }
     let central = !items[members[0]].traits.needs_body();
-    let mut places: BTreeMap<&Body, Vec<usize>> = BTreeMap::new();
+    let mut places: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     let mut open = Vec::new();
     for &item in &members {
-        let body = &items[item].traits.body;
-        if central || body.place().is_none() {
+        if central || items[item].traits.body.place().is_none() {
             open.push(item);
         } else {
-            places.entry(body).or_default().push(item);
+            places.entry(items[item].body).or_default().push(item);
         }
     }
     if places.len() <= 1 {
@@ -481,6 +506,9 @@ fn one_number(items: &[Item], members: &[usize], forming: &mut Vec<Forming>) {
     let first = forming.len();
     for members in places.values() {
         one_body(items, members, true, forming);
+    }
+    if open.is_empty() {
+        return;
     }
     // Whose the others are is open; only the very day can tell.
     let last = forming.len();
