@@ -116,7 +116,7 @@ fn facts() {
 #[test]
 fn graphs() {
     assert_auto!(
-        graph::Chain,
+        graph::Chain<'_>,
         graph::ChainStatus,
         graph::Chains,
         graph::Document<'_>,
@@ -140,10 +140,13 @@ fn audits() {
         audit::Audit<'_>,
         audit::Code,
         audit::Finding,
+        audit::Findings<'_>,
+        audit::IntoFindings<'_>,
         audit::Policy,
         audit::Series<'_>,
         audit::Severity,
         audit::Silent,
+        audit::Spot,
     );
 }
 

@@ -3,8 +3,6 @@
 //! What counts as one paper's sources, and which papers count as issued, several rules
 //! ask in the same words; here the question has one answer.
 
-use std::collections::BTreeSet;
-
 use crate::graph::{Document, DocumentHandle, Evidence, Relation, State, TraceGraph};
 use crate::id::{DocumentId, DocumentType, Level};
 use crate::registry::End;
@@ -58,14 +56,14 @@ pub(super) fn answers<'g>(
     })
 }
 
-/// What a document is said to carry out, each once.
-pub(super) fn sources(
-    graph: &TraceGraph<'_>,
-    document: DocumentHandle,
-) -> BTreeSet<DocumentHandle> {
-    carried(graph, document)
+/// What a document is said to carry out, each once, in the order of the texts.
+pub(super) fn sources(graph: &TraceGraph<'_>, document: DocumentHandle) -> Vec<DocumentHandle> {
+    let mut sources: Vec<DocumentHandle> = carried(graph, document)
         .map(|relation| relation.to().handle())
-        .collect()
+        .collect();
+    sources.sort_unstable();
+    sources.dedup();
+    sources
 }
 
 /// Whether one of two documents changes, ends or prolongs the other, so that both

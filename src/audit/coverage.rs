@@ -4,8 +4,6 @@
 //! to carry out *directly*: what lies above it is the business of the level above.
 //! Coverage is an interval: strict, with contested numbers, with drafts.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use serde::{Deserialize, Serialize};
 
 use crate::graph::{ChainStatus, DocumentHandle, State, TraceGraph};
@@ -43,7 +41,9 @@ pub struct CoverageRow {
 /// Cost: n log n in documents and relations.
 pub(super) fn coverage(graph: &TraceGraph<'_>) -> Coverage {
     let mut rows: Vec<CoverageRow> = Vec::new();
-    let mut row_of: BTreeMap<DocumentHandle, usize> = BTreeMap::new();
+    let mut row_of: Vec<Option<u32>> = vec![None; graph.len()];
+    // The last paper that answered each row.
+    let mut last: Vec<Option<DocumentHandle>> = Vec::new();
     for paper in graph.documents() {
         // A text with a number of its own declares it; one without is the report.
         let counts = match paper.state() {
@@ -56,24 +56,24 @@ pub(super) fn coverage(graph: &TraceGraph<'_>) -> Coverage {
             continue;
         }
         let status = ChainStatus::of(&paper);
-        let mut answered = BTreeSet::new();
         for relation in graph.citing(paper.handle()) {
             let source = relation.to();
             if !relation.kind().carries_out() || source.handle() == paper.handle() {
                 continue;
             }
-            let at = *row_of.entry(source.handle()).or_insert_with(|| {
+            let at = *row_of[source.handle().index()].get_or_insert_with(|| {
                 rows.push(CoverageRow {
                     source: source.label().to_owned(),
                     status,
                     answers: Vec::new(),
                 });
-                rows.len() - 1
-            });
+                last.push(None);
+                rows.len() as u32 - 1
+            }) as usize;
             let row = &mut rows[at];
             row.status = row.status.min(status);
             // Two kinds of relation between the same two are one answer.
-            if answered.insert(at) {
+            if last[at].replace(paper.handle()) != Some(paper.handle()) {
                 row.answers.push(paper.label().to_owned());
             }
         }
@@ -84,13 +84,13 @@ pub(super) fn coverage(graph: &TraceGraph<'_>) -> Coverage {
             let Some(source) = graph.mentioned(input, missing.source as usize) else {
                 continue;
             };
-            row_of.entry(source.handle()).or_insert_with(|| {
+            row_of[source.handle().index()].get_or_insert_with(|| {
                 rows.push(CoverageRow {
                     source: source.label().to_owned(),
                     status: ChainStatus::Missing,
                     answers: Vec::new(),
                 });
-                rows.len() - 1
+                rows.len() as u32 - 1
             });
         }
     }

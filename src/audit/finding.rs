@@ -1,7 +1,7 @@
 //! A finding: one fault or doubt, with the words that prove it.
 
 use core::fmt;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
@@ -153,23 +153,29 @@ impl Finding {
     /// this code on this subject of the same body.
     pub(super) fn after(self, code: &'static str, subject: &str) -> Self {
         let body = self.body.clone();
-        self.after_of(code, subject, body)
+        self.after_of(code, subject, &body)
     }
 
     /// The same, where the other finding is of another body.
-    pub(super) fn after_of(mut self, code: &'static str, subject: &str, body: String) -> Self {
-        self.causes.push((Code(code), subject.to_owned(), body));
+    pub(super) fn after_of(mut self, code: &'static str, subject: &str, body: &str) -> Self {
+        self.causes
+            .push((Code(code), subject.to_owned(), body.to_owned()));
         self
     }
 
-    fn nth_fingerprint(&self, repeat: usize) -> String {
+    pub(super) fn nth_fingerprint(&self, repeat: usize) -> u64 {
         let known_by = self.anchor.as_ref().unwrap_or(&self.subjects);
         fingerprint(self.code.0, known_by, &self.body, repeat)
     }
 }
 
 /// FNV-1a, 64 bits: short, stable over versions of Rust, no secret involved.
-pub(super) fn fingerprint(code: &str, subjects: &[String], body: &str, repeat: usize) -> String {
+pub(super) fn fingerprint<T: AsRef<str>>(
+    code: &str,
+    subjects: impl IntoIterator<Item = T>,
+    body: &str,
+    repeat: usize,
+) -> u64 {
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
     let mut feed = |text: &str| {
         for byte in text.bytes().chain([0]) {
@@ -179,59 +185,11 @@ pub(super) fn fingerprint(code: &str, subjects: &[String], body: &str, repeat: u
     };
     feed(code);
     for subject in subjects {
-        feed(subject);
+        feed(subject.as_ref());
     }
     feed(body);
     if repeat > 0 {
         feed(&repeat.to_string());
     }
-    format!("{hash:016x}")
-}
-
-/// Sorts findings and gives each its fingerprint; findings that agree in code,
-/// subjects and body are counted through in the order of the texts.
-pub(super) fn settle(findings: &mut [Finding]) {
-    sort(findings);
-    let mut seen = BTreeMap::new();
-    for finding in &mut *findings {
-        let repeats = seen.entry(finding.nth_fingerprint(0)).or_insert(0_usize);
-        finding.fingerprint = finding.nth_fingerprint(*repeats);
-        *repeats += 1;
-    }
-    let waits: BTreeSet<Code> = findings
-        .iter()
-        .flat_map(|finding| &finding.causes)
-        .map(|&(code, ..)| code)
-        .collect();
-    let mut causes: BTreeMap<(Code, String, String), String> = BTreeMap::new();
-    for finding in findings.iter().filter(|it| waits.contains(&it.code)) {
-        for subject in &finding.subjects {
-            let key = (finding.code, subject.clone(), finding.body.clone());
-            let first = || finding.fingerprint.clone();
-            causes.entry(key).or_insert_with(first);
-        }
-    }
-    for finding in findings {
-        let waiting = core::mem::take(&mut finding.causes);
-        let cause = waiting.iter().find_map(|key| causes.get(key));
-        if let Some(cause) = cause {
-            finding.consequence_of = Some(cause.clone());
-        }
-    }
-}
-
-/// Where a finding's first words stand.
-fn place(finding: &Finding) -> Option<(&str, u32)> {
-    let first = finding.evidence.first()?;
-    Some((&first.input, first.start))
-}
-
-/// Worst first, then by code, then in the order of the texts.
-pub(super) fn sort(findings: &mut [Finding]) {
-    findings.sort_by(|a, b| {
-        (a.severity, a.code)
-            .cmp(&(b.severity, b.code))
-            .then_with(|| place(a).cmp(&place(b)))
-            .then_with(|| a.subjects.cmp(&b.subjects))
-    });
+    hash
 }

@@ -21,10 +21,9 @@ pub(super) fn stood(level: Level, document: &Document<'_>) -> bool {
 }
 
 /// The body above a document's own, by the letterhead of the text that names it first.
-pub(super) fn above(graph: &TraceGraph<'_>, document: &Document<'_>) -> Option<Body> {
+pub(super) fn above<'g>(graph: &'g TraceGraph<'_>, document: &Document<'_>) -> Option<&'g Body> {
     let place = document.places().next()?;
-    let superior = graph.inputs().get(place.input)?.own.superior.as_deref()?;
-    Some(Body::read(superior))
+    graph.heads().get(place.input)?.above.as_ref()
 }
 
 /// The answers to one source, by level and place, so that a source with many answers
@@ -48,8 +47,8 @@ pub(super) fn between<'g>(
         if level <= low || level >= top || !stood(level, child) {
             continue;
         }
-        let place = head.as_ref().filter(|head| head.level() == Some(level));
-        match place.and_then(Body::place) {
+        let place = head.filter(|head| head.level() == Some(level));
+        match place.and_then(|head| head.place()) {
             Some(place) => {
                 let near = places
                     .get(&Some(place))

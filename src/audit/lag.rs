@@ -1,10 +1,11 @@
 //! Days between a source and its answer.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
 use crate::graph::{Chains, DocumentHandle, TraceGraph};
+use crate::id::Level;
 
 /// Days between a source and its answer, on one step of the ladder.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -38,9 +39,9 @@ fn days(graph: &TraceGraph<'_>, upper: DocumentHandle, lower: DocumentHandle) ->
 ///
 /// Cost: n log n in the documents of the chains.
 pub(super) fn lags(graph: &TraceGraph<'_>, chains: &Chains) -> BTreeMap<String, Lag> {
-    let mut lags: BTreeMap<String, Lag> = BTreeMap::new();
-    let mut seen = BTreeSet::new();
-    for chain in chains {
+    let mut steps_of: BTreeMap<(Level, Level), Vec<i64>> = BTreeMap::new();
+    let mut seen = HashSet::new();
+    for chain in chains.iter() {
         let path = chain.path();
         let steps = path.windows(2).map(|two| (two[1], two[0]));
         let whole = match path {
@@ -56,10 +57,15 @@ pub(super) fn lags(graph: &TraceGraph<'_>, chains: &Chains) -> BTreeMap<String, 
                 continue;
             }
             if let Some(days) = days(graph, upper, lower) {
-                let step = format!("{}_to_{}", above.name(), below.name());
-                lags.entry(step).or_default().values.push(days);
+                steps_of.entry((above, below)).or_default().push(days);
             }
         }
+    }
+    let mut lags: BTreeMap<String, Lag> = BTreeMap::new();
+    for ((above, below), mut values) in steps_of {
+        values.shrink_to_fit();
+        let step = format!("{}_to_{}", above.name(), below.name());
+        lags.entry(step).or_default().values = values;
     }
     for lag in lags.values_mut() {
         let mut sorted = lag.values.clone();

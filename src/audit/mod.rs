@@ -19,6 +19,7 @@ mod life;
 mod near;
 mod obligation;
 mod owed;
+mod paper;
 mod phrase;
 mod policy;
 mod review;
@@ -27,12 +28,14 @@ pub mod rules;
 mod series;
 mod share;
 mod spoken;
+mod spot;
 mod title;
 mod walk;
 mod who;
 mod why_not;
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use crate::graph::{Chains, Document, Relation, State, TraceGraph};
 use crate::id::Additions;
@@ -52,10 +55,13 @@ pub use policy::{PolicyError, PolicyFault};
 pub use rule::{RULES, Rule, rule};
 pub use series::Series;
 pub use share::Share;
+pub use spot::{Findings, IntoFindings, Spot};
 pub use walk::DEEPEST;
 pub use why_not::{Break, WhyNot};
 
 use book::Books;
+use paper::Paper;
+use title::Titles;
 use who::Who;
 
 /// The most pairs for which a report says where the path fails.
@@ -67,12 +73,13 @@ pub struct Audit<'g> {
     graph: &'g TraceGraph<'g>,
     policy: &'g Policy,
     chains: Chains,
-    coverage: Coverage,
     lags: BTreeMap<String, Lag>,
     series: Vec<Series<'g>>,
     who: Who<'g>,
     books: Books<'g>,
     obligations: Obligations,
+    papers: Vec<Paper>,
+    titles: OnceLock<Titles>,
 }
 
 /// A rule that had nothing to go by.
@@ -85,8 +92,8 @@ pub struct Silent {
 }
 
 impl<'g> Audit<'g> {
-    /// Computes chains, coverage, lags and series. The graph is to be built under the
-    /// [terms](Policy::committee_terms) of the same policy.
+    /// Computes chains, lags and series, and what rules ask of every document. The graph is
+    /// to be built under the [terms](Policy::committee_terms) of the same policy.
     ///
     /// Cost: n log n in documents and relations, and linear in the chains, which are
     /// capped; see [`TraceGraph::chains`].
@@ -96,10 +103,11 @@ impl<'g> Audit<'g> {
         let registers = graph.registers().iter().copied();
         let books = Books::new(registers.chain(policy.registers()));
         Self {
-            coverage: coverage::coverage(graph),
             lags: lag::lags(graph, &chains),
             series: series::series(graph),
             obligations: owed::obligations(graph, policy, &who, &books),
+            papers: paper::papers(graph),
+            titles: OnceLock::new(),
             books,
             who,
             chains,
@@ -123,9 +131,11 @@ impl<'g> Audit<'g> {
         &self.chains
     }
 
-    /// How many sources are answered.
-    pub const fn coverage(&self) -> &Coverage {
-        &self.coverage
+    /// How many sources are answered, with the labels of all answers.
+    ///
+    /// Cost: linear in documents and relations.
+    pub fn coverage(&self) -> Coverage {
+        coverage::coverage(self.graph)
     }
 
     /// Days between source and answer, by step of the ladder.
@@ -186,6 +196,11 @@ impl<'g> Audit<'g> {
         &self.who
     }
 
+    /// The titles as words, read when first asked for.
+    fn titles(&self) -> &Titles {
+        self.titles.get_or_init(|| Titles::of(self.graph))
+    }
+
     pub(crate) const fn books(&self) -> &Books<'g> {
         &self.books
     }
@@ -194,8 +209,10 @@ impl<'g> Audit<'g> {
     /// order of the texts; their fingerprints are unique. Those that a waiver hides are
     /// among them and [say so](Finding::waiver).
     ///
+    /// They are put in words when they are taken out of what is returned.
+    ///
     /// Cost: what the rules say, each n log n at most, and a sort.
-    pub fn findings(&self) -> Vec<Finding> {
+    pub fn findings(&self) -> Findings<'_> {
         review::findings(self)
     }
 
@@ -236,7 +253,10 @@ impl<'g> Audit<'g> {
 
     /// What tells a document's finding from that of another with the same label: the
     /// input for `SELF` and `DRAFT`, else the place of the body.
-    pub(crate) fn body_of(&self, document: &Document<'_>) -> String {
+    pub(crate) fn body_of<'d>(&self, document: &Document<'d>) -> &'d str
+    where
+        'g: 'd,
+    {
         let unnumbered = document.label() == "SELF" || document.state() == State::Draft;
         if unnumbered {
             let input = document
@@ -244,9 +264,9 @@ impl<'g> Audit<'g> {
                 .next()
                 .or_else(|| document.places().next().map(|place| place.input));
             if let Some(facts) = input.and_then(|input| self.graph.inputs().get(input)) {
-                return facts.name.to_string();
+                return &facts.name;
             }
         }
-        document.body().place().unwrap_or_default().to_owned()
+        document.body().place().unwrap_or_default()
     }
 }

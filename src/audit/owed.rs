@@ -369,5 +369,6 @@ fn waive(graph: &TraceGraph<'_>, policy: &Policy, cells: &mut [Cell]) {
 }
 
 fn fingerprint(subjects: &[String]) -> String {
-    super::finding::fingerprint("G01", subjects, &subjects[1], 0)
+    let print = super::finding::fingerprint("G01", subjects, &subjects[1], 0);
+    format!("{print:016x}")
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Audit, Finding, RULES, Waiver, finding};
+use super::{Audit, Finding, Findings, RULES, Spot, Waiver, spot};
 
 /// Codes that no waiver hides: they are about the waivers and the baseline.
 const ABOUT_FINDINGS: &[&str] = &["W01", "W02", "W03", "W09"];
@@ -56,9 +56,22 @@ impl Index {
 }
 
 /// Runs every rule and settles what they found.
-pub(super) fn findings(audit: &Audit<'_>) -> Vec<Finding> {
-    let mut findings: Vec<Finding> = RULES.iter().flat_map(|rule| rule.check(audit)).collect();
-    finding::settle(&mut findings);
+pub(super) fn findings<'a>(audit: &'a Audit<'_>) -> Findings<'a> {
+    let mut spots = spot::look(audit);
+    spot::settle(audit, &mut spots);
+    let policy = audit.policy();
+    if !policy.waivers().is_empty() || policy.baseline().is_some() {
+        let findings = spots.into_iter().filter_map(|it| it.written(audit));
+        let findings = reviewed(audit, findings.collect());
+        spots = findings.into_iter().map(Spot::from).collect();
+    }
+    spot::judge(audit, &mut spots);
+    spot::sort(audit, &mut spots);
+    Findings::new(audit, spots)
+}
+
+/// Hides what waivers name, and adds what the rules about findings find.
+fn reviewed(audit: &Audit<'_>, mut findings: Vec<Finding>) -> Vec<Finding> {
     let policy = audit.policy();
     if !policy.waivers().is_empty() {
         let index = Index::of(&findings);
@@ -74,15 +87,10 @@ pub(super) fn findings(audit: &Audit<'_>) -> Vec<Finding> {
     }
     // One after the other: what a waiver rule finds is in the baseline as well.
     for rule in RULES {
-        let mut more = rule.review(audit, &findings);
-        finding::settle(&mut more);
-        findings.append(&mut more);
+        let more = rule.review(audit, &findings);
+        let mut more: Vec<Spot> = more.into_iter().map(Spot::from).collect();
+        spot::settle(audit, &mut more);
+        findings.extend(more.into_iter().filter_map(|it| it.written(audit)));
     }
-    for finding in &mut findings {
-        if let Some(severity) = policy.severity(finding.code.as_str()) {
-            finding.severity = severity;
-        }
-    }
-    finding::sort(&mut findings);
     findings
 }

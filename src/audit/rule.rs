@@ -2,7 +2,8 @@
 
 use core::fmt;
 
-use super::{Audit, Code, Finding, Phrase, Severity, rules};
+use super::{Audit, Code, Finding, Phrase, Severity, Spot, rules, spot};
+use crate::graph::DocumentHandle;
 
 /// One rule: it looks for one fault.
 pub trait Rule: fmt::Debug + Send + Sync {
@@ -20,7 +21,19 @@ pub trait Rule: fmt::Debug + Send + Sync {
     fn explain(&self) -> &'static str;
 
     /// Looks. Cost: n log n in documents and relations at most.
-    fn check(&self, audit: &Audit<'_>) -> Vec<Finding>;
+    fn look(&self, audit: &Audit<'_>) -> Vec<Spot>;
+
+    /// Puts in words what it has to say of a document that it found, where it leaves
+    /// that until it is asked.
+    fn write(&self, audit: &Audit<'_>, document: DocumentHandle) -> Option<Finding> {
+        let _ = (audit, document);
+        None
+    }
+
+    /// Looks, and says all in words: without fingerprints, in the rule's own order.
+    fn check(&self, audit: &Audit<'_>) -> Vec<Finding> {
+        spot::check(self, audit)
+    }
 
     /// Looks at what all the rules found, for the rules about findings themselves.
     /// Cost: n log n in the findings at most.

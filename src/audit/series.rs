@@ -1,6 +1,6 @@
 //! The runs of numbers: one organ code, one type, one body, one period.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 
@@ -89,11 +89,11 @@ impl<'g> Series<'g> {
 
 /// Whose numbers they are, as far as known.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Owner {
+enum Owner<'g> {
     /// Central bodies share their series; the only known body takes what is open.
     One,
     /// A place.
-    Place(String),
+    Place(&'g str),
     /// Unknown: only numbers of one text can be taken together.
     Text(usize),
 }
@@ -103,25 +103,40 @@ enum Owner {
 ///
 /// Cost: n log n in the documents.
 pub(super) fn series<'g>(graph: &'g TraceGraph<'g>) -> Vec<Series<'g>> {
-    let mut runs: BTreeMap<String, Vec<Document<'g>>> = BTreeMap::new();
+    let mut alike: HashMap<_, usize> = HashMap::new();
+    let mut runs: Vec<(String, Vec<Document<'g>>)> = Vec::new();
     for document in graph.documents() {
         let numbered = document
             .id()
             .filter(|id| id.is_complete() && document.doubt().is_none());
         if let Some(id) = numbered {
-            runs.entry(id.series()).or_default().push(document);
+            let run = *alike.entry(id.series_key()).or_insert_with(|| {
+                runs.push((id.series(), Vec::new()));
+                runs.len() - 1
+            });
+            runs[run].1.push(document);
+        }
+    }
+    // Some that differ in the order of signs are written alike.
+    let mut by_label: BTreeMap<String, Vec<Document<'g>>> = BTreeMap::new();
+    for (label, documents) in runs {
+        let run = by_label.entry(label).or_default();
+        let mixed = !run.is_empty();
+        run.extend(documents);
+        if mixed {
+            run.sort_by_key(Document::handle);
         }
     }
     let mut found: Vec<Series<'g>> = Vec::new();
-    for (label, documents) in runs {
+    for (label, documents) in by_label {
         let places: BTreeSet<&str> = documents.iter().filter_map(|d| d.body().place()).collect();
         let shared = places.len() <= 1;
-        let mut owners: BTreeMap<Owner, Vec<Document<'g>>> = BTreeMap::new();
+        let mut owners: BTreeMap<Owner<'g>, Vec<Document<'g>>> = BTreeMap::new();
         for document in documents {
             let owner = match document.body().place() {
                 _ if document.level() == Some(Level::Central) => Owner::One,
                 Some(_) if shared => Owner::One,
-                Some(place) => Owner::Place(place.to_owned()),
+                Some(place) => Owner::Place(place),
                 None if places.len() == 1 => Owner::One,
                 None => Owner::Text(document.places().next().map_or(0, |place| place.input)),
             };
@@ -213,6 +228,8 @@ fn one<'g>(
         Some(year) if year_outside => format!("{label} {year}"),
         _ => label.to_owned(),
     };
+    documents.shrink_to_fit();
+    seen.shrink_to_fit();
     Series {
         label,
         body,

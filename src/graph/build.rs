@@ -1,14 +1,15 @@
 //! From a registry to its graph.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
-use petgraph::graph::DiGraph;
+use petgraph::graph::{DiGraph, NodeIndex};
+use petgraph::visit::IntoNodeReferences;
 
 use crate::id::Additions;
 use crate::mention::WrittenDate;
 use crate::registry::{
-    Background, Body, Cluster, End, Identities, InputFacts, Periods, Registry, Sight,
+    Background, Body, Cluster, End, Identities, InputFacts, Letterhead, Periods, Registry, Sight,
 };
 use crate::relation::RelationKind;
 
@@ -37,8 +38,14 @@ enum Source {
 
 pub(super) fn build<'r>(registry: &'r Registry, known: &Background) -> TraceGraph<'r> {
     let inputs: Vec<&InputFacts> = registry.inputs().collect();
-    let identities = Identities::under(registry, known);
-    let clusters = identities.clusters();
+    let additions = &known.additions;
+    let heads: Vec<Letterhead> = inputs
+        .iter()
+        .map(|input| Letterhead::of(&input.own, additions))
+        .collect();
+    let mut identities = Identities::under(registry, known);
+    let mut clusters = identities.take_clusters();
+    let candidates_cut = clusters.iter().filter(|it| it.candidates_cut).count();
 
     // In the order of the texts: input, then the text itself, then what it names.
     let mut sources: Vec<(FirstSight, Source)> = Vec::new();
@@ -80,31 +87,31 @@ pub(super) fn build<'r>(registry: &'r Registry, known: &Background) -> TraceGrap
         }
     }
 
-    let additions = &known.additions;
-    let mut nodes: Vec<Node> = sources
-        .iter()
-        .map(|&(_, source)| match source {
-            Source::Text(input) => text_node(&inputs, input, additions),
-            Source::Draft(input, draft) => draft_node(&inputs, input, draft, additions),
+    let mut graph = DiGraph::with_capacity(sources.len(), 0);
+    for (_, source) in sources {
+        graph.add_node(match source {
+            Source::Text(input) => text_node(&inputs, &heads[input], input, additions),
+            Source::Draft(input, draft) => draft_node(&heads[input], input, draft),
             Source::Cluster(cluster) => {
-                cluster_node(&inputs, &clusters[cluster], &of_cluster, additions)
+                cluster_node(&inputs, &mut clusters[cluster], &of_cluster, additions)
             }
-        })
-        .collect();
-    give_keys(&mut nodes);
+        });
+    }
+    drop(clusters);
+    give_keys(&mut graph);
     let mut collisions = vec![Vec::new(); identities.collisions()];
-    for (at, node) in nodes.iter().enumerate() {
+    for (node, at) in graph.node_weights().zip(0..) {
         if let Some(collision) = node.collision {
             collisions[collision as usize].push(DocumentHandle::new(at));
         }
     }
     for group in &mut collisions {
-        group.sort_by_key(|handle| (nodes[handle.index()].doubt.is_some(), *handle));
+        group.sort_by_key(|&handle| (graph[TraceGraph::index(handle)].doubt.is_some(), handle));
     }
     collisions.sort_by_key(|group| group.first().copied());
     for (at, group) in collisions.iter().enumerate() {
-        for handle in group {
-            nodes[handle.index()].collision = Some(at as u32);
+        for &handle in group {
+            graph[TraceGraph::index(handle)].collision = Some(at as u32);
         }
     }
 
@@ -122,97 +129,161 @@ pub(super) fn build<'r>(registry: &'r Registry, known: &Background) -> TraceGrap
         End::Mention(at) => mentions[input].get(at as usize).copied(),
         End::Draft(at) => drafts.get(&(input, at as usize)).copied(),
     };
-    let edges = edges(&inputs, end);
-
-    let mut graph = DiGraph::with_capacity(nodes.len(), edges.len());
-    for node in nodes {
-        graph.add_node(node);
-    }
+    let (edges, statements) = edges(&inputs, graph.node_count(), end);
+    graph.reserve_exact_edges(edges.len());
     for (from, to, edge) in edges.into_iter().rev() {
         graph.add_edge(TraceGraph::index(from), TraceGraph::index(to), edge);
     }
     TraceGraph {
         inputs,
         registers: registry.registers().collect(),
+        heads,
         own,
         mentions,
         graph,
+        statements,
         collisions,
-        candidates_cut: clusters.iter().filter(|it| it.candidates_cut).count(),
+        candidates_cut,
         background: known.clone(),
     }
 }
 
-/// The relations in the order of the texts, each with all its statements.
+/// One statement, with the places of its ends.
+struct Statement<'r> {
+    from: DocumentHandle,
+    to: DocumentHandle,
+    evidence: Evidence<'r>,
+}
+
+impl Statement<'_> {
+    /// What statements of one relation have in common, beside its citing end.
+    const fn relation(&self) -> (DocumentHandle, RelationKind) {
+        (self.to, self.evidence.facts.kind)
+    }
+}
+
+/// The relations in the order of the texts, and their statements, by relation.
+/// Cost: linear in the statements, sorted within those of one document.
 fn edges<'r>(
     inputs: &[&'r InputFacts],
+    nodes: usize,
     end: impl Fn(usize, End) -> Option<DocumentHandle>,
-) -> Vec<(DocumentHandle, DocumentHandle, Edge<'r>)> {
-    let mut edges: Vec<(DocumentHandle, DocumentHandle, Edge<'r>)> = Vec::new();
-    let mut known: BTreeMap<(DocumentHandle, DocumentHandle, RelationKind), usize> =
-        BTreeMap::new();
+) -> (
+    Vec<(DocumentHandle, DocumentHandle, Edge)>,
+    Vec<Evidence<'r>>,
+) {
+    let mut said: Vec<Statement<'r>> = Vec::new();
     for (input, facts) in inputs.iter().enumerate() {
         for relation in &facts.relations {
             let (Some(from), Some(to)) = (end(input, relation.from), end(input, relation.to))
             else {
                 continue;
             };
-            let at = *known.entry((from, to, relation.kind)).or_insert_with(|| {
-                edges.push((
-                    from,
-                    to,
-                    Edge {
-                        kind: relation.kind,
-                        evidence: Vec::new(),
-                    },
-                ));
-                edges.len() - 1
-            });
-            edges[at].2.evidence.push(Evidence {
+            let evidence = Evidence {
                 input,
                 facts: relation,
-            });
+            };
+            said.push(Statement { from, to, evidence });
         }
     }
-    edges
+    // The first statement of the relation that each one states.
+    let mut first: Vec<u32> = (0..said.len() as u32).collect();
+    let (mut by_document, ends) = grouped(nodes, said.iter().map(|it| it.from.index()));
+    let mut start = 0;
+    for end in ends {
+        let own = &mut by_document[start..end];
+        start = end;
+        own.sort_by_key(|&at| said[at as usize].relation());
+        for same in
+            own.chunk_by(|&a, &b| said[a as usize].relation() == said[b as usize].relation())
+        {
+            for &at in same {
+                first[at as usize] = same[0];
+            }
+        }
+    }
+    drop(by_document);
+    let mut edges = Vec::new();
+    for at in 0..said.len() {
+        let it = &said[at];
+        // What was first has its number before the others ask for it.
+        first[at] = if first[at] as usize == at {
+            let kind = it.evidence.facts.kind;
+            let (first, last) = (0, 0);
+            edges.push((it.from, it.to, Edge { kind, first, last }));
+            edges.len() as u32 - 1
+        } else {
+            first[first[at] as usize]
+        };
+    }
+    let (by_edge, ends) = grouped(edges.len(), first.iter().map(|&edge| edge as usize));
+    let mut start = 0;
+    for ((.., edge), end) in edges.iter_mut().zip(ends) {
+        (edge.first, edge.last) = (start, end as u32);
+        start = end as u32;
+    }
+    let statements = by_edge.into_iter().map(|at| said[at as usize].evidence);
+    (edges, statements.collect())
 }
 
-fn bare(state: State, label: &str) -> Node {
+/// The places of some keys, by key, each in its order; and where each key's places end.
+fn grouped(keys: usize, of: impl Iterator<Item = usize> + Clone) -> (Vec<u32>, Vec<usize>) {
+    let mut ends = vec![0; keys];
+    let mut all = 0;
+    for key in of.clone() {
+        ends[key] += 1;
+        all += 1;
+    }
+    let mut start = 0;
+    for end in &mut ends {
+        start += core::mem::replace(end, start);
+    }
+    let mut places = vec![0; all];
+    for (key, at) in of.zip(0..) {
+        places[ends[key]] = at;
+        ends[key] += 1;
+    }
+    (places, ends)
+}
+
+fn bare<'r>(state: State, label: &str) -> Node<'r> {
     Node {
         state,
-        label: label.to_owned(),
-        key: String::new(),
+        label: label.into(),
+        key: None,
         id: None,
         level: None,
         body: Body::default(),
         periods: Periods::OPEN,
         draft: None,
-        sights: Vec::new(),
+        sights: Box::default(),
         date: None,
         interval: None,
         dates_conflict: false,
         doubt: None,
-        candidates: Vec::new(),
+        candidates: Box::default(),
         collision: None,
     }
 }
 
-fn text_node(inputs: &[&InputFacts], input: usize, additions: &Additions) -> Node {
+fn text_node<'r>(
+    inputs: &[&'r InputFacts],
+    head: &Letterhead,
+    input: usize,
+    additions: &Additions,
+) -> Node<'r> {
     let own = &inputs[input].own;
-    let body = Body::of_own(own, additions);
+    let body = head.body.clone();
     let date = own.date.and_then(WrittenDate::day);
+    let level = own.id.as_ref().and_then(|id| additions.level(id));
     Node {
-        id: own.id.clone(),
-        level: own
-            .id
-            .as_ref()
-            .and_then(|id| additions.level(id))
-            .or(body.level()),
+        id: own.id.as_ref(),
+        level: level.or(body.level()),
         body,
-        sights: vec![Sight {
+        sights: Box::new([Sight {
             input: input as u32,
             mention: None,
-        }],
+        }]),
         date,
         interval: date
             .map(|day| (day, day))
@@ -221,8 +292,8 @@ fn text_node(inputs: &[&InputFacts], input: usize, additions: &Additions) -> Nod
     }
 }
 
-fn draft_node(inputs: &[&InputFacts], input: usize, draft: usize, additions: &Additions) -> Node {
-    let body = Body::of_own(&inputs[input].own, additions);
+fn draft_node<'r>(head: &Letterhead, input: usize, draft: usize) -> Node<'r> {
+    let body = head.body.clone();
     Node {
         level: body.level(),
         body,
@@ -231,14 +302,20 @@ fn draft_node(inputs: &[&InputFacts], input: usize, draft: usize, additions: &Ad
     }
 }
 
-fn cluster_node(
-    inputs: &[&InputFacts],
-    cluster: &Cluster,
+fn cluster_node<'r>(
+    inputs: &[&'r InputFacts],
+    cluster: &mut Cluster,
     of_cluster: &[DocumentHandle],
     additions: &Additions,
-) -> Node {
+) -> Node<'r> {
+    let first = cluster.sights[0];
+    let facts = inputs[first.input as usize];
+    let id = match first.mention {
+        None => facts.own.id.as_ref(),
+        Some(mention) => Some(&facts.mentions[mention as usize].id),
+    };
     let mut state = State::Cited;
-    let mut dates = Vec::new();
+    let mut meet = Meet::Nothing;
     let mut text = None;
     for sight in &cluster.sights {
         let facts = inputs[sight.input as usize];
@@ -246,18 +323,17 @@ fn cluster_node(
             None => {
                 state = State::Own;
                 text = text.or(Some(facts));
-                dates.extend(facts.own.date);
+                meet = meet.with(facts.own.date);
             }
             Some(mention) => {
                 let mention = &facts.mentions[mention as usize];
                 if mention.role == crate::registry::Role::Declared && state == State::Cited {
                     state = State::Declared;
                 }
-                dates.extend(mention.date);
+                meet = meet.with(mention.date);
             }
         }
     }
-    let meet = meet(&dates);
     let interval = match (meet, text) {
         (Meet::Within(from, to), Some(text)) if from != to => between(text).or(Some((from, to))),
         (Meet::Within(from, to), _) => Some((from, to)),
@@ -265,11 +341,11 @@ fn cluster_node(
         _ => None,
     };
     Node {
-        id: Some(cluster.id.clone()),
+        id,
         level: additions.level(&cluster.id).or(cluster.body.level()),
         body: cluster.body.clone(),
         periods: cluster.periods,
-        sights: cluster.sights.clone(),
+        sights: core::mem::take(&mut cluster.sights).into_boxed_slice(),
         date: match meet {
             Meet::Within(from, to) if from == to => Some(from),
             _ => None,
@@ -295,18 +371,19 @@ enum Meet {
     Conflict,
 }
 
-fn meet(dates: &[WrittenDate]) -> Meet {
-    let mut meet = Meet::Nothing;
-    for (from, to) in dates.iter().filter_map(|date| date.interval()) {
-        meet = match meet {
-            Meet::Nothing => Meet::Within(from, to),
-            Meet::Within(first, last) if first.max(from) <= last.min(to) => {
-                Meet::Within(first.max(from), last.min(to))
-            }
-            _ => Meet::Conflict,
+impl Meet {
+    fn with(self, date: Option<WrittenDate>) -> Self {
+        let Some((from, to)) = date.and_then(WrittenDate::interval) else {
+            return self;
         };
+        match self {
+            Self::Nothing => Self::Within(from, to),
+            Self::Within(first, last) if first.max(from) <= last.min(to) => {
+                Self::Within(first.max(from), last.min(to))
+            }
+            _ => Self::Conflict,
+        }
     }
-    meet
 }
 
 /// The days between which a text without a full date was written: not before the
@@ -327,15 +404,18 @@ fn between(input: &InputFacts) -> Option<(NaiveDate, NaiveDate)> {
 }
 
 /// Gives every document a key of its own: the label, `#2` and so on for the next ones.
-fn give_keys(nodes: &mut [Node]) {
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    for node in nodes {
-        let count = seen.entry(node.label.clone()).or_default();
-        *count += 1;
-        node.key = if *count == 1 {
-            node.label.clone()
-        } else {
-            format!("{}#{count}", node.label)
-        };
+fn give_keys(graph: &mut DiGraph<Node<'_>, Edge>) {
+    let mut seen: HashMap<&str, u32> = HashMap::new();
+    let repeats: Vec<(NodeIndex, u32)> = graph
+        .node_references()
+        .filter_map(|(at, node)| {
+            let count = seen.entry(&node.label).or_default();
+            *count += 1;
+            (*count > 1).then_some((at, *count))
+        })
+        .collect();
+    for (at, count) in repeats {
+        let node = &mut graph[at];
+        node.key = Some(format!("{}#{count}", node.label).into());
     }
 }

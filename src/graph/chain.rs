@@ -37,16 +37,16 @@ impl ChainStatus {
 }
 
 /// One chain.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Chain {
-    path: Vec<DocumentHandle>,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Chain<'c> {
+    path: &'c [DocumentHandle],
     status: ChainStatus,
 }
 
-impl Chain {
+impl<'c> Chain<'c> {
     /// The documents, lowest first, root last; at least two.
-    pub fn path(&self) -> &[DocumentHandle] {
-        &self.path
+    pub const fn path(&self) -> &'c [DocumentHandle] {
+        self.path
     }
 
     /// How far it can be relied on: as far as its lowest document.
@@ -58,39 +58,39 @@ impl Chain {
 /// The chains of a graph.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Chains {
-    chains: Vec<Chain>,
+    /// The documents of all chains, one chain after the other.
+    documents: Vec<DocumentHandle>,
+    /// Where each chain ends among them, and its status.
+    ends: Vec<(u32, ChainStatus)>,
     cut: usize,
 }
 
 impl Chains {
     /// The chains, in the order of their lowest documents in the texts.
-    pub fn iter(&self) -> core::slice::Iter<'_, Chain> {
-        self.chains.iter()
+    pub fn iter(&self) -> impl Iterator<Item = Chain<'_>> {
+        let mut start = 0;
+        self.ends.iter().filter_map(move |&(end, status)| {
+            let range = start..end as usize;
+            start = range.end;
+            let path = self.documents.get(range)?;
+            Some(Chain { path, status })
+        })
     }
 
     /// How many chains are listed.
     pub fn len(&self) -> usize {
-        self.chains.len()
+        self.ends.len()
     }
 
     /// Whether there is no chain.
     pub fn is_empty(&self) -> bool {
-        self.chains.is_empty()
+        self.ends.is_empty()
     }
 
     /// How many lowest documents have chains beyond those listed, because a cap was
     /// reached; 0 when the list is whole.
     pub const fn cut(&self) -> usize {
         self.cut
-    }
-}
-
-impl<'c> IntoIterator for &'c Chains {
-    type Item = &'c Chain;
-    type IntoIter = core::slice::Iter<'c, Chain>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.iter()
     }
 }
 
@@ -111,15 +111,20 @@ impl TraceGraph<'_> {
         let mut room = IN_ALL;
         let mut on_path = vec![false; self.len()];
         for lowest in self.lowest() {
+            // What is lowest has a source, so a chain of two at least.
+            if room < 2 {
+                found.cut += 1;
+                continue;
+            }
             let status = ChainStatus::of(&lowest);
             let whole = self.paths(lowest.handle(), &mut on_path, &mut room, |path| {
-                found.chains.push(Chain {
-                    path: path.to_vec(),
-                    status,
-                });
+                found.documents.extend_from_slice(path);
+                found.ends.push((found.documents.len() as u32, status));
             });
             found.cut += usize::from(!whole);
         }
+        found.documents.shrink_to_fit();
+        found.ends.shrink_to_fit();
         found
     }
 
@@ -175,14 +180,17 @@ impl TraceGraph<'_> {
 
     /// What a document carries out directly, each once, the first one last.
     pub(super) fn sources(&self, document: DocumentHandle) -> Vec<DocumentHandle> {
-        let mut sources: Vec<DocumentHandle> = Vec::new();
-        for relation in self.citing(document) {
-            if relation.kind().carries_out() {
-                sources.push(relation.to().handle());
-            }
+        let mut sources: Vec<DocumentHandle> = self
+            .citing(document)
+            .filter(|relation| relation.kind().carries_out())
+            .map(|relation| relation.to)
+            .collect();
+        let mut sorted = sources.clone();
+        sorted.sort_unstable();
+        if sorted.windows(2).any(|two| two[0] == two[1]) {
+            let mut seen = std::collections::BTreeSet::new();
+            sources.retain(|&source| seen.insert(source));
         }
-        let mut seen = std::collections::BTreeSet::new();
-        sources.retain(|&source| seen.insert(source));
         sources.reverse();
         sources
     }

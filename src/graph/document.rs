@@ -59,22 +59,24 @@ pub struct Place<'g> {
 }
 
 #[derive(Clone, Debug)]
-pub(super) struct Node {
+pub(super) struct Node<'r> {
     pub(super) state: State,
-    pub(super) label: String,
-    pub(super) key: String,
-    pub(super) id: Option<DocumentId>,
+    pub(super) label: Box<str>,
+    /// The key, where it is not the label.
+    pub(super) key: Option<Box<str>>,
+    /// As first written.
+    pub(super) id: Option<&'r DocumentId>,
     pub(super) level: Option<Level>,
     pub(super) body: Body,
     pub(super) periods: Periods,
     /// Input and draft, where it is one.
     pub(super) draft: Option<(u32, u32)>,
-    pub(super) sights: Vec<Sight>,
+    pub(super) sights: Box<[Sight]>,
     pub(super) date: Option<NaiveDate>,
     pub(super) interval: Option<(NaiveDate, NaiveDate)>,
     pub(super) dates_conflict: bool,
     pub(super) doubt: Option<Doubt>,
-    pub(super) candidates: Vec<DocumentHandle>,
+    pub(super) candidates: Box<[DocumentHandle]>,
     pub(super) collision: Option<u32>,
 }
 
@@ -103,7 +105,7 @@ impl TraceGraph<'_> {
 }
 
 impl<'g> Document<'g> {
-    fn node(&self) -> &'g Node {
+    fn node(&self) -> &'g Node<'g> {
         &self.graph.graph[TraceGraph::index(self.handle)]
     }
 
@@ -119,12 +121,13 @@ impl<'g> Document<'g> {
 
     /// The label, with `#2` … behind it where an earlier document bears it too.
     pub fn key(&self) -> &'g str {
-        &self.node().key
+        let node = self.node();
+        node.key.as_deref().unwrap_or(&node.label)
     }
 
     /// The identifier, where there is one.
     pub fn id(&self) -> Option<&'g DocumentId> {
-        self.node().id.as_ref()
+        self.node().id
     }
 
     /// The types that its code may stand for, likeliest first; empty where it bears none
@@ -199,6 +202,11 @@ impl<'g> Document<'g> {
             let mention = &inputs[input].mentions[sight.mention? as usize];
             Some((input, mention))
         })
+    }
+
+    /// How many mentions and texts it was put together from; a draft has none.
+    pub(crate) fn sightings(&self) -> usize {
+        self.node().sights.len()
     }
 
     /// The inputs that it is: more than one only where a text was given twice.

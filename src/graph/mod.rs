@@ -17,7 +17,7 @@ mod relation;
 
 use petgraph::graph::{DiGraph, NodeIndex};
 
-use crate::registry::{Background, InputFacts, Register, Registry};
+use crate::registry::{Background, InputFacts, Letterhead, Register, Registry};
 
 pub use chain::{Chain, ChainStatus, Chains};
 pub use document::{Document, DocumentHandle, Place, State};
@@ -36,13 +36,17 @@ use relation::Edge;
 pub struct TraceGraph<'r> {
     inputs: Vec<&'r InputFacts>,
     registers: Vec<&'r Register>,
+    /// What the letterhead of each input reads as.
+    heads: Vec<Letterhead>,
     /// The document that each input is; none for inputs that were skipped.
     own: Vec<Option<DocumentHandle>>,
     /// The document of each mention, by input and mention.
     mentions: Vec<Vec<DocumentHandle>>,
     /// Edges are added last first: petgraph walks them from the newest back, so that
     /// every walk is in the order of the texts.
-    graph: DiGraph<Node, Edge<'r>>,
+    graph: DiGraph<Node<'r>, Edge>,
+    /// What states the relations, by edge, each in the order of the texts.
+    statements: Vec<Evidence<'r>>,
     collisions: Vec<Vec<DocumentHandle>>,
     candidates_cut: usize,
     background: Background,
@@ -78,6 +82,11 @@ impl<'r> TraceGraph<'r> {
     /// and no text names is known to the audit only.
     pub fn registers(&self) -> &[&'r Register] {
         &self.registers
+    }
+
+    /// What the letterheads of the inputs read as.
+    pub(crate) fn heads(&self) -> &[Letterhead] {
+        &self.heads
     }
 
     /// The document that an input is; `None` for an input that was skipped.

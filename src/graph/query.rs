@@ -8,7 +8,8 @@ use petgraph::visit::EdgeRef;
 use crate::id::DocumentId;
 use crate::relation::RelationKind;
 
-use super::{Document, DocumentHandle, Relation, State, TraceGraph};
+use super::relation::Edge;
+use super::{Document, DocumentHandle, Evidence, Relation, State, TraceGraph};
 
 impl TraceGraph<'_> {
     /// Every document, in the order of the texts. Cost: linear in the documents.
@@ -25,8 +26,13 @@ impl TraceGraph<'_> {
             from: Self::handle(edge.source()),
             to: Self::handle(edge.target()),
             kind: edge.weight().kind,
-            evidence: &edge.weight().evidence,
+            evidence: self.statements_of(edge.weight()),
         })
+    }
+
+    fn statements_of(&self, edge: &Edge) -> &[Evidence<'_>] {
+        let range = edge.first as usize..edge.last as usize;
+        self.statements.get(range).unwrap_or_default()
     }
 
     /// The documents that bear this number, whatever body, period or order of signs.
@@ -60,7 +66,7 @@ impl TraceGraph<'_> {
                 from: Self::handle(edge.source()),
                 to: Self::handle(edge.target()),
                 kind: edge.weight().kind,
-                evidence: &edge.weight().evidence,
+                evidence: self.statements_of(edge.weight()),
             })
     }
 

@@ -24,10 +24,12 @@ impl<'g> Evidence<'g> {
     }
 }
 
-#[derive(Clone, Debug)]
-pub(super) struct Edge<'r> {
+/// What an edge is: its kind, and the range of its statements among those of all edges.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Edge {
     pub(super) kind: RelationKind,
-    pub(super) evidence: Vec<Evidence<'r>>,
+    pub(super) first: u32,
+    pub(super) last: u32,
 }
 
 /// One relation: two documents, a kind, and all that states it.

@@ -251,6 +251,13 @@ impl DocumentId {
         )
     }
 
+    /// All that [`series`](Self::series) is made of.
+    pub(crate) fn series_key(&self) -> impl Eq + Hash + '_ {
+        let tail = self.tail.as_ref();
+        let codes = (self.type_code.as_ref(), self.organ.as_ref(), tail);
+        (self.style, self.year, codes)
+    }
+
     pub(crate) fn parts_key(&self) -> impl Ord + Hash + '_ {
         (
             self.organ.as_ref(),

@@ -5,6 +5,8 @@
 //! mention names none, the letterhead of its text may: "Tỉnh ủy" in a text below
 //! "ĐẢNG BỘ TỈNH HẬU GIANG" is that one. Otherwise the body stays open.
 
+use std::sync::Arc;
+
 use unicode_normalization::UnicodeNormalization;
 
 use crate::id::{Additions, Level};
@@ -14,7 +16,8 @@ use super::{MentionFacts, OwnFacts, Role};
 /// The place and step of the ladder that a body's words name.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Body {
-    place: Option<Box<str>>,
+    /// Shared: a letterhead stands over many mentions.
+    place: Option<Arc<str>>,
     level: Option<Level>,
 }
 
@@ -41,32 +44,60 @@ const UNITS: &[(&[&str], Option<Level>)] = &[
 /// Words that end a place name.
 const STOPS: &[&str] = &["khóa", "nhiệm", "về", "lần", "ngày", "tỉnh", "huyện"];
 
-/// The two ways of setting a tone mark on `oa`, `oe` and `uy`; the second is taken.
-const TONES: &[(&str, &str)] = &[
-    ("oà", "òa"),
-    ("oá", "óa"),
-    ("oả", "ỏa"),
-    ("oã", "õa"),
-    ("oạ", "ọa"),
-    ("oè", "òe"),
-    ("oé", "óe"),
-    ("oẻ", "ỏe"),
-    ("oẽ", "õe"),
-    ("oẹ", "ọe"),
-    ("uỳ", "ùy"),
-    ("uý", "úy"),
-    ("uỷ", "ủy"),
-    ("uỹ", "ũy"),
-    ("uỵ", "ụy"),
+/// The two ways of setting a tone mark on `oa`, `oe` and `uy`, without the `o` or `u`:
+/// the second sets it there, and is taken.
+const TONES: &[(char, char, &str)] = &[
+    ('o', 'à', "òa"),
+    ('o', 'á', "óa"),
+    ('o', 'ả', "ỏa"),
+    ('o', 'ã', "õa"),
+    ('o', 'ạ', "ọa"),
+    ('o', 'è', "òe"),
+    ('o', 'é', "óe"),
+    ('o', 'ẻ', "ỏe"),
+    ('o', 'ẽ', "õe"),
+    ('o', 'ẹ', "ọe"),
+    ('u', 'ỳ', "ùy"),
+    ('u', 'ý', "úy"),
+    ('u', 'ỷ', "ủy"),
+    ('u', 'ỹ', "ũy"),
+    ('u', 'ỵ', "ụy"),
 ];
 
-/// Lower case, composed, one way of setting tones.
+/// Whether composing leaves a sign as it is, whatever stands beside it: Latin letters,
+/// the Vietnamese ones among them, and the quotes and dashes of a text. Marks are not.
+const fn is_composed(sign: char) -> bool {
+    matches!(sign, '\0'..='\u{2ff}' | '\u{1e00}'..='\u{1eff}' | '\u{2010}'..='\u{2027}')
+}
+
+/// Lower case, composed, one way of setting tones. Cost: linear in the words.
 pub(crate) fn fold(words: &str) -> String {
-    let mut text: String = words.nfc().flat_map(char::to_lowercase).collect();
-    for (old, new) in TONES {
-        if text.contains(old) {
-            text = text.replace(old, new);
+    let mut text = String::with_capacity(words.len());
+    let mut before = '\0';
+    let mut put = |sign: char| {
+        let may_move = matches!(before, 'o' | 'u') && !sign.is_ascii();
+        let moved = TONES
+            .iter()
+            .find(|&&(first, toned, _)| may_move && first == before && toned == sign);
+        if let Some((_, _, other)) = moved {
+            text.pop();
+            text.push_str(other);
+        } else {
+            text.push(sign);
         }
+        before = sign;
+    };
+    let mut lower = |sign: char| {
+        if sign.is_ascii() {
+            put(sign.to_ascii_lowercase());
+        } else {
+            sign.to_lowercase().for_each(&mut put);
+        }
+    };
+    if words.chars().all(is_composed) {
+        words.chars().for_each(&mut lower);
+    } else {
+        words.nfc().for_each(&mut lower);
     }
     text
 }
@@ -148,47 +179,76 @@ impl Body {
             || differ(self.level, other.level)
     }
 
-    /// The body of a text, by its letterhead.
-    pub(crate) fn of_own(own: &OwnFacts, additions: &Additions) -> Self {
-        let mut body = own.issuer.as_deref().map(Self::read).unwrap_or_default();
-        body.level = body
-            .level
-            .or(own.id.as_ref().and_then(|id| additions.level(id)));
-        body
-    }
-
-    /// The body of a mention, by its own words and, where these name no place, by
-    /// the letterhead of its text.
+    /// The body of a mention, by what its own words read as and, where these name no
+    /// place, by the letterhead of its text.
     pub(crate) fn of_mention(
-        own: &OwnFacts,
+        words: Self,
+        head: &Letterhead,
         mention: &MentionFacts,
         additions: &Additions,
     ) -> Self {
-        let mut body = mention
-            .issuer
-            .as_deref()
-            .map(Self::read)
-            .unwrap_or_default();
+        let mut body = words;
         body.level = additions.level(&mention.id).or(body.level);
         if body.place.is_some() || body.level == Some(Level::Central) {
             return body;
         }
-        let head = Self::of_own(own, additions);
-        if mention.role == Role::Declared && !body.contradicts(&head) {
-            body.place = head.place;
+        let own = &head.body;
+        if mention.role == Role::Declared && !body.contradicts(own) {
+            body.place.clone_from(&own.place);
             return body;
         }
         let Some(level) = body.level else {
             return body;
         };
-        if head.level == Some(level) {
-            body.place = head.place;
-        } else {
-            let above = own.superior.as_deref().map(Self::read).unwrap_or_default();
+        if own.level == Some(level) {
+            body.place.clone_from(&own.place);
+        } else if let Some(above) = &head.above {
             if above.level == Some(level) {
-                body.place = above.place;
+                body.place.clone_from(&above.place);
             }
         }
         body
+    }
+}
+
+/// What a letterhead reads as: the text's own body, and the one above it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Letterhead {
+    /// The body of the text.
+    pub(crate) body: Body,
+    /// The body above; `None` where the letterhead has no words for one.
+    pub(crate) above: Option<Body>,
+}
+
+impl Letterhead {
+    /// Cost: linear in the words.
+    pub(crate) fn of(own: &OwnFacts, additions: &Additions) -> Self {
+        let mut body = own.issuer.as_deref().map(Body::read).unwrap_or_default();
+        let by_code = own.id.as_ref().and_then(|id| additions.level(id));
+        body.level = body.level.or(by_code);
+        Self {
+            body,
+            above: own.superior.as_deref().map(Body::read),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_spelling_however_it_is_composed() {
+        for (written, folded) in [
+            ("Uỷ ban nhân dân HOÀ BÌNH", "ủy ban nhân dân hòa bình"),
+            ("khoẻ, quý, thuỳ, OOÀ, uoà", "khỏe, qúy, thùy, oòa, uòa"),
+            ("Đảng bộ – “thị xã”", "đảng bộ – “thị xã”"),
+            ("oá oá uỵ", "óa óa ụy"),
+            ("HỘI ĐỒNG ÅΩ", "hội đồng åω"),
+        ] {
+            assert_eq!(fold(written), folded);
+            let apart: String = written.nfd().collect();
+            assert_eq!(fold(&apart), folded);
+        }
     }
 }

@@ -12,17 +12,38 @@ use super::body::fold;
 use super::identity::{Doubt, Forming, Item, Sight};
 use super::{End, InputFacts};
 
-/// The sources that each sighting is said to carry out, as clusters before any split.
+/// The clusters whose declarations may not fit together.
+fn doubtful(items: &[Item], forming: &[Forming]) -> Vec<usize> {
+    let may = |cluster: &Forming| {
+        let declared = cluster.items.iter().filter(|&&item| items[item].declared);
+        cluster.items.len() > 1 && cluster.doubt.is_none() && declared.take(2).count() == 2
+    };
+    (0..forming.len()).filter(|&at| may(&forming[at])).collect()
+}
+
+/// The sources that each sighting of some clusters is said to carry out, as clusters
+/// before any split.
 fn sources(
     inputs: &[&InputFacts],
     items: &[Item],
     forming: &[Forming],
+    doubtful: &[usize],
 ) -> BTreeMap<Sight, BTreeSet<usize>> {
-    let mut cluster_of: BTreeMap<Sight, usize> = BTreeMap::new();
+    // The cluster of each sighting; the texts stand before their mentions.
+    let mut cluster_of: Vec<Vec<Option<u32>>> = inputs
+        .iter()
+        .map(|input| vec![None; 1 + input.mentions.len()])
+        .collect();
+    let place = |mention: Option<u32>| mention.map_or(0, |at| (at as usize).saturating_add(1));
     for (at, cluster) in forming.iter().enumerate() {
         for &item in &cluster.items {
-            cluster_of.insert(items[item].sight, at);
+            let sight = items[item].sight;
+            cluster_of[sight.input as usize][place(sight.mention)] = Some(at as u32);
         }
+    }
+    let mut asked = vec![false; forming.len()];
+    for &at in doubtful {
+        asked[at] = true;
     }
     let mut sources: BTreeMap<Sight, BTreeSet<usize>> = BTreeMap::new();
     for (at, input) in inputs.iter().enumerate() {
@@ -35,12 +56,16 @@ fn sources(
             let (Some(from), Some(to)) = (sight(relation.from), sight(relation.to)) else {
                 continue;
             };
-            let [from, to] = [from, to].map(|mention| Sight {
-                input: at as u32,
-                mention,
-            });
-            if let Some(&target) = cluster_of.get(&to) {
-                sources.entry(from).or_default().insert(target);
+            let cluster = |mention| cluster_of[at].get(place(mention)).copied().flatten();
+            let (Some(mine), Some(target)) = (cluster(from), cluster(to)) else {
+                continue;
+            };
+            if asked[mine as usize] {
+                let from = Sight {
+                    input: at as u32,
+                    mention: from,
+                };
+                sources.entry(from).or_default().insert(target as usize);
             }
         }
     }
@@ -67,18 +92,19 @@ fn title_of(inputs: &[&InputFacts], sight: Sight) -> Option<String> {
 /// Splits the clusters whose declarations do not fit together. Returns the number of
 /// collisions. Cost: n log n in the mentions.
 pub(super) fn split(inputs: &[&InputFacts], items: &[Item], forming: &mut Vec<Forming>) -> u32 {
-    let sources = sources(inputs, items, forming);
+    let doubtful = doubtful(items, forming);
+    if doubtful.is_empty() {
+        return 0;
+    }
+    let sources = sources(inputs, items, forming, &doubtful);
     let mut collisions = 0;
-    for at in 0..forming.len() {
+    for at in doubtful {
         let declared: Vec<usize> = forming[at]
             .items
             .iter()
             .copied()
             .filter(|&item| items[item].declared)
             .collect();
-        if declared.len() < 2 || forming[at].doubt.is_some() {
-            continue;
-        }
         let parts = parts(inputs, items, &declared, &sources);
         if parts.papers.len() < 2 {
             continue;

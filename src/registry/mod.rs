@@ -25,7 +25,7 @@ use serde::{Deserialize, Serialize};
 pub use crate::relation::{CutKind, End, Role};
 pub use background::Background;
 pub use body::Body;
-pub(crate) use body::fold;
+pub(crate) use body::{Letterhead, fold};
 pub use facts::*;
 pub use identity::{Cluster, Difference, Doubt, Identities, Identity, Sight, Traits};
 pub use period::{Periods, Window, windows};

@@ -97,7 +97,7 @@ fn misread(items: &[Item], forming: &[Forming]) -> Rivals {
     let mut open = Vec::new();
     for (at, cluster) in forming.iter().enumerate() {
         if let &[item] = cluster.items.as_slice() {
-            if let Some(other) = &items[item].other {
+            if let Some(other) = items[item].other.as_deref() {
                 open.push((at, &items[item].traits.id, other));
             }
         }

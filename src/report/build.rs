@@ -34,10 +34,14 @@ impl Report {
     /// Cost: n log n in mentions and relations.
     pub fn of_audit(audit: &Audit<'_>) -> Self {
         let graph = audit.graph();
-        let (waived, findings): (Vec<_>, Vec<_>) = audit
-            .findings()
-            .into_iter()
-            .partition(|finding| finding.waiver.is_some());
+        let (mut findings, mut waived) = (Vec::new(), Vec::new());
+        for it in audit.findings() {
+            if it.waiver.is_some() {
+                waived.extend(waived_row(audit, it));
+            } else {
+                findings.push(finding(it));
+            }
+        }
         let explain = audit.unexplained() == 0;
         Self {
             schema: SCHEMA.to_owned(),
@@ -46,9 +50,9 @@ impl Report {
             inputs: graph.inputs().iter().map(|facts| input(facts)).collect(),
             documents: graph.documents().map(|it| document(graph, &it)).collect(),
             relations: graph.relations().map(|it| relation(graph, &it)).collect(),
-            chains: audit.chains().iter().map(|it| chain(graph, it)).collect(),
+            chains: audit.chains().iter().map(|it| chain(graph, &it)).collect(),
             chains_cut: audit.chains().cut(),
-            coverage: audit.coverage().clone(),
+            coverage: audit.coverage(),
             obligations: audit
                 .obligations()
                 .cells()
@@ -58,11 +62,8 @@ impl Report {
             shares: audit.shares(),
             lags: audit.lags().clone(),
             series: audit.series().iter().map(series).collect(),
-            findings: findings.into_iter().map(finding).collect(),
-            waived: waived
-                .into_iter()
-                .filter_map(|it| waived_row(audit, it))
-                .collect(),
+            findings,
+            waived,
             self_check: audit.silent().into_iter().map(silent).collect(),
         }
     }
@@ -131,7 +132,7 @@ fn relation(graph: &TraceGraph<'_>, relation: &Relation<'_>) -> RelationRow {
     }
 }
 
-fn chain(graph: &TraceGraph<'_>, chain: &Chain) -> ChainRow {
+fn chain(graph: &TraceGraph<'_>, chain: &Chain<'_>) -> ChainRow {
     let documents = || chain.path().iter().map(|&handle| graph.document(handle));
     ChainRow {
         path: documents().map(|it| it.label().to_owned()).collect(),

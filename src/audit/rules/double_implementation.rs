@@ -2,8 +2,7 @@ use std::collections::BTreeMap;
 
 use chrono::Datelike;
 
-use crate::audit::answer::{answers, is_issued, is_report, issuer_of, succeeds};
-use crate::audit::title::{shared, words};
+use crate::audit::answer::{answers, issuer_of, succeeds};
 use crate::audit::{Audit, Finding};
 use crate::graph::Document;
 use crate::id::DocumentId;
@@ -23,17 +22,12 @@ fn scope<'g>(document: &Document<'g>) -> Option<Scope<'g>> {
 }
 
 /// Whether two titles, where both are known, may speak of one matter.
-fn one_matter(a: &Document<'_>, b: &Document<'_>) -> bool {
-    let (Some(a), Some(b)) = (a.title(), b.title()) else {
+fn one_matter(audit: &Audit<'_>, a: &Document<'_>, b: &Document<'_>) -> bool {
+    let (Some(a), Some(b)) = (audit.titles().get(a), audit.titles().get(b)) else {
         return true;
     };
     // A year or quarter in one and not in the other makes another scope.
-    let numbers = |title: &str| -> Vec<String> {
-        let mut numbers = words(title);
-        numbers.retain(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
-        numbers
-    };
-    numbers(a) == numbers(b) && shared(&words(a), &words(b)).is_none_or(|share| share >= 60)
+    a.numbers == b.numbers && a.shared(b).is_none_or(|share| share >= 60)
 }
 
 /// n log n in the relations; each answer is held against the few before it in its scope.
@@ -44,7 +38,7 @@ pub(super) fn check(rule: DoubleImplementation, audit: &Audit<'_>) -> Vec<Findin
         let mut scopes: BTreeMap<Scope<'_>, Vec<Document<'_>>> = BTreeMap::new();
         for relation in answers(graph, source.handle()) {
             let answer = relation.from();
-            if !is_issued(&answer) || is_report(&answer) {
+            if !audit.is_issued(&answer) || audit.is_report(&answer) {
                 continue;
             }
             if let Some(scope) = scope(&answer) {
@@ -66,7 +60,7 @@ pub(super) fn check(rule: DoubleImplementation, audit: &Audit<'_>) -> Vec<Findin
                 let later = &papers[at];
                 for before in (at.saturating_sub(NEIGHBOURS)..at).rev() {
                     let earlier = &papers[before];
-                    if one_matter(earlier, later)
+                    if one_matter(audit, earlier, later)
                         && !succeeds(graph, earlier.handle(), later.handle())
                         && !succeeds(graph, later.handle(), earlier.handle())
                     {

@@ -14,7 +14,7 @@ const MERGED: Option<NaiveDate> = NaiveDate::from_ymd_opt(2025, 7, 1);
 
 /// The body above the child and that of the source, where both are of one level and
 /// have a place: whether they are one can be told.
-fn branch(graph: &TraceGraph<'_>, relation: &Relation<'_>) -> Option<(Body, Body)> {
+fn branch<'g>(graph: &'g TraceGraph<'_>, relation: &Relation<'g>) -> Option<(&'g Body, &'g Body)> {
     let (child, source) = (relation.from(), relation.to());
     let head = above(graph, &child)?;
     // The letterhead is that of the text: it holds for what its issuer issued.
@@ -24,7 +24,7 @@ fn branch(graph: &TraceGraph<'_>, relation: &Relation<'_>) -> Option<(Body, Body
             .mentions()
             .any(|(_, mention)| mention.role == Role::Declared);
     let told = own && head.place().is_some() && head.level() == source.level();
-    told.then(|| (head, source.body().clone()))
+    told.then(|| (head, source.body()))
 }
 
 /// Whether a relation leads up to a body below Central whose place is known.

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use crate::audit::answer::{carried, has_type};
 use crate::audit::title::words;
 use crate::audit::{Audit, Evidence, Finding};
-use crate::graph::{Document, Place, State};
+use crate::graph::{Document, DocumentHandle, Place, State};
 use crate::id::{DocumentType, Level};
 use crate::relation::RelationKind;
 
@@ -55,51 +55,64 @@ fn named(title: &[String]) -> Option<&[String]> {
     })
 }
 
-/// n log n in the words of the titles.
+/// Linear in the documents; where titles name sources, n log n in the words of all.
 pub(super) fn check(rule: ImplicitSource, audit: &Audit<'_>) -> Vec<Finding> {
     let graph = audit.graph();
-    let titles: Vec<Vec<String>> = graph
+    let suspects: Vec<(Document<'_>, Option<Vec<String>>)> = graph
         .documents()
-        .map(|document| document.title().map(words).unwrap_or_default())
+        .filter(|document| may_lack(audit, document))
+        .filter_map(|document| {
+            let title = words(document.title()?);
+            let start = named(&title)?.get(..NAME).map(<[String]>::to_vec);
+            Some((document, start))
+        })
         .collect();
-    // Which document has these words in its title; `None` where several have them.
-    let mut holders: BTreeMap<&[String], Option<usize>> = BTreeMap::new();
-    for (at, title) in titles.iter().enumerate() {
-        for phrase in title.windows(NAME.min(title.len().max(1))) {
-            holders
-                .entry(phrase)
-                .and_modify(|holder| {
-                    if *holder != Some(at) {
-                        *holder = None;
-                    }
-                })
-                .or_insert(Some(at));
+    // How many documents have the beginning of a name in their titles, up to two.
+    let mut holders: BTreeMap<&[String], (u8, Option<DocumentHandle>)> = suspects
+        .iter()
+        .filter_map(|(_, start)| Some((start.as_deref()?, (0, None))))
+        .collect();
+    if !holders.is_empty() {
+        for document in graph.documents() {
+            let title = document.title().map(words).unwrap_or_default();
+            for phrase in title.windows(NAME) {
+                if let Some((count, last)) = holders.get_mut(phrase) {
+                    *count += u8::from(*count < 2 && *last != Some(document.handle()));
+                    *last = Some(document.handle());
+                }
+            }
         }
     }
-    let mut found = Vec::new();
-    for (at, document) in graph.documents().enumerate() {
-        let Some(name) = named(&titles[at]) else {
-            continue;
-        };
-        let elsewhere = name
-            .get(..NAME)
-            .is_some_and(|start| holders.get(start).is_some_and(|holder| *holder != Some(at)));
-        let whole = document.texts().next().is_some();
-        let rests = carried(graph, document.handle()).next().is_some()
-            || whole
-                && graph
-                    .citing(document.handle())
-                    .any(|relation| relation.kind() != RelationKind::Disseminates);
-        // Central starts its own; letters only speak of the matter.
-        let central = document.level() == Some(Level::Central);
-        let letter = document.id().is_some_and(|id| id.type_code().is_none())
-            || has_type(&document, DocumentType::OfficialLetter);
-        if elsewhere || rests || central || letter || document.state() == State::Draft {
-            continue;
-        }
-        found.push(finding(rule, audit, &document));
+    suspects
+        .iter()
+        .filter(|(_, start)| {
+            let elsewhere = start.as_deref().and_then(|start| holders.get(start));
+            elsewhere.is_none_or(|&(count, _)| count < 2)
+        })
+        .map(|(document, _)| finding(rule, audit, document))
+        .collect()
+}
+
+/// Whether a document would have to name a source and does not; whether its title names
+/// one is not asked.
+fn may_lack(audit: &Audit<'_>, document: &Document<'_>) -> bool {
+    let graph = audit.graph();
+    // Central starts its own.
+    if document.level() == Some(Level::Central) || document.state() == State::Draft {
+        return false;
     }
-    found
+    let whole = document.texts().next().is_some();
+    let rests = carried(graph, document.handle()).next().is_some()
+        || whole
+            && graph
+                .citing(document.handle())
+                .any(|relation| relation.kind() != RelationKind::Disseminates);
+    // Letters only speak of the matter.
+    let letter = || {
+        document.id().is_some_and(|id| id.type_code().is_none())
+            || has_type(document, DocumentType::OfficialLetter)
+    };
+    !rests && !letter()
 }
 
 fn finding(rule: ImplicitSource, audit: &Audit<'_>, document: &Document<'_>) -> Finding {

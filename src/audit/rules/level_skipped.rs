@@ -11,11 +11,19 @@ pub(super) fn check(rule: LevelSkipped, audit: &Audit<'_>) -> Vec<Finding> {
         let Some(top) = source.level() else {
             continue;
         };
+        let answering = || {
+            graph
+                .cited(source.handle())
+                .filter(|r| r.kind().carries_out())
+        };
+        // Most sources are answered on one level, where there is nothing between.
+        let mut levels = answering().filter_map(|relation| relation.from().level());
+        let first = levels.next();
+        if levels.all(|level| Some(level) == first) {
+            continue;
+        }
         let mut answers = Answers::new();
-        for relation in graph
-            .cited(source.handle())
-            .filter(|r| r.kind().carries_out())
-        {
+        for relation in answering() {
             let answer = relation.from();
             if let Some(level) = answer.level() {
                 let places = answers.entry(level).or_default();
@@ -25,13 +33,7 @@ pub(super) fn check(rule: LevelSkipped, audit: &Audit<'_>) -> Vec<Finding> {
                     .push(answer);
             }
         }
-        if answers.len() < 2 {
-            continue;
-        }
-        for relation in graph
-            .cited(source.handle())
-            .filter(|r| r.kind().carries_out())
-        {
+        for relation in answering() {
             let child = relation.from();
             let Some(low) = child.level() else {
                 continue;

@@ -49,6 +49,9 @@ pub(super) fn check(rule: LookalikeCharacters, audit: &Audit<'_>) -> Vec<Finding
     for (input, facts) in graph.inputs().iter().enumerate() {
         let mut add = |id: &DocumentId, repairs: Repairs, place: &crate::registry::Place| {
             let mut slips = repairs.intersection(Repairs::CHARACTERS);
+            if slips.is_empty() {
+                return;
+            }
             // The case of an organ that no table knows is the office's own.
             let unknown = id.organ().is_some_and(|organ| {
                 !organ.is_known() && audit.additions().of_organ(organ).is_none()

@@ -11,6 +11,10 @@ use super::MentionConflict;
 pub(super) fn check(rule: MentionConflict, audit: &Audit<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for document in audit.graph().documents() {
+        // What is seen once contradicts nothing.
+        if document.sightings() < 2 {
+            continue;
+        }
         let conflicts = [
             dates(audit, &document),
             types(audit, &document),
@@ -102,6 +106,13 @@ fn types(audit: &Audit<'_>, document: &Document<'_>) -> Conflict {
     if document.types().len() > 1 {
         return None;
     }
+    let mut written = document
+        .mentions()
+        .filter_map(|(_, mention)| mention.type_word.as_deref());
+    let first = written.next()?;
+    if written.all(|word| word == first) {
+        return None;
+    }
     let mut words: BTreeMap<String, (Place<'_>, &str)> = BTreeMap::new();
     for (input, mention) in document.mentions() {
         if let Some(word) = mention.type_word.as_deref() {
@@ -146,7 +157,7 @@ fn titles(audit: &Audit<'_>, document: &Document<'_>) -> Conflict {
             .map(str::to_owned)
             .collect()
     };
-    let mut first: Option<(Place<'_>, &str, BTreeSet<String>)> = None;
+    let mut first: Option<(Place<'_>, &str, Option<BTreeSet<String>>)> = None;
     for (input, mention) in document.mentions() {
         let Some(title) = mention.title.as_deref() else {
             continue;
@@ -155,11 +166,15 @@ fn titles(audit: &Audit<'_>, document: &Document<'_>) -> Conflict {
             input,
             place: &mention.place,
         };
-        let mine = words(title);
-        let Some((at, other, theirs)) = &first else {
-            first = Some((place, title, mine));
+        let Some((at, other, theirs)) = &mut first else {
+            first = Some((place, title, None));
             continue;
         };
+        if title == *other {
+            continue;
+        }
+        let mine = words(title);
+        let theirs = theirs.get_or_insert_with(|| words(other));
         let shorter = mine.len().min(theirs.len());
         if shorter > 0 && mine.intersection(theirs).count() * 2 < shorter {
             let why = Phrase::new(

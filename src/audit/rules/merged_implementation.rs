@@ -1,28 +1,29 @@
-use std::collections::BTreeSet;
-
-use crate::audit::answer::{carried, is_issued, is_report, is_said_of_itself};
-use crate::audit::{Audit, Finding};
+use crate::audit::answer::{carried, is_said_of_itself};
+use crate::audit::{Audit, Finding, Spot};
 use crate::graph::{Document, DocumentHandle, TraceGraph};
 
 use super::{MergedImplementation, list};
 
 /// The sources that are not themselves sources of another one among them: a plan for a
 /// programme and for the resolution behind it answers one matter.
-fn apart(graph: &TraceGraph<'_>, all: &BTreeSet<DocumentHandle>) -> Vec<DocumentHandle> {
-    let behind: BTreeSet<DocumentHandle> = all
+fn apart(graph: &TraceGraph<'_>, mut all: Vec<DocumentHandle>) -> Vec<DocumentHandle> {
+    all.sort_unstable();
+    all.dedup();
+    if all.len() < 2 {
+        return all;
+    }
+    let mut behind: Vec<DocumentHandle> = all
         .iter()
         .flat_map(|&source| carried(graph, source))
         .map(|relation| relation.to().handle())
         .collect();
-    all.iter()
-        .copied()
-        .filter(|source| !behind.contains(source))
-        .collect()
+    behind.sort_unstable();
+    all.retain(|source| behind.binary_search(source).is_err());
+    all
 }
 
-/// What a paper is said to carry out, each once; of a whole text only what its beginning
-/// says.
-fn sources(graph: &TraceGraph<'_>, paper: DocumentHandle) -> BTreeSet<DocumentHandle> {
+/// What a paper is said to carry out; of a whole text only what its beginning says.
+fn sources(graph: &TraceGraph<'_>, paper: DocumentHandle) -> Vec<DocumentHandle> {
     carried(graph, paper)
         .filter(|relation| relation.evidence().iter().any(is_said_of_itself))
         .map(|relation| relation.to().handle())
@@ -30,29 +31,30 @@ fn sources(graph: &TraceGraph<'_>, paper: DocumentHandle) -> BTreeSet<DocumentHa
 }
 
 /// n log n in the relations.
-pub(super) fn check(rule: MergedImplementation, audit: &Audit<'_>) -> Vec<Finding> {
+pub(super) fn check(rule: MergedImplementation, audit: &Audit<'_>) -> Vec<Spot> {
     let graph = audit.graph();
     let mut found = Vec::new();
     for paper in graph.documents() {
-        if !is_issued(&paper) || is_report(&paper) {
+        if !audit.is_issued(&paper) || audit.is_report(&paper) {
             continue;
         }
-        let sources = apart(graph, &sources(graph, paper.handle()));
-        if sources.len() > 1 {
-            found.push(finding(rule, audit, &[paper], &sources));
+        if apart(graph, sources(graph, paper.handle())).len() > 1 {
+            let stated = carried(graph, paper.handle())
+                .find_map(|relation| Some(relation.evidence().first()?.place()));
+            found.push(Spot::paper(paper.handle(), stated));
         }
     }
     // The innocent reading of a number collision: one paper for all of the sources.
     for group in graph.collisions() {
         let papers: Vec<Document<'_>> = group.filter(|it| it.doubt().is_none()).collect();
-        let mut all = BTreeSet::new();
+        let mut all = Vec::new();
         for paper in &papers {
             all.extend(sources(graph, paper.handle()));
         }
-        let sources = apart(graph, &all);
+        let sources = apart(graph, all);
         if let (Some(first), true) = (papers.first(), sources.len() > 1) {
             let label = first.label();
-            found.push(
+            found.push(Spot::from(
                 finding(rule, audit, &papers, &sources)
                     .reading(
                         "một văn bản cho nhiều nguồn",
@@ -60,10 +62,21 @@ pub(super) fn check(rule: MergedImplementation, audit: &Audit<'_>) -> Vec<Findin
                     )
                     .reading("hai văn bản trùng số", "two papers with one number")
                     .after("D01", label),
-            );
+            ));
         }
     }
     found
+}
+
+/// One paper with its sources.
+pub(super) fn write(
+    rule: MergedImplementation,
+    audit: &Audit<'_>,
+    paper: &Document<'_>,
+) -> Finding {
+    let graph = audit.graph();
+    let sources = apart(graph, sources(graph, paper.handle()));
+    finding(rule, audit, &[*paper], &sources)
 }
 
 fn finding(

@@ -1,10 +1,10 @@
 use std::collections::BTreeMap;
 
-use crate::audit::answer::{answers, is_report};
-use crate::audit::ladder::{Answers, above, between, stood, sure};
+use crate::audit::answer::answers;
+use crate::audit::ladder::{Answers, above, between, stood};
 use crate::audit::{Audit, Finding};
 use crate::graph::{Document, Relation, State, TraceGraph};
-use crate::id::{DocumentId, Family, Level};
+use crate::id::Level;
 use crate::registry::Body;
 
 use super::{MiddleLevelSilent, list};
@@ -17,7 +17,7 @@ fn silent(
     (low, top): (Level, Level),
 ) -> Vec<(Level, Option<String>)> {
     let head = above(graph, child);
-    let head_level = head.as_ref().and_then(Body::level);
+    let head_level = head.and_then(Body::level);
     Level::ALL
         .iter()
         .rev()
@@ -26,7 +26,7 @@ fn silent(
         // Whether a committee without a letterhead stands below a district is open.
         .filter(|&level| level == Level::Province || head_level == Some(level))
         .map(|level| {
-            let head = head.as_ref().filter(|_| head_level == Some(level));
+            let head = head.filter(|_| head_level == Some(level));
             (level, head.and_then(Body::place).map(str::to_owned))
         })
         .collect()
@@ -37,13 +37,19 @@ fn silent(
 /// Party documents only: a law or a decree binds every level at once.
 pub(super) fn check(rule: MiddleLevelSilent, audit: &Audit<'_>) -> Vec<Finding> {
     let graph = audit.graph();
-    let party =
-        |document: &Document<'_>| document.id().and_then(DocumentId::family) == Some(Family::Party);
     let mut found = Vec::new();
     for source in graph.documents() {
-        let Some(top) = sure(graph, &source).filter(|_| party(&source)) else {
+        let Some(top) = audit.sure(&source).filter(|_| audit.is_party(&source)) else {
             continue;
         };
+        // Where no answer came from further down than the next step, nothing is silent.
+        let far = |child: &Document<'_>| {
+            let low = audit.sure(child).filter(|&low| low < top);
+            low.is_some_and(|low| Level::ALL.iter().any(|&level| low < level && level < top))
+        };
+        if !answers(graph, source.handle()).any(|relation| far(&relation.from())) {
+            continue;
+        }
         let mut by_level = Answers::new();
         for relation in answers(graph, source.handle()) {
             let answer = relation.from();
@@ -59,8 +65,9 @@ pub(super) fn check(rule: MiddleLevelSilent, audit: &Audit<'_>) -> Vec<Finding> 
         let mut groups: BTreeMap<(Level, Option<String>), Vec<Relation<'_>>> = BTreeMap::new();
         for relation in answers(graph, source.handle()) {
             let child = relation.from();
-            let counts = child.state() != State::Draft && party(&child) && !is_report(&child);
-            let Some(low) = sure(graph, &child).filter(|_| counts) else {
+            let counts =
+                child.state() != State::Draft && audit.is_party(&child) && !audit.is_report(&child);
+            let Some(low) = audit.sure(&child).filter(|_| counts) else {
                 continue;
             };
             if low >= top || !between(graph, &by_level, &child, (low, top)).is_empty() {

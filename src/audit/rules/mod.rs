@@ -69,15 +69,15 @@ mod waiver_unused;
 mod waiver_without_reason;
 mod wrong_self_name;
 
-use crate::graph::Document;
+use crate::graph::{Document, DocumentHandle};
 use crate::id::Level;
 
 use super::phrase::day_vi;
-use super::{Audit, Code, Finding, Phrase, Rule, Series, Severity, lacking};
+use super::{Audit, Code, Finding, Phrase, Rule, Series, Severity, Spot, lacking};
 
 macro_rules! rules {
     ($( $module:ident, $rule:ident, $code:literal, $name:literal, $severity:ident
-        $(, lacks $lacks:path)? $(, reviews $reviews:path)?; )*) => {
+        $(, lacks $lacks:path)? $(, reviews $reviews:path)? $(, writes $writes:path)?; )*) => {
         $(
             #[doc = include_str!(concat!(stringify!($module), ".md"))]
             #[derive(Clone, Copy, Debug, Default)]
@@ -100,8 +100,9 @@ macro_rules! rules {
                     include_str!(concat!(stringify!($module), ".md"))
                 }
 
-                fn check(&self, audit: &Audit<'_>) -> Vec<Finding> {
-                    $module::check(*self, audit)
+                fn look(&self, audit: &Audit<'_>) -> Vec<Spot> {
+                    let found = $module::check(*self, audit);
+                    found.into_iter().map(Spot::from).collect()
                 }
 
                 $(
@@ -113,6 +114,16 @@ macro_rules! rules {
                 $(
                     fn review(&self, audit: &Audit<'_>, findings: &[Finding]) -> Vec<Finding> {
                         $reviews(*self, audit, findings)
+                    }
+                )?
+
+                $(
+                    fn write(
+                        &self,
+                        audit: &Audit<'_>,
+                        document: DocumentHandle,
+                    ) -> Option<Finding> {
+                        Some($writes(*self, audit, &audit.graph().document(document)))
                     }
                 )?
             }
@@ -135,7 +146,7 @@ rules! {
     same_ordinal_other_series, SameOrdinalOtherSeries, "D05", "same-ordinal-other-series", Info;
     unresolved_body, UnresolvedBody, "D06", "unresolved-body", Note, lacks unresolved_body::letterhead;
     malformed_number, MalformedNumber, "D07", "malformed-number", Warning;
-    missing_date, MissingDate, "D08", "missing-date", Note;
+    missing_date, MissingDate, "D08", "missing-date", Note, writes missing_date::write;
     missing_title, MissingTitle, "D09", "missing-title", Info;
     type_name_mismatch, TypeNameMismatch, "D10", "type-name-mismatch", Warning;
     organ_wording_mismatch, OrganWordingMismatch, "D11", "organ-wording-mismatch", Note;
@@ -159,7 +170,7 @@ rules! {
     future_dated, FutureDated, "L14", "future-dated", Error, lacks lacking::as_of;
     due_soon, DueSoon, "L15", "due-soon", Info, lacks lacking::soon;
     organ_not_in_existence, OrganNotInExistence, "L16", "organ-not-in-existence", Warning;
-    plan_without_source, PlanWithoutSource, "O01", "plan-without-source", Warning;
+    plan_without_source, PlanWithoutSource, "O01", "plan-without-source", Warning, writes plan_without_source::write;
     dangling_reference, DanglingReference, "O02", "dangling-reference", Error, lacks lacking::complete;
     near_miss_reference, NearMissReference, "O03", "near-miss-reference", Warning, lacks lacking::complete;
     level_skipped, LevelSkipped, "O04", "level-skipped", Warning;
@@ -172,7 +183,7 @@ rules! {
     root_not_top, RootNotTop, "O11", "root-not-top", Info;
     implicit_source, ImplicitSource, "O12", "implicit-source", Note;
     double_implementation, DoubleImplementation, "O14", "double-implementation", Note;
-    merged_implementation, MergedImplementation, "O15", "merged-implementation", Info;
+    merged_implementation, MergedImplementation, "O15", "merged-implementation", Info, writes merged_implementation::write;
     serial_hole, SerialHole, "S01", "serial-hole", Info;
     serial_date_inversion, SerialDateInversion, "S02", "serial-date-inversion", Error;
     serial_outside_period, SerialOutsidePeriod, "S03", "serial-outside-period", Error;

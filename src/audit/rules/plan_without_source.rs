@@ -1,5 +1,5 @@
-use crate::audit::answer::{has_type, is_issued};
-use crate::audit::{Audit, Finding};
+use crate::audit::answer::has_type;
+use crate::audit::{Audit, Finding, Spot};
 use crate::graph::Document;
 use crate::id::{DocumentType, Level};
 use crate::registry::{End, Role, fold};
@@ -81,12 +81,12 @@ fn loose_beside(audit: &Audit<'_>, document: &Document<'_>) -> bool {
 }
 
 /// Linear in documents and relations, save the texts of what it suspects.
-pub(super) fn check(rule: PlanWithoutSource, audit: &Audit<'_>) -> Vec<Finding> {
+pub(super) fn check(_: PlanWithoutSource, audit: &Audit<'_>) -> Vec<Spot> {
     let graph = audit.graph();
     let mut found = Vec::new();
     for document in graph.documents() {
         let below = document.level().is_some_and(|level| level < Level::Central);
-        if !below || !is_issued(&document) || !is_plan(&document) {
+        if !below || !audit.is_issued(&document) {
             continue;
         }
         // A whole text names its sources in more ways than a sentence does: there any
@@ -99,25 +99,30 @@ pub(super) fn check(rule: PlanWithoutSource, audit: &Audit<'_>) -> Vec<Finding> 
                     RelationKind::Cites | RelationKind::Disseminates
                 )
         });
-        if rests || loose_beside(audit, &document) {
+        if rests || !is_plan(&document) || loose_beside(audit, &document) {
             continue;
         }
-        let label = document.label();
-        let finding = Finding::of(&rule, vec![label.to_owned()], audit.body_of(&document))
-            .shown(audit.named(&document))
-            .because(
-                format!("{label} được nêu là đã ban hành nhưng không nêu thực hiện văn bản nào."),
-                format!(
-                    "{label} is said to be issued, and no document is named that it carries out."
-                ),
-            )
-            .reading("cấp ban hành tự đề ra", "its issuer took the lead itself")
-            .reading("báo cáo bỏ sót nguồn", "the text leaves its source out")
-            .mend(
-                "Kiểm tra văn bản có căn cứ, nguồn nào không và ghi vào.",
-                "Check what it rests on, and name it.",
-            );
-        found.push(finding);
+        found.push(Spot::paper(document.handle(), document.places().next()));
     }
     found
+}
+
+pub(super) fn write(
+    rule: PlanWithoutSource,
+    audit: &Audit<'_>,
+    document: &Document<'_>,
+) -> Finding {
+    let label = document.label();
+    Finding::of(&rule, vec![label.to_owned()], audit.body_of(document))
+        .shown(audit.named(document))
+        .because(
+            format!("{label} được nêu là đã ban hành nhưng không nêu thực hiện văn bản nào."),
+            format!("{label} is said to be issued, and no document is named that it carries out."),
+        )
+        .reading("cấp ban hành tự đề ra", "its issuer took the lead itself")
+        .reading("báo cáo bỏ sót nguồn", "the text leaves its source out")
+        .mend(
+            "Kiểm tra văn bản có căn cứ, nguồn nào không và ghi vào.",
+            "Check what it rests on, and name it.",
+        )
 }

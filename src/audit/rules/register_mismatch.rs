@@ -41,7 +41,7 @@ fn clash(audit: &Audit<'_>, document: &Document<'_>, entry: &Entry<'_>) -> Optio
     None
 }
 
-fn finding(rule: RegisterMismatch, subjects: Vec<String>, body: String) -> Finding {
+fn finding(rule: RegisterMismatch, subjects: Vec<String>, body: impl Into<String>) -> Finding {
     let mut finding = Finding::of(&rule, subjects, body)
         .reading("văn bản ghi nhầm", "the text is a slip")
         .reading(

@@ -1,5 +1,3 @@
-use std::collections::BTreeSet;
-
 use crate::audit::{Audit, Evidence, Finding, Phrase};
 use crate::graph::State;
 use crate::id::Level;
@@ -10,12 +8,12 @@ use super::RootNotTop;
 pub(super) fn check(rule: RootNotTop, audit: &Audit<'_>) -> Vec<Finding> {
     let graph = audit.graph();
     let mut found = Vec::new();
-    let mut seen = BTreeSet::new();
-    for chain in audit.chains() {
+    let mut seen = vec![false; graph.len()];
+    for chain in audit.chains().iter() {
         let [.., below, root] = chain.path() else {
             continue;
         };
-        if !seen.insert(*root) {
+        if core::mem::replace(&mut seen[root.index()], true) {
             continue;
         }
         let (root, below) = (graph.document(*root), graph.document(*below));

@@ -1,8 +1,8 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::HashMap;
 
-use crate::audit::answer::{is_issued, issuer_of, sources, succeeds};
+use crate::audit::answer::{issuer_of, sources, succeeds};
 use crate::audit::phrase::day_vi;
-use crate::audit::title::{near_equal, words};
+use crate::audit::title::Title;
 use crate::audit::{Audit, Finding};
 use crate::graph::{Document, DocumentHandle};
 use crate::id::DocumentId;
@@ -15,19 +15,19 @@ const DAYS: i64 = 3;
 /// How many neighbours in time a paper is held against.
 const NEIGHBOURS: usize = 8;
 
-/// Issuer, type, sources: what two copies of one paper share.
-type Scope<'g> = (&'g str, &'g str, &'g str, BTreeSet<DocumentHandle>);
+/// Sources, issuer, type: what two copies of one paper share.
+type Scope<'g> = (Vec<DocumentHandle>, &'g str, &'g str, &'g str);
 
 /// n log n in documents and relations: within a scope, each paper is held against the
 /// few before it in time.
 pub(super) fn check(rule: SamePaperTwice, audit: &Audit<'_>) -> Vec<Finding> {
     let graph = audit.graph();
-    let mut scopes: BTreeMap<Scope<'_>, Vec<(Document<'_>, chrono::NaiveDate, Vec<String>)>> =
-        BTreeMap::new();
-    for paper in graph.documents().filter(is_issued) {
-        let (Some(day), Some(title)) = (paper.date(), paper.title()) else {
+    let mut scopes: HashMap<Scope<'_>, u32> = HashMap::new();
+    let mut members: Vec<(u32, DocumentHandle)> = Vec::new();
+    for paper in graph.documents().filter(|it| audit.is_issued(it)) {
+        if paper.date().is_none() || audit.titles().get(&paper).is_none() {
             continue;
-        };
+        }
         let (Some((organ, place)), Some(kind)) = (
             issuer_of(&paper),
             paper.id().and_then(DocumentId::type_code),
@@ -38,14 +38,21 @@ pub(super) fn check(rule: SamePaperTwice, audit: &Audit<'_>) -> Vec<Finding> {
         if sources.is_empty() {
             continue;
         }
-        let scope = (organ, place, kind.as_str(), sources);
-        scopes
-            .entry(scope)
-            .or_default()
-            .push((paper, day, words(title)));
+        let scope = (sources, organ, place, kind.as_str());
+        let next = scopes.len() as u32;
+        members.push((*scopes.entry(scope).or_insert(next), paper.handle()));
     }
+    drop(scopes);
+    members.sort_unstable();
     let mut found = Vec::new();
-    for mut papers in scopes.into_values() {
+    for scope in members.chunk_by(|a, b| a.0 == b.0) {
+        let mut papers: Vec<(Document<'_>, chrono::NaiveDate, Title<'_>)> = scope
+            .iter()
+            .filter_map(|&(_, handle)| {
+                let paper = graph.document(handle);
+                Some((paper, paper.date()?, audit.titles().get(&paper)?))
+            })
+            .collect();
         // Of one day, by number: the order of the texts may change when one more comes.
         papers.sort_by(|(a, day, _), (b, other, _)| {
             (day, a.id(), a.handle()).cmp(&(other, b.id(), b.handle()))
@@ -56,7 +63,7 @@ pub(super) fn check(rule: SamePaperTwice, audit: &Audit<'_>) -> Vec<Finding> {
             let twin = near
                 .take_while(|(_, day, _)| (*other_day - *day).num_days() <= DAYS)
                 .filter(|(paper, _, words)| {
-                    near_equal(title, words) && !succeeds(graph, paper.handle(), other.handle())
+                    title.is_nearly(*words) && !succeeds(graph, paper.handle(), other.handle())
                 })
                 .last();
             if let Some((paper, day, _)) = twin {

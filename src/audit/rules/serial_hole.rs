@@ -65,7 +65,7 @@ pub(super) fn check(rule: SerialHole, audit: &Audit<'_>) -> Vec<Finding> {
         let Some(first) = documents.first() else {
             continue;
         };
-        let mut body = audit.body_of(first);
+        let mut body = audit.body_of(first).to_owned();
         if let Some(period) = series.period() {
             body = format!("{body} {period}");
         }

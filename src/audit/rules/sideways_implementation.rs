@@ -19,7 +19,7 @@ fn is_joint(document: &Document<'_>) -> bool {
 fn may_be_above(graph: &TraceGraph<'_>, child: &Document<'_>, source: &Document<'_>) -> bool {
     let head = above(graph, child);
     is_city(graph, child) != is_city(graph, source)
-        || head.as_ref().and_then(Body::place) == source.body().place()
+        || head.and_then(Body::place) == source.body().place()
 }
 
 /// Linear in the relations.
@@ -28,16 +28,22 @@ pub(super) fn check(rule: SidewaysImplementation, audit: &Audit<'_>) -> Vec<Find
     let mut found = Vec::new();
     for relation in graph.relations().filter(|r| r.kind().carries_out()) {
         let (child, source) = (relation.from(), relation.to());
+        if child.level().is_none() || child.level() != source.level() {
+            continue;
+        }
+        let (Some(here), Some(there)) = (child.body().place(), source.body().place()) else {
+            continue;
+        };
+        let open = child.doubt().is_some() || source.doubt().is_some();
+        if here == there || open {
+            continue;
+        }
         // Only codes that tell the level: UBND is written on three of them.
         let by_code = |document: &Document<'_>| document.id().and_then(DocumentId::level);
         let Some(level) = by_code(&child).filter(|&level| level < Level::Central) else {
             continue;
         };
-        let (Some(here), Some(there)) = (child.body().place(), source.body().place()) else {
-            continue;
-        };
-        let open = child.doubt().is_some() || source.doubt().is_some();
-        if by_code(&source) != Some(level) || here == there || open {
+        if by_code(&source) != Some(level) {
             continue;
         }
         if is_joint(&child) || is_joint(&source) || may_be_above(graph, &child, &source) {

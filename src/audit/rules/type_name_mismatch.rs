@@ -21,7 +21,9 @@ pub(super) fn check(rule: TypeNameMismatch, audit: &Audit<'_>) -> Vec<Finding> {
             {
                 continue;
             }
-            let body = graph.mentioned(input, at).map(|it| audit.body_of(&it));
+            let body = graph
+                .mentioned(input, at)
+                .map(|it| audit.body_of(&it).to_owned());
             let key = (input, mention.id.to_string());
             let row = rows
                 .entry(key)

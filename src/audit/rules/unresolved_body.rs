@@ -26,13 +26,15 @@ fn text_level(graph: &TraceGraph<'_>, input: &crate::registry::InputFacts) -> Op
 
 /// Whether a document's code is shared by many bodies and its words name none.
 fn is_open(graph: &TraceGraph<'_>, document: &Document<'_>) -> Option<Level> {
+    if document.body().place().is_some() {
+        return None;
+    }
     let additions = &graph.background().additions;
-    let shared = document
+    document
         .id()
         .filter(|id| id.is_complete())
         .and_then(|id| additions.level(id))
-        .filter(|&level| level < Level::Central)?;
-    document.body().place().is_none().then_some(shared)
+        .filter(|&level| level < Level::Central)
 }
 
 /// Whether the candidates are of different places: "văn phú" and "văn phú và các xã" may

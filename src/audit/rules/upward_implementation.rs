@@ -1,4 +1,3 @@
-use crate::audit::ladder::sure;
 use crate::audit::{Audit, Finding};
 use crate::graph::State;
 use crate::relation::Certainty;
@@ -15,7 +14,7 @@ pub(super) fn check(rule: UpwardImplementation, audit: &Audit<'_>) -> Vec<Findin
         if upper.state() == State::Draft || relation.certainty() != Certainty::Stated {
             continue;
         }
-        let (Some(high), Some(low)) = (sure(graph, &upper), sure(graph, &lower)) else {
+        let (Some(high), Some(low)) = (audit.sure(&upper), audit.sure(&lower)) else {
             continue;
         };
         if high <= low {
