@@ -99,21 +99,7 @@ pub(super) fn build<'r>(registry: &'r Registry, known: &Background) -> TraceGrap
     }
     drop(clusters);
     give_keys(&mut graph);
-    let mut collisions = vec![Vec::new(); identities.collisions()];
-    for (node, at) in graph.node_weights().zip(0..) {
-        if let Some(collision) = node.collision {
-            collisions[collision as usize].push(DocumentHandle::new(at));
-        }
-    }
-    for group in &mut collisions {
-        group.sort_by_key(|&handle| (graph[TraceGraph::index(handle)].doubt.is_some(), handle));
-    }
-    collisions.sort_by_key(|group| group.first().copied());
-    for (at, group) in collisions.iter().enumerate() {
-        for &handle in group {
-            graph[TraceGraph::index(handle)].collision = Some(at as u32);
-        }
-    }
+    let collisions = collisions(&mut graph, identities.collisions());
 
     let mut mentions: Vec<Vec<DocumentHandle>> = Vec::with_capacity(inputs.len());
     for (at, input) in inputs.iter().enumerate() {
@@ -146,6 +132,26 @@ pub(super) fn build<'r>(registry: &'r Registry, known: &Background) -> TraceGrap
         candidates_cut,
         background: known.clone(),
     }
+}
+
+/// The documents of each collision, the sure ones first, numbered in the order of the texts.
+fn collisions(graph: &mut DiGraph<Node<'_>, Edge>, count: usize) -> Vec<Vec<DocumentHandle>> {
+    let mut collisions = vec![Vec::new(); count];
+    for (node, at) in graph.node_weights().zip(0..) {
+        if let Some(collision) = node.collision {
+            collisions[collision as usize].push(DocumentHandle::new(at));
+        }
+    }
+    for group in &mut collisions {
+        group.sort_by_key(|&handle| (graph[TraceGraph::index(handle)].doubt.is_some(), handle));
+    }
+    collisions.sort_by_key(|group| group.first().copied());
+    for (at, group) in collisions.iter().enumerate() {
+        for &handle in group {
+            graph[TraceGraph::index(handle)].collision = Some(at as u32);
+        }
+    }
+    collisions
 }
 
 /// One statement, with the places of its ends.

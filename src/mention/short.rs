@@ -67,12 +67,44 @@ fn next_number(text: &[u8], at: usize) -> Option<usize> {
         }
         at += BLOCK;
     }
+    while let (Some(before), Some(word)) = (word_at(text, at - 1), word_at(text, at)) {
+        let starts = equal(before, b' ') & digits(word);
+        if starts != 0 {
+            return Some(at + starts.trailing_zeros() as usize / 8);
+        }
+        at += 8;
+    }
     let before = text.get(at - 1..)?;
     before
         .iter()
         .zip(before.get(1..)?)
         .position(starts)
         .map(|offset| at + offset)
+}
+
+/// Eight bytes, the first one lowest.
+fn word_at(text: &[u8], at: usize) -> Option<u64> {
+    Some(u64::from_le_bytes(text.get(at..at + 8)?.try_into().ok()?))
+}
+
+/// One in each byte of a word.
+const ONES: u64 = u64::MAX / 255;
+const HIGH: u64 = ONES * 0x80;
+
+/// The highest bit of each byte that is at most `limit`, which is below 128.
+const fn at_most(word: u64, limit: u8) -> u64 {
+    let over = (word & !HIGH) + ONES * (0x7F - limit as u64);
+    !(over | word) & HIGH
+}
+
+/// The highest bit of each byte that has this value.
+const fn equal(word: u64, byte: u8) -> u64 {
+    at_most(word ^ (ONES * byte as u64), 0)
+}
+
+/// The highest bit of each byte that is a digit.
+const fn digits(word: u64) -> u64 {
+    at_most(word ^ (ONES * b'0' as u64), 9)
 }
 
 /// Bytes before a number that its type word, with what may stand between, takes.
@@ -139,10 +171,11 @@ impl Antecedents {
     fn may_stand_in(&mut self, text: &[u8], from: usize, to: usize) -> bool {
         let mut at = from;
         while let Some(start) = next_number(&text[..to], at) {
-            let mut number = 0;
+            // More than four digits are no short form, whatever their value.
+            let mut number: u32 = 0;
             at = start;
             while let Some(&byte @ b'0'..=b'9') = text.get(at) {
-                number = (number * 10 + usize::from(byte - b'0')) % 100_000;
+                number = number.wrapping_mul(10).wrapping_add(u32::from(byte - b'0'));
                 at += 1;
             }
             let alone = !matches!(text.get(at), Some(b'/' | b'-' | b'%' | b'A'..=b'z'));
@@ -165,8 +198,8 @@ impl Antecedents {
     }
 
     /// Whether a number was seen, or one with the same remainder.
-    fn may_be_seen(&self, number: usize) -> bool {
-        let bit = number % BITS;
+    fn may_be_seen(&self, number: u32) -> bool {
+        let bit = number as usize % BITS;
         self.bits[bit / 64] & 1 << (bit % 64) != 0
     }
 
@@ -180,7 +213,7 @@ impl Antecedents {
                 .number()
                 .and_then(|number| u32::try_from(number).ok())?;
             if token.end - token.start > 4
-                || !self.may_be_seen(ordinal as usize)
+                || !self.may_be_seen(ordinal)
                 || !stands_alone(tokens, at)
             {
                 return None;
@@ -246,4 +279,27 @@ fn stands_alone(tokens: &[Token], at: usize) -> bool {
         behind.is_some_and(|next| next.is_sign('-') || next.is_sign('/') || next.is_sign('%'));
     let sign_before = before.kind == TokenKind::Sign && before.end == number.start;
     !sign_behind && !spaced_sign && !sign_before && QUANTITIES.starting(tokens, at + 1).is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_behind_blanks_are_found_wherever_they_stand() {
+        let plain = |text: &[u8], at: usize| {
+            (at.max(1)..text.len()).find(|&at| text[at - 1] == b' ' && text[at].is_ascii_digit())
+        };
+        let filler = "ngày/:ạ0x9 \u{7F}(số) ";
+        for before in 0..70 {
+            for rest in [" 18", "18", " /18", "  7 8", " ", "", "\u{A0}3", " x 5, 6"] {
+                let lead: String = filler.chars().cycle().take(before).collect();
+                let text = format!("{lead}{rest} và hết.");
+                for at in [0, before / 2, before] {
+                    let found = next_number(text.as_bytes(), at);
+                    assert_eq!(found, plain(text.as_bytes(), at), "{text:?} from {at}");
+                }
+            }
+        }
+    }
 }
