@@ -114,8 +114,11 @@ const FULL: Reach = Reach {
 /// the edge, twice as much is read.
 const NEAR: Reach = Reach {
     after: 80,
-    before: 56,
+    before: 44,
 };
+
+/// How far the end of the sentence behind an identifier is looked for.
+const SENTENCE: usize = 320;
 
 /// An identifier with its place, before its fields are known.
 struct Core {
@@ -409,7 +412,9 @@ impl<'t> Walker<'t> {
             let start = clause_start(before);
             start > 0 && cut(start)
         };
-        if issues || read.count() <= 2 {
+        // A type word of many syllables may be cut.
+        let unnamed = label.type_word.is_none() && reach == NEAR.before;
+        if issues || unnamed || read.count() <= 2 {
             FULL.before.min(reach * 2)
         } else {
             reach
@@ -565,12 +570,16 @@ impl<'t> Walker<'t> {
             }
             self.floor = found.end;
             self.anchors.skip_to(found.end);
-            self.queue.push_back(Core {
+            let core = Core {
                 found,
                 origin: Origin::Written,
                 decided: true,
-            });
-            return self.queue.pop_front();
+            };
+            let Some(item) = self.queue.pop_front() else {
+                return Some(core);
+            };
+            self.queue.push_back(core);
+            return Some(item);
         }
     }
 
@@ -738,7 +747,7 @@ impl Gap {
         let stop = if reach == FULL {
             paragraph()
         } else {
-            sentence_end(bytes, from, back.min(from + 3 * NEAR.after)).or_else(paragraph)
+            sentence_end(bytes, from, back.min(from + SENTENCE)).or_else(paragraph)
         };
         Self {
             from,
@@ -772,8 +781,10 @@ impl Gap {
             return [(0, 0); 2];
         };
         let behind = (from, to.min(self.from + FULL.after));
+        // The first words that were read may have lost what stands before them.
         let before = self.to.map_or((0, 0), |next| {
-            (behind.1.max(next.saturating_sub(FULL.before)), to)
+            let from = behind.1.max(next.saturating_sub(FULL.before));
+            (from, next.min(to + NEAR.before))
         });
         [behind, before]
     }
@@ -895,6 +906,12 @@ const PARAGRAPH: usize = 220;
 /// Takes out line ends that only a page layout has put there: the sentence goes on.
 fn join_wrapped_lines(bytes: &[u8], tokens: &mut Vec<Token>) {
     let single = |token: &Token| token.kind == TokenKind::LineEnd && token.key == 1;
+    let (Some(start), Some(end)) = (tokens.first(), tokens.last()) else {
+        return;
+    };
+    if memchr(b'\n', &bytes[start.start as usize..end.end as usize]).is_none() {
+        return;
+    }
     let Some(first) = tokens.iter().position(single) else {
         return;
     };
@@ -994,6 +1011,8 @@ mod tests {
             "Báo cáo giải trình bổ sung số",
             "Luật Quy hoạch tỉnh số",
             "Nghị quyết 18 và Kế hoạch số",
+            "Nghị quyết số 18 ban hành kèm theo Kế hoạch số",
+            "Báo cáo thẩm định bổ sung lần hai số",
         ];
         for turn in turns {
             for before in before {

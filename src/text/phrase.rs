@@ -27,6 +27,7 @@ impl Sieve {
         Self(bits)
     }
 
+    #[inline]
     fn may_hold(&self, word: Key) -> bool {
         let (at, bit) = Self::place(word);
         self.0[at] & bit != 0
@@ -64,11 +65,17 @@ impl<T: Copy> Phrases<T> {
     }
 
     /// The longest phrase that starts at `tokens[at]`: its length in tokens and its value.
+    #[inline]
     pub(crate) fn starting(&self, tokens: &[Token], at: usize) -> Option<(usize, T)> {
         let first = tokens.get(at)?.key;
-        if !self.first.may_hold(first) {
-            return None;
+        if self.first.may_hold(first) {
+            self.longest_from(tokens, at, first)
+        } else {
+            None
         }
+    }
+
+    fn longest_from(&self, tokens: &[Token], at: usize, first: Key) -> Option<(usize, T)> {
         let from = self.forward.partition_point(|(words, _)| words[0] < first);
         self.forward[from..]
             .iter()
@@ -87,11 +94,17 @@ impl<T: Copy> Phrases<T> {
     }
 
     /// The longest phrase that ends before `tokens[end]`: its length in tokens and its value.
+    #[inline]
     pub(crate) fn ending(&self, tokens: &[Token], end: usize) -> Option<(usize, T)> {
         let last = tokens.get(end.checked_sub(1)?)?.key;
-        if !self.last.may_hold(last) {
-            return None;
+        if self.last.may_hold(last) {
+            self.longest_to(tokens, end, last)
+        } else {
+            None
         }
+    }
+
+    fn longest_to(&self, tokens: &[Token], end: usize, last: Key) -> Option<(usize, T)> {
         let from = self.backward.partition_point(|&(key, _)| key < last);
         self.backward[from..]
             .iter()
