@@ -54,6 +54,9 @@ impl DocumentId {
     /// there; for an input that [`parse_lenient`](Self::parse_lenient) would mend,
     /// [`Reason::Canonical`].
     pub fn parse_strict(text: &str) -> Result<Self, ParseIdError> {
+        if let Some(id) = official::read(text) {
+            return Ok(id);
+        }
         let read = Self::parse_lenient(text)?;
         // A blank ordinal is no mending when it is written as the open part it is.
         let open = if text.starts_with('?') {

@@ -8,6 +8,7 @@ mod cut;
 mod date;
 mod dating;
 mod finder;
+mod gap;
 mod issuer;
 mod label;
 mod links;
@@ -17,17 +18,18 @@ mod short;
 mod table;
 mod tail;
 mod title;
+mod walker;
 
 pub use cut::{Cut, CutKind};
 pub use date::WrittenDate;
 pub(crate) use dating::date_of;
-pub(crate) use finder::Walker;
 pub use finder::{MentionFinder, Mentions};
 pub(crate) use label::{law_at, type_word_at};
 pub(crate) use links::{Link, ending as link_ending, starting as link_starting};
 pub(crate) use numeral::roman;
 pub(crate) use table::Column;
 pub(crate) use tail::sentence_ends;
+pub(crate) use walker::Walker;
 
 use chrono::NaiveDate;
 
