@@ -103,6 +103,21 @@ fn a_law_named_without_its_number_is_the_one_numbered_elsewhere() {
 }
 
 #[test]
+fn a_note_in_brackets_names_the_law_that_is_guided() {
+    let list = |note: &str| {
+        format!("- Luật Thủy sản 18/2017/QH14\n- NĐ 26/2019/NĐ-CP ({note})\n- QĐ 12/QĐ-UBND\n")
+    };
+    says(
+        &list("hướng dẫn Luật Thủy sản, thay NĐ 33/2010"),
+        &["26/2019/NĐ-CP guides 18/2017/QH14"],
+    );
+    // Who amends whom is written both ways; and a note may be about something else.
+    says(&list("sửa Luật Thủy sản"), &[]);
+    says(&list("xem Luật Thủy sản"), &[]);
+    says(&list("hướng dẫn Luật Thủy lợi"), &[]);
+}
+
+#[test]
 fn a_law_that_amends_others_has_the_number_behind_their_names() {
     says(
         "Căn cứ Luật Thủy lợi số 08/2017/QH14;\n\

@@ -7,9 +7,9 @@ use super::{LOOK_BACK, Open, Top, Weaver};
 use crate::mention::Mention;
 use crate::relation::closing::{self, Above, Lapse};
 use crate::relation::cue::Cue;
-use crate::relation::named::Laws;
+use crate::relation::named::{Laws, Named};
 use crate::relation::{Certainty, End, RelationKind, Role};
-use crate::text::{Key, Span, Token, tokenise};
+use crate::text::{Key, Span, Text, Token, tokenise};
 
 impl Weaver<'_, '_> {
     /// "A (sửa B)" is written of both: what A amends, and what amends A. No document amends a
@@ -172,22 +172,39 @@ impl Weaver<'_, '_> {
         })
     }
 
-    /// What titles say of laws that they name without their numbers.
+    /// What titles, and notes in brackets, say of laws that they name without their numbers.
     pub(super) fn name_laws(&mut self) {
         let laws = Laws::of(self.text, &self.mentions);
         if laws.is_empty() {
             return;
         }
         let own = self.own.title.map(|title| (End::Own, title));
-        let titles = (0..self.mentions.len()).filter_map(|at| {
-            let mention = &self.mentions[at];
-            let title = mention.title_span().filter(|_| !mention.is_in_title())?;
-            (self.roles[at] != Role::Own).then_some((End::Mention(at as u32), title))
-        });
+        let ends = || {
+            self.mentions
+                .iter()
+                .zip(&self.roles)
+                .zip(0..)
+                .filter(|((mention, role), _)| **role != Role::Own && !mention.is_in_title())
+                .map(|((mention, _), at)| (End::Mention(at), mention))
+        };
+        let titles = ends().filter_map(|(end, mention)| Some((end, mention.title_span()?)));
+        let notes = ends()
+            .filter(|(_, mention)| mention.title_span().is_none())
+            .filter_map(|(end, mention)| Some((end, note_behind(self.text, mention)?)));
         let mut said = Vec::new();
         for (from, title) in own.into_iter().chain(titles) {
             for named in laws.named_in(self.text, &self.mentions, title) {
                 said.push((from, named));
+            }
+        }
+        for (from, note) in notes {
+            // "A (sửa B)" is written of both; who guides whom is written one way only.
+            let guides =
+                |named: &Named| matches!(named.kind, RelationKind::Guides | RelationKind::Details);
+            for named in laws.named_in(self.text, &self.mentions, note) {
+                if guides(&named) {
+                    said.push((from, named));
+                }
             }
         }
         for (from, named) in said {
@@ -195,4 +212,27 @@ impl Weaver<'_, '_> {
             self.add(from, to, named.kind, named.cue, Certainty::Stated);
         }
     }
+}
+
+/// The most bytes of a note in brackets.
+const NOTE: usize = 300;
+
+/// The inside of the brackets right behind a mention and its fields: "(hướng dẫn Luật …, sửa
+/// …)".
+fn note_behind(text: Text<'_>, mention: &Mention<'_>) -> Option<Span> {
+    let end = [
+        Some(mention.span()),
+        mention.date_span(),
+        mention.issuer_span(),
+    ]
+    .into_iter()
+    .flatten()
+    .map(Span::end)
+    .max()?;
+    let behind = text.as_str().get(end..)?;
+    let inside = behind.trim_start_matches(' ').strip_prefix('(')?;
+    let start = end + (behind.len() - inside.len());
+    let line = inside.split('\n').next()?;
+    let len = line.find(')').filter(|&len| len <= NOTE)?;
+    Some(Span::of(start, start + len))
 }
