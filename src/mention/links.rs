@@ -128,6 +128,12 @@ const LINKS: &[(&str, Link)] = &[
     ("thể chế hóa trong", Link::Instrument), ("triển khai thông qua", Link::Instrument), ("cụ thể hóa thông qua", Link::Instrument),
 ];
 
+/// Every row of the table, for the test that each states what it says.
+#[cfg(test)]
+pub(crate) const fn rows() -> &'static [(&'static str, Link)] {
+    LINKS
+}
+
 static TABLE: LazyLock<Phrases<Link>> = LazyLock::new(|| Phrases::new(LINKS.iter().copied()));
 
 /// Words that may stand between a linking phrase and the citation, and that open a phrase.

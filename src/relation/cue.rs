@@ -721,3 +721,55 @@ impl Cue {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mention::link_rows;
+    use crate::relation::{End, Reading};
+
+    fn states(text: &str, kind: RelationKind, from: u32, to: u32) -> bool {
+        let reading = Reading::of(text).expect("a short text");
+        reading.relations().iter().any(|relation| {
+            relation.kind == kind
+                && (relation.from, relation.to) == (End::Mention(from), End::Mention(to))
+        })
+    }
+
+    /// Each phrase of the table, between two documents, states its relation in its direction;
+    /// denied, it does not.
+    #[test]
+    fn every_phrase_states_what_its_row_says() {
+        let mut wrong = Vec::new();
+        for &(phrase, link) in link_rows() {
+            let cue = Cue {
+                span: Span::of(0, 0),
+                link,
+                purposive: false,
+            };
+            let Some((kind, behind_is_source)) = cue.relation() else {
+                continue;
+            };
+            let (from, to) = if behind_is_source { (1, 0) } else { (0, 1) };
+            let close = if phrase.starts_with('(') { ")" } else { "" };
+            let text = |denial: &str| {
+                format!(
+                    "Quyết định số 5/2021/QĐ-UBND ngày 02/02/2021 {denial}{phrase} Quyết định số \
+                     7/2020/QĐ-UBND ngày 03/3/2020{close}."
+                )
+            };
+            // Citing is the text's own, and what lapses is told elsewhere.
+            if kind == RelationKind::Cites {
+                continue;
+            }
+            if !states(&text(""), kind, from, to) {
+                wrong.push(format!("silent: {phrase} {link:?}"));
+            }
+            // Brackets open a remark, which nothing before them denies.
+            if close.is_empty() && states(&text("chưa "), kind, from, to) {
+                wrong.push(format!("deaf to a denial: {phrase} {link:?}"));
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+}

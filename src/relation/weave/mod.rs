@@ -480,7 +480,9 @@ impl<'t, 'a> Weaver<'t, 'a> {
             return;
         };
         if reversed {
-            match self.sentence.previous {
+            // "chưa được thay thế bởi", "dự kiến được sửa đổi bởi"
+            let happened = !words.denied && !words.intended && !words.proposed;
+            match self.sentence.previous.filter(|_| happened) {
                 Some(previous) => {
                     let to = End::Mention(previous);
                     self.add(here, to, kind, cue.span, Certainty::Stated);
