@@ -51,7 +51,7 @@ pub(super) struct Short {
 /// Where the next number behind a blank starts, from `at` on. Blocks without one are passed
 /// over at once: most of a text has none.
 fn next_number(text: &[u8], at: usize) -> Option<usize> {
-    const BLOCK: usize = 32;
+    const BLOCK: usize = 16;
     let starts = |(before, byte): (&u8, &u8)| *before == b' ' && byte.wrapping_sub(b'0') < 10;
     let mut at = at.max(1);
     // No early exit inside a block, so that it is compared as a whole.
