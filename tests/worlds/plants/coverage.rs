@@ -30,10 +30,11 @@ fn owed(world: &mut World, number: &str) -> Duty {
 }
 
 fn g01(world: &mut World, text: &mut Text) -> Vec<Row> {
-    cited(world, text, "1-QyĐ/TU");
-    let duty = owed(world, "1-QyĐ/TU").deadline(Deadline::Days(90));
+    // A number that no decision of another plant has: the codes QĐ and QyĐ may be one type.
+    cited(world, text, "3-QyĐ/TU");
+    let duty = owed(world, "3-QyĐ/TU").deadline(Deadline::Days(90));
     world.tell(|policy| policy.with_duty(duty));
-    vec![row("G01", ["1-QyĐ/TU", &world.own()])]
+    vec![row("G01", ["3-QyĐ/TU", &world.own()])]
 }
 
 fn g02(world: &mut World, text: &mut Text) -> Vec<Row> {
