@@ -153,7 +153,7 @@ fn is_capital(code: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::id::parse::recognised;
     use crate::id::vocabulary;
@@ -171,8 +171,29 @@ mod tests {
         true
     }
 
-    #[test]
-    fn the_recogniser_reads_the_same() {
+    /// What is no number, or none in its official form.
+    pub(in crate::id) const TO_MEND: &[&str] = &[
+        "",
+        "18",
+        "18-NQ",
+        "18-nq/tw",
+        "18-NQ/TƯ",
+        "18 -NQ/TW",
+        "302017/NĐ-CP",
+        "1.234/QĐ-UBND",
+        "1234567-NQ/TW",
+        "18-NQ/TW ",
+        "26/21/NĐ-CP",
+        "5053-CV/VPTW/nb",
+        "12a-KH/HU",
+        "?-BC/HU",
+        "30/CP-",
+        "98-QD/TW",
+    ];
+
+    /// Every known type with every known organ in every order of signs: how many of these
+    /// forms a reader takes.
+    pub(in crate::id) fn taken(mut takes: impl FnMut(&str) -> bool) -> usize {
         let organs: Vec<&str> = vocabulary::organs()
             .map(vocabulary::OrganRow::code)
             .chain(vocabulary::organ_patterns().map(vocabulary::OrganPattern::example))
@@ -200,7 +221,7 @@ mod tests {
                         format!("{number}/{kind}-{organ}"),
                         format!("{number}/2020/{kind}-{organ}"),
                     ] {
-                        read += usize::from(agree(&text));
+                        read += usize::from(takes(&text));
                     }
                 }
                 for unit in ["", "-KT", "-TCCB", "-UBND", "-SX", "-VĐ", "-ABCBAN"] {
@@ -208,34 +229,23 @@ mod tests {
                         format!("{number}/{organ}{unit}"),
                         format!("{number}/2019/{organ}{unit}"),
                     ] {
-                        read += usize::from(agree(&text));
+                        read += usize::from(takes(&text));
                     }
                 }
             }
         }
+        read
+    }
+
+    #[test]
+    fn the_recogniser_reads_the_same() {
+        let read = taken(agree);
         assert!(read > 100_000, "{read}");
     }
 
     #[test]
     fn what_needs_mending_is_left_alone() {
-        for text in [
-            "",
-            "18",
-            "18-NQ",
-            "18-nq/tw",
-            "18-NQ/TƯ",
-            "18 -NQ/TW",
-            "302017/NĐ-CP",
-            "1.234/QĐ-UBND",
-            "1234567-NQ/TW",
-            "18-NQ/TW ",
-            "26/21/NĐ-CP",
-            "5053-CV/VPTW/nb",
-            "12a-KH/HU",
-            "?-BC/HU",
-            "30/CP-",
-            "98-QD/TW",
-        ] {
+        for text in TO_MEND {
             assert!(read(text).is_none(), "{text}");
         }
     }

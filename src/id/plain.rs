@@ -468,6 +468,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::id::official::tests::{TO_MEND, taken};
     use crate::id::parse::recognised;
     use crate::id::vocabulary;
 
@@ -665,69 +666,13 @@ mod tests {
 
     #[test]
     fn the_recogniser_reads_the_same() {
-        let organs: Vec<&str> = vocabulary::organs()
-            .map(vocabulary::OrganRow::code)
-            .chain(vocabulary::organ_patterns().map(vocabulary::OrganPattern::example))
-            .chain([
-                "BTCTU-BDVTU",
-                "BNV-BTC",
-                "VPThU-TU",
-                "QH14",
-                "ABCTU",
-                "ABC",
-                "UBND-KT",
-            ])
-            .collect();
-        let types: Vec<&str> = vocabulary::type_codes()
-            .map(vocabulary::TypeRow::code)
-            .collect();
-        let mut read = 0;
-        for number in [
-            "7", "007", "139", "11977", "302017", "66.13", "1.234", "12a",
-        ] {
-            for organ in &organs {
-                for kind in &types {
-                    for text in [
-                        format!("{number}-{kind}/{organ}"),
-                        format!("{number}/{kind}-{organ}"),
-                        format!("{number}/2020/{kind}-{organ}"),
-                    ] {
-                        read += usize::from(agree_plain(&text));
-                    }
-                }
-                for unit in ["", "-KT", "-TCCB", "-UBND", "-SX", "-VĐ", "-ABCBAN"] {
-                    for text in [
-                        format!("{number}/{organ}{unit}"),
-                        format!("{number}/2019/{organ}{unit}"),
-                    ] {
-                        read += usize::from(agree_plain(&text));
-                    }
-                }
-            }
-        }
+        let read = taken(agree_plain);
         assert!(read > 100_000, "{read}");
     }
 
     #[test]
     fn what_needs_mending_is_left_alone() {
-        for text in [
-            "",
-            "18",
-            "18-NQ",
-            "18-nq/tw",
-            "18-NQ/TƯ",
-            "18 -NQ/TW",
-            "302017/NĐ-CP",
-            "1.234/QĐ-UBND",
-            "1234567-NQ/TW",
-            "18-NQ/TW ",
-            "26/21/NĐ-CP",
-            "5053-CV/VPTW/nb",
-            "12a-KH/HU",
-            "?-BC/HU",
-            "30/CP-",
-            "98-QD/TW",
-        ] {
+        for text in TO_MEND {
             let plain = read(text).filter(|(_, repairs)| repairs.is_empty());
             assert!(plain.is_none(), "{text}");
         }

@@ -444,14 +444,7 @@ impl<'t> Walker<'t> {
             heads_cell,
             labelled: label.so || label.type_word.is_some(),
             in_title,
-            listed: listed
-                && !matches!(
-                    label,
-                    Label {
-                        type_word: Some(_),
-                        ..
-                    }
-                ),
+            listed: listed && label.type_word.is_none(),
         }
     }
 

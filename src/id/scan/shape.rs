@@ -266,21 +266,7 @@ impl Reader<'_> {
         if !plausible {
             return None;
         }
-        let repairs = gap | organs.repairs | head.repairs;
-        Some(Found {
-            start: head.start,
-            end: organs.end,
-            id: DocumentId {
-                ordinal: head.ordinal,
-                year: head.year,
-                type_code: None,
-                organ: Some(Organ::new(text)),
-                tail: None,
-                style: Style::State,
-            },
-            repairs,
-            instead: head.instead,
-        })
+        Some(untyped(&head, &organs, gap, Style::State))
     }
 
     /// `06/2022-QH15`, `15/2020NĐ-CP`, `15-2020-NĐ-CP`: a year between the anchor and a sign
@@ -325,20 +311,7 @@ impl Reader<'_> {
         if !text.starts_with("QH") && !text.starts_with("UBTVQH") || organ::facts(text).is_none() {
             return None;
         }
-        Some(Found {
-            start: head.start,
-            end: organs.end,
-            repairs: repairs | head.repairs | organs.repairs,
-            instead: head.instead,
-            id: DocumentId {
-                ordinal: head.ordinal,
-                year: head.year,
-                type_code: None,
-                organ: Some(Organ::new(text)),
-                tail: None,
-                style: Style::State,
-            },
-        })
+        Some(untyped(&head, &organs, repairs, Style::State))
     }
 
     /// `72-NQ-TW`: both signs are dashes, type and organ known.
@@ -409,20 +382,7 @@ impl Reader<'_> {
         if head.ordinal?.suffix.is_some() || head.year.is_some() || !self.labelled(head.start) {
             return None;
         }
-        Some(Found {
-            start: head.start,
-            end: run.end,
-            repairs: gap | dash.repairs | head.repairs | run.repairs,
-            instead: head.instead,
-            id: DocumentId {
-                ordinal: head.ordinal,
-                year: None,
-                type_code: None,
-                organ: Some(Organ::new(text)),
-                tail: None,
-                style: Style::Party,
-            },
-        })
+        Some(untyped(&head, run, gap | dash.repairs, Style::Party))
     }
 
     #[allow(clippy::unused_self)]
@@ -463,5 +423,23 @@ impl Reader<'_> {
             && b.byte == b'B'
             && !matches!(end.class, Class::Letter | Class::Digit | Class::Word))
         .then_some(end.start)
+    }
+}
+
+/// A number without a type: a letter's, a law's, an old one's.
+fn untyped(head: &Head, organs: &Run, repairs: Repairs, style: Style) -> Found {
+    Found {
+        start: head.start,
+        end: organs.end,
+        repairs: repairs | head.repairs | organs.repairs,
+        instead: head.instead,
+        id: DocumentId {
+            ordinal: head.ordinal,
+            year: head.year,
+            type_code: None,
+            organ: Some(Organ::new(organs.letters.as_str())),
+            tail: None,
+            style,
+        },
     }
 }
