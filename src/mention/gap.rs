@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use memchr::{memchr, memchr_iter, memchr3, memchr3_iter, memrchr};
 
-use crate::text::{Key, Token, TokenKind, decode, key, tokenise};
+use crate::text::{Key, Token, TokenKind, WordReader, decode, key};
 
 /// How far the words around an identifier are read where the next one is far, in bytes.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -79,13 +79,13 @@ impl Gap {
     }
 
     /// Reads the tokens.
-    pub(super) fn read(&self, bytes: &[u8], tokens: &mut Vec<Token>) {
+    pub(super) fn read(&self, bytes: &[u8], words: &mut WordReader, tokens: &mut Vec<Token>) {
         tokens.clear();
         let end = self.to.unwrap_or(bytes.len());
         let Some((head_end, back)) = self.unread else {
-            return tokenise(bytes, self.from, end, tokens);
+            return words.read(bytes, self.from, end, tokens);
         };
-        tokenise(bytes, self.from, head_end, tokens);
+        words.read(bytes, self.from, head_end, tokens);
         let Some(to) = self.to else { return };
         tokens.push(Token {
             kind: TokenKind::Skipped,
@@ -93,7 +93,7 @@ impl Gap {
             start: head_end as u32,
             end: back as u32,
         });
-        tokenise(bytes, back, to, tokens);
+        words.read(bytes, back, to, tokens);
     }
 
     /// The two parts of the unread stretch that a full reading takes in.

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 use super::label;
 use crate::id::{DocumentId, recognise};
-use crate::text::{Key, Phrases, Token, TokenKind, key, keys, tokenise};
+use crate::text::{Key, Phrases, Token, TokenKind, WordReader, key, keys};
 
 /// The full forms seen so far, as number and anchor: enough to read them again when a short
 /// form asks, and nothing is copied for the many texts that have none.
@@ -161,14 +161,25 @@ impl Antecedents {
 
     /// Whether a short form may stand in one of some stretches: a number that was seen, with
     /// a type word before it. Then they are worth reading.
-    pub(super) fn may_stand(&mut self, text: &[u8], stretches: &[(usize, usize)]) -> bool {
+    pub(super) fn may_stand(
+        &mut self,
+        text: &[u8],
+        stretches: &[(usize, usize)],
+        words: &mut WordReader,
+    ) -> bool {
         !self.seen.is_empty()
             && stretches
                 .iter()
-                .any(|&(from, to)| self.may_stand_in(text, from, to.min(text.len())))
+                .any(|&(from, to)| self.may_stand_in(text, from, to.min(text.len()), words))
     }
 
-    fn may_stand_in(&mut self, text: &[u8], from: usize, to: usize) -> bool {
+    fn may_stand_in(
+        &mut self,
+        text: &[u8],
+        from: usize,
+        to: usize,
+        words: &mut WordReader,
+    ) -> bool {
         let mut at = from;
         while let Some(start) = next_number(&text[..to], at) {
             // More than four digits are no short form, whatever their value.
@@ -182,8 +193,9 @@ impl Antecedents {
             if alone
                 && at - start <= 4
                 && self.may_be_seen(number)
-                && label::may_name_type(self.words_before(text, start, LAST_WORD))
-                && label::type_word_before(self.words_before(text, start, TYPE_WORD)).is_some()
+                && label::may_name_type(self.read_before(text, start, LAST_WORD, words))
+                && label::type_word_before(self.read_before(text, start, TYPE_WORD, words))
+                    .is_some()
             {
                 return true;
             }
@@ -191,9 +203,15 @@ impl Antecedents {
         false
     }
 
-    fn words_before(&mut self, text: &[u8], at: usize, reach: usize) -> &[Token] {
+    fn read_before(
+        &mut self,
+        text: &[u8],
+        at: usize,
+        reach: usize,
+        words: &mut WordReader,
+    ) -> &[Token] {
         self.window.clear();
-        tokenise(text, at.saturating_sub(reach), at, &mut self.window);
+        words.read(text, at.saturating_sub(reach), at, &mut self.window);
         &self.window
     }
 

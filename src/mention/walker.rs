@@ -21,7 +21,7 @@ use super::table::{Headings, Row};
 use super::tail::{self, Tail};
 use super::{Cut, CutKind, Mention, Origin};
 use crate::id::{Anchors, Found, Ordinal, Repairs, recognise};
-use crate::text::{Key, Span, Text, Token, TokenKind, key, restore, tokenise};
+use crate::text::{Key, Span, Text, Token, TokenKind, WordReader, key, restore, tokenise};
 
 /// An identifier with its place, before its fields are known.
 struct Core {
@@ -45,6 +45,7 @@ pub(crate) struct Walker<'t> {
     link: Vec<Token>,
     /// The same for the mention handed out last.
     handed: Vec<Token>,
+    words: WordReader,
     gap: Vec<Token>,
     reach: Reach,
     /// First byte behind a quoted title that is still open.
@@ -95,6 +96,7 @@ impl<'t> Walker<'t> {
             held: None,
             link: Vec::new(),
             handed: Vec::new(),
+            words: WordReader::default(),
             gap: Vec::new(),
             reach: FULL,
             quote_end: 0,
@@ -158,7 +160,7 @@ impl<'t> Walker<'t> {
         let start = core.found.start;
         self.gap.clear();
         let from = boundary(bytes, start.saturating_sub(FULL.before));
-        tokenise(bytes, from, start, &mut self.gap);
+        self.words.read(bytes, from, start, &mut self.gap);
         if self.bare {
             restore(&mut self.gap);
         }
@@ -179,13 +181,17 @@ impl<'t> Walker<'t> {
         loop {
             let to = next.as_ref().map(|next| next.found.start);
             let gap = Gap::new(bytes, end, to, reach);
-            if !asked && self.antecedents.may_stand(bytes, &gap.beyond()) {
+            if !asked
+                && self
+                    .antecedents
+                    .may_stand(bytes, &gap.beyond(), &mut self.words)
+            {
                 reach = FULL;
                 asked = true;
                 continue;
             }
             asked = true;
-            gap.read(bytes, &mut self.gap);
+            gap.read(bytes, &mut self.words, &mut self.gap);
             if self.bare {
                 restore(&mut self.gap);
             }
@@ -494,7 +500,7 @@ impl<'t> Walker<'t> {
         let from = boundary(bytes, self.floor.max(found.start.saturating_sub(160)));
         let mut tokens = std::mem::take(&mut self.gap);
         tokens.clear();
-        tokenise(bytes, from, found.start, &mut tokens);
+        self.words.read(bytes, from, found.start, &mut tokens);
         if self.bare {
             restore(&mut tokens);
         }

@@ -221,36 +221,171 @@ pub(crate) fn tokenise(text: &[u8], from: usize, to: usize, tokens: &mut Vec<Tok
     tokens.reserve(text.len().saturating_sub(from) / 3);
     let mut at = from;
     while let Some(&byte) = text.get(at) {
-        match byte {
-            b' ' | b'\r' => at += 1,
-            b'a'..=b'z' | b'A'..=b'Z' | 0x80.. => at = word_or_sign(text, at, classes, tokens),
-            b'0'..=b'9' => at = number(text, at, tokens),
-            b'\n' => {
-                at += 1;
-                match tokens.last_mut() {
-                    Some(last) if last.kind == TokenKind::LineEnd => {
-                        last.key += 1;
-                        last.end = at as u32;
-                    }
-                    _ => tokens.push(Token {
-                        kind: TokenKind::LineEnd,
-                        key: 1,
-                        start: at as u32 - 1,
-                        end: at as u32,
-                    }),
+        at = token(text, at, byte, classes, tokens);
+    }
+}
+
+/// Reads what stands at a byte: a token, a blank, or a mark that belongs to no letter. The
+/// byte behind it.
+#[inline]
+fn token(text: &[u8], at: usize, byte: u8, classes: &Classes, tokens: &mut Vec<Token>) -> usize {
+    match byte {
+        b' ' | b'\r' => at + 1,
+        b'a'..=b'z' | b'A'..=b'Z' | 0x80.. => word_or_sign(text, at, classes, tokens),
+        b'0'..=b'9' => number(text, at, tokens),
+        b'\n' => {
+            let end = at as u32 + 1;
+            match tokens.last_mut() {
+                Some(last) if last.kind == TokenKind::LineEnd => {
+                    last.key += 1;
+                    last.end = end;
                 }
+                _ => tokens.push(Token {
+                    kind: TokenKind::LineEnd,
+                    key: 1,
+                    start: end - 1,
+                    end,
+                }),
             }
-            _ => {
-                tokens.push(Token {
-                    kind: TokenKind::Sign,
-                    key: Key::from(byte),
-                    start: at as u32,
-                    end: at as u32 + 1,
-                });
+            at + 1
+        }
+        _ => {
+            tokens.push(Token {
+                kind: TokenKind::Sign,
+                key: Key::from(byte),
+                start: at as u32,
+                end: at as u32 + 1,
+            });
+            at + 1
+        }
+    }
+}
+
+/// Reads tokens as [`tokenise`] does and remembers the words and numbers met: a text has few
+/// syllables, and those again and again.
+pub(crate) struct WordReader {
+    classes: &'static Classes,
+    /// By a hash of the bytes; a later word takes the place of an earlier one.
+    met: Box<[Met]>,
+}
+
+/// A word or number, by its bytes, and what its token says.
+#[derive(Clone, Copy)]
+struct Met {
+    run: Run,
+    key: Key,
+    kind: TokenKind,
+}
+
+/// How many words are remembered, as a power of two.
+const MET_BITS: u32 = 9;
+
+impl Default for WordReader {
+    fn default() -> Self {
+        let none = Met {
+            run: Run { low: 0, high: 0 },
+            key: 0,
+            kind: TokenKind::Number,
+        };
+        Self {
+            classes: &CLASSES,
+            met: vec![none; 1 << MET_BITS].into_boxed_slice(),
+        }
+    }
+}
+
+impl WordReader {
+    /// Reads the tokens of `text[from..to]` into `tokens`, behind those that are there.
+    pub(crate) fn read(&mut self, text: &[u8], from: usize, to: usize, tokens: &mut Vec<Token>) {
+        let whole = text;
+        let text = &text[..to.min(text.len())];
+        tokens.reserve(text.len().saturating_sub(from) / 3);
+        let mut at = from;
+        while let Some(&byte) = text.get(at) {
+            if byte == b' ' {
                 at += 1;
+                continue;
+            }
+            let run = Run::at(whole, at).filter(|(_, len)| at + len <= text.len());
+            let Some((run, len)) = run else {
+                at = token(text, at, byte, self.classes, tokens);
+                continue;
+            };
+            let met = &mut self.met[run.slot()];
+            if met.run == run {
+                tokens.push(Token {
+                    kind: met.kind,
+                    key: met.key,
+                    start: at as u32,
+                    end: (at + len) as u32,
+                });
+                at += len;
+                continue;
+            }
+            let before = tokens.len();
+            let start = at;
+            at = token(text, at, byte, self.classes, tokens);
+            // Where the bytes are a token and nothing else, they are so everywhere.
+            if let [token] = tokens[before..] {
+                if (token.start as usize, token.end as usize) == (start, start + len) {
+                    *met = Met {
+                        run,
+                        key: token.key,
+                        kind: token.kind,
+                    };
+                }
             }
         }
     }
+}
+
+/// The bytes from one place up to a blank or another sign below the digits; less than
+/// sixteen, the first one lowest. Syllables have at most twelve.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Run {
+    low: u64,
+    high: u64,
+}
+
+impl Run {
+    /// The run at a place, and its length; `None` where there is none, or a longer one.
+    #[inline]
+    fn at(text: &[u8], at: usize) -> Option<(Self, usize)> {
+        let bytes = text.get(at..at + 16)?;
+        let half = |at: usize| Some(u64::from_le_bytes(bytes[at..at + 8].try_into().ok()?));
+        let low = half(0)?;
+        let (below, len) = ends(low);
+        if below == 1 {
+            return None;
+        }
+        if len < 8 {
+            let low = low & (below - 1);
+            return Some((Self { low, high: 0 }, len));
+        }
+        let high = half(8)?;
+        let (below, len) = ends(high);
+        (len < 8).then(|| {
+            let high = high & (below - 1);
+            (Self { low, high }, 8 + len)
+        })
+    }
+
+    #[inline]
+    const fn slot(self) -> usize {
+        let folded = self.low ^ self.high.rotate_left(23);
+        (folded.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - MET_BITS)) as usize
+    }
+}
+
+/// The first of eight bytes that is a sign below the digits: its lowest bit, and how many
+/// bytes stand before it.
+#[inline]
+const fn ends(bytes: u64) -> (u64, usize) {
+    const ONES: u64 = u64::MAX / 255;
+    // The highest bit of each byte below "0", exact up to the first of them.
+    let below = bytes.wrapping_sub(ONES * 0x30) & !bytes & (ONES * 0x80);
+    let first = below & below.wrapping_neg();
+    (first >> 7, below.trailing_zeros() as usize / 8)
 }
 
 /// Digits that fit a key, whatever they are.
@@ -528,6 +663,56 @@ mod tests {
             .collect();
         assert_eq!(words, ["ngày", "25", "QH14", "Mục3", "m2"]);
         assert_eq!(tokens[0].key, key("ngày"));
+    }
+
+    #[test]
+    fn a_reader_that_remembers_reads_as_one_that_does_not() {
+        let parts = [
+            "Căn",
+            "cứ",
+            "số",
+            "18-NQ/TW",
+            "“về",
+            "một”",
+            "ngày25",
+            "QH14",
+            "nghiệp",
+            "NGHIỆP",
+            "vie\u{323}\u{302}t",
+            "hoá",
+            "16/6/2022,",
+            "\n\n",
+            "\r\n",
+            "\u{301}",
+            "a\u{A0}b",
+            "nghiêngnghiêng",
+            "12345678901234567890",
+            "(khoá",
+            "XIII);",
+            "TW:",
+            "đ:",
+            "ờ",
+            "…",
+        ];
+        let mut reader = WordReader::default();
+        let mut dice: usize = 7;
+        let mut text = String::new();
+        for _ in 0..4000 {
+            dice = dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            text.push_str(parts[(dice >> 33) % parts.len()]);
+            text.push_str([" ", "", " ", "-"][(dice >> 40) % 4]);
+        }
+        let bytes = text.as_bytes();
+        // Every way in which a stretch may cut a word, more than once.
+        for from in (0..bytes.len()).step_by(7) {
+            for to in [from + 1, from + 5, from + 64, from + 121] {
+                let to = to.min(bytes.len());
+                let (mut fresh, mut met) = (Vec::new(), Vec::new());
+                tokenise(bytes, from, to, &mut fresh);
+                reader.read(bytes, from, to, &mut met);
+                assert_eq!(fresh, met, "{from}..{to}");
+            }
+        }
     }
 
     #[test]
