@@ -6,7 +6,7 @@ mod facts;
 use doctrace::audit::Policy;
 use doctrace::registry::{Register, RegisterRow, RowState};
 use doctrace::relation::RelationKind::Concretises;
-use doctrace::report::Report;
+use doctrace::report::{Lang, Report};
 use facts::{Text, day, id, judged, of_district};
 
 fn book(series: &str, body: &str, rows: &[(&str, &str)]) -> Register {
@@ -192,4 +192,63 @@ fn a_day_with_a_row_tells_whose_it_is_not_and_texts_on_it_speak_of_one() {
     let fourth = book("KH/HU", "Huyện ủy Châu Thành", &[("5-KH/HU", "2023-04-04")]);
     let got = under(districts(&["c"]), &[third, fourth]);
     assert_eq!(rows(&got, "5-KH/HU")[2..], [left]);
+}
+
+#[test]
+fn the_report_lists_the_registers() {
+    let texts = || {
+        let mut text = of_district("a", "Phụng Hiệp");
+        text.declared("5-KH/HU", "2023-01-05");
+        text.declared("6-KH/HU", "2023-01-06");
+        vec![text]
+    };
+    assert!(under(texts(), &[]).registers.is_empty());
+    assert!(
+        !under(texts(), &[])
+            .text(Lang::En)
+            .to_string()
+            .contains("REGISTERS")
+    );
+    // A row that is met, one of another day, one that no text names; in two parts.
+    let rows = [("5-KH/HU", "2023-01-05"), ("6-KH/HU", "2023-01-07")];
+    let first = book("KH/HU", "Huyện ủy Phụng Hiệp", &rows);
+    let second = book("KH/HU", "Huyện ủy Phụng Hiệp", &[rows[0], ("7-KH/HU", "")]).complete();
+    let mut other = book("KH/HU", "Huyện ủy Long Mỹ", &[rows[0]]);
+    other.from = Some(day("2023-01-01"));
+    let got = under(texts(), &[first, second, other]);
+    let told: Vec<_> = got
+        .registers
+        .iter()
+        .map(|it| {
+            let authority = it.authority.as_deref();
+            (authority, it.complete, it.rows, it.met)
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (Some("Huyện ủy Long Mỹ"), false, 1, 0),
+            (Some("Huyện ủy Phụng Hiệp"), true, 3, 1),
+        ]
+    );
+    let text = got.text(Lang::En).to_string();
+    assert!(text.contains("REGISTERS (2)"), "{text}");
+    for page in [text, got.markdown(Lang::En).to_string()] {
+        let line = |words: &str| page.lines().find(|line| line.contains(words));
+        let row = line("Huyện ủy Phụng Hiệp").expect("a row");
+        assert!(
+            row.contains("yes") && row.contains("without limit"),
+            "{row}"
+        );
+        let row = page.lines().rfind(|line| line.contains("2023-01-01 – …"));
+        assert!(row.is_some_and(|row| row.contains("Long Mỹ") && row.contains("no")));
+    }
+    let vi = got.markdown(Lang::Vi).to_string();
+    assert!(vi.contains("Sổ đăng ký văn bản (2)"), "{vi}");
+    // The JSON fits the schema.
+    let schema = serde_json::from_str(doctrace::report::JSON_SCHEMA).expect("a schema");
+    let json = serde_json::to_value(&got).expect("a report");
+    let fits = jsonschema::validator_for(&schema).expect("a schema");
+    assert!(fits.is_valid(&json));
+    assert_eq!(json["registers"][1]["met"], 1);
 }

@@ -59,6 +59,7 @@ pub use spot::{Findings, IntoFindings, Spot};
 pub use walk::DEEPEST;
 pub use why_not::{Break, WhyNot};
 
+pub(crate) use book::Book;
 use book::Books;
 use paper::Paper;
 use title::Titles;
