@@ -321,3 +321,32 @@ fn circles_not_sought_are_told() {
         "{told:?}"
     );
 }
+
+#[test]
+fn a_short_form_whose_full_form_was_forgotten_is_told() {
+    let text = |between: usize, short: &str| {
+        let mut text = "Nghị quyết số 18-NQ/TW ngày 16/6/2022.\n".to_owned();
+        for at in 1..=between {
+            let _ = writeln!(text, "Kế hoạch số {}-KH/HU ngày 02/02/2023.", 1000 + at);
+        }
+        let _ = writeln!(text, "Nay thực hiện {short} theo quy định.");
+        text
+    };
+    let named = |text: &str| {
+        let reading = Reading::of(text).expect("a text");
+        let ids = reading.mentions().iter();
+        ids.filter(|it| it.id().to_string() == "18-NQ/TW").count()
+    };
+    // The last that is remembered, and the first that is not.
+    let near = text(127, "Nghị quyết 18");
+    assert!(cuts(&near).is_empty());
+    assert_eq!(named(&near), 2);
+    let far = text(128, "Nghị quyết 18");
+    assert_eq!(named(&far), 1);
+    assert_eq!(cuts(&far), [(CutKind::Short, "18".to_owned())]);
+    assert_eq!(told(&read(&far), "W10"), ["short"]);
+    // Far, but of another type, of another number, or a quantity.
+    for short in ["Chỉ thị 18", "Nghị quyết 19", "nghị quyết 18 điểm"] {
+        assert!(cuts(&text(128, short)).is_empty(), "{short}");
+    }
+}

@@ -53,6 +53,10 @@ fn words(kind: CutKind) -> Option<(&'static str, &'static str)> {
             "danh sách sau số lượng được nêu",
             "lists behind a stated count",
         )),
+        CutKind::Short => Some((
+            "việc nhận ra số hiệu viết tắt có bản đầy đủ ở quá xa",
+            "the reading of short forms far behind their full form",
+        )),
         // The text itself says no end: see C08.
         _ => None,
     }
