@@ -78,8 +78,8 @@ fn searches(rule: LimitHit, audit: &Audit<'_>) -> Vec<Finding> {
             let mut finding = Finding::of(&rule, vec![code.to_owned()], "");
             finding.evidence = vec![Evidence::whole(name)];
             finding.why = Phrase::new(
-                format!("Quy tắc {code} chỉ so với một số văn bản gần nhất; còn {left_out} lượt so chưa làm."),
-                format!("Rule {code} looks at the nearest documents only; {left_out} comparisons were left out."),
+                format!("Quy tắc {code} chỉ tìm trong một giới hạn; còn {left_out} lượt so chưa làm."),
+                format!("Rule {code} searches within a bound; {left_out} comparisons were left out."),
             );
             finding.repair = Phrase::new(
                 "Chia bộ hồ sơ thành nhiều phần nhỏ hơn, hoặc rà soát các văn bản này bằng tay.",
