@@ -223,3 +223,130 @@ fn candidates_beyond_those_listed_are_told() {
     assert_eq!(told(&facts::report(texts(20)), "W10"), ["candidates"]);
     assert!(told(&facts::report(texts(10)), "W10").is_empty());
 }
+
+/// So many plans of one district for one programme, all of one day and with titles that
+/// have nothing in common.
+fn plans(count: usize, title: impl Fn(usize) -> String) -> Report {
+    let mut text = facts::of_district("a", "Phụng Hiệp");
+    let source = text.cited("139-CTr/TU", "2022-11-09");
+    for at in 1..=count {
+        let plan = text.declared(&format!("{at}-KH/HU"), "2023-02-02");
+        text.last().title = Some(title(at).into());
+        text.relate(plan, doctrace::relation::RelationKind::Concretises, source);
+    }
+    facts::report([text])
+}
+
+/// Rules named in W10, with their sentences.
+fn searches(report: &Report) -> Vec<(String, String)> {
+    let rows = report.findings.iter().filter(|it| it.code == "W10");
+    rows.map(|it| (it.subjects.join(" "), it.why.en.clone()))
+        .collect()
+}
+
+#[test]
+fn comparisons_left_out_are_told() {
+    let words = [
+        "giao",
+        "rừng",
+        "thuế",
+        "trường",
+        "chợ",
+        "sông",
+        "lúa",
+        "điện",
+        "mía",
+        "cầu",
+    ];
+    let apart = |at: usize| {
+        let word = |n: usize| words[n % words.len()];
+        format!(
+            "{} {} {} {}",
+            word(at),
+            word(at / 2 + 3),
+            word(at * 3 + 1),
+            word(at * 7 + 5)
+        )
+    };
+    // Nine papers: the last is held against all eight before it. Ten: one pair is left out.
+    assert!(searches(&plans(9, apart)).is_empty());
+    let told = searches(&plans(10, apart));
+    let rules: Vec<&str> = told.iter().map(|(rule, _)| rule.as_str()).collect();
+    assert_eq!(rules, ["D02", "O14"]);
+    assert!(
+        told.iter().all(|(_, why)| why.contains("; 1 comparisons")),
+        "{told:?}"
+    );
+    // Eleven: one and two.
+    assert!(searches(&plans(11, apart))[0].1.contains("; 3 comparisons"));
+    let finding = plans(10, apart);
+    let finding = finding.findings.iter().find(|it| it.code == "W10");
+    assert_eq!(finding.map(|it| it.severity.as_str()), Some("warning"));
+}
+
+#[test]
+fn twins_beyond_the_days_are_no_comparison_left_out() {
+    let mut text = facts::of_district("a", "Phụng Hiệp");
+    let source = text.cited("139-CTr/TU", "2022-11-09");
+    for at in 1..=20 {
+        let plan = text.declared(
+            &format!("{at}-KH/HU"),
+            &format!("2023-{:02}-02", at % 12 + 1),
+        );
+        text.last().title = Some(format!("việc {at}").into());
+        text.relate(plan, doctrace::relation::RelationKind::Concretises, source);
+    }
+    let told = searches(&facts::report([text]));
+    assert!(told.iter().all(|(rule, _)| rule != "D02"), "{told:?}");
+}
+
+#[test]
+fn circles_not_sought_are_told() {
+    let ring = |count: usize| {
+        let mut text = facts::of_district("a", "Phụng Hiệp");
+        let ends: Vec<_> = (1..=count)
+            .map(|at| text.cited(&format!("{at}-KH/HU"), "2023-02-02"))
+            .collect();
+        for at in 0..count {
+            let kind = doctrace::relation::RelationKind::Concretises;
+            text.relate(ends[at], kind, ends[(at + 1) % count]);
+        }
+        facts::report([text])
+    };
+    assert!(searches(&ring(64)).is_empty());
+    let told = searches(&ring(66));
+    assert_eq!(told.len(), 1);
+    assert!(
+        told[0].0 == "O09" && told[0].1.contains("; 2 comparisons"),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn a_short_form_whose_full_form_was_forgotten_is_told() {
+    let text = |between: usize, short: &str| {
+        let mut text = "Nghị quyết số 18-NQ/TW ngày 16/6/2022.\n".to_owned();
+        for at in 1..=between {
+            let _ = writeln!(text, "Kế hoạch số {}-KH/HU ngày 02/02/2023.", 1000 + at);
+        }
+        let _ = writeln!(text, "Nay thực hiện {short} theo quy định.");
+        text
+    };
+    let named = |text: &str| {
+        let reading = Reading::of(text).expect("a text");
+        let ids = reading.mentions().iter();
+        ids.filter(|it| it.id().to_string() == "18-NQ/TW").count()
+    };
+    // The last that is remembered, and the first that is not.
+    let near = text(127, "Nghị quyết 18");
+    assert!(cuts(&near).is_empty());
+    assert_eq!(named(&near), 2);
+    let far = text(128, "Nghị quyết 18");
+    assert_eq!(named(&far), 1);
+    assert_eq!(cuts(&far), [(CutKind::Short, "18".to_owned())]);
+    assert_eq!(told(&read(&far), "W10"), ["short"]);
+    // Far, but of another type, of another number, or a quantity.
+    for short in ["Chỉ thị 18", "Nghị quyết 19", "nghị quyết 18 điểm"] {
+        assert!(cuts(&text(128, short)).is_empty(), "{short}");
+    }
+}

@@ -238,6 +238,63 @@ fn a_circle_is_known_by_its_members_wherever_it_is_entered() {
 }
 
 #[test]
+fn a_waived_circle_stays_waived_when_further_links_come() {
+    let ring = |links: &[(&str, &str)]| {
+        let mut text = of_district("a", "Phụng Hiệp");
+        let mut ends = std::collections::BTreeMap::new();
+        for number in links.iter().flat_map(|&(a, b)| [a, b]) {
+            if !ends.contains_key(number) {
+                ends.insert(number, text.cited(number, "2023-01-05"));
+            }
+        }
+        for (from, to) in links {
+            text.relate(ends[from], Concretises, ends[to]);
+        }
+        text
+    };
+    let [a, b, c, d] = ["9-CTr/TU", "5-KH/HU", "6-KH/HU", "7-KH/HU"];
+    let four = [(a, b), (b, c), (c, d), (d, a)];
+    let before = report([ring(&four)]);
+    let old = only(&before, "O09");
+    assert_eq!(old.subjects, [a, b, c, d]);
+    let signed = |waiver: Waiver| {
+        let waiver = waiver.because("đã rà soát", "Chánh Văn phòng", day("2023-12-01"));
+        Policy::new().with_waiver(waiver)
+    };
+    let waivers = [
+        Waiver::of_finding(&old.fingerprint),
+        Waiver::of_subject("O09", c),
+        Waiver::of_subject("O09", a),
+    ];
+    let more: &[&[(&str, &str)]] = &[
+        // Shorter ones, with and without the highest; one of them drawn in from outside.
+        &[(b, a)],
+        &[(d, c)],
+        &[(c, b), (d, c)],
+        &[("3-KH/HU", a), (b, "3-KH/HU")],
+    ];
+    for links in more {
+        let all = [&four[..], links].concat();
+        let after = report([ring(&all)]);
+        let now = only(&after, "O09");
+        assert_eq!(now.fingerprint, old.fingerprint, "{links:?}");
+        assert!(
+            now.why != old.why || now.subjects != old.subjects,
+            "{links:?}"
+        );
+        for waiver in &waivers {
+            let got = judged([ring(&all)], &signed(waiver.clone()));
+            let hidden = got.waived.iter().filter(|it| it.finding.code == "O09");
+            assert_eq!(hidden.count(), 1, "{links:?} {waiver:?}");
+            assert!(got.findings.iter().all(|it| it.code != "O09"));
+        }
+    }
+    // A circle of others is another finding.
+    let other = report([ring(&[("1-CTr/TU", "2-KH/HU"), ("2-KH/HU", "1-CTr/TU")])]);
+    assert_ne!(only(&other, "O09").fingerprint, old.fingerprint);
+}
+
+#[test]
 fn a_baseline_tells_who_joined() -> Result<(), Box<dyn std::error::Error>> {
     let (a, b) = (
         ("12-KH/HU", "2023-01-05", "quản lý đất đai"),

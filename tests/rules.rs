@@ -181,7 +181,11 @@ fn o09_cycle() {
     // The shortest of two circles.
     let mut text = circle(Implements);
     text.relate(End::Mention(1), Implements, End::Mention(0));
-    assert_eq!(subjects(&report([text]), "O09"), ["1-KH/HU", "2-KH/HU"]);
+    let got = report([text]);
+    assert_eq!(subjects(&got, "O09"), ["1-KH/HU", "2-KH/HU", "3-KH/HU"]);
+    let why = got.findings.iter().find(|it| it.code == "O09");
+    let why = &why.expect("it").why.en;
+    assert!(why.contains("1-KH/HU → 2-KH/HU → 1-KH/HU."), "{why}");
 
     // An order is answered, not a circle; a relation to itself is none.
     let mut text = circle(RespondsTo);

@@ -59,6 +59,7 @@ pub use spot::{Findings, IntoFindings, Spot};
 pub use walk::DEEPEST;
 pub use why_not::{Break, WhyNot};
 
+pub(crate) use book::Book;
 use book::Books;
 use paper::Paper;
 use title::Titles;
@@ -80,6 +81,18 @@ pub struct Audit<'g> {
     obligations: Obligations,
     papers: Vec<Paper>,
     titles: OnceLock<Titles>,
+    left_out: LeftOut,
+}
+
+/// What bounded searches of rules left out: known once the rule has looked.
+#[derive(Debug, Default)]
+struct LeftOut {
+    /// Pairs of papers that may be one.
+    twins: OnceLock<usize>,
+    /// Pairs of answers to one source.
+    doubles: OnceLock<usize>,
+    /// Documents from which no circle was sought.
+    circles: OnceLock<usize>,
 }
 
 /// A rule that had nothing to go by.
@@ -108,6 +121,7 @@ impl<'g> Audit<'g> {
             obligations: owed::obligations(graph, policy, &who, &books),
             papers: paper::papers(graph),
             titles: OnceLock::new(),
+            left_out: LeftOut::default(),
             books,
             who,
             chains,
@@ -199,6 +213,10 @@ impl<'g> Audit<'g> {
     /// The titles as words, read when first asked for.
     fn titles(&self) -> &Titles {
         self.titles.get_or_init(|| Titles::of(self.graph))
+    }
+
+    const fn left_out(&self) -> &LeftOut {
+        &self.left_out
     }
 
     pub(crate) const fn books(&self) -> &Books<'g> {

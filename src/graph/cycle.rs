@@ -18,14 +18,46 @@ fn binds(kind: RelationKind) -> bool {
     kind.carries_out() || kind == RelationKind::BasedOn
 }
 
+/// Documents that carry out, or are based on, one another.
+#[derive(Clone, Debug)]
+pub struct Knot<'g> {
+    documents: Vec<Document<'g>>,
+    circle: Vec<Document<'g>>,
+}
+
+impl<'g> Knot<'g> {
+    /// All of them, in the order of the texts.
+    pub fn documents(&self) -> &[Document<'g>] {
+        &self.documents
+    }
+
+    /// The shortest circle that runs through one of the first 64 documents. It starts
+    /// with its first document in the order of the texts, which is not repeated at the
+    /// end.
+    pub fn circle(&self) -> &[Document<'g>] {
+        &self.circle
+    }
+
+    /// How many documents no circle was sought from, because the bound was reached: a
+    /// shorter one may run among them.
+    pub fn unsought(&self) -> usize {
+        self.documents.len().saturating_sub(STARTS)
+    }
+}
+
 impl TraceGraph<'_> {
-    /// One circle for each knot of documents that carry out, or are based on, one
-    /// another; the shortest that runs through one of the first 64 documents of the
-    /// knot. Each circle starts with its first document in the order of the texts,
-    /// which is not repeated at the end. A relation of a document to itself is none.
+    /// One circle for each [knot](Self::knots).
+    ///
+    /// Cost: as dear as the knots.
+    pub fn cycles(&self) -> Vec<Vec<Document<'_>>> {
+        self.knots().into_iter().map(|knot| knot.circle).collect()
+    }
+
+    /// The knots of documents that carry out, or are based on, one another, in the order
+    /// of the texts. A relation of a document to itself makes none.
     ///
     /// Cost: linear in documents and relations, at most 64 walks over each knot.
-    pub fn cycles(&self) -> Vec<Vec<Document<'_>>> {
+    pub fn knots(&self) -> Vec<Knot<'_>> {
         if self.is_free_of_circles() {
             return Vec::new();
         }
@@ -62,16 +94,20 @@ impl TraceGraph<'_> {
                         }
                     }
                 }
-                best
+                Some((knot, best?))
             })
-            .map(|circle| {
+            .map(|(knot, circle)| {
                 let first = circle
                     .iter()
                     .enumerate()
                     .min_by_key(|(_, handle)| **handle)
                     .map_or(0, |(at, _)| at);
                 let turned = circle[first..].iter().chain(&circle[..first]);
-                turned.map(|&handle| self.document(handle)).collect()
+                let document = |&handle: &DocumentHandle| self.document(handle);
+                Knot {
+                    documents: knot.iter().map(document).collect(),
+                    circle: turned.map(document).collect(),
+                }
             })
             .collect()
     }

@@ -20,6 +20,7 @@ use petgraph::graph::{DiGraph, NodeIndex};
 use crate::registry::{Background, InputFacts, Letterhead, Register, Registry};
 
 pub use chain::{Chain, ChainStatus, Chains};
+pub use cycle::Knot;
 pub use document::{Document, DocumentHandle, Place, State};
 pub use part::Subgraph;
 pub use path::Paths;

@@ -26,6 +26,9 @@ pub enum CutKind {
     List,
     /// The list behind a count, of more than 200 lines: it was not counted.
     Count,
+    /// The number of a short form whose full form stands more than 64 full forms before
+    /// it and is no longer remembered: it is no mention.
+    Short,
 }
 
 impl CutKind {
@@ -37,6 +40,7 @@ impl CutKind {
             Self::Row => "row",
             Self::List => "list",
             Self::Count => "count",
+            Self::Short => "short",
         }
     }
 }

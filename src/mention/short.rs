@@ -6,11 +6,12 @@
 //! certain; none, and there is no mention. Short forms are looked for in the stretches that
 //! are read anyway, near other mentions.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::label;
 use crate::id::{DocumentId, recognise};
-use crate::text::{Key, Phrases, Token, TokenKind, WordReader, key, keys};
+use crate::text::{Key, Phrases, Span, Token, TokenKind, WordReader, key, keys};
 
 /// The full forms seen so far, as number and anchor: enough to read them again when a short
 /// form asks, and nothing is copied for the many texts that have none.
@@ -20,6 +21,11 @@ pub(super) struct Antecedents {
     /// One bit for each remainder of the numbers seen, so that most numbers of a text are
     /// told to be none of them without a search.
     bits: [u64; BITS / 64],
+    /// The anchors of full forms that are no longer remembered, by number: so that a short
+    /// form of one is told as missed.
+    forgotten: HashMap<u32, Vec<u32>>,
+    /// The numbers of short forms that only such a full form explains, in text order.
+    missed: Vec<Span>,
     /// The words before a number that may be a short form.
     window: Vec<Token>,
 }
@@ -29,6 +35,8 @@ impl Default for Antecedents {
         Self {
             seen: Vec::new(),
             bits: [0; BITS / 64],
+            forgotten: HashMap::new(),
+            missed: Vec::new(),
             window: Vec::new(),
         }
     }
@@ -38,6 +46,12 @@ const BITS: usize = 1024;
 
 /// The most full forms that are remembered: a short form stands near its full form.
 const MEMORY: usize = 128;
+
+/// The largest number that a short form has.
+const LARGEST: u32 = 9_999;
+
+/// How many forgotten full forms of one number are read again for a short form.
+const REREAD: usize = 16;
 
 /// A short form in a row of tokens.
 pub(super) struct Short {
@@ -144,10 +158,11 @@ impl Antecedents {
     /// Remembers a full form: its number, and the slash or dash it was found by.
     pub(super) fn remember(&mut self, ordinal: u32, anchor: usize) {
         if self.seen.len() == MEMORY {
-            self.seen.drain(..MEMORY / 2);
-            self.bits = [0; BITS / 64];
-            for at in 0..self.seen.len() {
-                self.mark(self.seen[at].0);
+            // Their bits stay: a short form of one is to be noticed.
+            for (ordinal, anchor) in self.seen.drain(..MEMORY / 2) {
+                if ordinal <= LARGEST {
+                    self.forgotten.entry(ordinal).or_default().push(anchor);
+                }
             }
         }
         self.seen.push((ordinal, anchor as u32));
@@ -222,7 +237,7 @@ impl Antecedents {
     }
 
     /// The first short form in a row of tokens that an earlier full form explains.
-    pub(super) fn find(&self, text: &[u8], tokens: &[Token]) -> Option<Short> {
+    pub(super) fn find(&mut self, text: &[u8], tokens: &[Token]) -> Option<Short> {
         if self.seen.is_empty() {
             return None;
         }
@@ -238,9 +253,36 @@ impl Antecedents {
             }
             let (from, to) = label::type_word_before(&tokens[..at])?;
             let word: Vec<Key> = tokens[from..to].iter().map(|token| token.key).collect();
-            self.resolve(text, ordinal, &word)
-                .map(|(id, certain)| Short { at, id, certain })
+            let found = self.resolve(text, ordinal, &word);
+            if found.is_none() && self.was_forgotten(text, ordinal, &word) {
+                let span = Span::of(token.start as usize, token.end as usize);
+                // The same words may be read again, further than before.
+                if self
+                    .missed
+                    .last()
+                    .is_none_or(|last| last.end() <= span.start())
+                {
+                    self.missed.push(span);
+                }
+            }
+            found.map(|(id, certain)| Short { at, id, certain })
         })
+    }
+
+    /// The short forms that were missed because their full form is no longer remembered.
+    pub(super) fn missed(&self) -> &[Span] {
+        &self.missed
+    }
+
+    /// Whether a full form that is no longer remembered may explain a short form.
+    fn was_forgotten(&self, text: &[u8], ordinal: u32, word: &[Key]) -> bool {
+        let Some(anchors) = self.forgotten.get(&ordinal) else {
+            return false;
+        };
+        let mut last = anchors.iter().rev().take(REREAD);
+        let read = |&anchor: &u32| recognise(text, anchor as usize, 0);
+        anchors.len() > REREAD
+            || last.any(|anchor| read(anchor).is_some_and(|found| means(&found.id, word)))
     }
 
     /// The nearest full form with this number whose code stands for this type, and whether

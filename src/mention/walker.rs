@@ -196,7 +196,12 @@ impl<'t> Walker<'t> {
                 restore(&mut self.gap);
             }
             join_wrapped_lines(bytes, &mut self.gap);
-            if let Some(short) = self.antecedents.find(bytes, &self.gap) {
+            let missed = self.antecedents.missed().len();
+            let short = self.antecedents.find(bytes, &self.gap);
+            for at in missed..self.antecedents.missed().len() {
+                self.cut(CutKind::Short, self.antecedents.missed()[at]);
+            }
+            if let Some(short) = short {
                 // It stands before the identifier found next, which waits its turn.
                 if let Some(later) = next.take() {
                     self.queue.push_front(later);

@@ -1,10 +1,10 @@
 //! What is known beside the texts, and decides what their words leave open.
 
-use super::Terms;
+use super::{Register, Terms};
 use crate::id::Additions;
 
 /// What a caller knows beside the texts: the terms of committees, and what codes mean
-/// that the tables lack. By default nothing.
+/// that the tables lack, and further registers. By default nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Background {
@@ -12,6 +12,8 @@ pub struct Background {
     pub terms: Terms,
     /// Types and organs that the tables lack.
     pub additions: Additions,
+    /// Registers beside those of the registry.
+    pub registers: Vec<Register>,
 }
 
 impl Background {
@@ -20,6 +22,7 @@ impl Background {
         Self {
             terms: Terms::new(),
             additions: Additions::new(),
+            registers: Vec::new(),
         }
     }
 
@@ -34,6 +37,13 @@ impl Background {
     #[must_use]
     pub fn with_additions(mut self, additions: Additions) -> Self {
         self.additions = additions;
+        self
+    }
+
+    /// With registers beside those of the registry.
+    #[must_use]
+    pub fn with_registers(mut self, registers: impl IntoIterator<Item = Register>) -> Self {
+        self.registers.extend(registers);
         self
     }
 }

@@ -19,7 +19,7 @@ use crate::mention::WrittenDate;
 use super::body::{Body, Letterhead};
 use super::period::Periods;
 use super::terms::Calendar;
-use super::{Background, InputFacts, Registry, Role, collision, rival};
+use super::{Background, InputFacts, Registry, Role, collision, decide, rival};
 
 /// What two mentions are to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -262,7 +262,7 @@ impl Item {
         self
     }
 
-    fn day(&self) -> Option<NaiveDate> {
+    pub(super) fn day(&self) -> Option<NaiveDate> {
         self.traits.date.and_then(WrittenDate::day)
     }
 }
@@ -297,7 +297,8 @@ impl Forming {
 
 impl Identities {
     /// Decides who is who, by the built-in tables of terms. The order in which inputs were
-    /// added does not matter.
+    /// added does not matter. Where the registers of the registry tell which document an
+    /// open mention names, it is given to that one.
     ///
     /// Cost: n log n in the mentions.
     pub fn of(registry: &Registry) -> Self {
@@ -320,6 +321,8 @@ impl Identities {
             one_number(&items, members, &mut forming);
         }
         let collisions = collision::split(&inputs, &items, &mut forming);
+        let registers = registry.registers().chain(&known.registers).collect();
+        decide::decide(&items, &mut forming, &registers, known);
         rival::name(&items, &mut forming, known);
         Self::settle(&inputs, &items, forming, collisions)
     }

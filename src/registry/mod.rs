@@ -10,6 +10,7 @@ mod background;
 mod body;
 mod collision;
 pub(crate) mod day;
+mod decide;
 mod facts;
 mod identity;
 mod period;

@@ -76,7 +76,7 @@ fn aliases(items: &[Item], forming: &[Forming], background: &Background) -> Riva
 }
 
 /// What the mentions of one document tell together.
-fn told(items: &[Item], cluster: &Forming) -> Traits {
+pub(super) fn told(items: &[Item], cluster: &Forming) -> Traits {
     let members = || cluster.items.iter().map(|&item| &items[item].traits);
     let mut told = members()
         .find(|traits| traits.body.place().is_some())

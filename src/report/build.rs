@@ -5,8 +5,8 @@ use crate::graph::{Chain, Document, Relation, TraceGraph};
 use crate::registry::{InputFacts, Registry};
 
 use super::{
-    ChainRow, DocumentRow, Evidence, FindingRow, Input, InputStatus, ObligationRow, RelationRow,
-    Report, SCHEMA, SeriesRow, SilentRule, WaivedRow,
+    BookRow, ChainRow, DocumentRow, Evidence, FindingRow, Input, InputStatus, ObligationRow,
+    RelationRow, Report, SCHEMA, SeriesRow, SilentRule, WaivedRow,
 };
 
 impl Report {
@@ -62,6 +62,7 @@ impl Report {
             shares: audit.shares(),
             lags: audit.lags().clone(),
             series: audit.series().iter().map(series).collect(),
+            registers: registers(audit),
             findings,
             waived,
             self_check: audit.silent().into_iter().map(silent).collect(),
@@ -160,6 +161,23 @@ fn series(series: &Series<'_>) -> SeriesRow {
         holes: series.holes().to_vec(),
         missing: series.missing(),
     }
+}
+
+fn registers(audit: &Audit<'_>) -> Vec<BookRow> {
+    let books = audit.books().all().iter();
+    let row = |(book, met): (&crate::audit::Book<'_>, usize)| {
+        let head = book.head();
+        BookRow {
+            series: head.series.clone(),
+            authority: head.body.clone(),
+            complete: book.complete,
+            from: head.from,
+            to: head.to,
+            rows: book.rows.len(),
+            met,
+        }
+    };
+    books.zip(audit.rows_met()).map(row).collect()
 }
 
 fn finding(finding: Finding) -> FindingRow {

@@ -185,6 +185,15 @@ labels! {
     Holes: "Số chưa thấy", "Not seen";
     HoleCount: "Bao nhiêu số", "How many";
     NoHoles: "không có", "none";
+    Registers: "Sổ đăng ký văn bản", "Registers";
+    KeptBy: "Cơ quan giữ sổ", "Kept by";
+    Complete: "Được xác nhận là đủ", "Declared complete";
+    Covers: "Thời gian", "Days";
+    AllDays: "không giới hạn", "without limit";
+    Rows: "Số dòng", "Rows";
+    Met: "Gặp trong văn bản", "Met in the texts";
+    Yes: "có", "yes";
+    No: "không", "no";
     Findings: "Phát hiện", "Findings";
     NoFindings: "Không có phát hiện nào.", "No findings.";
     Severity: "Mức", "Severity";

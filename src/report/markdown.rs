@@ -46,6 +46,7 @@ impl fmt::Display for MarkdownReport<'_> {
         page.obligations()?;
         page.lags()?;
         page.series()?;
+        page.registers()?;
         page.findings()?;
         page.waived()?;
         page.self_check()?;

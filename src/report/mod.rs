@@ -9,6 +9,7 @@ mod diff;
 mod lang;
 mod markdown;
 mod owed;
+mod registers;
 mod shown;
 mod text;
 mod wording;
@@ -68,6 +69,9 @@ pub struct Report {
     pub lags: BTreeMap<String, Lag>,
     /// The series of numbers.
     pub series: Vec<SeriesRow>,
+    /// The registers that were read beside the texts, parts of one as one.
+    #[serde(default)]
+    pub registers: Vec<BookRow>,
     /// The findings, worst first.
     pub findings: Vec<FindingRow>,
     /// Findings that a waiver hides; they count for nothing else.
@@ -93,6 +97,7 @@ impl Default for Report {
             shares: Vec::new(),
             lags: BTreeMap::new(),
             series: Vec::new(),
+            registers: Vec::new(),
             findings: Vec::new(),
             waived: Vec::new(),
             self_check: Vec::new(),
@@ -241,6 +246,25 @@ pub struct SeriesRow {
     pub holes: Vec<(u32, u32)>,
     /// How many numbers the holes hold.
     pub missing: u32,
+}
+
+/// One register.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BookRow {
+    /// `KH/HU`.
+    pub series: String,
+    /// The body that keeps it, in its words; none where the register names none.
+    pub authority: Option<String>,
+    /// Whether it is declared complete.
+    pub complete: bool,
+    /// The first day it covers; none without limit.
+    pub from: Option<NaiveDate>,
+    /// The last day it covers; none without limit.
+    pub to: Option<NaiveDate>,
+    /// How many rows it has, each counted once.
+    pub rows: usize,
+    /// How many of them a text names: number, body and day agree, and no other row does.
+    pub met: usize,
 }
 
 /// One finding as shown.

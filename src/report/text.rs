@@ -51,6 +51,7 @@ impl fmt::Display for TextReport<'_> {
         page.obligations()?;
         page.lags()?;
         page.series()?;
+        page.registers()?;
         page.findings()?;
         page.waived()?;
         page.self_check()?;

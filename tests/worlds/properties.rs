@@ -360,3 +360,81 @@ fn a_register_takes_no_proof_away() {
     });
     assert!(proven > 100, "{proven}");
 }
+
+/// A register of some documents that a report has, as an office would have kept it.
+fn book_of(dice: &mut Dice, report: &Report) -> Register {
+    let series = ["CTr/TU", "NQ/TU", "KH/HU", "CTr/HU", "NQ/TW", "CT/TW"][dice.below(6)];
+    let mut book = Register::new(series);
+    if dice.below(3) == 0 && !series.ends_with("TW") {
+        book = book.of_body(if series.ends_with("TU") {
+            "Tỉnh ủy Hậu Giang".to_owned()
+        } else {
+            format!("Huyện ủy {}", DISTRICTS[dice.below(3)])
+        });
+    }
+    book.complete = dice.below(2) == 0;
+    let mut used = std::collections::BTreeSet::new();
+    for row in &report.documents {
+        let Ok(number) = row.label.parse::<doctrace::id::DocumentId>() else {
+            continue;
+        };
+        // Mostly one row for a number, now and then two.
+        let kept = row.date.is_some() && number.series() == series && dice.below(4) > 0;
+        if kept && (used.insert(row.label.clone()) || dice.below(4) == 0) {
+            book.rows.push(RegisterRow::new(number, row.date));
+        }
+    }
+    book
+}
+
+#[test]
+fn a_register_decides_without_taking_away_or_joining_what_is_apart() {
+    let (mut proven, mut decided) = (0, 0);
+    for_each(400, |seed, dice, texts, policy| {
+        let registry = registry(&texts);
+        let before = Report::of(&registry, &policy);
+        let more = policy.with_register(book_of(dice, &before));
+        let after = Report::of(&registry, &more);
+        // Proven stays proven.
+        for row in before
+            .obligations
+            .iter()
+            .filter(|row| row.state == CellState::Proven)
+        {
+            proven += 1;
+            let same = |it: &&doctrace::report::ObligationRow| {
+                let keys = (&it.source, &it.body, &it.duty);
+                keys == (&row.source, &row.body, &row.duty)
+            };
+            let now = after.obligations.iter().filter(same);
+            let kept = now.filter(|it| it.state == CellState::Proven).count();
+            let was = before.obligations.iter().filter(same);
+            let was = was.filter(|it| it.state == CellState::Proven).count();
+            assert!(kept >= was, "seed {seed}: {} {}", row.source, row.body);
+        }
+        // What was a document of its own still is one; only mentions in doubt are given away.
+        let places = |report: &Report, open: bool| {
+            let rows = report.documents.iter();
+            rows.filter(|row| row.doubt.is_some() == open)
+                .map(|row| {
+                    let places = row.evidence.iter();
+                    places
+                        .map(|it| (it.input.clone(), it.start))
+                        .collect::<std::collections::BTreeSet<_>>()
+                })
+                .filter(|places| !places.is_empty())
+                .collect::<Vec<_>>()
+        };
+        let (sure, now) = (places(&before, false), places(&after, false));
+        let mut homes = std::collections::BTreeSet::new();
+        for document in &sure {
+            let home = now.iter().position(|it| it.is_superset(document));
+            let home = home.unwrap_or_else(|| panic!("seed {seed}: {document:?}"));
+            assert!(homes.insert(home), "seed {seed}: {document:?}");
+        }
+        let (was, is) = (places(&before, true), places(&after, true));
+        assert!(is.iter().all(|it| was.contains(it)), "seed {seed}");
+        decided += was.len() - is.len();
+    });
+    assert!(proven > 100 && decided > 20, "{proven} {decided}");
+}

@@ -260,6 +260,10 @@ impl Policy {
                 let problem = PolicyProblem::new(&["registers", &at, "body"], reason);
                 found.push(problem.near(body, names.iter().copied()));
             }
+            if matches!((register.from, register.to), (Some(from), Some(to)) if to < from) {
+                let reason = "the last day is before the first".to_owned();
+                found.push(PolicyProblem::new(&["registers", &at, "to"], reason));
+            }
             for (index, row) in register.rows.iter().enumerate() {
                 let series = row.number.series();
                 if series != register.series {

@@ -264,13 +264,14 @@ impl Policy {
 
     /// What the policy says beside the texts, for
     /// [`TraceGraph::build_under`](crate::graph::TraceGraph::build_under): the terms of
-    /// committees, and the codes that the tables lack.
+    /// committees, the codes that the tables lack, and the registers.
     ///
-    /// Cost: n log n in terms, bodies and codes.
+    /// Cost: n log n in terms, bodies and codes, and linear in the rows of registers.
     pub fn background(&self) -> Background {
         Background::new()
             .with_terms(self.committee_terms())
             .with_additions(self.additions())
+            .with_registers(self.registers.iter().cloned())
     }
 
     /// The types and organs that it adds to the tables; what cannot be added is left out,

@@ -1,19 +1,45 @@
+use core::cmp::Reverse;
+use std::collections::BTreeSet;
+
 use crate::audit::{Audit, Evidence, Finding, Phrase};
+use crate::graph::Document;
 
 use super::{Cycle, list};
 
-/// As dear as [`TraceGraph::cycles`](crate::graph::TraceGraph::cycles).
+/// As dear as [`TraceGraph::knots`](crate::graph::TraceGraph::knots).
 pub(super) fn check(rule: Cycle, audit: &Audit<'_>) -> Vec<Finding> {
+    let (found, unsought) = search(rule, audit);
+    audit.left_out().circles.get_or_init(|| unsought);
+    found
+}
+
+/// From how many documents no shorter circle was sought.
+pub(super) fn left_out(audit: &Audit<'_>) -> usize {
+    let known = &audit.left_out().circles;
+    *known.get_or_init(|| search(Cycle, audit).1)
+}
+
+fn search(rule: Cycle, audit: &Audit<'_>) -> (Vec<Finding>, usize) {
     let graph = audit.graph();
-    let mut found = Vec::new();
-    for circle in graph.cycles() {
-        let subjects: Vec<String> = circle.iter().map(|d| d.label().to_owned()).collect();
-        // A circle has no first member: where it is entered depends on the other texts.
-        let mut members = subjects.clone();
-        members.sort();
-        let first = circle.iter().min_by_key(|it| it.label());
-        let body = first.map(|it| audit.body_of(it)).unwrap_or_default();
-        let mut finding = Finding::of(&rule, subjects, body).known_by(members);
+    let (mut found, mut unsought) = (Vec::new(), 0);
+    for knot in graph.knots() {
+        let circle = knot.circle();
+        // Those of the circle shown, then the others of the knot: a waiver of any of them
+        // stays good when a shorter circle is shown.
+        let mut subjects: Vec<String> = circle.iter().map(|d| d.label().to_owned()).collect();
+        let shown: BTreeSet<_> = circle.iter().map(Document::handle).collect();
+        let others = knot.documents().iter();
+        let others = others.filter(|it| !shown.contains(&it.handle()));
+        subjects.extend(others.map(|it| it.label().to_owned()));
+        // Further links shorten the circle and draw more documents into the knot, those
+        // below as a rule: the highest of them stands for it.
+        let anchor = knot.documents().iter().max_by_key(|it| {
+            let number = (it.id().is_none(), it.id(), audit.body_of(it));
+            (it.level(), Reverse(number))
+        });
+        let body = anchor.map(|it| audit.body_of(it)).unwrap_or_default();
+        let label = anchor.map(Document::label);
+        let mut finding = Finding::of(&rule, subjects, body).known_by(label);
         for (at, document) in circle.iter().enumerate() {
             let next = circle[(at + 1) % circle.len()].handle();
             let stated = graph
@@ -36,6 +62,7 @@ pub(super) fn check(rule: Cycle, audit: &Audit<'_>) -> Vec<Finding> {
             "Check each relation of the circle: one of the numbers may be a slip.",
         );
         found.push(finding);
+        unsought += knot.unsought();
     }
-    found
+    (found, unsought)
 }

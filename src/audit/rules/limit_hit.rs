@@ -4,11 +4,12 @@ use crate::audit::{Audit, Evidence, Finding, Phrase};
 use crate::graph::Place;
 use crate::registry::CutKind;
 
-use super::{LimitHit, suspect_downstream};
+use super::{LimitHit, cycle, double_implementation, same_paper_twice, suspect_downstream};
 
 /// Linear in documents, relations and what reading cut.
 pub(super) fn check(rule: LimitHit, audit: &Audit<'_>) -> Vec<Finding> {
     let mut found = over_all(rule, audit);
+    found.extend(searches(rule, audit));
     for (input, facts) in audit.graph().inputs().iter().enumerate() {
         let mut kinds: BTreeMap<CutKind, Vec<&crate::registry::Place>> = BTreeMap::new();
         for cut in &facts.cuts {
@@ -52,9 +53,41 @@ fn words(kind: CutKind) -> Option<(&'static str, &'static str)> {
             "danh sách sau số lượng được nêu",
             "lists behind a stated count",
         )),
+        CutKind::Short => Some((
+            "việc nhận ra số hiệu viết tắt có bản đầy đủ ở quá xa",
+            "the reading of short forms far behind their full form",
+        )),
         // The text itself says no end: see C08.
         _ => None,
     }
+}
+
+/// The searches of rules that hold each document against a few others only.
+fn searches(rule: LimitHit, audit: &Audit<'_>) -> Vec<Finding> {
+    let left_out = [
+        ("D02", same_paper_twice::left_out(audit)),
+        ("O14", double_implementation::left_out(audit)),
+        ("O09", cycle::left_out(audit)),
+    ];
+    let first = audit.graph().inputs().first();
+    let name = first.map_or("", |facts| &facts.name);
+    left_out
+        .into_iter()
+        .filter(|&(_, left_out)| left_out > 0)
+        .map(|(code, left_out)| {
+            let mut finding = Finding::of(&rule, vec![code.to_owned()], "");
+            finding.evidence = vec![Evidence::whole(name)];
+            finding.why = Phrase::new(
+                format!("Quy tắc {code} chỉ tìm trong một giới hạn; còn {left_out} lượt so chưa làm."),
+                format!("Rule {code} searches within a bound; {left_out} comparisons were left out."),
+            );
+            finding.repair = Phrase::new(
+                "Chia bộ hồ sơ thành nhiều phần nhỏ hơn, hoặc rà soát các văn bản này bằng tay.",
+                "Split the set of documents into smaller ones, or look these documents through by hand.",
+            );
+            finding
+        })
+        .collect()
 }
 
 /// The caps that are over all texts.

@@ -21,6 +21,19 @@ type Scope<'g> = (Vec<DocumentHandle>, &'g str, &'g str, &'g str);
 /// n log n in documents and relations: within a scope, each paper is held against the
 /// few before it in time.
 pub(super) fn check(rule: SamePaperTwice, audit: &Audit<'_>) -> Vec<Finding> {
+    let (mut found, left_out) = search(rule, audit);
+    audit.left_out().twins.get_or_init(|| left_out);
+    found.extend(aliases(rule, audit));
+    found
+}
+
+/// How many pairs of papers within the days were not compared.
+pub(super) fn left_out(audit: &Audit<'_>) -> usize {
+    let known = &audit.left_out().twins;
+    *known.get_or_init(|| search(SamePaperTwice, audit).1)
+}
+
+fn search(rule: SamePaperTwice, audit: &Audit<'_>) -> (Vec<Finding>, usize) {
     let graph = audit.graph();
     let mut scopes: HashMap<Scope<'_>, u32> = HashMap::new();
     let mut members: Vec<(u32, DocumentHandle)> = Vec::new();
@@ -44,7 +57,7 @@ pub(super) fn check(rule: SamePaperTwice, audit: &Audit<'_>) -> Vec<Finding> {
     }
     drop(scopes);
     members.sort_unstable();
-    let mut found = Vec::new();
+    let (mut found, mut left_out) = (Vec::new(), 0);
     for scope in members.chunk_by(|a, b| a.0 == b.0) {
         let mut papers: Vec<(Document<'_>, chrono::NaiveDate, Title<'_>)> = scope
             .iter()
@@ -57,8 +70,14 @@ pub(super) fn check(rule: SamePaperTwice, audit: &Audit<'_>) -> Vec<Finding> {
         papers.sort_by(|(a, day, _), (b, other, _)| {
             (day, a.id(), a.handle()).cmp(&(other, b.id(), b.handle()))
         });
+        // The first paper that is near enough in time, for each in turn.
+        let mut first = 0;
         for at in 1..papers.len() {
             let (other, other_day, title) = &papers[at];
+            while (*other_day - papers[first].1).num_days() > DAYS {
+                first += 1;
+            }
+            left_out += (at - first).saturating_sub(NEIGHBOURS);
             let near = papers[..at].iter().rev().take(NEIGHBOURS);
             let twin = near
                 .take_while(|(_, day, _)| (*other_day - *day).num_days() <= DAYS)
@@ -95,8 +114,7 @@ pub(super) fn check(rule: SamePaperTwice, audit: &Audit<'_>) -> Vec<Finding> {
             }
         }
     }
-    found.extend(aliases(rule, audit));
-    found
+    (found, left_out)
 }
 
 /// Linear in the documents and their candidates.
