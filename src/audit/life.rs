@@ -49,19 +49,61 @@ pub(crate) const fn done(kind: RelationKind) -> (&'static str, &'static str) {
     }
 }
 
+/// What a state of a register's row does to its document; nothing for one in force.
+const fn done_by(state: RowState) -> Option<RelationKind> {
+    match state {
+        RowState::Replaced => Some(RelationKind::Replaces),
+        RowState::Repealed => Some(RelationKind::Repeals),
+        RowState::Issued | RowState::Void => None,
+    }
+}
+
 impl<'g> Audit<'g> {
+    /// The relations by which issued documents do something of some kinds to another.
+    fn told(
+        &self,
+        document: &Document<'g>,
+        wanted: fn(RelationKind) -> bool,
+    ) -> impl Iterator<Item = Relation<'g>> {
+        let target = document.handle();
+        self.graph().cited(target).filter(move |relation| {
+            wanted(relation.kind())
+                && relation.from().handle() != target
+                && relation.from().state() != State::Draft
+        })
+    }
+
+    /// Whether a document was changed. Cost: as [`changes`](Self::changes), with nothing
+    /// put in words.
+    pub(crate) fn is_changed(&self, document: &Document<'g>) -> bool {
+        self.told(document, changes).next().is_some()
+            || self
+                .books()
+                .rows_of(document)
+                .iter()
+                .any(|entry| done_by(entry.row.state).is_some())
+    }
+
     /// The changes of a document, in the order of the texts. Cost: linear in its
     /// relations and rows.
     pub(crate) fn changes(&self, document: &Document<'g>) -> Vec<Change<'g>> {
+        self.changes_of(document, changes)
+    }
+
+    /// The changes that end a document.
+    pub(crate) fn endings(&self, document: &Document<'g>) -> Vec<Change<'g>> {
+        self.changes_of(document, ends)
+    }
+
+    /// The changes of some kinds. What is not wanted is not put in words.
+    fn changes_of(
+        &self,
+        document: &Document<'g>,
+        wanted: fn(RelationKind) -> bool,
+    ) -> Vec<Change<'g>> {
         let graph = self.graph();
-        let told = |relation: &Relation<'g>| {
-            changes(relation.kind())
-                && relation.from().state() != State::Draft
-                && relation.from().handle() != document.handle()
-        };
-        let mut found: Vec<Change<'g>> = graph
-            .cited(document.handle())
-            .filter(told)
+        let mut found: Vec<Change<'g>> = self
+            .told(document, wanted)
             .map(|relation| Change {
                 kind: relation.kind(),
                 by: Some(relation.from()),
@@ -76,10 +118,8 @@ impl<'g> Audit<'g> {
             })
             .collect();
         for entry in self.books().rows_of(document) {
-            let kind = match entry.row.state {
-                RowState::Replaced => RelationKind::Replaces,
-                RowState::Repealed => RelationKind::Repeals,
-                RowState::Issued | RowState::Void => continue,
+            let Some(kind) = done_by(entry.row.state).filter(|&kind| wanted(kind)) else {
+                continue;
             };
             found.push(Change {
                 kind,
@@ -89,13 +129,6 @@ impl<'g> Audit<'g> {
                 evidence: vec![entry.evidence()],
             });
         }
-        found
-    }
-
-    /// The changes that end a document.
-    pub(crate) fn endings(&self, document: &Document<'g>) -> Vec<Change<'g>> {
-        let mut found = self.changes(document);
-        found.retain(|change| ends(change.kind));
         found
     }
 }

@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
 use crate::audit::{Audit, Evidence, Finding};
@@ -56,26 +58,41 @@ const CENTRAL: &[&str] = &[
     "trung ương đảng",
 ];
 
-/// The level that the issuer's words name; where they do so beyond doubt.
+/// The words for an issuer, as far as they are asked: the same few stand beside most
+/// mentions and are read once.
+struct Issuer {
+    /// In one spelling.
+    words: String,
+    /// The level that they name; where they do so beyond doubt.
+    level: Option<Level>,
+}
+
+impl Issuer {
+    fn read(words: &str) -> Self {
+        let words = fold(words);
+        let level = worded(&words);
+        Self { words, level }
+    }
+}
+
 fn worded(words: &str) -> Option<Level> {
-    let words = fold(words);
     if CENTRAL.iter().any(|start| words.starts_with(start)) {
         return Some(Level::Central);
     }
     // Words that go on to name another body ("… theo chỉ đạo của …") are no name.
     let plain = words.split_whitespace().count() <= 10 && !words.contains("trung ương");
-    Body::read(&words).level().filter(|_| plain)
+    Body::read(words).level().filter(|_| plain)
 }
 
 /// What does not fit: in Vietnamese and English; `None` where all may be right.
 fn misfit(
     id: &DocumentId,
-    issuer: &str,
+    (issuer, read): (&str, &Issuer),
     day: Option<NaiveDate>,
     additions: &Additions,
 ) -> Option<(String, String)> {
     let organ = id.organ()?.as_str();
-    let words = fold(issuer);
+    let words = &read.words;
     let denied = ROWS.iter().find(|row| {
         words.starts_with(row.body)
             && organ == row.organ
@@ -99,7 +116,7 @@ fn misfit(
     let by_code = additions
         .level(id)
         .filter(|_| !matches!(organ, "QU" | "ĐUK"))?;
-    let by_words = worded(issuer)?;
+    let by_words = read.level?;
     let city = organ.ends_with("TU") && by_words == Level::District;
     (by_code != by_words && !city || city && words.contains("huyện ủy")).then(|| {
         (
@@ -115,9 +132,10 @@ fn misfit(
     })
 }
 
-/// Linear in the mentions.
+/// Linear in the mentions, and in the words of each issuer once.
 pub(super) fn check(rule: OrganWordingMismatch, audit: &Audit<'_>) -> Vec<Finding> {
     let graph = audit.graph();
+    let mut issuers: HashMap<&str, Issuer> = HashMap::new();
     let mut found = Vec::new();
     for (input, facts) in graph.inputs().iter().enumerate() {
         for (at, mention) in facts.mentions.iter().enumerate() {
@@ -127,10 +145,12 @@ pub(super) fn check(rule: OrganWordingMismatch, audit: &Audit<'_>) -> Vec<Findin
             let Some(document) = graph.mentioned(input, at) else {
                 continue;
             };
+            let read = issuers.entry(issuer);
+            let read = read.or_insert_with(|| Issuer::read(issuer));
             let day = mention.date.and_then(crate::mention::WrittenDate::day);
             let Some((vi, en)) = misfit(
                 &mention.id,
-                issuer,
+                (issuer, &*read),
                 day.or(document.date()),
                 audit.additions(),
             ) else {

@@ -48,10 +48,11 @@ pub(super) fn check(rule: StaleImplementation, audit: &Audit<'_>) -> Vec<Finding
     let today = audit.policy().as_of();
     let mut found = Vec::new();
     for source in graph.documents() {
-        let over = audit.changes(&source);
-        if over.is_empty() {
+        let mut answers = graph.cited(source.handle());
+        if !answers.any(|r| r.kind().carries_out()) || !audit.is_changed(&source) {
             continue;
         }
+        let over = audit.changes(&source);
         let latest = latest(audit, &source, &over);
         for relation in graph
             .cited(source.handle())

@@ -1,10 +1,16 @@
+use crate::audit::answer::answers;
 use crate::audit::life::done;
 use crate::audit::phrase::called;
 use crate::audit::walk::Walk;
 use crate::audit::{Audit, Finding, Phrase};
-use crate::graph::State;
+use crate::graph::{Document, State};
 
 use super::SuspectDownstream;
+
+/// Whether anything carries a document out: else nothing lies below it.
+fn is_answered(audit: &Audit<'_>, source: &Document<'_>) -> bool {
+    answers(audit.graph(), source.handle()).next().is_some()
+}
 
 /// How many changed documents have more below them than was walked over.
 pub(super) fn cut(audit: &Audit<'_>) -> usize {
@@ -12,7 +18,7 @@ pub(super) fn cut(audit: &Audit<'_>) -> usize {
     let mut walk = Walk::new(graph);
     graph
         .documents()
-        .filter(|source| !audit.changes(source).is_empty())
+        .filter(|source| is_answered(audit, source) && audit.is_changed(source))
         .filter(|source| !walk.down(source.handle()).1)
         .count()
 }
@@ -24,10 +30,10 @@ pub(super) fn check(rule: SuspectDownstream, audit: &Audit<'_>) -> Vec<Finding> 
     let mut walk = Walk::new(graph);
     let mut found = Vec::new();
     for source in graph.documents() {
-        let over = audit.changes(&source);
-        if over.is_empty() {
+        if !is_answered(audit, &source) || !audit.is_changed(&source) {
             continue;
         }
+        let over = audit.changes(&source);
         let (below, _) = walk.down(source.handle());
         for (handle, distance) in below {
             let paper = graph.document(handle);
