@@ -5,19 +5,8 @@ mod facts;
 
 use doctrace::audit::{Deadline, Policy};
 use doctrace::registry::Register;
-use doctrace::relation::RelationKind::Concretises;
 use doctrace::report::CellState;
-use facts::{about, day, judged, one, owes, province};
-
-fn plan() -> facts::Text {
-    one(
-        "a",
-        "Phụng Hiệp",
-        ("5-KH/HU", "2023-02-02"),
-        Concretises,
-        ("139-CTr/TU", "2022-11-09"),
-    )
-}
+use facts::{about, day, judged, owes, plan, province};
 
 fn states(as_of: &str) -> (Vec<CellState>, Vec<String>) {
     let policy = province().with_duty(owes(Some(Deadline::Days(60))));

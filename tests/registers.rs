@@ -5,7 +5,7 @@ mod facts;
 use doctrace::audit::Policy;
 use doctrace::registry::{Register, RegisterRow, RowState};
 use doctrace::relation::RelationKind::{Amends, Concretises, Repeals, Replaces};
-use facts::{Text, about, day, found, id, judged, of_district, one};
+use facts::{Text, about, day, found, id, judged, of_district, one, plan};
 
 const PROVINCE: &str = "Tỉnh ủy Hậu Giang";
 const DISTRICT: &str = "Huyện ủy Phụng Hiệp";
@@ -28,17 +28,6 @@ fn book(series: &str, body: &str, rows: impl IntoIterator<Item = RegisterRow>) -
 
 fn complete(series: &str, body: &str, rows: impl IntoIterator<Item = RegisterRow>) -> Policy {
     Policy::new().with_register(book(series, body, rows).complete())
-}
-
-/// A plan for `139-CTr/TU` of 09/11/2022.
-fn plan() -> Text {
-    one(
-        "a",
-        "Phụng Hiệp",
-        ("5-KH/HU", "2023-02-02"),
-        Concretises,
-        ("139-CTr/TU", "2022-11-09"),
-    )
 }
 
 #[test]

@@ -11,7 +11,9 @@ use std::sync::LazyLock;
 
 use super::label;
 use crate::id::{DocumentId, recognise};
-use crate::text::{Key, Phrases, Span, Token, TokenKind, WordReader, key, keys};
+use crate::text::{
+    Key, Phrases, Span, Token, TokenKind, WordReader, block_at, digits, equal, key, keys,
+};
 
 /// The full forms seen so far, as number and anchor: enough to read them again when a short
 /// form asks, and nothing is copied for the many texts that have none.
@@ -81,7 +83,7 @@ fn next_number(text: &[u8], at: usize) -> Option<usize> {
         }
         at += BLOCK;
     }
-    while let (Some(before), Some(word)) = (word_at(text, at - 1), word_at(text, at)) {
+    while let (Some(before), Some(word)) = (block_at(text, at - 1), block_at(text, at)) {
         let starts = equal(before, b' ') & digits(word);
         if starts != 0 {
             return Some(at + starts.trailing_zeros() as usize / 8);
@@ -94,31 +96,6 @@ fn next_number(text: &[u8], at: usize) -> Option<usize> {
         .zip(before.get(1..)?)
         .position(starts)
         .map(|offset| at + offset)
-}
-
-/// Eight bytes, the first one lowest.
-fn word_at(text: &[u8], at: usize) -> Option<u64> {
-    Some(u64::from_le_bytes(text.get(at..at + 8)?.try_into().ok()?))
-}
-
-/// One in each byte of a word.
-const ONES: u64 = u64::MAX / 255;
-const HIGH: u64 = ONES * 0x80;
-
-/// The highest bit of each byte that is at most `limit`, which is below 128.
-const fn at_most(word: u64, limit: u8) -> u64 {
-    let over = (word & !HIGH) + ONES * (0x7F - limit as u64);
-    !(over | word) & HIGH
-}
-
-/// The highest bit of each byte that has this value.
-const fn equal(word: u64, byte: u8) -> u64 {
-    at_most(word ^ (ONES * byte as u64), 0)
-}
-
-/// The highest bit of each byte that is a digit.
-const fn digits(word: u64) -> u64 {
-    at_most(word ^ (ONES * b'0' as u64), 9)
 }
 
 /// Bytes before a number that its type word, with what may stand between, takes.

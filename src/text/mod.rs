@@ -6,6 +6,7 @@
 //! under which composed, decomposed and mixed accents are the same.
 
 mod bare;
+mod block;
 mod decode;
 mod lines;
 mod phrase;
@@ -13,6 +14,7 @@ mod span;
 mod word;
 
 pub(crate) use bare::restore;
+pub(crate) use block::{block_at, digits, equal};
 pub(crate) use decode::decode;
 pub use lines::{Lines, Position};
 pub(crate) use phrase::Phrases;

@@ -13,6 +13,8 @@ use std::sync::LazyLock;
 use memchr::memchr2_iter;
 use unicode_normalization::char::decompose_canonical;
 
+use super::block::{block_at, first_below};
+
 /// Letters and tone of one syllable; 0 for anything that is no word.
 pub(crate) type Key = u64;
 
@@ -352,8 +354,7 @@ impl Run {
     #[inline]
     fn at(text: &[u8], at: usize) -> Option<(Self, usize)> {
         let bytes = text.get(at..at + 16)?;
-        let half = |at: usize| Some(u64::from_le_bytes(bytes[at..at + 8].try_into().ok()?));
-        let low = half(0)?;
+        let low = block_at(bytes, 0)?;
         let (below, len) = ends(low);
         if below == 1 {
             return None;
@@ -362,7 +363,7 @@ impl Run {
             let low = low & (below - 1);
             return Some((Self { low, high: 0 }, len));
         }
-        let high = half(8)?;
+        let high = block_at(bytes, 8)?;
         let (below, len) = ends(high);
         (len < 8).then(|| {
             let high = high & (below - 1);
@@ -381,9 +382,7 @@ impl Run {
 /// bytes stand before it.
 #[inline]
 const fn ends(bytes: u64) -> (u64, usize) {
-    const ONES: u64 = u64::MAX / 255;
-    // The highest bit of each byte below "0", exact up to the first of them.
-    let below = bytes.wrapping_sub(ONES * 0x30) & !bytes & (ONES * 0x80);
+    let below = first_below(bytes, b'0');
     let first = below & below.wrapping_neg();
     (first >> 7, below.trailing_zeros() as usize / 8)
 }

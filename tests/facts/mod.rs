@@ -172,6 +172,17 @@ pub(crate) fn one(
     text
 }
 
+/// The text of Phụng Hiệp: a plan for `139-CTr/TU` of 09/11/2022.
+pub(crate) fn plan() -> Text {
+    one(
+        "a",
+        "Phụng Hiệp",
+        ("5-KH/HU", "2023-02-02"),
+        RelationKind::Concretises,
+        ("139-CTr/TU", "2022-11-09"),
+    )
+}
+
 /// A province and three districts; `huyen` is the roster of the districts.
 pub(crate) fn province() -> Policy {
     use doctrace::audit::PolicyBody;

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use crate::audit::{Audit, Evidence, Finding, Phrase};
+use crate::audit::{Audit, Evidence, Finding};
 use crate::graph::Place;
 use crate::registry::CutKind;
 
@@ -69,25 +69,28 @@ fn searches(rule: LimitHit, audit: &Audit<'_>) -> Vec<Finding> {
         ("O14", double_implementation::left_out(audit)),
         ("O09", cycle::left_out(audit)),
     ];
-    let first = audit.graph().inputs().first();
-    let name = first.map_or("", |facts| &facts.name);
     left_out
         .into_iter()
         .filter(|&(_, left_out)| left_out > 0)
         .map(|(code, left_out)| {
-            let mut finding = Finding::of(&rule, vec![code.to_owned()], "");
-            finding.evidence = vec![Evidence::whole(name)];
-            finding.why = Phrase::new(
-                format!("Quy tắc {code} chỉ tìm trong một giới hạn; còn {left_out} lượt so chưa làm."),
-                format!("Rule {code} searches within a bound; {left_out} comparisons were left out."),
-            );
-            finding.repair = Phrase::new(
-                "Chia bộ hồ sơ thành nhiều phần nhỏ hơn, hoặc rà soát các văn bản này bằng tay.",
-                "Split the set of documents into smaller ones, or look these documents through by hand.",
-            );
-            finding
+            of_all(rule, audit, code)
+                .because(
+                    format!("Quy tắc {code} chỉ tìm trong một giới hạn; còn {left_out} lượt so chưa làm."),
+                    format!("Rule {code} searches within a bound; {left_out} comparisons were left out."),
+                )
+                .mend(
+                    "Chia bộ hồ sơ thành nhiều phần nhỏ hơn, hoặc rà soát các văn bản này bằng tay.",
+                    "Split the set of documents into smaller ones, or look these documents through by hand.",
+                )
         })
         .collect()
+}
+
+/// A finding on what was cut over all texts together, shown at the first of them.
+fn of_all(rule: LimitHit, audit: &Audit<'_>, subject: &str) -> Finding {
+    let first = audit.graph().inputs().first();
+    let name = first.map_or("", |facts| &facts.name);
+    Finding::of(&rule, vec![subject.to_owned()], "").shown([Evidence::whole(name)])
 }
 
 /// The caps that are over all texts.
@@ -119,22 +122,18 @@ fn over_all(rule: LimitHit, audit: &Audit<'_>) -> Vec<Finding> {
             "the explanations of what is not covered",
         ),
     ];
-    let first = audit.graph().inputs().first();
-    let name = first.map_or("", |facts| &facts.name);
     caps.into_iter()
         .filter(|&(_, cut, ..)| cut > 0)
         .map(|(cap, cut, vi, en)| {
-            let mut finding = Finding::of(&rule, vec![cap.to_owned()], "");
-            finding.evidence = vec![Evidence::whole(name)];
-            finding.why = Phrase::new(
-                format!("Giới hạn kích thước đã cắt bớt {vi} ở {cut} văn bản."),
-                format!("A cap cut {en} short at {cut} documents."),
-            );
-            finding.repair = Phrase::new(
-                "Chia bộ hồ sơ thành nhiều phần nhỏ hơn.",
-                "Split the set of documents into smaller ones.",
-            );
-            finding
+            of_all(rule, audit, cap)
+                .because(
+                    format!("Giới hạn kích thước đã cắt bớt {vi} ở {cut} văn bản."),
+                    format!("A cap cut {en} short at {cut} documents."),
+                )
+                .mend(
+                    "Chia bộ hồ sơ thành nhiều phần nhỏ hơn.",
+                    "Split the set of documents into smaller ones.",
+                )
         })
         .collect()
 }
