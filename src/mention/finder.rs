@@ -39,7 +39,9 @@ impl MentionFinder {
 
 impl Mentions<'_> {
     /// What was left out so far, since a bound was reached or a quotation has no end; all of
-    /// it after the last mention.
+    /// it after the last mention. A short form of a document that was named too long ago is
+    /// told only where it stands close to another mention; a
+    /// [`Reading`](crate::relation::Reading) tells all.
     ///
     /// ```
     /// use doctrace::mention::{CutKind, MentionFinder};

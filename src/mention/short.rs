@@ -20,12 +20,14 @@ use crate::text::{
 #[derive(Debug)]
 pub(super) struct Antecedents {
     seen: Vec<(u32, u32)>,
-    /// One bit for each remainder of the numbers seen, so that most numbers of a text are
-    /// told to be none of them without a search.
-    bits: [u64; BITS / 64],
+    /// Which numbers those have, so that most numbers of a text are told to be none of them
+    /// without a search.
+    remembered: Numbers,
     /// The anchors of full forms that are no longer remembered, by number: so that a short
     /// form of one is told as missed.
     forgotten: HashMap<u32, Vec<u32>>,
+    /// Which numbers those have.
+    lost: Numbers,
     /// The numbers of short forms that only such a full form explains, in text order.
     missed: Vec<Span>,
     /// The words before a number that may be a short form.
@@ -36,15 +38,14 @@ impl Default for Antecedents {
     fn default() -> Self {
         Self {
             seen: Vec::new(),
-            bits: [0; BITS / 64],
+            remembered: Numbers::default(),
             forgotten: HashMap::new(),
+            lost: Numbers::default(),
             missed: Vec::new(),
             window: Vec::new(),
         }
     }
 }
-
-const BITS: usize = 1024;
 
 /// The most full forms that are remembered: a short form stands near its full form.
 const MEMORY: usize = 128;
@@ -54,6 +55,29 @@ const LARGEST: u32 = 9_999;
 
 /// How many forgotten full forms of one number are read again for a short form.
 const REREAD: usize = 16;
+
+/// A set of numbers up to [`LARGEST`].
+#[derive(Debug)]
+struct Numbers([u64; LARGEST as usize / 64 + 1]);
+
+impl Default for Numbers {
+    fn default() -> Self {
+        Self([0; LARGEST as usize / 64 + 1])
+    }
+}
+
+impl Numbers {
+    fn insert(&mut self, number: u32) {
+        if let Some(word) = self.0.get_mut(number as usize / 64) {
+            *word |= 1 << (number % 64);
+        }
+    }
+
+    fn contains(&self, number: u32) -> bool {
+        let word = self.0.get(number as usize / 64);
+        word.is_some_and(|word| word & 1 << (number % 64) != 0)
+    }
+}
 
 /// A short form in a row of tokens.
 pub(super) struct Short {
@@ -135,24 +159,23 @@ impl Antecedents {
     /// Remembers a full form: its number, and the slash or dash it was found by.
     pub(super) fn remember(&mut self, ordinal: u32, anchor: usize) {
         if self.seen.len() == MEMORY {
-            // Their bits stay: a short form of one is to be noticed.
             for (ordinal, anchor) in self.seen.drain(..MEMORY / 2) {
                 if ordinal <= LARGEST {
                     self.forgotten.entry(ordinal).or_default().push(anchor);
+                    self.lost.insert(ordinal);
                 }
+            }
+            self.remembered = Numbers::default();
+            for &(ordinal, _) in &self.seen {
+                self.remembered.insert(ordinal);
             }
         }
         self.seen.push((ordinal, anchor as u32));
-        self.mark(ordinal);
+        self.remembered.insert(ordinal);
     }
 
-    fn mark(&mut self, ordinal: u32) {
-        let bit = ordinal as usize % BITS;
-        self.bits[bit / 64] |= 1 << (bit % 64);
-    }
-
-    /// Whether a short form may stand in one of some stretches: a number that was seen, with
-    /// a type word before it. Then they are worth reading.
+    /// Whether a short form may stand in one of some stretches: a number that is remembered,
+    /// with a type word before it. Then they are worth reading.
     pub(super) fn may_stand(
         &mut self,
         text: &[u8],
@@ -184,7 +207,7 @@ impl Antecedents {
             let alone = !matches!(text.get(at), Some(b'/' | b'-' | b'%' | b'A'..=b'z'));
             if alone
                 && at - start <= 4
-                && self.may_be_seen(number)
+                && self.remembered.contains(number)
                 && label::may_name_type(self.read_before(text, start, LAST_WORD, words))
                 && label::type_word_before(self.read_before(text, start, TYPE_WORD, words))
                     .is_some()
@@ -207,12 +230,6 @@ impl Antecedents {
         &self.window
     }
 
-    /// Whether a number was seen, or one with the same remainder.
-    fn may_be_seen(&self, number: u32) -> bool {
-        let bit = number as usize % BITS;
-        self.bits[bit / 64] & 1 << (bit % 64) != 0
-    }
-
     /// The first short form in a row of tokens that an earlier full form explains.
     pub(super) fn find(&mut self, text: &[u8], tokens: &[Token]) -> Option<Short> {
         if self.seen.is_empty() {
@@ -223,7 +240,7 @@ impl Antecedents {
                 .number()
                 .and_then(|number| u32::try_from(number).ok())?;
             if token.end - token.start > 4
-                || !self.may_be_seen(ordinal)
+                || !(self.remembered.contains(ordinal) || self.lost.contains(ordinal))
                 || !stands_alone(tokens, at)
             {
                 return None;
