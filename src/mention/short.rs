@@ -6,13 +6,13 @@
 //! certain; none, and there is no mention. Short forms are looked for in the stretches that
 //! are read anyway, near other mentions.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::label;
 use crate::id::{DocumentId, recognise};
 use crate::text::{
     Key, Phrases, Span, Token, TokenKind, WordReader, block_at, digits, equal, key, keys,
+    leading_number, padded_at,
 };
 
 /// The full forms seen so far, as number and anchor: enough to read them again when a short
@@ -23,11 +23,9 @@ pub(super) struct Antecedents {
     /// Which numbers those have, so that most numbers of a text are told to be none of them
     /// without a search.
     remembered: Numbers,
-    /// The anchors of full forms that are no longer remembered, by number: so that a short
-    /// form of one is told as missed.
-    forgotten: HashMap<u32, Vec<u32>>,
-    /// Which numbers those have.
-    lost: Numbers,
+    /// Full forms that are no longer remembered: so that a short form of one is told as
+    /// missed.
+    forgotten: Forgotten,
     /// The numbers of short forms that only such a full form explains, in text order.
     missed: Vec<Span>,
     /// The words before a number that may be a short form.
@@ -39,8 +37,7 @@ impl Default for Antecedents {
         Self {
             seen: Vec::new(),
             remembered: Numbers::default(),
-            forgotten: HashMap::new(),
-            lost: Numbers::default(),
+            forgotten: Forgotten::default(),
             missed: Vec::new(),
             window: Vec::new(),
         }
@@ -76,6 +73,42 @@ impl Numbers {
     fn contains(&self, number: u32) -> bool {
         let word = self.0.get(number as usize / 64);
         word.is_some_and(|word| word & 1 << (number % 64) != 0)
+    }
+}
+
+/// The anchors of full forms, to be asked for by number.
+#[derive(Debug, Default)]
+struct Forgotten {
+    /// Each with the place in this list, from one, of the one before it with the same number;
+    /// zero where there is none.
+    anchors: Vec<(u32, u32)>,
+    /// By number, the place of the last one; empty until there is one.
+    last: Vec<u32>,
+}
+
+impl Forgotten {
+    fn insert(&mut self, number: u32, anchor: u32) {
+        if self.last.is_empty() {
+            self.last.resize(LARGEST as usize + 1, 0);
+        }
+        if let Some(last) = self.last.get_mut(number as usize) {
+            self.anchors.push((anchor, *last));
+            *last = self.anchors.len() as u32;
+        }
+    }
+
+    fn contains(&self, number: u32) -> bool {
+        self.last.get(number as usize).is_some_and(|&last| last > 0)
+    }
+
+    /// Those of one number, the last one first.
+    fn of(&self, number: u32) -> impl Iterator<Item = u32> {
+        let mut next = self.last.get(number as usize).copied().unwrap_or(0);
+        std::iter::from_fn(move || {
+            let (anchor, before) = *self.anchors.get(next.checked_sub(1)? as usize)?;
+            next = before;
+            Some(anchor)
+        })
     }
 }
 
@@ -160,10 +193,7 @@ impl Antecedents {
     pub(super) fn remember(&mut self, ordinal: u32, anchor: usize) {
         if self.seen.len() == MEMORY {
             for (ordinal, anchor) in self.seen.drain(..MEMORY / 2) {
-                if ordinal <= LARGEST {
-                    self.forgotten.entry(ordinal).or_default().push(anchor);
-                    self.lost.insert(ordinal);
-                }
+                self.forgotten.insert(ordinal, anchor);
             }
             self.remembered = Numbers::default();
             for &(ordinal, _) in &self.seen {
@@ -197,17 +227,11 @@ impl Antecedents {
     ) -> bool {
         let mut at = from;
         while let Some(start) = next_number(&text[..to], at) {
-            // More than four digits are no short form, whatever their value.
-            let mut number: u32 = 0;
-            at = start;
-            while let Some(&byte @ b'0'..=b'9') = text.get(at) {
-                number = number.wrapping_mul(10).wrapping_add(u32::from(byte - b'0'));
-                at += 1;
-            }
+            let (number, len) = leading_number(padded_at(text, start));
+            at = start + len.max(1);
             let alone = !matches!(text.get(at), Some(b'/' | b'-' | b'%' | b'A'..=b'z'));
-            if alone
-                && at - start <= 4
-                && self.remembered.contains(number)
+            // More than four digits are no short form; one condition, as each is a coin's toss.
+            if alone & (len <= 4) & self.remembered.contains(number)
                 && label::may_name_type(self.read_before(text, start, LAST_WORD, words))
                 && label::type_word_before(self.read_before(text, start, TYPE_WORD, words))
                     .is_some()
@@ -240,7 +264,7 @@ impl Antecedents {
                 .number()
                 .and_then(|number| u32::try_from(number).ok())?;
             if token.end - token.start > 4
-                || !(self.remembered.contains(ordinal) || self.lost.contains(ordinal))
+                || !(self.remembered.contains(ordinal) || self.forgotten.contains(ordinal))
                 || !stands_alone(tokens, at)
             {
                 return None;
@@ -270,13 +294,11 @@ impl Antecedents {
 
     /// Whether a full form that is no longer remembered may explain a short form.
     fn was_forgotten(&self, text: &[u8], ordinal: u32, word: &[Key]) -> bool {
-        let Some(anchors) = self.forgotten.get(&ordinal) else {
-            return false;
+        let mut anchors = self.forgotten.of(ordinal);
+        let means_it = |anchor| {
+            recognise(text, anchor as usize, 0).is_some_and(|found| means(&found.id, word))
         };
-        let mut last = anchors.iter().rev().take(REREAD);
-        let read = |&anchor: &u32| recognise(text, anchor as usize, 0);
-        anchors.len() > REREAD
-            || last.any(|anchor| read(anchor).is_some_and(|found| means(&found.id, word)))
+        anchors.by_ref().take(REREAD).any(means_it) || anchors.next().is_some()
     }
 
     /// The nearest full form with this number whose code stands for this type, and whether

@@ -14,7 +14,7 @@ mod span;
 mod word;
 
 pub(crate) use bare::restore;
-pub(crate) use block::{block_at, digits, equal};
+pub(crate) use block::{block_at, digits, equal, leading_number, padded_at};
 pub(crate) use decode::decode;
 pub use lines::{Lines, Position};
 pub(crate) use phrase::Phrases;

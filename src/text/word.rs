@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 use memchr::memchr2_iter;
 use unicode_normalization::char::decompose_canonical;
 
-use super::block::{block_at, first_below};
+use super::block::{block_at, first_below, leading_number, padded_at};
 
 /// Letters and tone of one syllable; 0 for anything that is no word.
 pub(crate) type Key = u64;
@@ -263,15 +263,15 @@ fn token(text: &[u8], at: usize, byte: u8, classes: &Classes, tokens: &mut Vec<T
     }
 }
 
-/// Reads tokens as [`tokenise`] does and remembers the words and numbers met: a text has few
-/// syllables, and those again and again.
+/// Reads tokens as [`tokenise`] does and remembers the words met: a text has few syllables,
+/// and those again and again.
 pub(crate) struct WordReader {
     classes: &'static Classes,
     /// By a hash of the bytes; a later word takes the place of an earlier one.
-    met: Box<[Met]>,
+    met: Box<[Met; 1 << MET_BITS]>,
 }
 
-/// A word or number, by its bytes, and what its token says.
+/// A word by its bytes, and what its token says.
 #[derive(Clone, Copy)]
 struct Met {
     run: Run,
@@ -280,18 +280,18 @@ struct Met {
 }
 
 /// How many words are remembered, as a power of two.
-const MET_BITS: u32 = 9;
+const MET_BITS: u32 = 10;
 
 impl Default for WordReader {
     fn default() -> Self {
         let none = Met {
             run: Run { low: 0, high: 0 },
             key: 0,
-            kind: TokenKind::Number,
+            kind: TokenKind::Skipped,
         };
         Self {
             classes: &CLASSES,
-            met: vec![none; 1 << MET_BITS].into_boxed_slice(),
+            met: Box::new([none; 1 << MET_BITS]),
         }
     }
 }
@@ -304,11 +304,14 @@ impl WordReader {
         tokens.reserve(text.len().saturating_sub(from) / 3);
         let mut at = from;
         while let Some(&byte) = text.get(at) {
-            if byte == b' ' {
-                at += 1;
-                continue;
-            }
-            let run = Run::at(whole, at).filter(|(_, len)| at + len <= text.len());
+            let run = match byte {
+                b' ' => {
+                    at += 1;
+                    continue;
+                }
+                b'A'.. => Run::at(whole, at).filter(|(_, len)| at + len <= text.len()),
+                _ => None,
+            };
             let Some((run, len)) = run else {
                 at = token(text, at, byte, self.classes, tokens);
                 continue;
@@ -327,7 +330,7 @@ impl WordReader {
             let before = tokens.len();
             let start = at;
             at = token(text, at, byte, self.classes, tokens);
-            // Where the bytes are a token and nothing else, they are so everywhere.
+            // Where the bytes are a word and nothing else, they are so everywhere.
             if let [token] = tokens[before..] {
                 if (token.start as usize, token.end as usize) == (start, start + len) {
                     *met = Met {
@@ -341,7 +344,7 @@ impl WordReader {
     }
 }
 
-/// The bytes from one place up to a blank or another sign below the digits; less than
+/// The bytes from one place up to a blank or another sign below the letters; less than
 /// sixteen, the first one lowest. Syllables have at most twelve.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Run {
@@ -350,22 +353,24 @@ struct Run {
 }
 
 impl Run {
-    /// The run at a place, and its length; `None` where there is none, or a longer one.
+    /// The run at a place, and its length; `None` where there is none, or a longer one, or
+    /// one with digits behind it, which may belong to its last word.
     #[inline]
     fn at(text: &[u8], at: usize) -> Option<(Self, usize)> {
-        let bytes = text.get(at..at + 16)?;
+        let bytes: &[u8; 16] = text.get(at..at + 16)?.try_into().ok()?;
         let low = block_at(bytes, 0)?;
-        let (below, len) = ends(low);
-        if below == 1 {
-            return None;
-        }
-        if len < 8 {
+        let below = first_below(low, b'A');
+        if below != 0 {
+            let (below, len) = ends(below);
             let low = low & (below - 1);
-            return Some((Self { low, high: 0 }, len));
+            let word = len > 0 && !bytes[len].is_ascii_digit();
+            return word.then_some((Self { low, high: 0 }, len));
         }
         let high = block_at(bytes, 8)?;
-        let (below, len) = ends(high);
-        (len < 8).then(|| {
+        let below = first_below(high, b'A');
+        let (below, len) = ends(below);
+        let word = below != 0 && !bytes[8 + len % 8].is_ascii_digit();
+        word.then(|| {
             let high = high & (below - 1);
             (Self { low, high }, 8 + len)
         })
@@ -378,11 +383,10 @@ impl Run {
     }
 }
 
-/// The first of eight bytes that is a sign below the digits: its lowest bit, and how many
-/// bytes stand before it.
+/// Of eight bytes with the highest bit set where one ends a run: the lowest bit of the first
+/// such byte, and how many bytes stand before it.
 #[inline]
-const fn ends(bytes: u64) -> (u64, usize) {
-    let below = first_below(bytes, b'0');
+const fn ends(below: u64) -> (u64, usize) {
     let first = below & below.wrapping_neg();
     (first >> 7, below.trailing_zeros() as usize / 8)
 }
@@ -390,7 +394,17 @@ const fn ends(bytes: u64) -> (u64, usize) {
 /// Digits that fit a key, whatever they are.
 const DIGITS: usize = 19;
 
+#[inline]
 fn number(text: &[u8], start: usize, tokens: &mut Vec<Token>) -> usize {
+    if let (value, len @ ..8) = leading_number(padded_at(text, start)) {
+        tokens.push(Token {
+            kind: TokenKind::Number,
+            key: Key::from(value),
+            start: start as u32,
+            end: (start + len) as u32,
+        });
+        return start + len;
+    }
     let mut at = start;
     let mut value: Key = 0;
     while let Some(&byte @ b'0'..=b'9') = text.get(at) {
