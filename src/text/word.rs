@@ -251,16 +251,20 @@ fn token(text: &[u8], at: usize, byte: u8, classes: &Classes, tokens: &mut Vec<T
             }
             at + 1
         }
-        _ => {
-            tokens.push(Token {
-                kind: TokenKind::Sign,
-                key: Key::from(byte),
-                start: at as u32,
-                end: at as u32 + 1,
-            });
-            at + 1
-        }
+        _ => plain_sign(at, byte, tokens),
     }
+}
+
+/// Takes in a sign of one byte.
+#[inline]
+fn plain_sign(at: usize, byte: u8, tokens: &mut Vec<Token>) -> usize {
+    tokens.push(Token {
+        kind: TokenKind::Sign,
+        key: Key::from(byte),
+        start: at as u32,
+        end: at as u32 + 1,
+    });
+    at + 1
 }
 
 /// Reads tokens as [`tokenise`] does and remembers the words met: a text has few syllables,
@@ -310,6 +314,14 @@ impl WordReader {
                     continue;
                 }
                 b'A'.. => Run::at(whole, at).filter(|(_, len)| at + len <= text.len()),
+                b'0'..=b'9' => {
+                    at = number(text, at, tokens);
+                    continue;
+                }
+                b'!'..=b'@' => {
+                    at = plain_sign(at, byte, tokens);
+                    continue;
+                }
                 _ => None,
             };
             let Some((run, len)) = run else {
@@ -324,7 +336,8 @@ impl WordReader {
                     start: at as u32,
                     end: (at + len) as u32,
                 });
-                at += len;
+                // Most words have one blank behind them.
+                at += len + usize::from(text.get(at + len) == Some(&b' '));
                 continue;
             }
             let before = tokens.len();
