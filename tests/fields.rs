@@ -1,6 +1,7 @@
 //! What is read around a number: each way of writing a field, with a near miss beside it.
 
 use doctrace::mention::{Mention, MentionFinder, WrittenDate};
+use doctrace::relation::Reading;
 use doctrace::text::Text;
 
 /// One line a mention: number, type word, date, issuer, term and title, as far as they are
@@ -249,5 +250,182 @@ fn laws_have_their_name_before_their_number() {
     reads(
         "Căn cứ Luật Quy hoạch số 21/2017/QH14 ngày 24/11/2017;",
         &["21/2017/QH14 | type Luật | date 2017-11-24 | title Quy hoạch"],
+    );
+}
+
+#[test]
+fn a_title_ends_where_something_else_is_said() {
+    // The document is put to somebody, or ends another one by its number.
+    reads(
+        "đề xuất sửa đổi Quyết định số 21/2010/QĐ-TTg về nhà ở cho thợ mỏ, trình Thủ tướng Chính phủ trước tháng 6.",
+        &["21/2010/QĐ-TTg | type Quyết định | title nhà ở cho thợ mỏ"],
+    );
+    reads(
+        "Quyết định số 21/2010/QĐ-TTg về quy trình, trình tự lập hồ sơ, báo cáo định kỳ.",
+        &[
+            "21/2010/QĐ-TTg | type Quyết định | title quy trình, trình tự lập hồ sơ, báo cáo định kỳ",
+        ],
+    );
+    reads(
+        "Nghị định 15/2024/NĐ-CP quy định về thú y, thay thế Nghị định 35/2016/NĐ-CP.",
+        &[
+            "15/2024/NĐ-CP | type Nghị định | title quy định về thú y",
+            "35/2016/NĐ-CP | type Nghị định",
+        ],
+    );
+    reads(
+        "Nghị định 15/2024/NĐ-CP về bổ sung, thay thế, bãi bỏ một số mẫu đơn.",
+        &["15/2024/NĐ-CP | type Nghị định | title bổ sung, thay thế, bãi bỏ một số mẫu đơn"],
+    );
+    reads(
+        "Nghị định 15/2024/NĐ-CP về sửa đổi, bổ sung, thay thế Nghị định 35/2016/NĐ-CP.",
+        &[
+            "15/2024/NĐ-CP | type Nghị định | title sửa đổi, bổ sung, thay thế Nghị định 35/2016/NĐ-CP",
+            "35/2016/NĐ-CP | type Nghị định",
+        ],
+    );
+    // A citation without a code stands beside the document; or in what it is about.
+    reads(
+        "Nghị quyết số 35-NQ/TU về phát triển du lịch và Đề án số 9 kèm theo.",
+        &["35-NQ/TU | type Nghị quyết | title phát triển du lịch"],
+    );
+    reads(
+        "Thông tư 10/2021/TT-BXD hướng dẫn Nghị định 6 và Nghị định 44.",
+        &["10/2021/TT-BXD | type Thông tư | title hướng dẫn Nghị định 6 và Nghị định 44"],
+    );
+    // What is told behind a dash; a dash between numbers is a range.
+    reads(
+        "- Nghị định 17/2024/NĐ-CP quy định về xây dựng — chỉ phần giám sát.",
+        &["17/2024/NĐ-CP | type Nghị định | title quy định về xây dựng"],
+    );
+    reads(
+        "- Nghị định 17/2024/NĐ-CP quy định về vốn 2021 — 2025.",
+        &["17/2024/NĐ-CP | type Nghị định | title quy định về vốn 2021 — 2025"],
+    );
+    // Inside a quotation, and with one of its own.
+    reads(
+        "thực hiện “Đề án 08-ĐA/TU về công nghiệp xanh” năm 2026",
+        &["08-ĐA/TU | type Đề án | title công nghiệp xanh"],
+    );
+    reads(
+        "Đề án 08-ĐA/TU về cuộc vận động “Toàn dân đoàn kết” năm 2026",
+        &["08-ĐA/TU | type Đề án | title cuộc vận động “Toàn dân đoàn kết” năm 2026"],
+    );
+}
+
+#[test]
+fn a_title_holds_the_days_of_what_it_is_about() {
+    reads(
+        "Quyết định số 62/2011/QĐ-TTg về chế độ với người nhập ngũ sau ngày 30 tháng 4 năm 1975 đã xuất ngũ",
+        &[
+            "62/2011/QĐ-TTg | type Quyết định | title chế độ với người nhập ngũ sau ngày 30 tháng 4 năm 1975 đã xuất ngũ",
+        ],
+    );
+    reads(
+        "Quyết định số 62/2011/QĐ-TTg về chế độ với người nhập ngũ ngày 09 tháng 11 năm 2011",
+        &["62/2011/QĐ-TTg | type Quyết định | date 2011-11-09 | title chế độ với người nhập ngũ"],
+    );
+    reads(
+        "Nghị quyết 29/2026/QH16 về vi phạm xảy ra trước khi Luật Đất đai có hiệu lực",
+        &[
+            "29/2026/QH16 | type Nghị quyết | title vi phạm xảy ra trước khi Luật Đất đai có hiệu lực",
+        ],
+    );
+    reads(
+        "Nghị quyết 29/2026/QH16 về xử lý vi phạm có hiệu lực từ ngày 01/7/2026",
+        &["29/2026/QH16 | type Nghị quyết | title xử lý vi phạm"],
+    );
+}
+
+#[test]
+fn a_colon_leads_a_title_in_where_the_document_heads_its_line() {
+    reads(
+        "- **Nghị định 17/2024/NĐ-CP ngày 30/12/2024**: quy định chi tiết về giám sát.",
+        &["17/2024/NĐ-CP | type Nghị định | date 2024-12-30 | title quy định chi tiết về giám sát"],
+    );
+    reads(
+        "- Nghị định 17/2024/NĐ-CP ngày 30/12/2024: đã phổ biến tới các xã.",
+        &["17/2024/NĐ-CP | type Nghị định | date 2024-12-30"],
+    );
+    reads(
+        "Thực hiện Kế hoạch số 17-KH/TU: tổ chức lại các phòng.",
+        &["17-KH/TU | type Kế hoạch"],
+    );
+}
+
+#[test]
+fn what_stands_between_fields_does_not_end_them() {
+    reads(
+        "Nghị quyết số 87/2008/NQ-HĐND ngày 05/12/2008 của HĐND tỉnh khóa VII, kỳ họp thứ 19 về mức phụ cấp",
+        &[
+            "87/2008/NQ-HĐND | type Nghị quyết | date 2008-12-05 | by HĐND tỉnh khóa VII | term 7 | title mức phụ cấp",
+        ],
+    );
+    reads(
+        "Kết luận số 02/KL-TTr của Thanh tra tỉnh (trước hợp nhất) về thanh tra các mỏ đá",
+        &["02/KL-TTr | type Kết luận | by Thanh tra tỉnh | title thanh tra các mỏ đá"],
+    );
+    reads(
+        "Nghị định 162/2026/NĐ-CP (điều chỉnh lương hưu, trợ cấp hằng tháng);",
+        &["162/2026/NĐ-CP | type Nghị định | title điều chỉnh lương hưu, trợ cấp hằng tháng"],
+    );
+    reads(
+        "Nghị định 162/2026/NĐ-CP (Điều 3 và các mẫu đơn);",
+        &["162/2026/NĐ-CP | type Nghị định"],
+    );
+}
+
+#[test]
+fn an_issuer_ends_before_what_is_no_body() {
+    reads(
+        "sau khi nghe Báo cáo số 24/BC-UBND của UBND phường Văn Hải và ý kiến của các sở,",
+        &["24/BC-UBND | type Báo cáo | by UBND phường Văn Hải"],
+    );
+    reads(
+        "Thông tư số 24/2020/TT-BKHCN của Bộ Khoa học và Công nghệ",
+        &["24/2020/TT-BKHCN | type Thông tư | by Bộ Khoa học và Công nghệ"],
+    );
+    reads(
+        "Báo cáo số 24/BC-KTNS của Ban kinh tế và ngân sách HĐND tỉnh",
+        &["24/BC-KTNS | type Báo cáo | by Ban kinh tế và ngân sách HĐND tỉnh"],
+    );
+    // "giao" says what the body does, where a body follows.
+    reads(
+        "Văn bản số 41/UBND-KT ngày 21/5/2026 của UBND tỉnh giao Sở Công Thương chủ trì",
+        &["41/UBND-KT | type Văn bản | date 2026-05-21 | by UBND tỉnh"],
+    );
+    reads(
+        "Quyết định số 41/QĐ-UBND ngày 21/5/2026 của UBND tỉnh giao chỉ tiêu biên chế",
+        &[
+            "41/QĐ-UBND | type Quyết định | date 2026-05-21 | by UBND tỉnh | title giao chỉ tiêu biên chế",
+        ],
+    );
+    reads(
+        "Nghị định số 02/1998/NĐ-CP của Chính phủ tiếp tục có hiệu lực cho đến khi bị thay.",
+        &["02/1998/NĐ-CP | type Nghị định | by Chính phủ"],
+    );
+}
+
+#[test]
+fn the_own_number_keeps_the_title_of_its_line() {
+    let titles = |text: &str| -> Vec<Option<String>> {
+        let text = Text::new(text).expect("a short text");
+        Reading::of_text(text)
+            .mentions()
+            .iter()
+            .map(|mention| mention.title().map(str::to_owned))
+            .collect()
+    };
+    let table = "| Số hiệu | 27/2026/NQ-CP |\n| Cơ quan ban hành | Chính phủ |\n";
+    assert_eq!(
+        titles(&format!(
+            "Nghị quyết 27/2026/NQ-CP — Cắt giảm thủ tục\n\n{table}"
+        )),
+        [Some("Cắt giảm thủ tục".to_owned()), None]
+    );
+    // What stands below a letterhead's number is no title of it.
+    assert_eq!(
+        titles("CHÍNH PHỦ\nSố: 27/2026/NQ-CP\n\nNGHỊ QUYẾT\nQuy định về thú y\n"),
+        [None],
     );
 }

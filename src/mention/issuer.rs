@@ -120,6 +120,9 @@ pub(super) fn issuer_at(text: &[u8], tokens: &[Token], from: usize) -> Option<Is
                 if at > from && ENDS.starting(tokens, at).is_some() && !inside_a_name(tokens, at) {
                     break;
                 }
+                if at > from && token.key == words.va && joins_no_name(tokens, from, at) {
+                    break;
+                }
                 if at > from {
                     // "… và Nghị quyết số": the conjunction belongs to the list.
                     if (cleared < at && citation_starts(tokens, at))
@@ -250,6 +253,22 @@ pub(super) fn body_starts(tokens: &[Token], at: usize) -> bool {
     tokens.get(at).is_some_and(|token| token.is_capital()) && HEADS.starting(tokens, at).is_some()
 }
 
+/// Whether the "và" at a token goes on with something else than the name that begins at
+/// `from`: "của UBND phường và ý kiến của các sở", but "của Tỉnh ủy và huyện ủy". Where a name
+/// goes on in small letters, "của Ban kinh tế và ngân sách", nothing tells.
+fn joins_no_name(tokens: &[Token], from: usize, at: usize) -> bool {
+    let whole = HEADS
+        .starting(tokens, from)
+        .is_some_and(|(len, ())| from + len == at);
+    let capitals = tokens[from + 1..at].iter().any(|token| token.is_capital());
+    tokens[from].is_capital()
+        && (whole || capitals)
+        && tokens
+            .get(at + 1)
+            .is_some_and(|next| next.is_word() && !next.is_capital())
+        && HEADS.starting(tokens, at + 1).is_none()
+}
+
 /// "Ban Chỉ đạo", "Cục Quy hoạch": a word with a capital behind the word for a unit is part of
 /// the name; behind any other it begins the title ("… tỉnh Yên Bái Ban hành quy định").
 fn inside_a_name(tokens: &[Token], at: usize) -> bool {
@@ -259,7 +278,7 @@ fn inside_a_name(tokens: &[Token], at: usize) -> bool {
 }
 
 /// Whether a type word with "số" or a number behind it starts here.
-fn citation_starts(tokens: &[Token], at: usize) -> bool {
+pub(super) fn citation_starts(tokens: &[Token], at: usize) -> bool {
     label::type_word_at(tokens, at).is_some_and(|len| {
         tokens
             .get(at + len)

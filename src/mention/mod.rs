@@ -180,6 +180,8 @@ impl<'t> Mention<'t> {
     }
 
     /// Takes over what the text's own head says of the document: its date, issuer, subject.
+    /// Where the head has no subject, a title in the line of the number stays: "Nghị quyết
+    /// 27/NQ-CP — Cắt giảm …".
     pub(crate) fn adopt(
         &mut self,
         date: Option<(WrittenDate, Span)>,
@@ -188,8 +190,13 @@ impl<'t> Mention<'t> {
     ) {
         self.date = date;
         self.issuer = issuer;
-        self.title = title;
-        self.title_quoted = false;
+        let text = self.text.as_str();
+        let in_line = |title: &Span| {
+            let between = text.get(self.span.end()..title.start());
+            between.is_some_and(|between| !between.contains('\n'))
+        };
+        self.title_quoted &= title.is_none();
+        self.title = title.or(self.title.filter(in_line));
     }
 
     /// Takes over what a list gives to all its items.

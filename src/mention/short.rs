@@ -17,7 +17,7 @@ use crate::text::{
 
 /// The full forms seen so far, as number and anchor: enough to read them again when a short
 /// form asks, and nothing is copied for the many texts that have none.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Antecedents {
     seen: Vec<(u32, u32)>,
     /// Which numbers those have, so that most numbers of a text are told to be none of them
@@ -30,18 +30,6 @@ pub(super) struct Antecedents {
     missed: Vec<Span>,
     /// The words before a number that may be a short form.
     window: Vec<Token>,
-}
-
-impl Default for Antecedents {
-    fn default() -> Self {
-        Self {
-            seen: Vec::new(),
-            remembered: Numbers::default(),
-            forgotten: Forgotten::default(),
-            missed: Vec::new(),
-            window: Vec::new(),
-        }
-    }
 }
 
 /// The most full forms that are remembered: a short form stands near its full form.
@@ -230,8 +218,10 @@ impl Antecedents {
             let (number, len) = leading_number(padded_at(text, start));
             at = start + len.max(1);
             let alone = !matches!(text.get(at), Some(b'/' | b'-' | b'%' | b'A'..=b'z'));
-            // More than four digits are no short form; one condition, as each is a coin's toss.
-            if alone & (len <= 4) & self.remembered.contains(number)
+            // More than four digits are no short form.
+            if alone
+                && len <= 4
+                && self.remembered.contains(number)
                 && label::may_name_type(self.read_before(text, start, LAST_WORD, words))
                 && label::type_word_before(self.read_before(text, start, TYPE_WORD, words))
                     .is_some()

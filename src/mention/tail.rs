@@ -37,6 +37,10 @@ struct Words {
     ve: Key,
     cung: Key,
     in_force: [Key; 2],
+    /// "kỳ họp"
+    session: [Key; 2],
+    /// "thứ"
+    th: Key,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
@@ -48,11 +52,14 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     ve: key("về"),
     cung: key("cùng"),
     in_force: [key("hiệu"), key("có")],
+    session: [key("kỳ"), key("họp")],
+    th: key("thứ"),
 });
 
 /// Reads the fields that follow an identifier. `tokens` run up to the label of the next
-/// mention, whose identifier ends at `next_end`; a title may run past it.
-pub(super) fn read(text: &[u8], tokens: &[Token], next_end: Option<usize>) -> Tail {
+/// mention, whose identifier ends at `next_end`; a title may run past it. `heads` tells
+/// whether the identifier heads its line or cell.
+pub(super) fn read(text: &[u8], tokens: &[Token], next_end: Option<usize>, heads: bool) -> Tail {
     let words = &*WORDS;
     let mut tail = Tail::default();
     let mut at = 0;
@@ -112,6 +119,7 @@ pub(super) fn read(text: &[u8], tokens: &[Token], next_end: Option<usize>) -> Ta
                 dated: tail.date.is_some(),
                 at_once: here == 0,
                 comma,
+                heads,
             };
             if let Some(title) = title_at(text, tokens, here, place) {
                 tail.title = Some(title);
@@ -160,8 +168,19 @@ pub(super) fn may_open(token: Token) -> bool {
 }
 
 /// Skips what stands between two fields and is none: "(nay là Chính phủ)", ", hiệu lực từ ngày
-/// ký — …". The index behind it, if a field can follow there.
+/// ký — …", "khóa XV, kỳ họp thứ 6". The index behind it, if a field can follow there.
 fn skip_aside(tokens: &[Token], here: usize, bracket: bool, comma: bool) -> Option<usize> {
+    let is = |at: usize, key: Key| {
+        tokens
+            .get(at)
+            .is_some_and(|token| token.is_word() && token.key == key)
+    };
+    if is(here, WORDS.session[0]) && is(here + 1, WORDS.session[1]) {
+        // "kỳ họp thứ sáu", "kỳ họp lần thứ 6"; "kỳ họp bất thường lần thứ nhất"
+        let th = (here + 2..here + 6).find(|&at| is(at, WORDS.th))?;
+        tokens.get(th + 1)?;
+        return Some(th + 2);
+    }
     if bracket {
         let close = tokens[here..]
             .iter()

@@ -9,7 +9,7 @@
 use std::sync::LazyLock;
 
 use super::dating::date_at;
-use super::issuer::body_starts;
+use super::issuer::{body_starts, citation_starts};
 use super::quote::{opens_quote, quoted};
 use super::{links, sentence_ends};
 use crate::text::{Key, Phrases, Span, Token, TokenKind, key};
@@ -42,6 +42,8 @@ pub(super) struct Place {
     pub(super) at_once: bool,
     /// Whether a comma stands right before: then a verb begins a new clause, not a title.
     pub(super) comma: bool,
+    /// Whether the identifier heads its line or cell.
+    pub(super) heads: bool,
 }
 
 /// Verbs with which the subject of a document begins where "về" is left out.
@@ -52,7 +54,7 @@ static VERBS: LazyLock<Phrases<()>> = LazyLock::new(|| {
             "ban hành", "quy định", "qui định", "sửa đổi", "bổ sung", "phê duyệt", "hướng dẫn", "thông qua", "thành lập", "điều chỉnh",
             "phân bổ", "tiếp tục", "công bố", "kiện toàn", "bãi bỏ", "thí điểm", "lãnh đạo", "một số", "tăng cường",
             "đẩy mạnh", "giao", "chấp thuận", "thỏa thuận", "chi tiết", "đính chính", "hủy bỏ", "thay thế", "nâng cao",
-            "phát động", "tổ chức lại", "đổi tên", "xử phạt", "xếp hạng", "công nhận", "cho phép", "đồng ý",
+            "phát động", "tổ chức lại", "đổi tên", "xử phạt", "xếp hạng", "công nhận", "cho phép", "đồng ý", "phân quyền", "phân cấp",
         ]
         .map(|words| (words, ())),
     )
@@ -79,6 +81,11 @@ static LEAVES: LazyLock<Phrases<()>> = LazyLock::new(|| {
 static LEAVES_BEHIND_COMMA: LazyLock<Phrases<()>> =
     LazyLock::new(|| Phrases::new(["xác định"].map(|words| (words, ()))));
 
+/// What is done with a document before a body, behind a comma: "sửa đổi Quyết định số … về …,
+/// trình Thủ tướng Chính phủ trong quý IV".
+static PUTS: LazyLock<Phrases<()>> =
+    LazyLock::new(|| Phrases::new(["trình", "báo cáo", "đề nghị", "gửi"].map(|words| (words, ()))));
+
 /// What a bracket holds that is not part of the title.
 #[rustfmt::skip]
 static ASIDES: LazyLock<Phrases<()>> = LazyLock::new(|| {
@@ -92,7 +99,7 @@ static ASIDES: LazyLock<Phrases<()>> = LazyLock::new(|| {
 #[rustfmt::skip]
 static REMARKS: LazyLock<Phrases<()>> = LazyLock::new(|| {
     Phrases::new(
-        ["bản", "theo", "trừ", "trong đó", "nếu", "chi tiết", "xem", "từ", "trích", "mục", "điều", "khoản", "điểm", "phụ lục", "nay là", "cũ", "gồm", "bao gồm",
+        ["bản", "theo", "trừ", "trước", "sau", "trong đó", "nếu", "chi tiết", "xem", "từ", "trích", "mục", "điều", "khoản", "điểm", "phụ lục", "nay là", "cũ", "gồm", "bao gồm",
          "tại", "do", "của", "không", "chưa", "đang", "dự thảo", "tài liệu", "thay mặt", "nhiệm kỳ", "đối với", "hiệu lực", "còn", "hết", "như", "và", "lần", "tức", "cụ thể", "báo cáo"]
             .map(|words| (words, ())),
     )
@@ -104,6 +111,10 @@ struct Words {
     v: Key,
     va: Key,
     ngay: Key,
+    giao: Key,
+    khi: Key,
+    /// Words before the day of an event: "sau ngày 30 tháng 4 năm 1975".
+    around: [Key; 4],
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
@@ -112,6 +123,9 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     v: key("v"),
     va: key("và"),
     ngay: key("ngày"),
+    giao: key("giao"),
+    khi: key("khi"),
+    around: ["trước", "sau", "từ", "đến"].map(key),
 });
 
 /// The title that a quote opens; it is led in from `at`, and its words begin at `from`.
@@ -140,6 +154,7 @@ pub(super) fn unclosed(text: &[u8], tokens: &[Token], at: usize, place: Place) -
 
 /// The title that starts at a token, if one does.
 pub(super) fn title_at(text: &[u8], tokens: &[Token], at: usize, place: Place) -> Option<Title> {
+    let words = &*WORDS;
     let from = lead_in(text, tokens, at, place)?;
     let first = *tokens.get(from)?;
     // "phê duyệt “Chiến lược …”": the verb leads a quoted title in.
@@ -161,7 +176,14 @@ pub(super) fn title_at(text: &[u8], tokens: &[Token], at: usize, place: Place) -
     if from == at && !place.at_once && !starts_with_verb(tokens, from) {
         return None;
     }
-    let (mut end, stop) = extent(tokens, from, place);
+    // "Văn bản số … của UBND tỉnh giao Sở Công Thương chủ trì", "Nghị định số … tiếp tục có
+    // hiệu lực": clauses.
+    let clause = first.key == words.giao && body_starts(tokens, from + 1)
+        || LEAVES.starting(tokens, from).is_some();
+    if from == at && clause {
+        return None;
+    }
+    let (mut end, stop) = extent(text, tokens, from, place);
     if from == at && !starts_with_verb(tokens, from) {
         // "Nghị định số 22/2019/NĐ-CP Quy định về tố cáo … ngày 25/02/2019 của Chính phủ"
         if stop != Stop::Date || !first.is_capital() {
@@ -217,7 +239,7 @@ pub(super) fn bracketed(tokens: &[Token], at: usize) -> Option<Title> {
     let words = inside.iter().filter(|token| token.is_word()).count();
     let first = *inside.first()?;
     let foreign = ASIDES.starting(tokens, at).is_some()
-        || REMARKS.starting(tokens, at).is_some()
+        || REMARKS.starting(tokens, at).is_some() && !starts_with_verb(tokens, at)
         || links::starting(tokens, at).is_some() && !starts_with_verb(tokens, at)
         || inside
             .iter()
@@ -260,10 +282,12 @@ fn lead_in(text: &[u8], tokens: &[Token], at: usize, place: Place) -> Option<usi
             && tokens
                 .get(from + 1)
                 .is_some_and(|next| next.start > dash.end && next.is_word());
-        if !spaced || sign(from, ':') {
-            return None;
+        // "- Nghị định số … ngày …: quy định chi tiết …"
+        let told = sign(from, ':') && place.heads && starts_with_verb(tokens, from + 1);
+        if told || spaced && sign(from, '-') {
+            return Some(from + 1);
         }
-        return Some(from + 1);
+        return None;
     } else if !opens_quote(text, *tokens.get(from)?)
         && (place.comma || !starts_with_verb(tokens, from))
         && !place.at_once
@@ -292,8 +316,46 @@ enum Stop {
     Cut,
 }
 
+/// Whether the document ends another by its number: ", thay thế Nghị định số …"; but "sửa đổi,
+/// bổ sung, thay thế Nghị định số …" is what it is about. `at` is behind the comma.
+fn ends_another(tokens: &[Token], at: usize, place: Place) -> bool {
+    let listed = VERBS.ending(tokens, at - 1).is_some();
+    ENDS_OTHERS.starting(tokens, at).is_some_and(|(len, ())| {
+        if listed {
+            return false;
+        }
+        let behind = at + len;
+        citation_starts(tokens, behind) || behind == tokens.len() && place.next_end.is_some()
+    })
+}
+
+/// Whether a quote opens in the title before a closing one.
+fn opened(tokens: &[Token], from: usize, at: usize) -> bool {
+    tokens[from..at].iter().any(|token| token.is_sign('“'))
+}
+
+/// Whether a long dash with blanks around it stands at a token, and not between two numbers.
+fn parts(text: &[u8], tokens: &[Token], at: usize) -> bool {
+    let dash = tokens[at];
+    dash.is_sign('-')
+        && text.get(dash.start as usize..dash.end as usize) == Some("—".as_bytes())
+        && at > 0
+        && tokens[at - 1].end < dash.start
+        && !tokens[at - 1].is_number()
+        && tokens.get(at + 1).is_some_and(|next| next.start > dash.end)
+}
+
+/// Whether the words of a clause at a token belong to a "khi" of the title: "vi phạm xảy ra
+/// trước khi Luật Đất đai có hiệu lực".
+fn says_when(tokens: &[Token], from: usize, at: usize) -> bool {
+    let clause = tokens[from..at].iter().rev().take(12);
+    clause
+        .take_while(|token| !token.is_sign(','))
+        .any(|token| token.is_word() && token.key == WORDS.khi)
+}
+
 /// How far a title without quotes runs: the index behind its last token, and what stops it.
-fn extent(tokens: &[Token], from: usize, place: Place) -> (usize, Stop) {
+fn extent(text: &[u8], tokens: &[Token], from: usize, place: Place) -> (usize, Stop) {
     let words = &*WORDS;
     let mut at = from;
     let mut depth = 0;
@@ -319,6 +381,11 @@ fn extent(tokens: &[Token], from: usize, place: Place) -> (usize, Stop) {
                 if token.is_sign('.') && sentence_ends(tokens, at) || token.is_sign('…') {
                     return (at, Stop::End);
                 }
+                // The quote that the title stands in, or a dash between it and what is said
+                // of it.
+                if token.is_sign('”') && !opened(tokens, from, at) || parts(text, tokens, at) {
+                    return (at, Stop::End);
+                }
                 if token.is_sign('(') {
                     if let Some(stop) = aside(tokens, at) {
                         return (at, stop);
@@ -336,8 +403,12 @@ fn extent(tokens: &[Token], from: usize, place: Place) -> (usize, Stop) {
                         .is_some_and(|token| token.key == words.ngay)
                         && date_at(tokens, next, false).is_some();
                     if body_starts(tokens, next) && acts(tokens, next)
+                        || PUTS
+                            .starting(tokens, next)
+                            .is_some_and(|(len, ())| body_starts(tokens, next + len))
                         || LEAVES.starting(tokens, next).is_some()
                         || LEAVES_BEHIND_COMMA.starting(tokens, next).is_some()
+                        || ends_another(tokens, next, place)
                         || dated
                     {
                         return (at, Stop::End);
@@ -345,15 +416,27 @@ fn extent(tokens: &[Token], from: usize, place: Place) -> (usize, Stop) {
                 }
             }
             TokenKind::Word { .. } => {
-                if at > from && LEAVES.starting(tokens, at).is_some() {
+                if at > from
+                    && LEAVES.starting(tokens, at).is_some()
+                    && !says_when(tokens, from, at)
+                {
                     return (at, Stop::End);
                 }
                 if !place.dated
                     && at > from
                     && token.key == words.ngay
+                    && !words.around.contains(&tokens[at - 1].key)
                     && date_at(tokens, at, false).is_some()
                 {
                     return (at, Stop::Date);
+                }
+                // "… và Đề án số 8": a citation whose number has no code, beside the document,
+                // not beside another that the title speaks of.
+                if token.key == words.va
+                    && citation_starts(tokens, at + 1)
+                    && !(from..at).any(|at| citation_starts(tokens, at))
+                {
+                    return (at, Stop::End);
                 }
             }
             TokenKind::Number => {}

@@ -172,8 +172,9 @@ impl<'t> Walker<'t> {
     }
 
     /// Reads the words behind an identifier up to the next: its fields, and the label of the
-    /// next. A short form among the words becomes the next mention.
-    fn read_on(&mut self, core: &Core, next: &mut Option<Core>) -> (Tail, Label) {
+    /// next. A short form among the words becomes the next mention. `heads` tells whether the
+    /// identifier heads its line or cell.
+    fn read_on(&mut self, core: &Core, heads: bool, next: &mut Option<Core>) -> (Tail, Label) {
         let bytes = self.text.as_str().as_bytes();
         let end = core.found.end;
         let mut reach = self.reach;
@@ -232,7 +233,7 @@ impl<'t> Walker<'t> {
             } else {
                 let wrapped = closes(bytes, core.found.start, self.gap.first());
                 let fields = &self.gap[usize::from(wrapped).min(label.start)..label.start];
-                let mut tail = tail::read(bytes, fields, next_end);
+                let mut tail = tail::read(bytes, fields, next_end, heads);
                 if tail.taken > 0 {
                     tail.taken += usize::from(wrapped);
                 }
@@ -342,7 +343,7 @@ impl<'t> Walker<'t> {
         std::mem::swap(&mut self.handed, &mut self.link);
         let mut next = self.next_core();
         let (start, end) = (core.found.start, core.found.end);
-        let (mut tail, label) = self.read_on(&core, &mut next);
+        let (mut tail, label) = self.read_on(&core, held.heads_cell, &mut next);
         let next_end = next.as_ref().map(|next| next.found.end);
         if let (Some(title), Some(end)) = (&mut tail.title, next_end) {
             // A title that holds the next citation holds its date and issuer as well.
@@ -575,7 +576,7 @@ fn fields_end(bytes: &[u8], end: usize) -> usize {
         &mut tokens,
     );
     join_wrapped_lines(bytes, &mut tokens);
-    let fields = tail::read(bytes, &tokens, None);
+    let fields = tail::read(bytes, &tokens, None, false);
     [fields.date.map(|(_, span)| span), fields.issuer]
         .into_iter()
         .flatten()

@@ -272,7 +272,7 @@ fn plain_sign(at: usize, byte: u8, tokens: &mut Vec<Token>) -> usize {
 pub(crate) struct WordReader {
     classes: &'static Classes,
     /// By a hash of the bytes; a later word takes the place of an earlier one.
-    met: Box<[Met; 1 << MET_BITS]>,
+    met: Box<[Met]>,
 }
 
 /// A word by its bytes, and what its token says.
@@ -295,7 +295,7 @@ impl Default for WordReader {
         };
         Self {
             classes: &CLASSES,
-            met: Box::new([none; 1 << MET_BITS]),
+            met: vec![none; 1 << MET_BITS].into_boxed_slice(),
         }
     }
 }
