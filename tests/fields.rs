@@ -407,6 +407,27 @@ fn an_issuer_ends_before_what_is_no_body() {
 }
 
 #[test]
+fn who_issues_a_list_issues_each_of_its_items() {
+    reads(
+        "Bộ Chính trị ban hành Nghị quyết số 71-NQ/TW, Nghị quyết số 72-NQ/TW và Kết luận số 5-KL/TW.",
+        &[
+            "71-NQ/TW | type Nghị quyết | by Bộ Chính trị",
+            "72-NQ/TW | type Nghị quyết | by Bộ Chính trị",
+            "5-KL/TW | type Kết luận | by Bộ Chính trị",
+        ],
+    );
+    // Another body's document, and one that is no further item.
+    reads(
+        "Tỉnh ủy ban hành Kế hoạch số 7-KH/TU và Nghị quyết số 72-NQ/TW; thực hiện Kết luận số 5-KL/TU.",
+        &[
+            "7-KH/TU | type Kế hoạch | by Tỉnh ủy",
+            "72-NQ/TW | type Nghị quyết",
+            "5-KL/TU | type Kết luận",
+        ],
+    );
+}
+
+#[test]
 fn the_own_number_keeps_the_title_of_its_line() {
     let titles = |text: &str| -> Vec<Option<String>> {
         let text = Text::new(text).expect("a short text");

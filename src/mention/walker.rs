@@ -73,6 +73,8 @@ struct Held {
     heads_cell: bool,
     /// Whether only list signs stand between it and the mention before.
     listed: bool,
+    /// Whether it is a further item of a list, with or without a type word of its own.
+    further: bool,
 }
 
 struct Words {
@@ -370,8 +372,12 @@ impl<'t> Walker<'t> {
         };
         self.shared_type = type_word;
         if let Some(next) = next {
-            let held = self.hold(tail.taken, label);
-            self.held = Some((next, held));
+            let mut later = self.hold(tail.taken, label);
+            // "Bộ Chính trị ban hành Nghị quyết số 71-NQ/TW và Nghị quyết số 72-NQ/TW"
+            if later.further && next.found.id.organ == core.found.id.organ {
+                later.issuer = later.issuer.or(held.issuer);
+            }
+            self.held = Some((next, later));
         } else {
             self.link.clear();
             self.link
@@ -457,6 +463,7 @@ impl<'t> Walker<'t> {
             labelled: label.so || label.type_word.is_some(),
             in_title,
             listed: listed && label.type_word.is_none(),
+            further: listed,
         }
     }
 
