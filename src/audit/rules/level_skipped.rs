@@ -1,5 +1,6 @@
 use crate::audit::ladder::{Answers, between};
 use crate::audit::{Audit, Evidence, Finding, Phrase};
+use crate::graph::State;
 
 use super::{LevelSkipped, list};
 
@@ -25,7 +26,8 @@ pub(super) fn check(rule: LevelSkipped, audit: &Audit<'_>) -> Vec<Finding> {
         let mut answers = Answers::new();
         for relation in answering() {
             let answer = relation.from();
-            if let Some(level) = answer.level() {
+            // A draft is no answer that the lower one could have named.
+            if let Some(level) = answer.level().filter(|_| answer.state() != State::Draft) {
                 let places = answers.entry(level).or_default();
                 places
                     .entry(answer.body().place())
