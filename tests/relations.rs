@@ -395,3 +395,61 @@ fn text_without_accents_says_the_same() {
     says("The plan so 12-KH/HU of the ban hang 20-CTr/TU", &[]);
     says("Đã ban hanh Ke hoach so 12-KH/HU thuc hien 20-CTr/TU", &[]);
 }
+
+#[test]
+fn what_is_issued_may_name_itself() {
+    says(
+        "Ban hành Kế hoạch số 66-KH/HU ngày 09/3/2023 để thực hiện Kế hoạch số 66-KH/HU ngày \
+         09/3/2023.",
+        &["66-KH/HU implements 66-KH/HU"],
+    );
+    // Named twice in a row; a change of itself is a slip of the reading.
+    says(
+        "Kế hoạch số 66-KH/HU, thực hiện Kế hoạch số 66-KH/HU ngày 09/3/2023.",
+        &[],
+    );
+    says(
+        "Ban hành Kế hoạch số 66-KH/HU ngày 09/3/2023 thay thế Kế hoạch số 66-KH/HU.",
+        &[],
+    );
+}
+
+#[test]
+fn the_own_number_of_another_day_is_another_document() {
+    let plan = |cited: &str| {
+        format!(
+            "HUYỆN ỦY TÂN LONG\nSố 66-KH/HU\n\tĐẢNG CỘNG SẢN VIỆT NAM\nTân Long, ngày 09 tháng \
+             3 năm 2023\n\nKẾ HOẠCH\nTrồng rừng\n-----\nThực hiện {cited}, Huyện ủy xây dựng kế \
+             hoạch như sau:\n"
+        )
+    };
+    says(
+        &plan("Kế hoạch số 66-KH/HU ngày 11/4/2017"),
+        &["SELF implements 66-KH/HU"],
+    );
+    for own in [
+        "Kế hoạch số 66-KH/HU ngày 09/3/2023",
+        "Kế hoạch số 66-KH/HU",
+    ] {
+        says(&plan(own), &[]);
+    }
+}
+
+#[test]
+fn a_subject_may_begin_as_a_paragraph_does() {
+    let title = |below: &str| {
+        let text = format!(
+            "HUYỆN ỦY TÂN LONG\nSố 66-KH/HU\n\tĐẢNG CỘNG SẢN VIỆT NAM\nTân Long, ngày 09 tháng \
+             3 năm 2023\n\nKẾ HOẠCH\n{below}\n-----\n1. Mục tiêu\n"
+        );
+        let reading = Reading::of(&text).expect("a short text");
+        reading
+            .own()
+            .title
+            .map(|span| text[span.range()].to_owned())
+    };
+    let strategy = "Thực hiện Chiến lược phát triển rừng\ntrên địa bàn huyện";
+    assert_eq!(title(strategy).as_deref(), Some(strategy));
+    let paragraph = "Thực hiện Chỉ thị số 23-CT/TW, Huyện ủy xây dựng Kế hoạch như sau:";
+    assert_eq!(title(paragraph), None);
+}
