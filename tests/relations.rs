@@ -453,3 +453,28 @@ fn a_subject_may_begin_as_a_paragraph_does() {
     let paragraph = "Thực hiện Chỉ thị số 23-CT/TW, Huyện ủy xây dựng Kế hoạch như sau:";
     assert_eq!(title(paragraph), None);
 }
+
+#[test]
+fn the_passive_names_what_ends_a_document() {
+    for (words, kind) in [
+        ("đã bị bãi bỏ theo", "repeals"),
+        ("được bãi bỏ tại", "repeals"),
+        ("được thay thế theo", "replaces"),
+        ("đã bị thay thế bằng", "replaces"),
+    ] {
+        // With an issuer before it and without.
+        for of in ["", "của Ủy ban nhân dân tỉnh "] {
+            says(
+                &format!(
+                    "Quyết định số 45/QĐ-UBND ngày 12/01/2022 {of}{words} Quyết định số \
+                     300/QĐ-UBND ngày 06/3/2023."
+                ),
+                &[&format!("300/QĐ-UBND {kind} 45/QĐ-UBND")],
+            );
+        }
+    }
+    says(
+        "Quyết định số 45/QĐ-UBND ngày 12/01/2022 chưa bị bãi bỏ theo Quyết định số 300/QĐ-UBND.",
+        &[],
+    );
+}
