@@ -35,6 +35,7 @@ const COMMON: &str = include_str!("data/rules/common.toml");
 const FILES: &[(&str, &str)] = &[
     ("D", include_str!("data/rules/D.toml")),
     ("G", include_str!("data/rules/G.toml")),
+    ("L", include_str!("data/rules/L.toml")),
     ("O", include_str!("data/rules/O.toml")),
 ];
 
