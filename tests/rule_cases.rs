@@ -37,6 +37,7 @@ const FILES: &[(&str, &str)] = &[
     ("G", include_str!("data/rules/G.toml")),
     ("L", include_str!("data/rules/L.toml")),
     ("O", include_str!("data/rules/O.toml")),
+    ("S", include_str!("data/rules/S.toml")),
 ];
 
 #[derive(Deserialize)]
