@@ -1,6 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::audit::phrase::day_vi;
+use crate::audit::spoken;
 use crate::audit::{Audit, Evidence, Finding, Phrase};
 use crate::graph::{Document, Place};
 use crate::mention::WrittenDate;
@@ -115,7 +116,9 @@ fn types(audit: &Audit<'_>, document: &Document<'_>) -> Conflict {
     }
     let mut words: BTreeMap<String, (Place<'_>, &str)> = BTreeMap::new();
     for (input, mention) in document.mentions() {
-        if let Some(word) = mention.type_word.as_deref() {
+        // "văn bản số …" names no type.
+        let word = mention.type_word.as_deref();
+        if let Some(word) = word.filter(|word| !spoken::types(word).is_empty()) {
             let place = &mention.place;
             words
                 .entry(word.to_lowercase())
