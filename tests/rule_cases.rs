@@ -33,6 +33,7 @@ const COMMON: &str = include_str!("data/rules/common.toml");
 
 /// The files, by the letter of the codes in them.
 const FILES: &[(&str, &str)] = &[
+    ("C", include_str!("data/rules/C.toml")),
     ("D", include_str!("data/rules/D.toml")),
     ("G", include_str!("data/rules/G.toml")),
     ("L", include_str!("data/rules/L.toml")),
