@@ -18,7 +18,8 @@
 //! ```
 //!
 //! Three shorthands keep the texts short. A line `@huyện 47-BC/HU, 12/12/2023` stands for a
-//! letterhead of the offices below; `[[70|, |Kế hoạch số {n}-KH/HU]]` for 70 of these words;
+//! letterhead of the offices below; `[[70|, |Kế hoạch số {n}-KH/HU]]` for 70 of these words
+//! (with `\n` between them for lines);
 //! a line `@name` of a policy for a passage of `common.toml`.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -31,6 +32,9 @@ use serde::Deserialize;
 
 const COMMON: &str = include_str!("data/rules/common.toml");
 
+/// Texts on which a rule cannot judge: `finds` has no meaning there.
+const SILENT: &str = include_str!("data/rules/silent.toml");
+
 /// The files, by the letter of the codes in them.
 const FILES: &[(&str, &str)] = &[
     ("C", include_str!("data/rules/C.toml")),
@@ -39,6 +43,7 @@ const FILES: &[(&str, &str)] = &[
     ("L", include_str!("data/rules/L.toml")),
     ("O", include_str!("data/rules/O.toml")),
     ("S", include_str!("data/rules/S.toml")),
+    ("W", include_str!("data/rules/W.toml")),
 ];
 
 #[derive(Deserialize)]
@@ -147,7 +152,8 @@ impl Common {
         out
     }
 
-    fn policy(&self, case: &Case) -> Policy {
+    /// The policy of a case, its passages written out.
+    fn source(&self, case: &Case) -> String {
         let mut source = String::new();
         for line in case.policy.lines() {
             let passage = line.trim().strip_prefix('@').map(|name| {
@@ -157,7 +163,11 @@ impl Common {
             source.push_str(passage.map_or(line, String::as_str));
             source.push('\n');
         }
-        let policy = Policy::from_toml(&source);
+        source
+    }
+
+    fn policy(&self, case: &Case) -> Policy {
+        let policy = Policy::from_toml(&self.source(case));
         policy.unwrap_or_else(|error| panic!("{} “{}”: {error}", case.rule, case.name))
     }
 
@@ -206,12 +216,12 @@ fn repeat(line: &str) -> String {
     let (inside, after) = rest.split_once("]]").expect("an end");
     let mut parts = inside.splitn(3, '|');
     let mut part = || parts.next().expect("three parts");
-    let (count, between, words) = (part(), part(), part());
+    let (count, between, words) = (part(), part().replace("\\n", "\n"), part());
     let count: usize = count.parse().expect("a count");
     let words: Vec<String> = (1..=count)
         .map(|n| words.replace("{n}", &n.to_string()))
         .collect();
-    format!("{before}{}{}", words.join(between), repeat(after))
+    format!("{before}{}{}", words.join(&between), repeat(after))
 }
 
 fn of<'r>(report: &'r Report, code: &str) -> Vec<&'r FindingRow> {
@@ -292,9 +302,7 @@ fn each_case_gets_what_it_asks_for() {
 fn each_rule_has_three_cases_and_three_near_misses() {
     let mut counts: BTreeMap<&str, (usize, usize)> = RULES
         .iter()
-        .map(|it| it.code().as_str())
-        .filter(|code| FILES.iter().any(|(letter, _)| code.starts_with(letter)))
-        .map(|code| (code, (0, 0)))
+        .map(|it| (it.code().as_str(), (0, 0)))
         .collect();
     let (mut names, mut texts) = (BTreeSet::new(), BTreeSet::new());
     let cases = cases();
@@ -323,4 +331,96 @@ fn each_rule_has_three_cases_and_three_near_misses() {
         .filter(|it| it.1.0 < 3 || it.1.1 < 3)
         .collect();
     assert!(poor.is_empty(), "fewer than three and three: {poor:?}");
+}
+
+/// What a policy may lack, and the rules that then cannot judge.
+const NEEDS: &[(&str, &[&str])] = &[
+    ("as_of", &["G01", "G03", "L06", "L14", "L15", "W01"]),
+    ("due_soon", &["L15"]),
+    ("duties", &["G01", "G04", "G05", "G09", "L02", "L15"]),
+    ("duties.roster", &["G01", "G04", "G05", "G09", "L15"]),
+    ("duties.deadline", &["G01", "L02", "L15"]),
+    ("minimums", &["G09"]),
+    ("registers", &["G08", "L09", "O02", "O03", "W08"]),
+    ("registers.complete", &["L09", "O02", "O03"]),
+    ("rosters", &["W06"]),
+    ("baseline", &["W09"]),
+];
+
+/// A policy without one of its parts; `None` where it has none.
+fn without(policy: &str, part: &str) -> Option<Policy> {
+    let mut table: toml::Table = toml::from_str(policy).expect("a policy");
+    let (key, field) = part.split_once('.').unwrap_or((part, ""));
+    if field.is_empty() {
+        table.remove(key)?;
+    } else {
+        let rows = table.get_mut(key)?.as_array_mut()?;
+        let rows = rows.iter_mut().filter_map(toml::Value::as_table_mut);
+        let taken = rows.filter_map(|row| row.remove(field));
+        if taken.count() == 0 {
+            return None;
+        }
+    }
+    Some(table.try_into().expect("a policy"))
+}
+
+/// Whether a rule finds nothing, and the self-check says what it lacked.
+fn is_not_judged(report: &Report, code: &str) -> bool {
+    let mut told = report.self_check.iter().filter(|it| it.code == code);
+    let said = told.any(|it| !it.lacks.vi.is_empty() && !it.lacks.en.is_empty());
+    said && of(report, code).is_empty()
+}
+
+#[test]
+fn without_its_data_a_rule_is_silent_and_the_report_says_so() {
+    let common = common();
+    let cases = cases();
+    for &(part, codes) in NEEDS {
+        for &code in codes {
+            let mut tried = 0;
+            let firing = cases
+                .iter()
+                .filter(|it| it.rule == code && !it.finds.is_empty());
+            for case in firing {
+                let whole = common.report(case);
+                let told = whole.self_check.iter().any(|it| it.code == code);
+                assert!(!told, "{code} “{}” is said not to be judged", case.name);
+                let poorer = match part {
+                    "baseline" => Some(common.policy(case)),
+                    _ => without(&common.source(case), part),
+                };
+                let Some(policy) = poorer else { continue };
+                tried += 1;
+                let report = common.run(case, policy);
+                let silent = is_not_judged(&report, code);
+                assert!(silent, "{code} “{}” without {part}", case.name);
+            }
+            assert!(tried > 0, "no case of {code} has {part}");
+        }
+    }
+}
+
+/// Texts that lack what a rule needs of them.
+#[test]
+fn a_rule_that_needs_more_of_a_text_says_so() {
+    let common = common();
+    let file: File = toml::from_str(SILENT).expect("silent.toml");
+    let by_policy = NEEDS.iter().flat_map(|&(_, codes)| codes.iter().copied());
+    let mut known: BTreeSet<&str> = by_policy.collect();
+    for case in &file.case {
+        let report = common.report(case);
+        let name = &case.name;
+        assert!(is_not_judged(&report, &case.rule), "{} “{name}”", case.rule);
+        known.insert(&case.rule);
+    }
+    // Whatever is ever said not to be judged is tried here or above.
+    for case in cases() {
+        for silent in common.report(&case).self_check {
+            assert!(
+                known.contains(&*silent.code),
+                "{} is not tried",
+                silent.code
+            );
+        }
+    }
 }
