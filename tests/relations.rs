@@ -403,7 +403,12 @@ fn what_is_issued_may_name_itself() {
          09/3/2023.",
         &["66-KH/HU implements 66-KH/HU"],
     );
-    // Named twice in a row; a change of itself is a slip of the reading.
+    // What goes on under it; named twice in a row; a change of itself is a slip of the reading.
+    says(
+        "Ban hành Nghị định số 15/2021/NĐ-CP ngày 03/3/2021; hồ sơ đã nộp tiếp tục thực hiện theo \
+         quy định tại Nghị định số 15/2021/NĐ-CP.",
+        &[],
+    );
     says(
         "Kế hoạch số 66-KH/HU, thực hiện Kế hoạch số 66-KH/HU ngày 09/3/2023.",
         &[],

@@ -21,7 +21,7 @@ use super::reading::{Draft, End, Reading, Relation, Role, Unanswered};
 use super::{Certainty, RelationKind};
 use crate::id::{Additions, Level};
 use crate::mention::{Column, Cut, CutKind, Link, Mention, Origin, Walker, WrittenDate};
-use crate::text::{Span, Text, Token};
+use crate::text::{Span, Text, Token, key};
 
 /// Reads a text from its first mention to its last.
 pub(super) fn weave<'t>(text: Text<'t>, additions: &Additions) -> Reading<'t> {
@@ -689,15 +689,20 @@ impl<'t, 'a> Weaver<'t, 'a> {
     }
 
     /// Whether a loop is the text's own statement: "Ban hành Kế hoạch số 5-KH/HU để thực hiện
-    /// Kế hoạch số 5-KH/HU".
-    fn is_said_of_itself(&self, from: End, kind: RelationKind, certainty: Certainty) -> bool {
+    /// Kế hoạch số 5-KH/HU". Without its aim the words may belong to somebody else: "… tiếp tục
+    /// thực hiện theo …".
+    fn aims_at_itself(&self, from: End, kind: RelationKind, cue: Span) -> bool {
         let declared =
             matches!(from, End::Mention(at) if self.roles[at as usize] == Role::Declared);
-        declared && kind.carries_out() && certainty == Certainty::Stated
+        let aim = || {
+            let first = self.text.at(cue).split_whitespace().next().map(key);
+            first.is_some_and(|word| ["để", "nhằm"].map(key).contains(&word))
+        };
+        declared && kind.carries_out() && aim()
     }
 
     fn add(&mut self, from: End, to: End, kind: RelationKind, cue: Span, certainty: Certainty) {
-        if self.is_loop(from, to) && !self.is_said_of_itself(from, kind, certainty) {
+        if self.is_loop(from, to) && !self.aims_at_itself(from, kind, cue) {
             return;
         }
         if kind != RelationKind::Cites {
