@@ -14,6 +14,7 @@
 //! severity = "warning"        # of all of them
 //! quotes = ["150-CTr/HU"]     # words that the evidence shows
 //! why = ["…"]                 # words of the reason, in Vietnamese
+//! follows = "O02"             # the rule whose finding each of them is a consequence of
 //! beside = ["O02"]            # the other rules that find an error or a warning
 //! ```
 //!
@@ -92,6 +93,7 @@ struct Case {
     quotes: Vec<String>,
     #[serde(default)]
     why: Vec<String>,
+    follows: Option<String>,
     #[serde(default)]
     beside: Vec<String>,
 }
@@ -247,6 +249,14 @@ fn differences(case: &Case, report: &Report) -> Vec<String> {
             .is_some_and(|it| *it != finding.severity)
         {
             wrong.push(format!("{:?} is {}", finding.subjects, finding.severity));
+        }
+        let cause = report
+            .findings
+            .iter()
+            .find(|it| Some(&it.fingerprint) == finding.consequence_of.as_ref());
+        let cause = cause.map(|it| it.code.as_str());
+        if case.follows.is_some() && case.follows.as_deref() != cause {
+            wrong.push(format!("{:?} follows from {cause:?}", finding.subjects));
         }
         if finding.evidence.is_empty() {
             wrong.push(format!("{:?} shows nothing", finding.subjects));
