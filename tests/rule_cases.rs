@@ -10,7 +10,8 @@
 //! text = "…"                  # or texts = ["…", "…"], named "1", "2", …
 //! policy = "…"                # TOML, as a caller writes it
 //! before = ["…"]              # texts of an earlier run, which gives the baseline
-//! finds = ["150-CTr/HU"]      # the subjects of each finding of the rule; none: a near miss
+//! finds = ["150-CTr/HU"]      # the subjects of each finding of the rule; none: a near miss,
+//!                             # whose name begins with "near: "
 //! severity = "warning"        # of all of them
 //! quotes = ["150-CTr/HU"]     # words that the evidence shows
 //! why = ["…"]                 # words of the reason, in Vietnamese
@@ -322,6 +323,8 @@ fn each_rule_has_three_cases_and_three_near_misses() {
         let (fires, silent) = known.unwrap_or_else(|| panic!("no rule {code}"));
         *(if case.finds.is_empty() { silent } else { fires }) += 1;
         assert!(names.insert((code, name)), "{code} “{name}” twice");
+        let near = name.starts_with("near: ");
+        assert_eq!(near, case.finds.is_empty(), "{code} “{name}”");
         let words = (
             &case.text,
             &case.texts,
