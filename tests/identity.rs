@@ -357,3 +357,19 @@ fn numbers_of_the_state_run_by_years() {
     );
     assert_eq!(keys(vec![text]).len(), 1);
 }
+
+#[test]
+fn the_name_of_a_place_ends_where_its_capitals_do() {
+    for (words, place) in [
+        ("Tỉnh ủy bằng", None),
+        ("Huyện ủy Tân Long và biểu dương kết quả", Some("tân long")),
+        ("UBND phường Văn Phú trình bày", Some("văn phú")),
+        ("Đảng ủy Phường 3", Some("3")),
+        ("Tỉnh ủy Bà Rịa - Vũng Tàu", Some("bà rịa - vũng tàu")),
+        // Without capitals nothing tells where it ends.
+        ("tỉnh ủy hậu giang", Some("hậu giang")),
+        ("HUYỆN ỦY TÂN LONG", Some("tân long")),
+    ] {
+        assert_eq!(Body::read(words).place(), place, "{words}");
+    }
+}

@@ -395,3 +395,91 @@ fn text_without_accents_says_the_same() {
     says("The plan so 12-KH/HU of the ban hang 20-CTr/TU", &[]);
     says("Đã ban hanh Ke hoach so 12-KH/HU thuc hien 20-CTr/TU", &[]);
 }
+
+#[test]
+fn what_is_issued_may_name_itself() {
+    says(
+        "Ban hành Kế hoạch số 66-KH/HU ngày 09/3/2023 để thực hiện Kế hoạch số 66-KH/HU ngày \
+         09/3/2023.",
+        &["66-KH/HU implements 66-KH/HU"],
+    );
+    // What goes on under it; named twice in a row; a change of itself is a slip of the reading.
+    says(
+        "Ban hành Nghị định số 15/2021/NĐ-CP ngày 03/3/2021; hồ sơ đã nộp tiếp tục thực hiện theo \
+         quy định tại Nghị định số 15/2021/NĐ-CP.",
+        &[],
+    );
+    says(
+        "Kế hoạch số 66-KH/HU, thực hiện Kế hoạch số 66-KH/HU ngày 09/3/2023.",
+        &[],
+    );
+    says(
+        "Ban hành Kế hoạch số 66-KH/HU ngày 09/3/2023 thay thế Kế hoạch số 66-KH/HU.",
+        &[],
+    );
+}
+
+#[test]
+fn the_own_number_of_another_day_is_another_document() {
+    let plan = |cited: &str| {
+        format!(
+            "HUYỆN ỦY TÂN LONG\nSố 66-KH/HU\n\tĐẢNG CỘNG SẢN VIỆT NAM\nTân Long, ngày 09 tháng \
+             3 năm 2023\n\nKẾ HOẠCH\nTrồng rừng\n-----\nThực hiện {cited}, Huyện ủy xây dựng kế \
+             hoạch như sau:\n"
+        )
+    };
+    says(
+        &plan("Kế hoạch số 66-KH/HU ngày 11/4/2017"),
+        &["SELF implements 66-KH/HU"],
+    );
+    for own in [
+        "Kế hoạch số 66-KH/HU ngày 09/3/2023",
+        "Kế hoạch số 66-KH/HU",
+    ] {
+        says(&plan(own), &[]);
+    }
+}
+
+#[test]
+fn a_subject_may_begin_as_a_paragraph_does() {
+    let title = |below: &str| {
+        let text = format!(
+            "HUYỆN ỦY TÂN LONG\nSố 66-KH/HU\n\tĐẢNG CỘNG SẢN VIỆT NAM\nTân Long, ngày 09 tháng \
+             3 năm 2023\n\nKẾ HOẠCH\n{below}\n-----\n1. Mục tiêu\n"
+        );
+        let reading = Reading::of(&text).expect("a short text");
+        reading
+            .own()
+            .title
+            .map(|span| text[span.range()].to_owned())
+    };
+    let strategy = "Thực hiện Chiến lược phát triển rừng\ntrên địa bàn huyện";
+    assert_eq!(title(strategy).as_deref(), Some(strategy));
+    let paragraph = "Thực hiện Chỉ thị số 23-CT/TW, Huyện ủy xây dựng Kế hoạch như sau:";
+    assert_eq!(title(paragraph), None);
+}
+
+#[test]
+fn the_passive_names_what_ends_a_document() {
+    for (words, kind) in [
+        ("đã bị bãi bỏ theo", "repeals"),
+        ("được bãi bỏ tại", "repeals"),
+        ("được thay thế theo", "replaces"),
+        ("đã bị thay thế bằng", "replaces"),
+    ] {
+        // With an issuer before it and without.
+        for of in ["", "của Ủy ban nhân dân tỉnh "] {
+            says(
+                &format!(
+                    "Quyết định số 45/QĐ-UBND ngày 12/01/2022 {of}{words} Quyết định số \
+                     300/QĐ-UBND ngày 06/3/2023."
+                ),
+                &[&format!("300/QĐ-UBND {kind} 45/QĐ-UBND")],
+            );
+        }
+    }
+    says(
+        "Quyết định số 45/QĐ-UBND ngày 12/01/2022 chưa bị bãi bỏ theo Quyết định số 300/QĐ-UBND.",
+        &[],
+    );
+}

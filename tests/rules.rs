@@ -328,10 +328,12 @@ fn d07_malformed_number() {
     assert!(finding.why.en.contains("a blank stands between the digits"));
     assert!(finding.why.en.ends_with("it may as well be 7/QĐ-UBND."));
 
-    // Characters only; no letterhead at all.
+    // Characters only; a file name; no letterhead at all.
     let mut text = Text::new("a");
     text.cited("26/2021/NĐ-CP", "");
     text.last().repairs = Repairs::DASH | Repairs::CASE;
+    text.cited("140-CTr/TU", "");
+    text.last().repairs = Repairs::SEPARATOR | Repairs::FILE_NAME;
     assert!(found(&report([text]), "D07").is_empty());
 }
 

@@ -45,6 +45,10 @@ pub(super) fn types(word: &str) -> Vec<T> {
     if let Some(row) = vocabulary::type_codes().find(|row| fold(row.code()) == word) {
         return row.readings().to_vec();
     }
+    // Any document, although "văn bản hợp nhất" begins with the same words.
+    if word == "văn bản" {
+        return Vec::new();
+    }
     // What may stand behind the name of a type: "chương trình phối hợp". Other words
     // belong to something else.
     let begins = |long: &str, short: &str| {
@@ -75,10 +79,9 @@ pub(super) fn disagree(word: &str, id: &DocumentId, additions: &Additions) -> bo
         // A type that no table knows: another type's word is not its own.
         return !fold(word).starts_with(&fold(&row.name))
             && fold(word) != fold(code.as_str())
-            && fold(word) != "văn bản"
             && !types(word).is_empty();
     }
-    if readings.is_empty() || fold(word) == fold(code.as_str()) || fold(word) == "văn bản" {
+    if readings.is_empty() || fold(word) == fold(code.as_str()) {
         return false;
     }
     let spoken = types(word);

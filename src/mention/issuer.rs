@@ -36,7 +36,7 @@ static ENDS: LazyLock<Phrases<()>> = LazyLock::new(|| {
             "bổ nhiệm", "tổng hợp", "hỗ trợ", "cấp", "lãnh đạo", "nêu rõ",
             "và các", "liên quan", "thỏa thuận", "chi tiêu", "chi tiết", "đã được",
             "nhưng", "mà", "vẫn", "chưa", "không", "cùng",
-            "hoặc", "đồng thời", "sau đây", "hết hiệu lực",
+            "hoặc", "đồng thời", "sau đây", "hết hiệu lực", "bị bãi bỏ", "bị thay thế", "bị hủy bỏ",
         ]
         .map(|words| (words, ())),
     )

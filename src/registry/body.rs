@@ -125,16 +125,17 @@ impl Body {
     /// assert_eq!(Body::read("Ban Thường vụ Tỉnh uỷ").place(), None);
     /// ```
     pub fn read(words: &str) -> Self {
-        let mut folded = fold(words);
         // A sign ends the name; a point only joins ("TP.Cần Thơ").
-        if let Some(at) = folded.find([',', ';', '(', ')', ':', '“', '"', '/']) {
-            folded.truncate(at);
-        }
-        let words: Vec<String> = folded
+        let end = words.find([',', ';', '(', ')', ':', '“', '"', '/']);
+        let words = &words[..end.unwrap_or(words.len())];
+        let written: Vec<&str> = words
             .split(|sign: char| sign.is_whitespace() || sign == '.')
             .filter(|word| !word.is_empty())
-            .map(str::to_owned)
             .collect();
+        // Where capitals are written, a place has them: "Tỉnh ủy bằng nhiều cách" names none.
+        let capitals = words.contains(char::is_uppercase);
+        let in_name = |word: &str| !capitals || !word.starts_with(char::is_lowercase);
+        let words: Vec<String> = written.iter().map(|word| fold(word)).collect();
         let mut body = Self::default();
         let Some(mut at) = (0..words.len()).find(|&at| unit_at(&words[at..]).is_some()) else {
             return body;
@@ -145,7 +146,9 @@ impl Body {
         }
         let name: Vec<&str> = words[at..]
             .iter()
-            .map(String::as_str)
+            .zip(&written[at..])
+            .take_while(|(_, written)| in_name(written))
+            .map(|(word, _)| word.as_str())
             .take_while(|word| !STOPS.contains(word))
             .collect();
         if !name.is_empty() {

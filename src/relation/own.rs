@@ -56,6 +56,7 @@ struct Words {
     types: Vec<Box<[Key]>>,
     bodies: Vec<(Box<[Key]>, Option<Level>)>,
     starts: Vec<Box<[Key]>>,
+    carrying: Box<[Key]>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
@@ -172,6 +173,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     .into_iter()
     .map(keys)
     .collect(),
+    carrying: keys("thực hiện"),
 });
 
 /// One line of the head.
@@ -191,10 +193,11 @@ pub(super) fn read(text: Text<'_>, additions: &Additions) -> OwnHead {
             .iter()
             .any(|motto| find(&line.tokens, motto).is_some())
     });
-    let body_start = lines
-        .iter()
-        .position(|line| {
-            WORDS.starts.iter().any(|words| begins(&line.tokens, words)) || line.span.len() > 320
+    let body_start = (0..lines.len())
+        .find(|&at| {
+            let line = &lines[at];
+            let starts = WORDS.starts.iter().any(|words| begins(&line.tokens, words));
+            starts && !is_subject(&lines, at) || line.span.len() > 320
         })
         .unwrap_or(lines.len());
     let zone = &lines[..body_start];
@@ -508,29 +511,34 @@ fn letter_subject(zone: &[Line], head: &mut OwnHead) {
     head.subject = Some(Span::of(start.start as usize, zone[last].span.end()));
 }
 
+/// The type that a line consists of, in capitals: "KẾ HOẠCH".
+fn type_of(line: &Line) -> Option<&'static [Key]> {
+    let words: Vec<&Token> = line.tokens.iter().filter(|token| token.is_word()).collect();
+    let capitals = !words.is_empty() && words.iter().all(|token| token.is_all_capitals());
+    let same = |types: &&[Key]| {
+        let mut pairs = words.iter().zip(types.iter());
+        words.len() == types.len() && pairs.all(|(token, key)| token.key == *key)
+    };
+    let mut types = WORDS.types.iter().map(AsRef::as_ref);
+    types.find(same).filter(|_| capitals)
+}
+
+/// Whether a line that begins like a paragraph is the subject right below the type: "KẾ HOẠCH /
+/// Thực hiện Chiến lược …". A paragraph ends with a sign.
+fn is_subject(lines: &[Line], at: usize) -> bool {
+    let below = at > 0 && type_of(&lines[at - 1]).is_some();
+    let tokens = &lines[at].tokens;
+    below && begins(tokens, &WORDS.carrying) && tokens.last().is_some_and(|last| last.is_word())
+}
+
 /// The type word on a line of its own, and the subject below it.
 fn subject(bytes: &[u8], zone: &[Line], head: &mut OwnHead) {
-    let Some((at, words)) = zone.iter().enumerate().find_map(|(at, line)| {
-        let words: Vec<&Token> = line.tokens.iter().filter(|token| token.is_word()).collect();
-        let capitals = !words.is_empty() && words.iter().all(|token| token.is_all_capitals());
-        WORDS
-            .types
-            .iter()
-            .filter(|types| {
-                capitals
-                    && words.len() == types.len()
-                    && words
-                        .iter()
-                        .zip(types.iter())
-                        .all(|(token, key)| token.key == *key)
-            })
-            .max_by_key(|types| types.len())
-            .map(|types| (at, types))
-    }) else {
+    let typed = |(at, line): (usize, &Line)| Some((at, type_of(line)?));
+    let Some((at, words)) = zone.iter().enumerate().find_map(typed) else {
         return;
     };
     head.type_word = Some(zone[at].span);
-    head.is_report = **words == *keys("báo cáo");
+    head.is_report = *words == *keys("báo cáo");
     let below = zone[at + 1..].iter().take_while(|line| {
         let rule = line
             .tokens

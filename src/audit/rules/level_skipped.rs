@@ -1,12 +1,24 @@
+use std::cell::OnceCell;
+use std::collections::HashSet;
+
 use crate::audit::ladder::{Answers, between};
 use crate::audit::{Audit, Evidence, Finding, Phrase};
+use crate::graph::{Document, DocumentHandle, State, TraceGraph};
 
 use super::{LevelSkipped, list};
+
+/// Every answer with what it carries out.
+fn pairs(graph: &TraceGraph<'_>) -> HashSet<(DocumentHandle, DocumentHandle)> {
+    let all = graph.relations().filter(|r| r.kind().carries_out());
+    all.map(|it| (it.from().handle(), it.to().handle()))
+        .collect()
+}
 
 /// n log n in the relations.
 pub(super) fn check(rule: LevelSkipped, audit: &Audit<'_>) -> Vec<Finding> {
     let graph = audit.graph();
     let mut found = Vec::new();
+    let carried = OnceCell::new();
     for source in graph.documents() {
         let Some(top) = source.level() else {
             continue;
@@ -25,7 +37,8 @@ pub(super) fn check(rule: LevelSkipped, audit: &Audit<'_>) -> Vec<Finding> {
         let mut answers = Answers::new();
         for relation in answering() {
             let answer = relation.from();
-            if let Some(level) = answer.level() {
+            // A draft is no answer that the lower one could have named.
+            if let Some(level) = answer.level().filter(|_| answer.state() != State::Draft) {
                 let places = answers.entry(level).or_default();
                 places
                     .entry(answer.body().place())
@@ -39,7 +52,12 @@ pub(super) fn check(rule: LevelSkipped, audit: &Audit<'_>) -> Vec<Finding> {
                 continue;
             };
             let middle = between(graph, &answers, &child, (low, top));
-            if middle.is_empty() {
+            // Whoever carries out the answer between as well passes nothing over.
+            let named = |it: &Document<'_>| {
+                let carried = carried.get_or_init(|| pairs(graph));
+                carried.contains(&(child.handle(), it.handle()))
+            };
+            if middle.is_empty() || middle.iter().any(named) {
                 continue;
             }
             let mut finding = Finding::of(

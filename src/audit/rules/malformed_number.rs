@@ -64,7 +64,8 @@ pub(super) fn check(rule: MalformedNumber, audit: &Audit<'_>) -> Vec<Finding> {
         }
         for mention in &facts.mentions {
             let broken = mention.repairs.intersection(Repairs::STRUCTURE);
-            if broken.is_empty() {
+            // An address or a file name has its own spelling.
+            if broken.is_empty() || mention.repairs.contains(Repairs::FILE_NAME) {
                 continue;
             }
             let id = mention.id.to_string();

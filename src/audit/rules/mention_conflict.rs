@@ -1,9 +1,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::audit::phrase::day_vi;
+use crate::audit::spoken;
 use crate::audit::{Audit, Evidence, Finding, Phrase};
 use crate::graph::{Document, Place};
+use crate::id::DocumentId;
 use crate::mention::WrittenDate;
+use crate::registry::fold;
 
 use super::MentionConflict;
 
@@ -18,6 +21,7 @@ pub(super) fn check(rule: MentionConflict, audit: &Audit<'_>) -> Vec<Finding> {
         let conflicts = [
             dates(audit, &document),
             types(audit, &document),
+            issuers(audit, &document),
             titles(audit, &document),
         ];
         let mut finding: Option<Finding> = None;
@@ -115,7 +119,9 @@ fn types(audit: &Audit<'_>, document: &Document<'_>) -> Conflict {
     }
     let mut words: BTreeMap<String, (Place<'_>, &str)> = BTreeMap::new();
     for (input, mention) in document.mentions() {
-        if let Some(word) = mention.type_word.as_deref() {
+        // "văn bản số …" names no type.
+        let word = mention.type_word.as_deref();
+        if let Some(word) = word.filter(|word| !spoken::types(word).is_empty()) {
             let place = &mention.place;
             words
                 .entry(word.to_lowercase())
@@ -140,6 +146,45 @@ fn types(audit: &Audit<'_>, document: &Document<'_>) -> Conflict {
         ),
     );
     let evidence = words
+        .into_values()
+        .map(|(place, _)| Evidence::at(audit.graph(), place))
+        .collect();
+    Some((why, evidence))
+}
+
+/// The bodies that write TW: each issues in its own right, and nothing else tells them apart.
+const CENTRAL: &[&str] = &["bộ chính trị", "ban bí thư", "ban chấp hành trung ương"];
+
+/// Committees below Central and their standing committees are named for one another.
+fn issuers(audit: &Audit<'_>, document: &Document<'_>) -> Conflict {
+    let organ = document.id().and_then(DocumentId::organ);
+    if organ.is_none_or(|organ| organ.as_str() != "TW") {
+        return None;
+    }
+    let mut bodies: BTreeMap<&str, (Place<'_>, &str)> = BTreeMap::new();
+    for (input, mention) in document.mentions() {
+        let Some(issuer) = mention.issuer.as_deref() else {
+            continue;
+        };
+        let words = fold(issuer);
+        let mut named = CENTRAL.iter().filter(|body| words.contains(**body));
+        // Of words that name several bodies nobody knows which one they give it to.
+        if let (Some(body), None) = (named.next(), named.next()) {
+            let place = &mention.place;
+            let row = (Place { input, place }, issuer);
+            bodies.entry(*body).or_insert(row);
+        }
+    }
+    if bodies.len() < 2 {
+        return None;
+    }
+    let names: Vec<&str> = bodies.values().map(|&(_, issuer)| issuer).collect();
+    let (label, names) = (document.label(), names.join("; "));
+    let why = Phrase::new(
+        format!("{label} được ghi là của các cơ quan khác nhau: {names}."),
+        format!("{label} is given to different bodies: {names}."),
+    );
+    let evidence = bodies
         .into_values()
         .map(|(place, _)| Evidence::at(audit.graph(), place))
         .collect();

@@ -35,6 +35,11 @@ fn is_plan(document: &Document<'_>) -> bool {
         let words = fold(words);
         let words = words.strip_prefix("về ").unwrap_or(&words);
         let words = words.strip_prefix("việc ").unwrap_or(words);
+        let own = ["chương trình ", "kế hoạch "];
+        let words = own
+            .iter()
+            .find_map(|it| words.strip_prefix(it))
+            .unwrap_or(words);
         OWN_WORK.iter().any(|start| words.starts_with(start))
     };
     kinds.iter().any(|&kind| has_type(document, kind))

@@ -3,7 +3,7 @@
 use memchr::memmem;
 
 use super::{Claim, Count, REACH, Seeker, Statements, WORDS};
-use crate::relation::Role;
+use crate::relation::{End, Relation, Role};
 use crate::text::{Key, Span, Token, TokenKind, key};
 
 /// The most lines of a list.
@@ -164,7 +164,10 @@ impl Seeker<'_, '_> {
     fn counted(&self, range: core::ops::Range<usize>, type_word: Span) -> Option<u32> {
         let spoken: Vec<Key> = self.keys(type_word);
         let mut listed = Vec::new();
-        for index in range {
+        for index in range.clone() {
+            if self.is_source(index, &range) {
+                continue;
+            }
             let mention = &self.reading.mentions()[index];
             let declared = self.reading.role(index) == Role::Declared;
             match mention.type_word_span() {
@@ -178,6 +181,27 @@ impl Seeker<'_, '_> {
         listed.sort();
         listed.dedup();
         (!listed.is_empty()).then_some(listed.len() as u32)
+    }
+
+    /// Whether an item of a list carries a mention out that is another organ's: "Kế hoạch số
+    /// 66-KH/HU thực hiện Kế hoạch số 144-KH/TU". Cost: a search, and the relations that lead
+    /// to the mention.
+    fn is_source(&self, mention: usize, items: &core::ops::Range<usize>) -> bool {
+        let to = |relation: &Relation| match relation.to {
+            End::Mention(at) => at as usize,
+            _ => 0,
+        };
+        let relations = self.reading.relations();
+        let first = relations.partition_point(|relation| to(relation) < mention);
+        let organ = |at: usize| self.reading.mentions()[at].id().organ();
+        relations[first..]
+            .iter()
+            .take_while(|relation| to(relation) == mention)
+            .filter(|relation| relation.kind.carries_out())
+            .any(|relation| {
+                matches!(relation.from, End::Mention(at)
+                    if items.contains(&(at as usize)) && organ(at as usize) != organ(mention))
+            })
     }
 
     /// The end of the list whose items stand on the lines behind one, each behind the

@@ -20,8 +20,8 @@ use super::own::{self, OwnHead};
 use super::reading::{Draft, End, Reading, Relation, Role, Unanswered};
 use super::{Certainty, RelationKind};
 use crate::id::{Additions, Level};
-use crate::mention::{Column, Cut, CutKind, Link, Mention, Origin, Walker};
-use crate::text::{Span, Text, Token};
+use crate::mention::{Column, Cut, CutKind, Link, Mention, Origin, Walker, WrittenDate};
+use crate::text::{Span, Text, Token, key};
 
 /// Reads a text from its first mention to its last.
 pub(super) fn weave<'t>(text: Text<'t>, additions: &Additions) -> Reading<'t> {
@@ -243,16 +243,23 @@ impl<'t, 'a> Weaver<'t, 'a> {
         self.carries.push(false);
     }
 
-    /// Whether a mention is the text's own number: at the letterhead, or the same again.
+    /// Whether a mention is the text's own number: at the letterhead, or the same again. With
+    /// another day it may be that of an earlier term or year.
     fn is_own(&self, mention: &Mention<'_>) -> bool {
-        self.own
+        let at_head = self
+            .own
             .number
-            .is_some_and(|span| span.overlaps(mention.span()))
-            || self
-                .own
-                .id
-                .as_ref()
-                .is_some_and(|id| id.is_complete() && id == mention.id())
+            .is_some_and(|span| span.overlaps(mention.span()));
+        let again = || {
+            let id = self.own.id.as_ref();
+            let own_day = self.own.date.and_then(WrittenDate::day);
+            let other_day =
+                matches!((own_day, mention.date()), (Some(own), Some(day)) if own != day);
+            // A number with its year is used once.
+            let another = other_day && mention.id().year().is_none();
+            id.is_some_and(|id| id.is_complete() && id == mention.id()) && !another
+        };
+        at_head || again()
     }
 
     /// A register's row: what stands in the column of answers answers what stands in the
@@ -681,8 +688,21 @@ impl<'t, 'a> Weaver<'t, 'a> {
         }
     }
 
+    /// Whether a loop is the text's own statement: "Ban hành Kế hoạch số 5-KH/HU để thực hiện
+    /// Kế hoạch số 5-KH/HU". Without its aim the words may belong to somebody else: "… tiếp tục
+    /// thực hiện theo …".
+    fn aims_at_itself(&self, from: End, kind: RelationKind, cue: Span) -> bool {
+        let declared =
+            matches!(from, End::Mention(at) if self.roles[at as usize] == Role::Declared);
+        let aim = || {
+            let first = self.text.at(cue).split_whitespace().next().map(key);
+            first.is_some_and(|word| ["để", "nhằm"].map(key).contains(&word))
+        };
+        declared && kind.carries_out() && aim()
+    }
+
     fn add(&mut self, from: End, to: End, kind: RelationKind, cue: Span, certainty: Certainty) {
-        if self.is_loop(from, to) {
+        if self.is_loop(from, to) && !self.aims_at_itself(from, kind, cue) {
             return;
         }
         if kind != RelationKind::Cites {
