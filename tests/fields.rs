@@ -407,6 +407,20 @@ fn an_issuer_ends_before_what_is_no_body() {
 }
 
 #[test]
+fn a_page_may_end_between_the_label_and_the_number() {
+    let long = "theo chế độ công tác phí được sửa đổi, bổ sung bởi Thông tư số";
+    for between in ["\n6\n\n", "\n\n6\n\n", "\n\n\n6\n"] {
+        let text = format!("{long}{between}12/2025/TT-BTC");
+        reads(&text, &["12/2025/TT-BTC | type Thông tư"]);
+    }
+    // A number in a line of other words is none of a page.
+    reads(
+        "Thông tư số 6 và số\nký hiệu\n12/2025/TT-BTC",
+        &["12/2025/TT-BTC"],
+    );
+}
+
+#[test]
 fn who_issues_a_list_issues_each_of_its_items() {
     reads(
         "Bộ Chính trị ban hành Nghị quyết số 71-NQ/TW, Nghị quyết số 72-NQ/TW và Kết luận số 5-KL/TW.",

@@ -189,7 +189,7 @@ fn before_so(tokens: &[Token]) -> (usize, Option<usize>) {
         }
         end
     };
-    let mut end = past_ornaments(tokens.len());
+    let mut end = past_ornaments(past_page_number(tokens));
     // số “18-NQ/TW”
     let quote = |token: Token| token.is_sign('“') || token.is_sign('"');
     if end > 1 && quote(tokens[end - 1]) && is_so(tokens[end - 2]) {
@@ -209,6 +209,30 @@ fn before_so(tokens: &[Token]) -> (usize, Option<usize>) {
         return (past_ornaments(end - 1), Some(end - 1));
     }
     (past_ornaments(end), None)
+}
+
+/// Where a page ends between "số" and the number, its own number stands alone on a line: the
+/// end of the tokens before that.
+fn past_page_number(tokens: &[Token]) -> usize {
+    // Single line ends may have been taken out, as a layout's.
+    let behind = tokens.len() - usize::from(tokens.last().is_some_and(|&last| is_line_end(last)));
+    let Some(page) = behind
+        .checked_sub(1)
+        .filter(|&page| tokens[page].is_number())
+    else {
+        return tokens.len();
+    };
+    let so = page - usize::from(page > 0 && is_line_end(tokens[page - 1]));
+    let alone = behind < tokens.len() || so < page;
+    if alone && so > 0 && is_so(tokens[so - 1]) {
+        so
+    } else {
+        tokens.len()
+    }
+}
+
+fn is_line_end(token: Token) -> bool {
+    token.kind == TokenKind::LineEnd
 }
 
 /// The type word that a label ending with the last of the tokens has right before "số" or
