@@ -458,6 +458,20 @@ fn the_own_number_keeps_the_title_of_its_line() {
         )),
         [Some("Cắt giảm thủ tục".to_owned()), None]
     );
+    let types = |text: &str| -> Vec<Option<String>> {
+        let text = Text::new(text).expect("a short text");
+        Reading::of_text(text)
+            .mentions()
+            .iter()
+            .map(|mention| mention.type_word().map(str::to_owned))
+            .collect()
+    };
+    assert_eq!(
+        types(&format!(
+            "{table}| Loại văn bản | Nghị quyết |\nNội dung 27/2026/NQ-CP:\n"
+        )),
+        [Some("Nghị quyết".to_owned()), None]
+    );
     // What stands below a letterhead's number is no title of it.
     assert_eq!(
         titles("CHÍNH PHỦ\nSố: 27/2026/NQ-CP\n\nNGHỊ QUYẾT\nQuy định về thú y\n"),

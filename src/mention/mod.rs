@@ -179,7 +179,8 @@ impl<'t> Mention<'t> {
         self.title.map(|span| self.text.at(span))
     }
 
-    /// Takes over what the text's own head says of the document: its date, issuer, subject.
+    /// Takes over what the text's own head says of the document: its date, issuer, subject, and
+    /// its type where the number has none beside it.
     /// Where the head has no subject, a title in the line of the number stays: "Nghị quyết
     /// 27/NQ-CP — Cắt giảm …".
     pub(crate) fn adopt(
@@ -187,9 +188,11 @@ impl<'t> Mention<'t> {
         date: Option<(WrittenDate, Span)>,
         issuer: Option<Span>,
         title: Option<Span>,
+        type_word: Option<Span>,
     ) {
         self.date = date;
         self.issuer = issuer;
+        self.type_word = self.type_word.or(type_word);
         let text = self.text.as_str();
         let in_line = |title: &Span| {
             let between = text.get(self.span.end()..title.start());

@@ -38,6 +38,8 @@ pub struct OwnHead {
     /// The level of the issuer, by the organ code or by the issuer's words.
     pub level: Option<Level>,
     pub(crate) is_report: bool,
+    /// The type in words, where a table about the text has it beside the number.
+    pub(crate) type_cell: Option<Span>,
 }
 
 /// The most lines of a head.
@@ -398,7 +400,10 @@ fn front_matter(bytes: &[u8], lines: &[Line], head: &mut OwnHead) {
             }
             Field::Issuer if head.issuer.is_none() => head.issuer = Some(span),
             Field::Subject if head.subject.is_none() => head.subject = Some(span),
-            Field::Type if head.type_word.is_none() => head.type_word = Some(span),
+            Field::Type if head.type_word.is_none() => {
+                head.type_word = Some(span);
+                head.type_cell = Some(span);
+            }
             _ => {}
         }
     }

@@ -200,6 +200,9 @@ impl<'t, 'a> Weaver<'t, 'a> {
                 self.own.date.zip(self.own.date_span),
                 self.own.issuer,
                 self.own.subject,
+                self.own
+                    .type_cell
+                    .filter(|_| self.own.number == Some(mention.span())),
             );
             self.own.id = Some(mention.id().clone());
             self.push(mention, Role::Own, false);
