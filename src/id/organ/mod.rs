@@ -64,6 +64,15 @@ pub(crate) fn is_agency(code: &str) -> bool {
     pattern::is_agency(code)
 }
 
+/// Whether a code has a row, or a rule makes it and names it: `UBND`, `BTCTU`, `QH14`.
+pub(crate) fn is_named(code: &str) -> bool {
+    match Entry::find(code) {
+        Some(Entry::Row(_)) => true,
+        Some(Entry::Made(made)) => made.is_named(),
+        None => false,
+    }
+}
+
 /// Whether a code is a central body of the State, of which there is but one.
 pub(crate) fn is_unnumbered(code: &str) -> bool {
     find(code).is_some_and(|row| {

@@ -166,6 +166,9 @@ pub(super) const PATTERNS: &[OrganPattern] = &[
     ),
 ];
 
+/// Terms of the National Assembly beyond this one are misread.
+const MAX_TERM: u8 = 40;
+
 /// Agencies by the front of their code.
 const AGENCIES: &[(&str, &str)] = &[
     ("VP", "Văn phòng"),
@@ -224,6 +227,10 @@ enum Name<'c> {
 }
 
 impl Made<'_> {
+    pub(super) const fn is_named(&self) -> bool {
+        !matches!(self.name, Name::Unknown)
+    }
+
     pub(super) fn validity(&self) -> Validity {
         self.pattern.validity()
     }
@@ -237,7 +244,7 @@ impl Made<'_> {
             Name::Unknown => None,
             Name::Words(agency, committee) => Some(format!("{agency} {committee}").into()),
             Name::Term(body, term) => Some(match term.parse() {
-                Ok(term @ 1..=39) => format!("{body} khóa {}", roman(term)).into(),
+                Ok(term @ 1..=MAX_TERM) => format!("{body} khóa {}", roman(term)).into(),
                 _ => format!("{body} khóa {term}").into(),
             }),
             Name::Number(body, number) => Some(format!("{body} {number}").into()),
@@ -261,7 +268,10 @@ fn term(code: &str) -> Option<Made<'_>> {
     ];
     bodies.into_iter().find_map(|(letters, body, pattern)| {
         let term = code.strip_prefix(letters)?;
-        digits(term).then(|| made(pattern, Name::Term(body, term)))
+        let known = digits(term)
+            && !term.starts_with('0')
+            && term.parse().is_ok_and(|term: u8| term <= MAX_TERM);
+        known.then(|| made(pattern, Name::Term(body, term)))
     })
 }
 
@@ -284,7 +294,7 @@ fn department(code: &str) -> Option<Made<'_>> {
 
 /// Whether a code is an agency that has a name and its committee.
 pub(super) fn is_agency(code: &str) -> bool {
-    agency(code).is_some_and(|made| !matches!(made.name, Name::Unknown))
+    agency(code).is_some_and(|made| made.is_named())
 }
 
 fn agency(code: &str) -> Option<Made<'_>> {
@@ -326,7 +336,14 @@ fn digits(text: &str) -> bool {
 
 fn roman(mut number: u8) -> String {
     let mut text = String::new();
-    for (value, letters) in [(10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")] {
+    for (value, letters) in [
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ] {
         while number >= value {
             text.push_str(letters);
             number -= value;

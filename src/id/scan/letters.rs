@@ -3,7 +3,7 @@
 //! Case, the bar of Đ, `TƯ` for `TW`, `QHI5` for `QH15`: each mending is made only where
 //! exactly one known code comes out.
 
-use super::code::{CODE_LIMIT, Run};
+use super::code::{ASSEMBLY, CODE_LIMIT, Run};
 use crate::id::glyph::{D_BAR, U_HORN};
 use crate::id::{Repairs, organ};
 
@@ -53,6 +53,13 @@ impl Letters {
             room.copy_from_slice(text.as_bytes());
             self.len += text.len() as u8;
         }
+    }
+
+    pub(super) fn push_number(&mut self, number: u8) {
+        if number > 9 {
+            self.push_byte(b'0' + number / 10 % 10);
+        }
+        self.push_byte(b'0' + number % 10);
     }
 
     /// Adds a code behind a dash; `false` when there is no room for it.
@@ -108,10 +115,7 @@ impl Letters {
 /// `QHI5` for `QH15`: the term of the National Assembly is digits only.
 pub(super) fn mend_term(run: &mut Run) {
     let letters = run.letters.as_str();
-    let Some(head) = ["UBTVQH", "QH"]
-        .into_iter()
-        .find(|head| letters.starts_with(head))
-    else {
+    let Some(head) = ASSEMBLY.into_iter().find(|head| letters.starts_with(head)) else {
         return;
     };
     let term = &letters[head.len()..];

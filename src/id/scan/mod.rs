@@ -38,7 +38,13 @@
 //! party      = … TYPE alone or "-" doubled or lost     (* 858CV/ĐUK, 03/-CV/BCSĐ *)
 //!            | ordinal , "-" , TYPE , "-" , organs     (* 72-NQ-TW *)
 //!            | ordinal , "/" , TYPE , "/" , organs ;   (* 825/QĐ/TU *)
-//! state      = … TYPE , "." , organs                   (* 1480/2003/QĐ.UB *)
+//! TYPE       = letters , blank , letters                (* 49-K L/TW, 15/2020/N Đ-CP *)
+//! ORGAN      = letters , blank , letters                (* 15-NQ/Đ U, 31/QĐ-UB ND *)
+//!            | letters , "&" , letters                  (* 3456/SGD&ĐT-VP *)
+//!            | … "VV" for W                             (* 18-NQ/TVV *)
+//! organs     = … ORGAN , gap , "-" , gap , UNIT         (* 81/QĐ-UBND - HC *)
+//!            | … ORGAN , "." , UNIT                     (* 2345/UBND.KT *)
+//! state      = … TYPE , "." , [ blank ] , organs        (* 1480/2003/QĐ.UB, 30/TTr. SXD *)
 //!            | … TYPE and organ without a sign         (* 08/2022/NĐCP *)
 //!            | ordinal year without a slash            (* 302017/NĐ-CP *)
 //!            | ordinal , "." , year                    (* 66.4.2025/NQ-CP *)
@@ -46,6 +52,10 @@
 //!            | ordinal , "-" , TYPE , "-" , organs     (* 567-QĐ-UBND *)
 //!            | ordinal , "/" , 2 * digit ;             (* 26/21/NĐ-CP *)
 //! ordinal    = digits , blank , digits                  (* số 41 7/QĐ-UBND *)
+//!            | TYPE , digits                            (* NQ20-NQ/TW *)
+//!            | … "O", "l", "I" for digits               (* 1O-NQ/TW, 12/2Ol9/NĐ-CP *)
+//! term       = blank or "." , digits                    (* QH 14, QH.14 *)
+//!            | … "l", "I", "O" for digits, or too many  (* QHl4, QHI15, QHI1 5 *)
 //! letter     = ordinal , "/" , year , "-" , "QH" term ;  (* 06/2022-QH15 *)
 //! ```
 //!
@@ -61,7 +71,7 @@ mod shape;
 mod straight;
 
 use super::glyph::{Class, Glyph, after, before};
-use super::{DocumentId, Ordinal, Repairs, Style};
+use super::{DocumentId, Repairs, Style};
 pub(crate) use anchor::Anchors;
 pub(super) use code::known_type;
 pub(super) use letters::{Letters, respelled};
@@ -74,8 +84,9 @@ pub(crate) struct Found {
     pub(crate) end: usize,
     pub(crate) id: DocumentId,
     pub(crate) repairs: Repairs,
-    /// The other number that the digits may be ([`Repairs::SPLIT_NUMBER`]).
-    pub(crate) instead: Option<Ordinal>,
+    /// The other identifier that the text may be ([`Repairs::SPLIT_NUMBER`],
+    /// [`Repairs::LOOSE_UNIT`]).
+    pub(crate) instead: Option<Box<DocumentId>>,
 }
 
 /// The most signs read on either side of an anchor between two parts.
@@ -176,6 +187,7 @@ impl Reader<'_> {
                     return self.state(left.end, right, gap);
                 }
                 self.party(&run, right, gap)
+                    .or_else(|| self.split_party(&run, right, gap))
                     .or_else(|| self.state(left.end, right, gap))
             }
             Class::Digit | Class::Dot | Class::Fill => self.state(left.end, right, gap),

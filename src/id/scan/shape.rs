@@ -5,6 +5,7 @@
 //! identifier. The looser the signs, the more the tables must know of the codes.
 
 use super::code::{Joint, Run, known_type, lead};
+use super::letters::Letters;
 use super::ordinal::{Head, four_digits, mend_lost_slash};
 use super::{Found, Reader};
 use crate::id::glyph::{Class, Glyph};
@@ -16,6 +17,33 @@ const BLANKS: Repairs = Repairs::SPACE.union(Repairs::LINE_BREAK);
 /// Organs that numbered without a type before 1997: `30/CP`, `43-CP`;
 /// `CT` is the chairman of the Council of Ministers.
 const PRE_1997: &[&str] = &["CP", "TTg", "HĐBT", "HĐCP", "CT", "CTN", "HĐNN"];
+
+impl Found {
+    fn new(head: &Head, end: usize, repairs: Repairs, id: DocumentId) -> Self {
+        Self {
+            start: head.start,
+            end,
+            repairs: repairs | head.repairs,
+            instead: head
+                .instead
+                .map(|ordinal| Box::new(id.with_ordinal(ordinal))),
+            id,
+        }
+    }
+
+    /// A number without a type: a letter's, a law's, an old one's.
+    fn untyped(head: &Head, organs: &Run, repairs: Repairs, style: Style) -> Self {
+        let id = DocumentId {
+            ordinal: head.ordinal,
+            year: head.year,
+            type_code: None,
+            organ: Some(Organ::new(organs.letters.as_str())),
+            tail: None,
+            style,
+        };
+        Self::new(head, organs.end, repairs | organs.repairs, id)
+    }
+}
 
 impl Reader<'_> {
     /// `ordinal - TYPE / organ`, the type already read.
@@ -50,7 +78,7 @@ impl Reader<'_> {
             repairs |= Repairs::SEPARATOR;
             head_end = sign.start;
         }
-        let head = self.head(head_end, row.is_some() && dashed)?;
+        let head = self.head(head_end, row.is_some() && dashed, row)?;
         if head.year.is_some() && dashed {
             return None;
         }
@@ -61,7 +89,10 @@ impl Reader<'_> {
             head.ordinal?;
             repairs |= Repairs::SEPARATOR;
         }
-        let organs = self.organs(right, row.is_some(), Joint::Spaced)?;
+        let mut organs = self.organs(right, row.is_some(), Joint::Spaced)?;
+        if row.is_some() {
+            organs.mend_double_v();
+        }
         let known = organ::facts(lead(organs.letters.as_str()));
         // A code that no table knows makes an identifier only beside one that a table knows.
         if row.is_none()
@@ -91,16 +122,29 @@ impl Reader<'_> {
         Some(found)
     }
 
+    /// `49-K L/TW`, `20- CT r/TU`: the same where a blank has taken the type apart.
+    pub(super) fn split_party(&self, back: &Run, right: Glyph, gap: Repairs) -> Option<Found> {
+        let found = self.party(&self.rejoined_left(back)?, right, gap)?;
+        let sure = !found.repairs.contains(Repairs::SEPARATOR)
+            && found.id.organ.as_ref().is_some_and(Organ::is_known);
+        sure.then_some(found)
+    }
+
     /// `ordinal [/ year] / TYPE - organ`, or a letter without a type.
     pub(super) fn state(&self, head_end: usize, right: Glyph, gap: Repairs) -> Option<Found> {
         let first = self.run_right(right)?;
+        let whole = self.rejoined_right(&first);
+        let split = whole.is_some();
+        let first = whole.unwrap_or(first);
         let row = known_type(first.letters.as_str());
         let mut repairs = gap | first.repairs;
         let (sign, sign_gap) = self.skip_right(first.end);
-        // 1480/2003/QĐ.UB: a dot for the dash, with nothing else amiss.
-        let dotted = sign.class == Class::Dot
-            && sign.start == first.end
-            && matches!(self.after(sign.end), next if next.class == Class::Letter && next.upper);
+        // 1480/2003/QĐ.UB: a dot for the dash, with nothing else amiss. 30/TTr. SXD: with a
+        // blank, unless the dot ends the sentence.
+        let capital = |glyph: Glyph| glyph.class == Class::Letter && glyph.upper;
+        let dot = sign.class == Class::Dot && sign.start == first.end;
+        let apart = dot && self.behind_blank(sign.end).is_some_and(capital);
+        let dotted = dot && (apart || capital(self.after(sign.end)));
         if let (Some((row, type_repairs)), true) = (
             row,
             matches!(sign.class, Class::Dash | Class::Slash) || dotted,
@@ -118,15 +162,18 @@ impl Reader<'_> {
                         || sign.class == Class::Slash
                         || first.all_lower
                         || !gap.is_empty();
-                    if dotted && known.is_none() {
+                    if (dotted || split) && known.is_none() {
                         return None;
                     }
                     if !loose || known.is_some() || organs.all_upper_two() {
                         let mut head = self
                             .year_behind_dash(head_end, row)
-                            .or_else(|| self.head(head_end, true))?;
+                            .or_else(|| self.head(head_end, true, Some(row)))?;
                         if dotted {
                             repairs |= Repairs::SEPARATOR;
+                        }
+                        if apart {
+                            repairs |= Repairs::LOOSE_UNIT;
                         }
                         repairs |= sign_gap | next_gap | sign.repairs | type_repairs;
                         if sign.class == Class::Slash {
@@ -150,7 +197,10 @@ impl Reader<'_> {
                         let behind = self.year_behind(&mut head, row, organs.end);
                         let mut found =
                             self.found(&head, Some(row), &first, &organs, repairs, Style::State);
-                        found.end = behind.unwrap_or(found.end);
+                        match behind {
+                            Some(end) => found.end = end,
+                            None => self.take_loose_unit(&mut found),
+                        }
                         return Some(found);
                     }
                 }
@@ -185,30 +235,26 @@ impl Reader<'_> {
             return None;
         }
         let (row, organ) = run.type_and_organ()?;
-        let head = self.head(head_end, true)?;
+        let head = self.head(head_end, true, Some(row))?;
         if head.ordinal.is_none() || (head.year.is_none() && !self.labelled(head.start)) {
             return None;
         }
-        Some(Found {
-            start: head.start,
-            end: run.end,
-            repairs: head.repairs | run.repairs | Repairs::SEPARATOR,
-            instead: head.instead,
-            id: DocumentId {
-                ordinal: head.ordinal,
-                year: head.year,
-                type_code: Some(TypeCode::new(row.code)),
-                organ: Some(Organ::new(organ)),
-                tail: None,
-                style: Style::State,
-            },
-        })
+        let id = DocumentId {
+            ordinal: head.ordinal,
+            year: head.year,
+            type_code: Some(TypeCode::new(row.code)),
+            organ: Some(Organ::new(organ)),
+            tail: None,
+            style: Style::State,
+        };
+        let repairs = run.repairs | Repairs::SEPARATOR;
+        Some(Found::new(&head, run.end, repairs, id))
     }
 
     /// `ordinal [/ year] / ORGAN [- UNIT]`: letters, laws, old numbers.
     pub(super) fn letter(&self, head_end: usize, right: Glyph, gap: Repairs) -> Option<Found> {
         let mut organs = self.organs(right, false, Joint::Tight)?;
-        let head = self.head(head_end, false)?;
+        let head = self.head(head_end, false, None)?;
         head.ordinal?;
         if let Some(year) = head.year {
             self.take_term(&mut organs, year);
@@ -237,9 +283,18 @@ impl Reader<'_> {
                 organs = spaced;
             }
         }
+        let whole = Found::untyped(&head, &organs, gap, Style::State);
         let text = organs.letters.as_str();
         let known = organ::facts(lead(text));
         let state = known.is_some_and(|facts| facts.family == Some(Family::State));
+        // 2345/UBND.KT
+        if state && !text.contains('-') && self.after(organs.end).class == Class::Dot {
+            let mut with_unit = whole.clone();
+            self.take_loose_unit(&mut with_unit);
+            if with_unit.end > whole.end {
+                return Some(with_unit);
+            }
+        }
         let joined = text.contains('-');
         // CT-HC is a type and its organ wherever it is read at all.
         if joined && type_code::find(lead(text)).is_some() {
@@ -263,10 +318,37 @@ impl Reader<'_> {
                     && type_code::find(text).is_none()
                     && self.typed(head.start)
         };
-        if !plausible {
-            return None;
+        plausible.then_some(whole)
+    }
+
+    /// `QĐ-UBND - HC`, `QĐ -UBND- HC`, `UBND.KT`: takes a unit that stands apart behind its
+    /// organ. Nothing decides whether it is a part of the number or of the sentence, so the
+    /// number without it is named as well.
+    fn take_loose_unit(&self, found: &mut Found) {
+        let doubtful = !found.repairs.intersection(Repairs::DOUBTFUL).is_empty();
+        let Some(organ) = found.id.organ.as_ref().filter(|organ| organ.is_known()) else {
+            return;
+        };
+        let Some(unit) = self.loose_unit(found.end).filter(|_| !doubtful) else {
+            return;
+        };
+        // "12/QĐ-UBND - UBND tỉnh" says whose it is.
+        let letters = unit.letters.as_str();
+        if organ.as_str().split('-').any(|part| part == letters) {
+            return;
         }
-        Some(untyped(&head, &organs, gap, Style::State))
+        let mut joined = Letters::from(organ.as_str());
+        if !joined.join(letters) {
+            return;
+        }
+        let with_unit = DocumentId {
+            organ: Some(Organ::new(joined.as_str())),
+            ..found.id.clone()
+        };
+        let without = core::mem::replace(&mut found.id, with_unit);
+        found.instead = Some(Box::new(without));
+        found.end = unit.end;
+        found.repairs |= unit.repairs | Repairs::LOOSE_UNIT;
     }
 
     /// `06/2022-QH15`, `15/2020NĐ-CP`, `15-2020-NĐ-CP`: a year between the anchor and a sign
@@ -289,7 +371,7 @@ impl Reader<'_> {
             Repairs::NONE
         };
         let repairs = Repairs::SEPARATOR | anchor.repairs | sign.repairs | file_name;
-        let mut head = self.head(anchor.start, false)?;
+        let mut head = self.head(anchor.start, false, None)?;
         head.ordinal?;
         if head.year.is_some() {
             return None;
@@ -311,7 +393,7 @@ impl Reader<'_> {
         if !text.starts_with("QH") && !text.starts_with("UBTVQH") || organ::facts(text).is_none() {
             return None;
         }
-        Some(untyped(&head, &organs, repairs, Style::State))
+        Some(Found::untyped(&head, &organs, repairs, Style::State))
     }
 
     /// `72-NQ-TW`: both signs are dashes, type and organ known.
@@ -343,7 +425,7 @@ impl Reader<'_> {
             return None;
         }
         let family = organ::facts(organs.letters.as_str())?.family?;
-        let head = self.head(dash.start, false)?;
+        let head = self.head(dash.start, false, Some(row))?;
         head.ordinal?;
         // 567-QĐ-UBND: behind its label only, and where the type wants no year.
         let style = match family {
@@ -378,11 +460,11 @@ impl Reader<'_> {
         if !PRE_1997.contains(&text) || taken_apart {
             return None;
         }
-        let head = self.head(dash.start, false)?;
+        let head = self.head(dash.start, false, None)?;
         if head.ordinal?.suffix.is_some() || head.year.is_some() || !self.labelled(head.start) {
             return None;
         }
-        Some(untyped(&head, run, gap | dash.repairs, Style::Party))
+        Some(Found::untyped(&head, run, gap | dash.repairs, Style::Party))
     }
 
     #[allow(clippy::unused_self)]
@@ -395,22 +477,18 @@ impl Reader<'_> {
         repairs: Repairs,
         style: Style,
     ) -> Found {
-        Found {
-            start: head.start,
-            end: organs.end,
-            repairs: repairs | head.repairs | run.repairs | organs.repairs,
-            instead: head.instead,
-            id: DocumentId {
-                ordinal: head.ordinal,
-                year: head.year,
-                type_code: Some(TypeCode::new(
-                    row.map_or(run.letters.as_str(), |row| row.code),
-                )),
-                organ: Some(Organ::new(organs.letters.as_str())),
-                tail: None,
-                style,
-            },
-        }
+        let id = DocumentId {
+            ordinal: head.ordinal,
+            year: head.year,
+            type_code: Some(TypeCode::new(
+                row.map_or(run.letters.as_str(), |row| row.code),
+            )),
+            organ: Some(Organ::new(organs.letters.as_str())),
+            tail: None,
+            style,
+        };
+        let repairs = repairs | run.repairs | organs.repairs;
+        Found::new(head, organs.end, repairs, id)
     }
 
     /// `/nb` behind a Party number.
@@ -423,23 +501,5 @@ impl Reader<'_> {
             && b.byte == b'B'
             && !matches!(end.class, Class::Letter | Class::Digit | Class::Word))
         .then_some(end.start)
-    }
-}
-
-/// A number without a type: a letter's, a law's, an old one's.
-fn untyped(head: &Head, organs: &Run, repairs: Repairs, style: Style) -> Found {
-    Found {
-        start: head.start,
-        end: organs.end,
-        repairs: repairs | head.repairs | organs.repairs,
-        instead: head.instead,
-        id: DocumentId {
-            ordinal: head.ordinal,
-            year: head.year,
-            type_code: None,
-            organ: Some(Organ::new(organs.letters.as_str())),
-            tail: None,
-            style,
-        },
     }
 }

@@ -87,9 +87,11 @@ fn free_behind(text: &[u8], end: usize) -> bool {
         Some(b'.') => text
             .get(end + 1)
             .is_none_or(|&next| next == b' ' || next == b'\n'),
-        Some(b' ') => text
-            .get(end + 1)
-            .is_some_and(|&next| next.is_ascii_lowercase() || matches!(next, b'(' | 0xC4)),
+        Some(b' ') => match text.get(end + 1..).unwrap_or_default() {
+            [next, ..] if next.is_ascii_lowercase() => true,
+            [b'(', ..] | [0xC4, 0x91, ..] => true,
+            _ => false,
+        },
         _ => false,
     }
 }
@@ -136,6 +138,9 @@ mod tests {
             "297/CT",
             "2916/UBND",
             "22/LĐTBXH",
+            "12-TB/UBKT",
+            "45/2019/QH",
+            "30/TTr",
             "5053-CV/VPTW/nb",
         ];
         let before = [
@@ -166,7 +171,7 @@ mod tests {
         ];
         let behind = [
             "", " ngày", ".", ". Sau", ", và", "; ", ")", " - Về", " và", "\nBan", "-A", " /x",
-            " Về", "ĐẢNG",
+            " Về", "ĐẢNG", " ĐU", " điều", " -HC", "- HC", ".KT", ". SXD", "&HĐND", " 14", " ND",
         ];
         let mut read_straight = 0;
         for number in numbers {
