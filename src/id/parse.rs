@@ -7,9 +7,7 @@
 use core::str::FromStr;
 
 use super::scan::recognise_alone;
-use super::{
-    Anchors, DocumentId, ParseIdError, Reason, Repairs, TypeCode, official, plain, type_code,
-};
+use super::{Anchors, DocumentId, ParseIdError, Reason, Repairs, TypeCode, plain, type_code};
 
 /// An identifier read with mendings.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,10 +52,10 @@ impl DocumentId {
     /// there; for an input that [`parse_lenient`](Self::parse_lenient) would mend,
     /// [`Reason::Canonical`].
     pub fn parse_strict(text: &str) -> Result<Self, ParseIdError> {
-        if let Some(id) = official::read(text) {
-            return Ok(id);
-        }
-        let read = Self::parse_lenient(text)?;
+        let read = match plain::read(text) {
+            Some((id, repairs)) if repairs.is_empty() => return Ok(id),
+            _ => Self::parse_lenient(text)?,
+        };
         // A blank ordinal is no mending when it is written as the open part it is.
         let open = if text.starts_with('?') {
             Repairs::BLANK_ORDINAL
@@ -92,10 +90,7 @@ impl DocumentId {
     /// # Errors
     /// [`ParseIdError`] when no identifier stands there, or something else beside it.
     pub fn parse_lenient(text: &str) -> Result<Lenient, ParseIdError> {
-        let plain = official::read(text)
-            .map(|id| (id, Repairs::NONE))
-            .or_else(|| plain::read(text));
-        match plain {
+        match plain::read(text) {
             Some((id, repairs)) => Ok(Lenient {
                 id,
                 repairs,

@@ -17,7 +17,8 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::vocabulary::{Index, Validity};
+use super::key::{Index, Key};
+use super::vocabulary::Validity;
 use super::{Code, Level};
 use pattern::Made;
 pub use row::{OrganPattern, OrganRow};
@@ -53,6 +54,13 @@ pub(crate) fn facts(code: &str) -> Option<OrganFacts> {
     })
 }
 
+/// The same for a code that is known to have no row.
+pub(super) fn facts_by_rule(code: &str) -> Option<OrganFacts> {
+    pattern::find(code).map(|made| OrganFacts {
+        family: made.family,
+    })
+}
+
 /// The official spelling of a code that stands in the table, whatever its case: `TTg`
 /// for `TTG`, `ThU` for `THU`. Codes made by rule are not among them.
 pub(crate) fn canonical(letters: &str) -> Option<&'static str> {
@@ -83,33 +91,49 @@ pub(crate) fn is_unnumbered(code: &str) -> bool {
 const PARTS: [&[OrganRow]; 3] = [party::ROWS, ministry::ROWS, state::ROWS];
 const COUNT: usize = PARTS[0].len() + PARTS[1].len() + PARTS[2].len();
 
+/// All rows, Party first.
+static ROWS: [&OrganRow; COUNT] = {
+    let mut rows = [&PARTS[0][0]; COUNT];
+    let (mut at, mut part, mut row) = (0, 0, 0);
+    while at < COUNT {
+        if row == PARTS[part].len() {
+            (part, row) = (part + 1, 0);
+        } else {
+            rows[at] = &PARTS[part][row];
+            (at, row) = (at + 1, row + 1);
+        }
+    }
+    rows
+};
+
 static INDEX: Index<COUNT> = {
     let mut codes = [""; COUNT];
     let mut at = 0;
     while at < COUNT {
-        codes[at] = row_at(at).code;
+        codes[at] = ROWS[at].code;
         at += 1;
     }
     Index::new(&codes)
 };
 
-const fn row_at(at: usize) -> &'static OrganRow {
-    let mut at = at;
-    let mut part = 0;
-    while at >= PARTS[part].len() {
-        at -= PARTS[part].len();
-        part += 1;
-    }
-    &PARTS[part][at]
-}
-
 /// The row whose code these letters are, whatever their case.
 pub(crate) fn find(letters: &str) -> Option<&'static OrganRow> {
-    INDEX.find(letters).map(row_at)
+    INDEX.find(letters).map(|row| ROWS[row])
+}
+
+/// The row of a key, and which of its letters are small.
+#[inline]
+pub(super) fn of_key(key: Key) -> Option<(&'static OrganRow, u32)> {
+    INDEX.row(key).map(|row| (ROWS[row], INDEX.small(row)))
+}
+
+/// The one row in capitals that bars on some D make of a key: `HĐND` for `HDND`.
+pub(super) fn with_bars(key: Key) -> Option<&'static OrganRow> {
+    INDEX.with_bars(key).map(|row| ROWS[row])
 }
 
 pub(super) fn rows() -> impl Iterator<Item = &'static OrganRow> {
-    PARTS.into_iter().flatten()
+    ROWS.into_iter()
 }
 
 pub(super) const fn patterns() -> &'static [OrganPattern] {

@@ -676,7 +676,7 @@ pub(super) fn lead(letters: &str) -> &str {
 }
 
 /// The type that letters are, with what had to be mended in them.
-pub(in crate::id) fn known_type(letters: &str) -> Option<(&'static TypeRow, Repairs)> {
+pub(super) fn known_type(letters: &str) -> Option<(&'static TypeRow, Repairs)> {
     let case = |row: &TypeRow, letters: &str| {
         if row.code == letters {
             Repairs::NONE

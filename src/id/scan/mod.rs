@@ -73,7 +73,6 @@ mod straight;
 use super::glyph::{Class, Glyph, after, before};
 use super::{DocumentId, Repairs, Style};
 pub(crate) use anchor::Anchors;
-pub(super) use code::known_type;
 pub(super) use letters::{Letters, respelled};
 pub(super) use ordinal::four_digits;
 

@@ -1,12 +1,12 @@
 //! The straight road: an official form that stands free in its sentence.
 //!
 //! Most numbers of most texts are written as they should be, with a blank before and a sign
-//! behind. Those are cut out by a look at bytes and read by [`plain`](crate::id::plain);
+//! behind. Those are cut out by a look at bytes and read by [`plain`];
 //! whatever is odd, on either side or inside, is left to the recogniser. A test holds the two
 //! together.
 
 use super::Found;
-use crate::id::{Repairs, official, plain};
+use crate::id::{Repairs, plain};
 
 /// The most bytes on either side of an anchor.
 const REACH: usize = 40;
@@ -39,9 +39,7 @@ pub(super) fn read(text: &[u8], anchor: usize, floor: usize) -> Option<Found> {
         return None;
     }
     let number = core::str::from_utf8(&text[start..end]).ok()?;
-    let (id, repairs) = official::read(number)
-        .map(|id| (id, Repairs::NONE))
-        .or_else(|| plain::read(number))?;
+    let (id, repairs) = plain::read(number)?;
     // 72-NQ-TW may want a label, or be the name of a file.
     if repairs.contains(Repairs::SEPARATOR) {
         return None;
