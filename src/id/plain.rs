@@ -482,7 +482,8 @@ impl Part {
 /// department.
 fn may_be_made(code: &str) -> bool {
     let bytes = code.as_bytes();
-    bytes.first() == Some(&b'S') || matches!(bytes.last(), Some(b'U' | b'W' | b'0'..=b'9'))
+    matches!(bytes.first(), Some(b'S' | b'P'))
+        || matches!(bytes.last(), Some(b'U' | b'W' | b'K' | b'0'..=b'9'))
 }
 
 #[inline]

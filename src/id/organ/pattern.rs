@@ -50,6 +50,11 @@ const COMMITTEES: &[Committee] = &[
         name: "Đảng ủy",
         pattern: PATTERNS[5],
     },
+    Committee {
+        suffix: "ĐUK",
+        name: "Đảng ủy Khối",
+        pattern: PATTERNS[11],
+    },
 ];
 
 /// The forms. The order is that of the printed table; the code names rows by place.
@@ -164,6 +169,36 @@ pub(super) const PATTERNS: &[OrganPattern] = &[
         H,
         "counted",
     ),
+    pattern(
+        "…ĐUK",
+        "cơ quan của Đảng ủy Khối",
+        "agency of a bloc committee; mostly dissolved in 2025",
+        "UBKTĐUK",
+        PARTY,
+        None,
+        M,
+        "by rule",
+    ),
+    pattern(
+        "P + field",
+        "Phòng, with its field",
+        "section of a district or, since 01/7/2025, of a commune",
+        "PGDĐT",
+        STATE,
+        None,
+        L,
+        "practice",
+    ),
+    pattern(
+        "committee + number",
+        "Ủy ban, Hội đồng của Quốc hội, with its term",
+        "committee of the National Assembly, by term",
+        "UBPL15",
+        STATE,
+        Some(Level::Central),
+        L,
+        "practice",
+    ),
 ];
 
 /// Terms of the National Assembly beyond this one are misread.
@@ -178,6 +213,36 @@ const AGENCIES: &[(&str, &str)] = &[
     ("BDV", "Ban Dân vận"),
     ("BTGDV", "Ban Tuyên giáo và Dân vận"),
     ("BNC", "Ban Nội chính"),
+];
+
+/// Committees of the National Assembly, which number by its terms.
+const ASSEMBLY_COMMITTEES: &[(&str, &str)] = &[
+    ("HĐDT", "Hội đồng Dân tộc của Quốc hội"),
+    ("UBPL", "Ủy ban Pháp luật của Quốc hội"),
+    ("UBTP", "Ủy ban Tư pháp của Quốc hội"),
+    ("UBPLTP", "Ủy ban Pháp luật và Tư pháp của Quốc hội"),
+    ("UBKT", "Ủy ban Kinh tế của Quốc hội"),
+    ("UBTCNS", "Ủy ban Tài chính, Ngân sách của Quốc hội"),
+    ("UBKTTC", "Ủy ban Kinh tế và Tài chính của Quốc hội"),
+    ("UBQPAN", "Ủy ban Quốc phòng và An ninh của Quốc hội"),
+    ("UBVHXH", "Ủy ban Văn hóa và Xã hội của Quốc hội"),
+    ("UBĐN", "Ủy ban Đối ngoại của Quốc hội"),
+];
+
+/// Fields of the sections of districts and communes.
+const SECTIONS: &[(&str, &str)] = &[
+    ("NV", "Nội vụ"),
+    ("TP", "Tư pháp"),
+    ("TCKH", "Tài chính - Kế hoạch"),
+    ("GDĐT", "Giáo dục và Đào tạo"),
+    ("TNMT", "Tài nguyên và Môi trường"),
+    ("KTHT", "Kinh tế và Hạ tầng"),
+    ("QLĐT", "Quản lý đô thị"),
+    ("LĐTBXH", "Lao động - Thương binh và Xã hội"),
+    ("VHTT", "Văn hóa và Thông tin"),
+    ("VHXH", "Văn hóa - Xã hội"),
+    ("NNPTNT", "Nông nghiệp và Phát triển nông thôn"),
+    ("YT", "Y tế"),
 ];
 
 /// Fields of provincial departments. Without a row the letters behind S are unknown.
@@ -205,6 +270,13 @@ const FIELDS: &[(&str, &str)] = &[
     ("DTTG", "Dân tộc và Tôn giáo"),
     ("NgV", "Ngoại vụ"),
     ("QHKT", "Quy hoạch - Kiến trúc"),
+    ("ATTP", "An toàn thực phẩm"),
+    ("CN", "Công nghiệp"),
+    ("TM", "Thương mại"),
+    ("TS", "Thủy sản"),
+    ("TDTT", "Thể dục thể thao"),
+    ("BCVT", "Bưu chính, Viễn thông"),
+    ("GTCC", "Giao thông công chính"),
 ];
 
 /// A code that some form made.
@@ -266,13 +338,22 @@ fn term(code: &str) -> Option<Made<'_>> {
         ("QH", "Quốc hội", &PATTERNS[6]),
         ("HĐNN", "Hội đồng Nhà nước", &PATTERNS[8]),
     ];
-    bodies.into_iter().find_map(|(letters, body, pattern)| {
-        let term = code.strip_prefix(letters)?;
-        let known = digits(term)
-            && !term.starts_with('0')
-            && term.parse().is_ok_and(|term: u8| term <= MAX_TERM);
-        known.then(|| made(pattern, Name::Term(body, term)))
-    })
+    if !code.ends_with(|last: char| last.is_ascii_digit()) {
+        return None;
+    }
+    let committees = ASSEMBLY_COMMITTEES
+        .iter()
+        .map(|&(letters, body)| (letters, body, &PATTERNS[13]));
+    bodies
+        .into_iter()
+        .chain(committees)
+        .find_map(|(letters, body, pattern)| {
+            let term = code.strip_prefix(letters)?;
+            let known = digits(term)
+                && !term.starts_with('0')
+                && term.parse().is_ok_and(|term: u8| term <= MAX_TERM);
+            known.then(|| made(pattern, Name::Term(body, term)))
+        })
 }
 
 fn steering(code: &str) -> Option<Made<'_>> {
@@ -287,9 +368,13 @@ fn steering(code: &str) -> Option<Made<'_>> {
 }
 
 fn department(code: &str) -> Option<Made<'_>> {
-    let field = code.strip_prefix('S')?;
-    let &(_, name) = FIELDS.iter().find(|(letters, _)| *letters == field)?;
-    Some(made(&PATTERNS[10], Name::Words("Sở", name)))
+    let (fields, pattern, office) = match code.as_bytes().first()? {
+        b'S' => (FIELDS, &PATTERNS[10], "Sở"),
+        b'P' => (SECTIONS, &PATTERNS[12], "Phòng"),
+        _ => return None,
+    };
+    let &(_, field) = fields.iter().find(|(letters, _)| *letters == &code[1..])?;
+    Some(made(pattern, Name::Words(office, field)))
 }
 
 /// Whether a code is an agency that has a name and its committee.
