@@ -406,21 +406,23 @@ impl<'t> Reader<'t> {
             return None;
         }
         let as_it_stands = !part.has(SMALL | HORN);
-        if as_it_stands && !part.has(ETH) && may_be_made(text) {
-            if let Some(facts) = organ::facts_by_rule(text) {
-                return Some(Known {
-                    organ: Organ::new(text),
-                    family: facts.family,
-                    repairs: Repairs::NONE,
-                    joint: false,
-                });
-            }
-        }
+        let by_rule = (as_it_stands && !part.has(ETH) && may_be_made(text))
+            .then(|| organ::facts_by_rule(text))
+            .flatten();
         let upper = case(part.small, 0);
-        if part.has(PLAIN_D) {
+        // A code that bars make comes before one that no rule has a name for.
+        if part.has(PLAIN_D) && by_rule.is_none_or(|facts| !facts.named) {
             if let Some(barred) = organ::with_bars(part.key) {
                 return Some(Known::of_row(barred, upper | Repairs::PLAIN_D));
             }
+        }
+        if let Some(facts) = by_rule {
+            return Some(Known {
+                organ: Organ::new(text),
+                family: facts.family,
+                repairs: Repairs::NONE,
+                joint: false,
+            });
         }
         if part.has(HORN) {
             if let Some((central, 0)) = organ::of_key(part.key.without_horn()) {

@@ -43,6 +43,8 @@ pub struct Organ(Code);
 pub(crate) struct OrganFacts {
     /// `None` where both families have such bodies (`BCĐ`).
     pub(crate) family: Option<Family>,
+    /// Whether it has a row, or the rule that makes it names it: `BTCTU`, not `XYZTU`.
+    pub(crate) named: bool,
 }
 
 /// What is known of one organ code (without hyphens), in its official case: `None` for
@@ -51,6 +53,10 @@ pub(crate) fn facts(code: &str) -> Option<OrganFacts> {
     let entry = Entry::find(code)?;
     Some(OrganFacts {
         family: entry.family(),
+        named: match entry {
+            Entry::Row(_) => true,
+            Entry::Made(made) => made.is_named(),
+        },
     })
 }
 
@@ -58,6 +64,7 @@ pub(crate) fn facts(code: &str) -> Option<OrganFacts> {
 pub(super) fn facts_by_rule(code: &str) -> Option<OrganFacts> {
     pattern::find(code).map(|made| OrganFacts {
         family: made.family,
+        named: made.is_named(),
     })
 }
 
@@ -74,11 +81,7 @@ pub(crate) fn is_agency(code: &str) -> bool {
 
 /// Whether a code has a row, or a rule makes it and names it: `UBND`, `BTCTU`, `QH14`.
 pub(crate) fn is_named(code: &str) -> bool {
-    match Entry::find(code) {
-        Some(Entry::Row(_)) => true,
-        Some(Entry::Made(made)) => made.is_named(),
-        None => false,
-    }
+    facts(code).is_some_and(|facts| facts.named)
 }
 
 /// Whether a code is a central body of the State, of which there is but one.
@@ -218,6 +221,14 @@ impl Organ {
     /// Whether a table knows the lead organ, or a rule makes its code.
     pub fn is_known(&self) -> bool {
         self.entry().is_some()
+    }
+
+    /// The term of the National Assembly that the code bears: 15 in `QH15`, `UBPL15`.
+    pub(crate) fn assembly_term(&self) -> Option<u8> {
+        match self.entry()? {
+            Entry::Made(made) => made.term(),
+            Entry::Row(_) => None,
+        }
     }
 
     /// What the code of the lead organ abbreviates, as far as the tables know it.

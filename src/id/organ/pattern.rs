@@ -303,6 +303,14 @@ impl Made<'_> {
         !matches!(self.name, Name::Unknown)
     }
 
+    /// The term of the Assembly that the code bears.
+    pub(super) fn term(&self) -> Option<u8> {
+        match self.name {
+            Name::Term(_, term) => term.parse().ok(),
+            _ => None,
+        }
+    }
+
     pub(super) fn validity(&self) -> Validity {
         self.pattern.validity()
     }

@@ -150,7 +150,7 @@ pub(super) fn mend_term(run: &mut Run) {
 pub(in crate::id) fn spelled(letters: &str) -> (Letters, Repairs) {
     match organ::canonical(letters) {
         Some(official) => (Letters::from(official), case(official, letters)),
-        None => respelled(letters, organ::facts(letters).is_some()),
+        None => respelled(letters, organ::is_named(letters)),
     }
 }
 
@@ -162,11 +162,12 @@ fn case(spelling: &str, letters: &str) -> Repairs {
     }
 }
 
-/// The same for a code that has no row; `made` says whether a rule makes it as it stands.
-pub(in crate::id) fn respelled(letters: &str, made: bool) -> (Letters, Repairs) {
+/// The same for a code that has no row; `named` says whether a rule makes it as it stands and
+/// has a name for it: a named code that bars make of it comes before one without a name.
+pub(in crate::id) fn respelled(letters: &str, named: bool) -> (Letters, Repairs) {
     let upper = Letters::from(letters).upper();
     let mut repairs = case(upper.as_str(), letters);
-    if !made && upper.as_str().contains('D') {
+    if !named && upper.as_str().contains('D') {
         if let Some(barred) = bar(upper.as_str()) {
             return (barred, repairs | Repairs::PLAIN_D);
         }
