@@ -396,3 +396,41 @@ fn numbers_above_the_range_are_errors() {
         assert!(DocumentId::parse_lenient(text).is_err(), "{text}");
     }
 }
+
+/// The examples of the grammar in the header of the recogniser: official ones are strict, the
+/// others are read with a mending.
+#[test]
+fn the_grammar_gives_true_examples() {
+    let source = include_str!("../src/id/scan/mod.rs");
+    let header: String = source
+        .lines()
+        .map_while(|line| line.strip_prefix("//!"))
+        .collect::<Vec<_>>()
+        .join("\n");
+    let (official, written) = header
+        .split_once("What offices write instead")
+        .expect("the header has two parts");
+    let examples = |part: &str| -> Vec<String> {
+        part.split("(*")
+            .skip(1)
+            .filter_map(|piece| piece.split("*)").next())
+            .flat_map(|piece| piece.split([',', ':', ';']))
+            .map(|piece| piece.split_whitespace().collect::<Vec<_>>().join(" "))
+            .filter(|piece| {
+                let numbered = piece.contains(|sign: char| sign.is_ascii_digit() || sign == '?');
+                numbered && piece.contains(['/', '-', '⁄'])
+            })
+            .collect()
+    };
+    let (official, written) = (examples(official), examples(written));
+    assert!(official.len() >= 12, "{official:?}");
+    assert!(written.len() >= 25, "{written:?}");
+    for text in official {
+        let id: DocumentId = text.parse().unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!(id.to_string(), text);
+    }
+    for text in written {
+        let read = DocumentId::parse_lenient(&text).unwrap_or_else(|error| panic!("{error}"));
+        assert!(!read.repairs.is_empty(), "{text}");
+    }
+}

@@ -312,9 +312,10 @@ impl Reader<'_> {
             // 30/CP, 426/TTg: only behind a label.
             state && PRE_1997.contains(&text) && self.labelled(head.start)
                 || matches!(text, "UBND" | "UB") && labelled()
-                // 22/LĐTBXH: the type is lost, and only the word before the number has it.
+                // 22/LĐTBXH, 04/ĐUBQP: the type is lost, and only the word before the number
+                // has it.
                 || text.chars().count() > 2
-                    && state
+                    && known.is_some_and(|facts| facts.named)
                     && type_code::find(text).is_none()
                     && self.typed(head.start)
         };
