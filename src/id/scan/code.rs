@@ -3,6 +3,8 @@
 //! OCR and lost blanks glue words to codes (`15-NQ/ĐUĐẢNG`); only a code that the
 //! tables know is cut out of such a run.
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::Reader;
 use super::letters::{Letters, mend_term, spelled};
 use crate::id::glyph::{Class, Glyph, U_HORN};
@@ -326,21 +328,52 @@ impl Reader<'_> {
         if !glued {
             return Some(run);
         }
-        // The longest known code that leaves a word behind it.
-        let mut cut = capitals.end;
+        // The longest known code that leaves a word behind it, unless a shorter one leaves a
+        // word that a letterhead has there: ĐU|KHẨN is no bloc committee.
+        let mut cut = self.before(capitals.end).start;
+        let mut longest = None;
         while cut > first.start {
+            let mut shorter = self.collect(first.start, cut);
+            if organ::facts(shorter.letters.as_str()).is_some() {
+                shorter.repairs |= Repairs::GLUED;
+                if self.is_stamp(cut) {
+                    return Some(shorter);
+                }
+                longest = longest.or(Some(shorter));
+            }
             cut = self.before(cut).start;
-            if cut == first.start {
+        }
+        longest
+    }
+
+    /// Whether a word of urgency, secrecy or the motto begins here.
+    fn is_stamp(&self, at: usize) -> bool {
+        const STAMPS: &[&str] = &[
+            "KHẨN",
+            "THƯỢNG",
+            "HỎA",
+            "HOẢ",
+            "MẬT",
+            "TỐI",
+            "TUYỆT",
+            "ĐẢNG",
+            "CỘNG",
+        ];
+        let mut end = at;
+        for _ in 0..6 {
+            let glyph = self.after(end);
+            if !matches!(glyph.class, Class::Letter | Class::Word) {
                 break;
             }
-            let shorter = self.collect(first.start, cut);
-            if organ::facts(shorter.letters.as_str()).is_some() {
-                capitals = shorter;
-                capitals.repairs |= Repairs::GLUED;
-                return Some(capitals);
-            }
+            end = glyph.end;
         }
-        None
+        let word = self.text.get(at..end).unwrap_or_default();
+        let word: &str = core::str::from_utf8(word).unwrap_or_default();
+        let begins = |stamp: &&str| {
+            let letters = stamp.chars().count();
+            word.nfc().take(letters).eq(stamp.chars())
+        };
+        STAMPS.iter().any(begins)
     }
 
     /// A code without what runs on behind it, though no sign stands between.
@@ -384,6 +417,25 @@ impl Reader<'_> {
         let apart = |run: &Run| organ::facts(spelled(run.letters.as_str()).0.as_str()).is_some();
         let one = organ::is_named(both.letters.as_str()) && !(apart(front) && apart(&back));
         one.then_some(both)
+    }
+
+    /// `BCĐ 138`: the number of a steering committee that a blank sets apart, or one of the
+    /// sentence; in official spelling, and where it ends.
+    pub(super) fn loose_number(&self, organ: &str, end: usize) -> Option<(Letters, usize)> {
+        let blank = self.after(end);
+        let mut at = blank.end;
+        let mut letters = Letters::from(organ);
+        while letters.as_str().len() < organ.len() + 5 {
+            let digit = self.after(at);
+            if digit.class != Class::Digit {
+                break;
+            }
+            letters.push(digit.byte, true);
+            at = digit.end;
+        }
+        let digits = letters.as_str().len() - organ.len();
+        let numbered = organ == "BCĐ" && (2..=4).contains(&digits) && self.is_split(blank);
+        (numbered && self.ends_phrase(at)).then_some((letters, at))
     }
 
     /// A unit in capitals behind a dash with blanks beside it, or behind a dot.

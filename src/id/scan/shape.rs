@@ -31,6 +31,22 @@ impl Found {
         }
     }
 
+    /// Takes a longer organ, and names the number with the shorter one as well. In a number
+    /// that is in doubt for another reason the organ stays as it is.
+    fn open_with(&mut self, organ: &Letters, end: usize, repairs: Repairs) {
+        if !self.repairs.intersection(Repairs::DOUBTFUL).is_empty() {
+            return;
+        }
+        let longer = DocumentId {
+            organ: Some(Organ::new(organ.as_str())),
+            ..self.id.clone()
+        };
+        let shorter = core::mem::replace(&mut self.id, longer);
+        self.instead = Some(Box::new(shorter));
+        self.end = end;
+        self.repairs |= repairs | Repairs::LOOSE_UNIT;
+    }
+
     /// A number without a type: a letter's, a law's, an old one's.
     fn untyped(head: &Head, organs: &Run, repairs: Repairs, style: Style) -> Self {
         let id = DocumentId {
@@ -115,9 +131,12 @@ impl Reader<'_> {
         }
         let tail = self.tail(organs.end);
         let mut found = self.found(&head, row, run, &organs, repairs, Style::Party);
-        if let Some(end) = tail {
-            found.id.tail = Some(Code::new("nb"));
-            found.end = end;
+        match tail {
+            Some(end) => {
+                found.id.tail = Some(Code::new("nb"));
+                found.end = end;
+            }
+            None => self.take_loose_number(&mut found),
         }
         Some(found)
     }
@@ -197,9 +216,11 @@ impl Reader<'_> {
                         let behind = self.year_behind(&mut head, row, organs.end);
                         let mut found =
                             self.found(&head, Some(row), &first, &organs, repairs, Style::State);
-                        match behind {
-                            Some(end) => found.end = end,
-                            None => self.take_loose_unit(&mut found),
+                        if let Some(end) = behind {
+                            found.end = end;
+                        } else {
+                            self.take_loose_number(&mut found);
+                            self.take_loose_unit(&mut found);
                         }
                         return Some(found);
                     }
@@ -326,11 +347,10 @@ impl Reader<'_> {
     /// organ. Nothing decides whether it is a part of the number or of the sentence, so the
     /// number without it is named as well.
     fn take_loose_unit(&self, found: &mut Found) {
-        let doubtful = !found.repairs.intersection(Repairs::DOUBTFUL).is_empty();
         let Some(organ) = found.id.organ.as_ref().filter(|organ| organ.is_known()) else {
             return;
         };
-        let Some(unit) = self.loose_unit(found.end).filter(|_| !doubtful) else {
+        let Some(unit) = self.loose_unit(found.end) else {
             return;
         };
         // "12/QĐ-UBND - UBND tỉnh" says whose it is.
@@ -339,17 +359,17 @@ impl Reader<'_> {
             return;
         }
         let mut joined = Letters::from(organ.as_str());
-        if !joined.join(letters) {
-            return;
+        if joined.join(letters) {
+            found.open_with(&joined, unit.end, unit.repairs);
         }
-        let with_unit = DocumentId {
-            organ: Some(Organ::new(joined.as_str())),
-            ..found.id.clone()
-        };
-        let without = core::mem::replace(&mut found.id, with_unit);
-        found.instead = Some(Box::new(without));
-        found.end = unit.end;
-        found.repairs |= unit.repairs | Repairs::LOOSE_UNIT;
+    }
+
+    /// `KH/BCĐ 138`: takes the number of a steering committee in the same way.
+    fn take_loose_number(&self, found: &mut Found) {
+        let organ = found.id.organ.as_ref().map_or("", Organ::as_str);
+        if let Some((joined, end)) = self.loose_number(organ, found.end) {
+            found.open_with(&joined, end, Repairs::SPACE);
+        }
     }
 
     /// `06/2022-QH15`, `15/2020NĐ-CP`, `15-2020-NĐ-CP`: a year between the anchor and a sign
