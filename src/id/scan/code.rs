@@ -112,11 +112,14 @@ pub(super) enum Joint {
 }
 
 impl Run {
-    /// The type and the State organ that the letters are made of, where one division and
-    /// only one gives both: `NĐCP`.
-    pub(super) fn type_and_organ(&self) -> Option<(&'static TypeRow, &'static str)> {
+    /// The type and the organ of a family that the letters are made of, where one division
+    /// and only one gives both: `NĐCP`.
+    pub(super) fn type_and_organ(
+        &self,
+        family: Family,
+    ) -> Option<(&'static TypeRow, &'static str)> {
         let letters = self.letters.as_str();
-        if organ::facts(letters).is_some() {
+        if organ::is_named(letters) {
             return None;
         }
         let mut only = None;
@@ -126,7 +129,7 @@ impl Run {
                 organ::canonical(back)
                     .filter(|code| code.chars().count() > 1)
                     .filter(|code| {
-                        organ::facts(code).is_some_and(|facts| facts.family == Some(Family::State))
+                        organ::facts(code).is_some_and(|facts| facts.family == Some(family))
                     }),
             );
             if known.is_some() {
@@ -295,6 +298,13 @@ impl Reader<'_> {
             run.repairs |= Repairs::TRUNG_UONG;
             return Some(run);
         }
+        // Tư: the small horn of TƯ.
+        if run.letters.as_str() == "Tư" && !matches!(stop.class, Class::Letter | Class::Word) {
+            run.letters = Letters::from("TW");
+            run.all_upper = true;
+            run.repairs |= Repairs::TRUNG_UONG | Repairs::CASE;
+            return Some(run);
+        }
         if let Some(sign) = ampersand {
             if known(run.letters.as_str()) {
                 run.repairs |= Repairs::SEPARATOR;
@@ -438,7 +448,7 @@ impl Reader<'_> {
         (numbered && self.ends_phrase(at)).then_some((letters, at))
     }
 
-    /// A unit in capitals behind a dash with blanks beside it, or behind a dot.
+    /// A unit in capitals behind a dash with blanks beside it, or behind a dot or a slash.
     pub(super) fn loose_unit(&self, end: usize) -> Option<Run> {
         let (sign, gap) = self.skip_right(end);
         let (first, more) = self.skip_right(sign.end);
@@ -448,7 +458,7 @@ impl Reader<'_> {
             Class::Dash if !blanks.is_empty() && gap.difference(Repairs::SPACE).is_empty() => {
                 blanks | sign.repairs
             }
-            Class::Dot if blanks.is_empty() => Repairs::SEPARATOR,
+            Class::Dot | Class::Slash if blanks.is_empty() => Repairs::SEPARATOR | sign.repairs,
             _ => return None,
         };
         if first.class != Class::Letter || !first.upper {
@@ -647,6 +657,11 @@ impl Reader<'_> {
         mend_term(&mut run);
         run.spell();
         if lower && organ::facts(run.letters.as_str()).is_none() {
+            return None;
+        }
+        // "TTq" is no code with a word glued to it, unless the code is known.
+        let cut = run.repairs.contains(Repairs::GLUED);
+        if cut && organ::facts(run.letters.as_str()).is_none() {
             return None;
         }
         let single = run.letters.as_str().chars().count() < 2;

@@ -132,9 +132,10 @@ impl Reader<'_> {
         let tail = self.tail(organs.end);
         let mut found = self.found(&head, row, run, &organs, repairs, Style::Party);
         match tail {
-            Some(end) => {
+            Some((end, repairs)) => {
                 found.id.tail = Some(Code::new("nb"));
                 found.end = end;
+                found.repairs |= repairs;
             }
             None => self.take_loose_number(&mut found),
         }
@@ -164,11 +165,18 @@ impl Reader<'_> {
         let dot = sign.class == Class::Dot && sign.start == first.end;
         let apart = dot && self.behind_blank(sign.end).is_some_and(capital);
         let dotted = dot && (apart || capital(self.after(sign.end)));
+        // 1234/QĐ UBND: a blank for the dash, or between a number without its organ and a body.
+        let blank = self.behind_blank(first.end).is_some_and(capital)
+            && !PRE_1997.contains(&first.letters.as_str());
         if let (Some((row, type_repairs)), true) = (
             row,
-            matches!(sign.class, Class::Dash | Class::Slash) || dotted,
+            matches!(sign.class, Class::Dash | Class::Slash) || dotted || blank,
         ) {
-            let (next, next_gap) = self.past_double_right(sign);
+            let (next, next_gap) = if blank {
+                (sign, Repairs::NONE)
+            } else {
+                self.past_double_right(sign)
+            };
             if next.class == Class::Letter || (next.byte == b'?' && self.text.len() == next.end) {
                 let joint = match row.code {
                     "TTLT" | "NQLT" => Joint::Liaison,
@@ -181,17 +189,16 @@ impl Reader<'_> {
                         || sign.class == Class::Slash
                         || first.all_lower
                         || !gap.is_empty();
-                    if (dotted || split) && known.is_none() {
-                        return None;
-                    }
-                    if !loose || known.is_some() || organs.all_upper_two() {
+                    let named = known.is_some_and(|facts| facts.named);
+                    let whole = named || !(dotted || blank || split);
+                    if whole && (!loose || known.is_some() || organs.all_upper_two()) {
                         let mut head = self
                             .year_behind_dash(head_end, row)
                             .or_else(|| self.head(head_end, true, Some(row)))?;
-                        if dotted {
+                        if dotted || blank {
                             repairs |= Repairs::SEPARATOR;
                         }
-                        if apart {
+                        if apart || blank {
                             repairs |= Repairs::LOOSE_UNIT;
                         }
                         repairs |= sign_gap | next_gap | sign.repairs | type_repairs;
@@ -228,7 +235,7 @@ impl Reader<'_> {
             }
         }
         self.letter(head_end, right, gap)
-            .or_else(|| self.without_sign(head_end, &first, gap))
+            .or_else(|| self.without_sign(head_end, &first, gap, Style::State))
     }
 
     /// `100/NĐ-CP/2019`: a decree has a year, so the one behind its organ is its own. Where
@@ -250,13 +257,26 @@ impl Reader<'_> {
         Some(digits.end)
     }
 
-    /// `08/2022/NĐCP`: the dash between type and organ is lost.
-    fn without_sign(&self, head_end: usize, run: &Run, gap: Repairs) -> Option<Found> {
+    /// `08/2022/NĐCP`, `18-NQTW`: the sign between type and organ is lost.
+    fn without_sign(
+        &self,
+        head_end: usize,
+        run: &Run,
+        gap: Repairs,
+        style: Style,
+    ) -> Option<Found> {
         if !run.all_upper || !gap.is_empty() || self.after(run.end).class == Class::Dash {
             return None;
         }
-        let (row, organ) = run.type_and_organ()?;
+        let family = match style {
+            Style::Party => Family::Party,
+            Style::State => Family::State,
+        };
+        let (row, organ) = run.type_and_organ(family)?;
         let head = self.head(head_end, true, Some(row))?;
+        if style == Style::Party && head.year.is_some() {
+            return None;
+        }
         if head.ordinal.is_none() || (head.year.is_none() && !self.labelled(head.start)) {
             return None;
         }
@@ -266,7 +286,7 @@ impl Reader<'_> {
             type_code: Some(TypeCode::new(row.code)),
             organ: Some(Organ::new(organ)),
             tail: None,
-            style: Style::State,
+            style,
         };
         let repairs = run.repairs | Repairs::SEPARATOR;
         Some(Found::new(&head, run.end, repairs, id))
@@ -330,8 +350,9 @@ impl Reader<'_> {
         } else if head.year.is_some() {
             state
         } else {
-            // 30/CP, 426/TTg: only behind a label.
-            state && PRE_1997.contains(&text) && self.labelled(head.start)
+            // 30/CP, 426/TTg: only behind a label, and with nothing joined to it.
+            let joins = matches!(self.after(organs.end).class, Class::Dash | Class::Slash);
+            state && PRE_1997.contains(&text) && !joins && self.labelled(head.start)
                 || matches!(text, "UBND" | "UB") && labelled()
                 // 22/LĐTBXH, 04/ĐUBQP: the type is lost, and only the word before the number
                 // has it.
@@ -434,7 +455,9 @@ impl Reader<'_> {
         let gap = right_gap | left_gap;
         let second = self.skip_right(run.end).0;
         if !matches!(second.class, Class::Dash | Class::Slash) {
-            return self.old_number(dash, &run, gap);
+            return self
+                .old_number(dash, &run, gap)
+                .or_else(|| self.without_sign(dash.start, &run, gap, Style::Party));
         }
         if second.class == Class::Slash || second.start != run.end || !gap.is_empty() {
             return None;
@@ -513,14 +536,20 @@ impl Reader<'_> {
     }
 
     /// `/nb` behind a Party number.
-    pub(super) fn tail(&self, at: usize) -> Option<usize> {
-        let slash = self.after(at);
-        let (n, b) = (self.after(slash.end), self.after(slash.end + 1));
-        let end = self.after(slash.end + 2);
-        (slash.class == Class::Slash
-            && n.byte == b'N'
-            && b.byte == b'B'
-            && !matches!(end.class, Class::Letter | Class::Digit | Class::Word))
-        .then_some(end.start)
+    fn tail(&self, at: usize) -> Option<(usize, Repairs)> {
+        let (slash, gap) = self.skip_right(at);
+        let (n, more) = self.skip_right(slash.end);
+        let b = self.after(n.end);
+        let end = self.after(b.end);
+        let named = slash.class == Class::Slash
+            && (n.class, n.byte) == (Class::Letter, b'N')
+            && (b.class, b.byte) == (Class::Letter, b'B')
+            && !matches!(end.class, Class::Letter | Class::Digit | Class::Word);
+        let case = if n.upper || b.upper {
+            Repairs::CASE
+        } else {
+            Repairs::NONE
+        };
+        named.then_some((b.end, gap | more | slash.repairs | case))
     }
 }

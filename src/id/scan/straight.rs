@@ -170,6 +170,7 @@ mod tests {
         let behind = [
             "", " ngày", ".", ". Sau", ", và", "; ", ")", " - Về", " và", "\nBan", "-A", " /x",
             " Về", "ĐẢNG", " ĐU", " điều", " -HC", "- HC", ".KT", ". SXD", "&HĐND", " 14", " ND",
+            " 138", "/HC", " UBND", "q", " /nb",
         ];
         let mut read_straight = 0;
         for number in numbers {
