@@ -195,6 +195,9 @@ impl Reader<'_> {
                         let mut head = self
                             .year_behind_dash(head_end, row)
                             .or_else(|| self.head(head_end, true, Some(row)))?;
+                        if blank && !self.labelled(head.start) && !self.typed(head.start) {
+                            return None;
+                        }
                         if dotted || blank {
                             repairs |= Repairs::SEPARATOR;
                         }

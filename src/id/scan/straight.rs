@@ -99,83 +99,86 @@ mod tests {
     use super::*;
     use crate::id::scan::{Anchors, Reader};
 
+    const NUMBERS: &[&str] = &[
+        "18-NQ/TW",
+        "139-CTr/TU",
+        "06-ĐA/TU",
+        "10-HD/BTCTW",
+        "05-QC/BTCTU-BDVTU",
+        "30/2020/NĐ-CP",
+        "567/QĐ-UBND",
+        "45/2019/QH14",
+        "2265/BCT-ATMT",
+        "66.13/2026/NQ-CP",
+        "01/2018/TTLT-BCA-BQP-TANDTC-VKSNDTC",
+        "12a-KH/HU",
+        "72-NQ-TW",
+        "26/21/NĐ-CP",
+        "302017/NĐ-CP",
+        "1.234/QĐ-UBND",
+        "01/BC-BNG",
+        "96/301",
+        "858CV/ĐUK",
+        "03/-CV/BCSĐ",
+        "98-QD/TW",
+        "65-Ctr/TU",
+        "24-nq/tw",
+        "24-nq-tw",
+        "567-QĐ-UBND",
+        "7/l-ctn",
+        "12/NQ-HDND",
+        "41/qđ-ubnd",
+        "33-NQ/TƯ",
+        "30/CP",
+        "297/CT",
+        "2916/UBND",
+        "22/LĐTBXH",
+        "12-TB/UBKT",
+        "45/2019/QH",
+        "30/TTr",
+        "5053-CV/VPTW/nb",
+    ];
+
+    const BEFORE: &[&str] = &[
+        "Nghị quyết số ",
+        "Mẫu số ",
+        "số ",
+        "(",
+        "năm 2020, ",
+        "từ 12/",
+        "số\n",
+        "Nghị định ",
+        "theo Mẫu ",
+        "theo Form ",
+        "MẪU ",
+        "Mẫu\u{A0} ",
+        "Mẫu \u{2009} ",
+        "Mẫu: ",
+        "Số ",
+        "Sô ",
+        "phòng ",
+        "và ",
+        "năm 2020 ",
+        "trang 41 ",
+        "QL1 ",
+        "** ",
+        "à ",
+        "- ",
+    ];
+
+    const BEHIND: &[&str] = &[
+        "", " ngày", ".", ". Sau", ", và", "; ", ")", " - Về", " và", "\nBan", "-A", " /x", " Về",
+        "ĐẢNG", " ĐU", " điều", " -HC", "- HC", ".KT", ". SXD", "&HĐND", " 14", " ND", " 138",
+        "/HC", " UBND", "q", " /nb",
+    ];
+
     /// Every number that the straight road reads, the recogniser reads the same.
     #[test]
     fn the_straight_road_leads_where_the_recogniser_leads() {
-        let numbers = [
-            "18-NQ/TW",
-            "139-CTr/TU",
-            "06-ĐA/TU",
-            "10-HD/BTCTW",
-            "05-QC/BTCTU-BDVTU",
-            "30/2020/NĐ-CP",
-            "567/QĐ-UBND",
-            "45/2019/QH14",
-            "2265/BCT-ATMT",
-            "66.13/2026/NQ-CP",
-            "01/2018/TTLT-BCA-BQP-TANDTC-VKSNDTC",
-            "12a-KH/HU",
-            "72-NQ-TW",
-            "26/21/NĐ-CP",
-            "302017/NĐ-CP",
-            "1.234/QĐ-UBND",
-            "01/BC-BNG",
-            "96/301",
-            "858CV/ĐUK",
-            "03/-CV/BCSĐ",
-            "98-QD/TW",
-            "65-Ctr/TU",
-            "24-nq/tw",
-            "24-nq-tw",
-            "567-QĐ-UBND",
-            "7/l-ctn",
-            "12/NQ-HDND",
-            "41/qđ-ubnd",
-            "33-NQ/TƯ",
-            "30/CP",
-            "297/CT",
-            "2916/UBND",
-            "22/LĐTBXH",
-            "12-TB/UBKT",
-            "45/2019/QH",
-            "30/TTr",
-            "5053-CV/VPTW/nb",
-        ];
-        let before = [
-            "Nghị quyết số ",
-            "Mẫu số ",
-            "số ",
-            "(",
-            "năm 2020, ",
-            "từ 12/",
-            "số\n",
-            "Nghị định ",
-            "theo Mẫu ",
-            "theo Form ",
-            "MẪU ",
-            "Mẫu\u{A0} ",
-            "Mẫu \u{2009} ",
-            "Mẫu: ",
-            "Số ",
-            "Sô ",
-            "phòng ",
-            "và ",
-            "năm 2020 ",
-            "trang 41 ",
-            "QL1 ",
-            "** ",
-            "à ",
-            "- ",
-        ];
-        let behind = [
-            "", " ngày", ".", ". Sau", ", và", "; ", ")", " - Về", " và", "\nBan", "-A", " /x",
-            " Về", "ĐẢNG", " ĐU", " điều", " -HC", "- HC", ".KT", ". SXD", "&HĐND", " 14", " ND",
-            " 138", "/HC", " UBND", "q", " /nb",
-        ];
         let mut read_straight = 0;
-        for number in numbers {
-            for lead in before {
-                for rest in behind {
+        for number in NUMBERS {
+            for lead in BEFORE {
+                for rest in BEHIND {
                     let text = format!("{lead}{number}{rest}");
                     let bytes = text.as_bytes();
                     for anchor in Anchors::new(bytes, 0) {
