@@ -103,9 +103,10 @@ impl Term {
 pub(super) enum Joint {
     /// By a dash alone: `QĐ-UBND-HC`.
     Tight,
-    /// By a dash with blanks around it, where the next code is known.
+    /// By a dash with blanks around it, where the next code is a Party agency's.
     Spaced,
-    /// The same, and by a slash or a dot: `TTLT-BCA/BQP`.
+    /// By a dash with blanks around it, a slash or a dot, where the next code is known:
+    /// `TTLT-BCA/BQP`.
     Liaison,
     /// By a dash with blanks around it, where the next code is in capitals: `BTC - QLCS`.
     Unit,
@@ -551,7 +552,7 @@ impl Reader<'_> {
         };
         let closed = !matches!(
             self.after(committee.end).class,
-            Class::Digit | Class::Letter | Class::Word | Class::Slash | Class::Dash
+            Class::Digit | Class::Letter | Class::Word | Class::Slash
         );
         let mut both = *run;
         both.letters.push_str(committee.letters.as_str());
@@ -703,8 +704,18 @@ impl Reader<'_> {
             let Some(mut unit) = self.run_right(next) else {
                 break;
             };
-            let known = organ::facts(unit.letters.as_str()).is_some();
+            if after_type {
+                self.take_committee(&mut unit);
+            }
+            let letters = unit.letters.as_str();
             let apart = !(gap | more).is_empty();
+            // "139-CTr/TU - UBND huyện", "18-NQ/TW - HNTW" say something else: behind blanks
+            // only the agency of a committee is a joint organ of the Party's.
+            let known = if joint == Joint::Spaced && apart {
+                organ::is_agency(letters)
+            } else {
+                organ::facts(letters).is_some()
+            };
             if apart && joint == Joint::Unit {
                 // 1645/BTC - QLCS: a unit that no table knows, in capitals.
                 if !unit.all_upper_two() || unit.repairs.contains(Repairs::GLUED) {

@@ -26,7 +26,7 @@ impl Reader<'_> {
                 // a word with digits.
                 let word = self.word_before(head.start);
                 let joint = matches!(word, b"v\xC3\xA0" | b"va\xCC\x80");
-                let typed = row.is_some_and(|row| names_type(word, row));
+                let typed = row.map_or_else(|| names_untyped(word), |row| names_type(word, row));
                 (joint || typed || self.label_ends(head.start)).then_some(())?;
                 head.repairs |= Repairs::GLUED;
             }
@@ -174,12 +174,23 @@ impl Reader<'_> {
 
 /// Whether a word is the code of a type, or ends its name: "NQ", "quyết".
 fn names_type(word: &[u8], row: &TypeRow) -> bool {
-    let Ok(word) = core::str::from_utf8(word) else {
-        return false;
-    };
-    let ends = |name: &str| {
-        let last = name.rsplit(' ').next().unwrap_or_default();
-        word.nfc().flat_map(char::to_lowercase).eq(last.chars())
-    };
-    word == row.code || row.readings.iter().any(|kind| ends(kind.vietnamese()))
+    let last = |name: &'static str| name.rsplit(' ').next().unwrap_or_default();
+    word == row.code.as_bytes()
+        || row
+            .readings
+            .iter()
+            .any(|kind| is_word(word, last(kind.vietnamese())))
+}
+
+/// The same for what has no type code: laws, resolutions of the Assembly, letters.
+fn names_untyped(word: &[u8]) -> bool {
+    ["luật", "lệnh", "quyết", "văn"]
+        .into_iter()
+        .any(|name| is_word(word, name))
+}
+
+/// Whether a text is a word, whatever its case and accents.
+fn is_word(text: &[u8], word: &str) -> bool {
+    core::str::from_utf8(text)
+        .is_ok_and(|text| text.nfc().flat_map(char::to_lowercase).eq(word.chars()))
 }

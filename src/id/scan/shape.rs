@@ -131,13 +131,16 @@ impl Reader<'_> {
         }
         let tail = self.tail(organs.end);
         let mut found = self.found(&head, row, run, &organs, repairs, Style::Party);
-        match tail {
-            Some((end, repairs)) => {
-                found.id.tail = Some(Code::new("nb"));
-                found.end = end;
-                found.repairs |= repairs;
-            }
-            None => self.take_loose_number(&mut found),
+        if let Some((end, repairs)) = tail {
+            found.id.tail = Some(Code::new("nb"));
+            found.end = end;
+            found.repairs |= repairs;
+            return Some(found);
+        }
+        self.take_loose_number(&mut found);
+        // 1518-QĐ/TWĐTN - CTĐ: only the Youth Union has units in this order.
+        if organs.letters.as_str().ends_with("ĐTN") {
+            self.take_loose_unit(&mut found);
         }
         Some(found)
     }
@@ -302,14 +305,17 @@ impl Reader<'_> {
         head.ordinal?;
         if let Some(year) = head.year {
             self.take_term(&mut organs, year);
-            // A term mended from QHI1 that did not sit in the year was read wrongly.
-            if organs.repairs.contains(Repairs::OCR_DIGIT) && !organs.term_covers(year) {
+            // A term mended from QHI1 that did not sit in the year was read wrongly, and so is
+            // QHl without its rest.
+            let misread = Repairs::OCR_DIGIT | Repairs::GLUED;
+            let term = organs.letters.as_str().starts_with("QH") && !organs.term_covers(year);
+            if !organs.repairs.intersection(misread).is_empty() && term {
                 return None;
             }
         }
         if !head
             .repairs
-            .difference(BLANKS | Repairs::SPLIT_NUMBER)
+            .difference(BLANKS | Repairs::SPLIT_NUMBER | Repairs::GLUED)
             .is_empty()
             || head.ordinal.is_some_and(|ordinal| ordinal.point.is_some())
         {
