@@ -38,8 +38,8 @@ const NAMES: &[(Repairs, &str, &str)] = &[
     ),
     (
         Repairs::LOOSE_UNIT,
-        "đơn vị đứng rời sau ký hiệu",
-        "a unit stands apart behind the number",
+        "cơ quan hoặc đơn vị đứng rời sau ký hiệu",
+        "an organ or a unit stands apart behind the number",
     ),
     (
         Repairs::OCR_LETTER,
