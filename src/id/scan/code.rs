@@ -417,7 +417,8 @@ impl Reader<'_> {
     }
 
     /// `Đ U`, `UB ND`: an organ that a blank has taken apart, where its letters together are
-    /// a code that has a name, and are no two codes one by one.
+    /// a code that has a name, and are no two codes one by one. `UB` before another code is the
+    /// first word of its name: `UB MTTQ`.
     fn rejoined_organ(&self, front: &Run) -> Option<Run> {
         let back = self.run_right(self.behind_blank(front.end)?)?;
         if !front.all_upper || !back.all_upper || back.repairs.contains(Repairs::GLUED) {
@@ -425,8 +426,9 @@ impl Reader<'_> {
         }
         let mut both = front.joined(&back);
         both.spell();
-        let apart = |run: &Run| organ::facts(spelled(run.letters.as_str()).0.as_str()).is_some();
-        let one = organ::is_named(both.letters.as_str()) && !(apart(front) && apart(&back));
+        let named = |run: &Run| organ::is_named(spelled(run.letters.as_str()).0.as_str());
+        let two = front.letters.as_str() != "UB" && named(front) && named(&back);
+        let one = organ::is_named(both.letters.as_str()) && !two;
         one.then_some(both)
     }
 
