@@ -472,6 +472,10 @@ impl Reader<'_> {
             return None;
         }
         unit.spell();
+        // "…/QĐ-UBND.HĐND tỉnh": a sentence that begins without its blank.
+        if sign.class == Class::Dot && organ::is_named(unit.letters.as_str()) {
+            return None;
+        }
         self.take_ampersand(&mut unit);
         unit.repairs |= mended;
         self.ends_phrase(unit.end).then_some(unit)
