@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 use doctrace::id::authority::{Authority, Grassroots};
-use doctrace::id::{DocumentId, DocumentType, Family, Level, Open, Period, SeriesKind, vocabulary};
+use doctrace::id::{
+    DocumentId, DocumentType, Family, Level, Open, Period, Repairs, SeriesKind, vocabulary,
+};
 
 fn id(text: &str) -> DocumentId {
     text.parse().unwrap_or_else(|error| panic!("{error}"))
@@ -43,6 +45,8 @@ fn series_of_each_shape() {
             Ok("UBTVQH"),
             Ok(Period::AssemblyTerm(13)),
         ),
+        ("1234/BC-UBPL15", Ok("UBPL15"), Ok(Period::AssemblyTerm(15))),
+        ("13-LCT/HĐNN8", Ok("HĐNN8"), Ok(Period::AssemblyTerm(8))),
         ("1234/QĐ-UBND", Err(Open::ManyBodies), Err(Open::NoDate)),
         ("18-NQ/?", Err(Open::NoOrgan), Err(Open::NoOrgan)),
         (
@@ -183,4 +187,24 @@ fn the_codes_that_may_be_aliases() {
             "TTLB TTLN"
         ]
     );
+}
+
+/// What a unit behind a loose dash leaves open is named on both sides.
+#[test]
+fn a_loose_unit_names_both_numbers() {
+    for (text, with, without) in [
+        ("81/QĐ-UBND - HC", "81/QĐ-UBND-HC", "81/QĐ-UBND"),
+        ("81/QĐ -UBND- HC", "81/QĐ-UBND-HC", "81/QĐ-UBND"),
+        ("2345/UBND.KT", "2345/UBND-KT", "2345/UBND"),
+        ("12-KH/BCĐ 138", "12-KH/BCĐ138", "12-KH/BCĐ"),
+    ] {
+        let read = DocumentId::parse_lenient(text).unwrap();
+        assert_eq!(read.id.to_string(), with, "{text}");
+        let other = read.other_id().map(ToString::to_string);
+        assert_eq!(other.as_deref(), Some(without), "{text}");
+        assert!(read.repairs.contains(Repairs::LOOSE_UNIT) && !read.is_certain());
+    }
+    // A tight dash leaves nothing open.
+    let tight = DocumentId::parse_lenient("81/QĐ–UBND–HC").unwrap();
+    assert!(tight.is_certain() && tight.other_id().is_none());
 }

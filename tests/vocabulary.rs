@@ -109,15 +109,81 @@ fn the_lists_are_complete() {
             .map(|kind| kind.vietnamese())
             .collect()
     };
-    // 25 types and 8 papers.
+    // 25 types and 8 papers, and the copy, which the guidance on form has.
     assert_eq!(from("399").len(), 33);
+    assert_eq!(from("HD36"), BTreeSet::from(["Bản sao"]));
     // 29 forms and 3 kinds of copies.
     assert_eq!(from("NĐ30").len(), 32);
 }
 
+/// Every organ code that public guides and counted texts name, step by step.
+#[test]
+fn every_step_of_the_ladder_has_its_codes() {
+    let steps = [
+        (
+            Some(Level::Central),
+            Family::Party,
+            "TW VPTW UBKTTW BTCTW BNCTW BTGTW BDVTW BTGDVTW BĐNTW BKTTW QUTW ĐUQSTW ĐUCATW TWĐTN",
+        ),
+        (
+            Some(Level::Province),
+            Family::Party,
+            "TU VPTU BTCTU BTGTU BDVTU BNCTU UBKTTU BTGDVTU",
+        ),
+        (
+            Some(Level::District),
+            Family::Party,
+            "HU QU ThU VPHU BTCHU BTGHU BDVHU UBKTHU VPQU VPThU TC-NV",
+        ),
+        (Some(Level::Commune), Family::Party, "ĐU VPĐU UBKTĐU"),
+        (Some(Level::Cell), Family::Party, "CB"),
+        (
+            None,
+            Family::Party,
+            "ĐUK VPĐUK ĐUCA ĐUQS ĐUKDN BCSĐ ĐĐ ĐH UBKT ĐTN",
+        ),
+        (
+            Some(Level::Central),
+            Family::State,
+            "QH QH15 UBTVQH UBTVQH15 UBPL15 CTN CP TTg VPCP VPQH HĐNN8 HĐBT TANDTC VKSNDTC KTNN \
+             BQP BCA BNG BNV BTP BTC BCT BNNMT BXD BVHTTDL BKHCN BGDĐT BYT BDTTG TTCP NHNN \
+             BNNPTNT BTNMT BLĐTBXH BKHĐT BGTVT BTTTT UBDT",
+        ),
+        (
+            Some(Level::Province),
+            Family::State,
+            "SNV STC SGDĐT ĐĐBQH CAT",
+        ),
+        (
+            None,
+            Family::State,
+            "UBND UB HĐND TTHĐND VPUBND BTL LĐ CT BHXH KBNN PGDĐT",
+        ),
+    ];
+    for (level, family, codes) in steps {
+        for code in codes.split_whitespace() {
+            let id = of_organ(code);
+            let organ = id.organ().unwrap();
+            assert!(organ.name().is_some(), "{code}");
+            assert_eq!(
+                (organ.level(), organ.family()),
+                (level, Some(family)),
+                "{code}"
+            );
+        }
+    }
+    // Bodies that both families have, and the mass organisations.
+    for code in "BCĐ BCĐ138 TB HĐ BTV MTTQ LĐLĐ HND HPN CCB".split_whitespace() {
+        assert_eq!(of_organ(code).family(), None, "{code}");
+        assert!(of_organ(code).organ().unwrap().is_known(), "{code}");
+    }
+}
+
 #[test]
 fn what_no_row_knows_stays_unknown() {
-    for code in ["XYZ", "STK", "SXKD", "ĐUCP", "UBNDX", "?"] {
+    for code in [
+        "XYZ", "STK", "SXKD", "ĐUCP", "UBNDX", "PKT", "UBPLX", "QH41", "QH014", "?",
+    ] {
         let id = of_organ(code);
         let organ = id.organ().unwrap();
         assert!(!organ.is_known(), "{code}");
@@ -139,6 +205,13 @@ fn codes_made_by_rule_have_names() {
         ("QH16", "Quốc hội khóa XVI", Some(Level::Central)),
         ("BCĐ138", "Ban Chỉ đạo 138", None),
         ("SNV", "Sở Nội vụ", Some(Level::Province)),
+        ("UBKTĐUK", "Ủy ban Kiểm tra Đảng ủy Khối", None),
+        ("PGDĐT", "Phòng Giáo dục và Đào tạo", None),
+        (
+            "UBPL15",
+            "Ủy ban Pháp luật của Quốc hội khóa XV",
+            Some(Level::Central),
+        ),
         ("TC-NV", "Ban Tổ chức - Nội vụ", Some(Level::District)),
         (
             "TWĐTN-CTĐ",

@@ -308,7 +308,7 @@ impl<'i> Facts<'i> {
 
     fn period(&self) -> Result<Period, Open> {
         let organ = self.organ().ok_or(Open::NoOrgan)?;
-        if let Some((_, term)) = assembly(organ) {
+        if let Some(term) = organ.assembly_term() {
             return Ok(Period::AssemblyTerm(term));
         }
         if organ.as_str() == CONGRESS {

@@ -7,9 +7,7 @@
 use core::str::FromStr;
 
 use super::scan::recognise_alone;
-use super::{
-    Anchors, DocumentId, Ordinal, ParseIdError, Reason, Repairs, official, plain, type_code,
-};
+use super::{Anchors, DocumentId, ParseIdError, Reason, Repairs, TypeCode, plain, type_code};
 
 /// An identifier read with mendings.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,8 +16,7 @@ pub struct Lenient {
     pub id: DocumentId,
     /// What had to be mended.
     pub repairs: Repairs,
-    /// The other number that the digits may be.
-    instead: Option<Ordinal>,
+    instead: Option<Box<DocumentId>>,
 }
 
 impl Lenient {
@@ -30,7 +27,8 @@ impl Lenient {
     }
 
     /// The other identifier that the text may be: `11-CT/TU` beside `911-CT/TU` for
-    /// `9 11-CT/TU` ([`Repairs::SPLIT_NUMBER`]).
+    /// `9 11-CT/TU` ([`Repairs::SPLIT_NUMBER`]), `12/QĐ-UBND` beside `12/QĐ-UBND-HC` for
+    /// `12/QĐ-UBND - HC` ([`Repairs::LOOSE_UNIT`]).
     ///
     /// ```
     /// use doctrace::id::DocumentId;
@@ -41,8 +39,8 @@ impl Lenient {
     /// assert_eq!(read.other_id().unwrap().to_string(), "11-CT/TU");
     /// # Ok::<(), doctrace::id::ParseIdError>(())
     /// ```
-    pub fn other_id(&self) -> Option<DocumentId> {
-        self.instead.map(|ordinal| self.id.with_ordinal(ordinal))
+    pub fn other_id(&self) -> Option<&DocumentId> {
+        self.instead.as_deref()
     }
 }
 
@@ -54,10 +52,10 @@ impl DocumentId {
     /// there; for an input that [`parse_lenient`](Self::parse_lenient) would mend,
     /// [`Reason::Canonical`].
     pub fn parse_strict(text: &str) -> Result<Self, ParseIdError> {
-        if let Some(id) = official::read(text) {
-            return Ok(id);
-        }
-        let read = Self::parse_lenient(text)?;
+        let read = match plain::read(text) {
+            Some((id, repairs)) if repairs.is_empty() => return Ok(id),
+            _ => Self::parse_lenient(text)?,
+        };
         // A blank ordinal is no mending when it is written as the open part it is.
         let open = if text.starts_with('?') {
             Repairs::BLANK_ORDINAL
@@ -77,7 +75,8 @@ impl DocumentId {
 
     /// Reads what offices write: blanks, odd dashes, look-alike letters, missing signs.
     ///
-    /// Cost: bounded, whatever the input; nothing is allocated for codes of up to 22 bytes.
+    /// Cost: bounded, whatever the input; nothing is allocated for codes of up to 22 bytes,
+    /// save for another identifier that the text may be.
     ///
     /// ```
     /// use doctrace::id::{DocumentId, Repairs};
@@ -91,10 +90,7 @@ impl DocumentId {
     /// # Errors
     /// [`ParseIdError`] when no identifier stands there, or something else beside it.
     pub fn parse_lenient(text: &str) -> Result<Lenient, ParseIdError> {
-        let plain = official::read(text)
-            .map(|id| (id, Repairs::NONE))
-            .or_else(|| plain::read(text));
-        match plain {
+        match plain::read(text) {
             Some((id, repairs)) => Ok(Lenient {
                 id,
                 repairs,
@@ -123,10 +119,14 @@ pub(super) fn recognised(text: &str) -> Result<Lenient, ParseIdError> {
             if trimmed.len() != text.len() {
                 repairs |= Repairs::SPACE;
             }
-            repairs |= match before_number(lead) {
-                Some(mended) => mended,
+            // QĐ41/2019/QĐ-UBND: the recogniser has looked at what is glued on.
+            let code = found.id.type_code.as_ref().map(TypeCode::as_str);
+            let glued = repairs.contains(Repairs::GLUED) && code == Some(lead);
+            match before_number(lead) {
+                Some(mended) => repairs |= mended,
+                None if glued => {}
                 None => continue,
-            };
+            }
             if trimmed[found.end..].chars().all(is_mark) {
                 if found.end != trimmed.len() {
                     repairs |= Repairs::MARKUP;

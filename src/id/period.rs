@@ -359,6 +359,20 @@ pub fn assembly_term(number: u8) -> Option<&'static AssemblyTerm> {
     ASSEMBLY_TERMS.iter().find(|term| term.number == number)
 }
 
+/// Whether a term of the National Assembly sat in a year, as far as is known: a term before
+/// the first row ended by the year in which that began, one behind the last begins when that
+/// ends.
+pub(crate) fn assembly_sat(number: u8, year: u16) -> bool {
+    match (assembly_term(number), ASSEMBLY_TERMS) {
+        (Some(term), _) => term.covers(year),
+        (None, [first, .., last]) if number > 0 => {
+            number < first.number && year <= first.first_year
+                || number > last.number && year >= last.last_year
+        }
+        _ => false,
+    }
+}
+
 /// The last day of the district step of the ladder (inclusive). Source: Kết luận
 /// 127-KL/TW of 28/2/2025; the step was abolished on 01/7/2025.
 pub const DISTRICT_ENDS: Option<NaiveDate> = NaiveDate::from_ymd_opt(2025, 6, 30);

@@ -76,6 +76,11 @@ repairs! {
     /// A blank between digits, `41 7/QĐ-UBND`: number 417, or number 7 behind a number of
     /// something else. Never certain; where the words decide, the blank is a [`SPACE`](Self::SPACE).
     SPLIT_NUMBER = 19, "split-number";
+    /// A unit or organ behind a dash with blanks or behind a dot, `12/QĐ-UBND - HC`,
+    /// `2345/UBND.KT`, `30/TTr. SXD`: a part of the number, or of the sentence. Never certain.
+    LOOSE_UNIT = 20, "loose-unit";
+    /// Letters read as another one: `TVV` for `TW`. Never certain.
+    OCR_LETTER = 21, "ocr-letter";
 }
 
 impl Repairs {
@@ -90,6 +95,8 @@ impl Repairs {
             | Self::OCR_DIGIT.0
             | Self::GROUPED_DIGITS.0
             | Self::SPLIT_NUMBER.0
+            | Self::LOOSE_UNIT.0
+            | Self::OCR_LETTER.0
             | Self::BLANK_ORDINAL.0,
     );
 
@@ -112,6 +119,8 @@ impl Repairs {
             | Self::JOINED_NUMBERS.0
             | Self::GROUPED_DIGITS.0
             | Self::SPLIT_NUMBER.0
+            | Self::LOOSE_UNIT.0
+            | Self::OCR_LETTER.0
             | Self::BLANK_ORDINAL.0,
     );
 

@@ -82,7 +82,8 @@ impl<'t> Mention<'t> {
     }
 
     /// The other identifier that the same signs may be, where they may be two: `7/QĐ-UBND`
-    /// beside `417/QĐ-UBND` for "41 7/QĐ-UBND" ([`Repairs::SPLIT_NUMBER`]).
+    /// beside `417/QĐ-UBND` for "41 7/QĐ-UBND" ([`Repairs::SPLIT_NUMBER`]), the number without
+    /// its unit for "12/QĐ-UBND - HC" ([`Repairs::LOOSE_UNIT`]).
     pub fn other_id(&self) -> Option<&DocumentId> {
         self.other.as_deref()
     }

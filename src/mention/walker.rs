@@ -387,10 +387,7 @@ impl<'t> Walker<'t> {
             text: self.text,
             span: Span::of(start, end),
             repairs: core.found.repairs,
-            other: core
-                .found
-                .instead
-                .map(|ordinal| Box::new(core.found.id.with_ordinal(ordinal))),
+            other: core.found.instead,
             id: core.found.id,
             origin: core.origin,
             decided: core.decided,

@@ -69,9 +69,51 @@ pub(crate) fn equality_is_one(left: &str, right: &str) {
     let (left, right) = (left.id, right.id);
     assert_eq!(left == right, left.cmp(&right).is_eq(), "{left} {right}");
     assert_eq!(left.cmp(&right), right.cmp(&left).reverse());
-    if left == right {
-        assert_eq!(hash(&left), hash(&right), "{left} {right}");
+    assert_eq!(left == right, hash(&left) == hash(&right), "{left} {right}");
+}
+
+/// Any three stand in one order, and their equality is passed on.
+pub(crate) fn order_is_total(texts: [&str; 3]) {
+    let mut ids = Vec::new();
+    for text in texts {
+        match DocumentId::parse_lenient(text) {
+            Ok(read) => ids.push(read.id),
+            Err(_) => return,
+        }
     }
+    ids.sort();
+    let [first, second, third] = ids.as_slice() else {
+        unreachable!("three texts give three numbers");
+    };
+    assert!(first <= second && second <= third && first <= third);
+    let all_equal = first == second && second == third;
+    assert_eq!(first == third, all_equal, "{first} {second} {third}");
+}
+
+/// An official form with a slip in it is read as what it was, or in doubt, or not at all.
+pub(crate) fn slips_name_no_other(official: &str, slip: &str) {
+    let Ok(read) = DocumentId::parse_lenient(slip) else {
+        return;
+    };
+    let meant: DocumentId = official.parse().expect("an official form");
+    let other = read.id != meant && read.other_id() != Some(&meant);
+    assert!(
+        !other || !read.is_certain(),
+        "{official} as {slip:?} is read as {}, {:?}",
+        read.id,
+        read.repairs
+    );
+}
+
+/// The same where letters stand for digits: never certain.
+pub(crate) fn look_alikes_are_doubtful(official: &str, slip: &str) {
+    let Ok(read) = DocumentId::parse_lenient(slip) else {
+        return;
+    };
+    let meant: DocumentId = official.parse().expect("an official form");
+    assert_eq!(read.id, meant, "{slip:?}");
+    assert!(read.repairs.contains(Repairs::OCR_DIGIT), "{slip:?}");
+    assert!(!read.is_certain(), "{slip:?}");
 }
 
 /// An error points into its input, at the start of a character.

@@ -37,6 +37,16 @@ const NAMES: &[(Repairs, &str, &str)] = &[
         "a blank stands between the digits of the ordinal",
     ),
     (
+        Repairs::LOOSE_UNIT,
+        "cơ quan hoặc đơn vị đứng rời sau ký hiệu",
+        "an organ or a unit stands apart behind the number",
+    ),
+    (
+        Repairs::OCR_LETTER,
+        "chữ cái được đọc thành chữ cái khác",
+        "letters were read as another letter",
+    ),
+    (
         Repairs::BLANK_ORDINAL,
         "số thứ tự để trống",
         "the ordinal is blank",

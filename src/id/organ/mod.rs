@@ -17,7 +17,8 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::vocabulary::{Index, Validity};
+use super::key::{Index, Key};
+use super::vocabulary::Validity;
 use super::{Code, Level};
 use pattern::Made;
 pub use row::{OrganPattern, OrganRow};
@@ -42,6 +43,8 @@ pub struct Organ(Code);
 pub(crate) struct OrganFacts {
     /// `None` where both families have such bodies (`BCĐ`).
     pub(crate) family: Option<Family>,
+    /// Whether it has a row, or the rule that makes it names it: `BTCTU`, not `XYZTU`.
+    pub(crate) named: bool,
 }
 
 /// What is known of one organ code (without hyphens), in its official case: `None` for
@@ -50,6 +53,18 @@ pub(crate) fn facts(code: &str) -> Option<OrganFacts> {
     let entry = Entry::find(code)?;
     Some(OrganFacts {
         family: entry.family(),
+        named: match entry {
+            Entry::Row(_) => true,
+            Entry::Made(made) => made.is_named(),
+        },
+    })
+}
+
+/// The same for a code that is known to have no row.
+pub(super) fn facts_by_rule(code: &str) -> Option<OrganFacts> {
+    pattern::find(code).map(|made| OrganFacts {
+        family: made.family,
+        named: made.is_named(),
     })
 }
 
@@ -64,6 +79,11 @@ pub(crate) fn is_agency(code: &str) -> bool {
     pattern::is_agency(code)
 }
 
+/// Whether a code has a row, or a rule makes it and names it: `UBND`, `BTCTU`, `QH14`.
+pub(crate) fn is_named(code: &str) -> bool {
+    facts(code).is_some_and(|facts| facts.named)
+}
+
 /// Whether a code is a central body of the State, of which there is but one.
 pub(crate) fn is_unnumbered(code: &str) -> bool {
     find(code).is_some_and(|row| {
@@ -74,33 +94,49 @@ pub(crate) fn is_unnumbered(code: &str) -> bool {
 const PARTS: [&[OrganRow]; 3] = [party::ROWS, ministry::ROWS, state::ROWS];
 const COUNT: usize = PARTS[0].len() + PARTS[1].len() + PARTS[2].len();
 
+/// All rows, Party first.
+static ROWS: [&OrganRow; COUNT] = {
+    let mut rows = [&PARTS[0][0]; COUNT];
+    let (mut at, mut part, mut row) = (0, 0, 0);
+    while at < COUNT {
+        if row == PARTS[part].len() {
+            (part, row) = (part + 1, 0);
+        } else {
+            rows[at] = &PARTS[part][row];
+            (at, row) = (at + 1, row + 1);
+        }
+    }
+    rows
+};
+
 static INDEX: Index<COUNT> = {
     let mut codes = [""; COUNT];
     let mut at = 0;
     while at < COUNT {
-        codes[at] = row_at(at).code;
+        codes[at] = ROWS[at].code;
         at += 1;
     }
     Index::new(&codes)
 };
 
-const fn row_at(at: usize) -> &'static OrganRow {
-    let mut at = at;
-    let mut part = 0;
-    while at >= PARTS[part].len() {
-        at -= PARTS[part].len();
-        part += 1;
-    }
-    &PARTS[part][at]
-}
-
 /// The row whose code these letters are, whatever their case.
 pub(crate) fn find(letters: &str) -> Option<&'static OrganRow> {
-    INDEX.find(letters).map(row_at)
+    INDEX.find(letters).map(|row| ROWS[row])
+}
+
+/// The row of a key, and which of its letters are small.
+#[inline]
+pub(super) fn of_key(key: Key) -> Option<(&'static OrganRow, u32)> {
+    INDEX.row(key).map(|row| (ROWS[row], INDEX.small(row)))
+}
+
+/// The one row in capitals that bars on some D make of a key: `HĐND` for `HDND`.
+pub(super) fn with_bars(key: Key) -> Option<&'static OrganRow> {
+    INDEX.with_bars(key).map(|row| ROWS[row])
 }
 
 pub(super) fn rows() -> impl Iterator<Item = &'static OrganRow> {
-    PARTS.into_iter().flatten()
+    ROWS.into_iter()
 }
 
 pub(super) const fn patterns() -> &'static [OrganPattern] {
@@ -185,6 +221,14 @@ impl Organ {
     /// Whether a table knows the lead organ, or a rule makes its code.
     pub fn is_known(&self) -> bool {
         self.entry().is_some()
+    }
+
+    /// The term of the National Assembly that the code bears: 15 in `QH15`, `UBPL15`.
+    pub(crate) fn assembly_term(&self) -> Option<u8> {
+        match self.entry()? {
+            Entry::Made(made) => made.term(),
+            Entry::Row(_) => None,
+        }
     }
 
     /// What the code of the lead organ abbreviates, as far as the tables know it.

@@ -50,6 +50,11 @@ const COMMITTEES: &[Committee] = &[
         name: "Đảng ủy",
         pattern: PATTERNS[5],
     },
+    Committee {
+        suffix: "ĐUK",
+        name: "Đảng ủy Khối",
+        pattern: PATTERNS[11],
+    },
 ];
 
 /// The forms. The order is that of the printed table; the code names rows by place.
@@ -164,7 +169,40 @@ pub(super) const PATTERNS: &[OrganPattern] = &[
         H,
         "counted",
     ),
+    pattern(
+        "…ĐUK",
+        "cơ quan của Đảng ủy Khối",
+        "agency of a bloc committee; mostly dissolved in 2025",
+        "UBKTĐUK",
+        PARTY,
+        None,
+        M,
+        "by rule",
+    ),
+    pattern(
+        "P + field",
+        "Phòng, with its field",
+        "section of a district or, since 01/7/2025, of a commune",
+        "PGDĐT",
+        STATE,
+        None,
+        L,
+        "practice",
+    ),
+    pattern(
+        "committee + number",
+        "Ủy ban, Hội đồng của Quốc hội, with its term",
+        "committee of the National Assembly, by term",
+        "UBPL15",
+        STATE,
+        Some(Level::Central),
+        L,
+        "practice",
+    ),
 ];
+
+/// Terms of the National Assembly beyond this one are misread.
+const MAX_TERM: u8 = 40;
 
 /// Agencies by the front of their code.
 const AGENCIES: &[(&str, &str)] = &[
@@ -175,6 +213,36 @@ const AGENCIES: &[(&str, &str)] = &[
     ("BDV", "Ban Dân vận"),
     ("BTGDV", "Ban Tuyên giáo và Dân vận"),
     ("BNC", "Ban Nội chính"),
+];
+
+/// Committees of the National Assembly, which number by its terms.
+const ASSEMBLY_COMMITTEES: &[(&str, &str)] = &[
+    ("HĐDT", "Hội đồng Dân tộc của Quốc hội"),
+    ("UBPL", "Ủy ban Pháp luật của Quốc hội"),
+    ("UBTP", "Ủy ban Tư pháp của Quốc hội"),
+    ("UBPLTP", "Ủy ban Pháp luật và Tư pháp của Quốc hội"),
+    ("UBKT", "Ủy ban Kinh tế của Quốc hội"),
+    ("UBTCNS", "Ủy ban Tài chính, Ngân sách của Quốc hội"),
+    ("UBKTTC", "Ủy ban Kinh tế và Tài chính của Quốc hội"),
+    ("UBQPAN", "Ủy ban Quốc phòng và An ninh của Quốc hội"),
+    ("UBVHXH", "Ủy ban Văn hóa và Xã hội của Quốc hội"),
+    ("UBĐN", "Ủy ban Đối ngoại của Quốc hội"),
+];
+
+/// Fields of the sections of districts and communes.
+const SECTIONS: &[(&str, &str)] = &[
+    ("NV", "Nội vụ"),
+    ("TP", "Tư pháp"),
+    ("TCKH", "Tài chính - Kế hoạch"),
+    ("GDĐT", "Giáo dục và Đào tạo"),
+    ("TNMT", "Tài nguyên và Môi trường"),
+    ("KTHT", "Kinh tế và Hạ tầng"),
+    ("QLĐT", "Quản lý đô thị"),
+    ("LĐTBXH", "Lao động - Thương binh và Xã hội"),
+    ("VHTT", "Văn hóa và Thông tin"),
+    ("VHXH", "Văn hóa - Xã hội"),
+    ("NNPTNT", "Nông nghiệp và Phát triển nông thôn"),
+    ("YT", "Y tế"),
 ];
 
 /// Fields of provincial departments. Without a row the letters behind S are unknown.
@@ -202,6 +270,13 @@ const FIELDS: &[(&str, &str)] = &[
     ("DTTG", "Dân tộc và Tôn giáo"),
     ("NgV", "Ngoại vụ"),
     ("QHKT", "Quy hoạch - Kiến trúc"),
+    ("ATTP", "An toàn thực phẩm"),
+    ("CN", "Công nghiệp"),
+    ("TM", "Thương mại"),
+    ("TS", "Thủy sản"),
+    ("TDTT", "Thể dục thể thao"),
+    ("BCVT", "Bưu chính, Viễn thông"),
+    ("GTCC", "Giao thông công chính"),
 ];
 
 /// A code that some form made.
@@ -224,6 +299,18 @@ enum Name<'c> {
 }
 
 impl Made<'_> {
+    pub(super) const fn is_named(&self) -> bool {
+        !matches!(self.name, Name::Unknown)
+    }
+
+    /// The term of the Assembly that the code bears.
+    pub(super) fn term(&self) -> Option<u8> {
+        match self.name {
+            Name::Term(_, term) => term.parse().ok(),
+            _ => None,
+        }
+    }
+
     pub(super) fn validity(&self) -> Validity {
         self.pattern.validity()
     }
@@ -237,7 +324,7 @@ impl Made<'_> {
             Name::Unknown => None,
             Name::Words(agency, committee) => Some(format!("{agency} {committee}").into()),
             Name::Term(body, term) => Some(match term.parse() {
-                Ok(term @ 1..=39) => format!("{body} khóa {}", roman(term)).into(),
+                Ok(term @ 1..=MAX_TERM) => format!("{body} khóa {}", roman(term)).into(),
                 _ => format!("{body} khóa {term}").into(),
             }),
             Name::Number(body, number) => Some(format!("{body} {number}").into()),
@@ -259,10 +346,22 @@ fn term(code: &str) -> Option<Made<'_>> {
         ("QH", "Quốc hội", &PATTERNS[6]),
         ("HĐNN", "Hội đồng Nhà nước", &PATTERNS[8]),
     ];
-    bodies.into_iter().find_map(|(letters, body, pattern)| {
-        let term = code.strip_prefix(letters)?;
-        digits(term).then(|| made(pattern, Name::Term(body, term)))
-    })
+    if !code.ends_with(|last: char| last.is_ascii_digit()) {
+        return None;
+    }
+    let committees = ASSEMBLY_COMMITTEES
+        .iter()
+        .map(|&(letters, body)| (letters, body, &PATTERNS[13]));
+    bodies
+        .into_iter()
+        .chain(committees)
+        .find_map(|(letters, body, pattern)| {
+            let term = code.strip_prefix(letters)?;
+            let known = digits(term)
+                && !term.starts_with('0')
+                && term.parse().is_ok_and(|term: u8| term <= MAX_TERM);
+            known.then(|| made(pattern, Name::Term(body, term)))
+        })
 }
 
 fn steering(code: &str) -> Option<Made<'_>> {
@@ -277,14 +376,18 @@ fn steering(code: &str) -> Option<Made<'_>> {
 }
 
 fn department(code: &str) -> Option<Made<'_>> {
-    let field = code.strip_prefix('S')?;
-    let &(_, name) = FIELDS.iter().find(|(letters, _)| *letters == field)?;
-    Some(made(&PATTERNS[10], Name::Words("Sở", name)))
+    let (fields, pattern, office) = match code.as_bytes().first()? {
+        b'S' => (FIELDS, &PATTERNS[10], "Sở"),
+        b'P' => (SECTIONS, &PATTERNS[12], "Phòng"),
+        _ => return None,
+    };
+    let &(_, field) = fields.iter().find(|(letters, _)| *letters == &code[1..])?;
+    Some(made(pattern, Name::Words(office, field)))
 }
 
 /// Whether a code is an agency that has a name and its committee.
 pub(super) fn is_agency(code: &str) -> bool {
-    agency(code).is_some_and(|made| !matches!(made.name, Name::Unknown))
+    agency(code).is_some_and(|made| made.is_named())
 }
 
 fn agency(code: &str) -> Option<Made<'_>> {
@@ -326,7 +429,14 @@ fn digits(text: &str) -> bool {
 
 fn roman(mut number: u8) -> String {
     let mut text = String::new();
-    for (value, letters) in [(10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")] {
+    for (value, letters) in [
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ] {
         while number >= value {
             text.push_str(letters);
             number -= value;

@@ -82,6 +82,11 @@ impl OrganRow {
         self
     }
 
+    pub(super) const fn at(mut self, level: Level) -> Self {
+        self.level = Some(level);
+        self
+    }
+
     pub(super) const fn since(mut self, year: i32, month: u32, day: u32) -> Self {
         self.validity = self.validity.since(year, month, day);
         self

@@ -4,7 +4,7 @@
 //! stand in [`super::pattern`].
 
 use super::row::{H, L, M, OPEN, OrganRow, STATE, row};
-use crate::id::Level::{Central, Province};
+use crate::id::Level::{Central, Commune, District, Province};
 use crate::id::vocabulary::Confidence;
 
 const COUNTED: &str = "counted";
@@ -150,9 +150,10 @@ pub(super) const ROWS: &[OrganRow] = &[
         PRACTICE,
     ),
     // Agencies under the Government or a ministry.
-    central("BHXH", "Bảo hiểm xã hội", "Social Insurance", L, PRACTICE)
+    local("BHXH", "Bảo hiểm xã hội", "Social Insurance", L, PRACTICE)
         .remark("of the country or of a province; under BTC since 2025"),
-    central("KBNN", "Kho bạc Nhà nước", "State Treasury", L, PRACTICE),
+    local("KBNN", "Kho bạc Nhà nước", "State Treasury", L, PRACTICE)
+        .remark("of the country or of a province"),
     central(
         "TCT",
         "Tổng cục Thuế",
@@ -217,6 +218,14 @@ pub(super) const ROWS: &[OrganRow] = &[
     local("BTL", "Bộ Tư lệnh", "high command", H, "seen: 678/BTL-CT")
         .remark("writes both 767-HD/BTL and 764/HD-BTL in one register"),
     central("BTTM", "Bộ Tổng Tham mưu", "General Staff", L, PRACTICE),
+    central(
+        "TCCT",
+        "Tổng cục Chính trị",
+        "General Department of Politics",
+        L,
+        PRACTICE,
+    ),
+    local("BĐBP", "Bộ đội Biên phòng", "border guard", L, PRACTICE),
     local("LĐ", "Lữ đoàn", "brigade", M, "seen in a naval register"),
     local(
         "BCHQS",
@@ -225,6 +234,17 @@ pub(super) const ROWS: &[OrganRow] = &[
         L,
         PRACTICE,
     ),
+    // Police.
+    local("CAT", "Công an tỉnh", "provincial police", L, PRACTICE)
+        .at(Province)
+        .remark("with its room as a unit: KH-CAT-PV01"),
+    local("CATP", "Công an thành phố", "city police", L, PRACTICE)
+        .remark("of a centrally-run or a provincial city"),
+    local("CAH", "Công an huyện", "district police", L, PRACTICE)
+        .at(District)
+        .until(2025, 6, 30)
+        .remark("dissolved in 2025; the end of the district step is a safe bound"),
+    local("CAX", "Công an xã", "commune police", L, PRACTICE).at(Commune),
     // Local.
     local("UBND", "Ủy ban nhân dân", "people's committee", H, COUNTED)
         .remark("of every level: the code does not tell"),
@@ -281,6 +301,13 @@ pub(super) const ROWS: &[OrganRow] = &[
         "management board",
         H,
         "counted: BC-BQL",
+    ),
+    local(
+        "BQLDA",
+        "Ban Quản lý dự án",
+        "project management board",
+        M,
+        "counted: BQLDA2-TCKT",
     ),
     local(
         "BQLKCN",

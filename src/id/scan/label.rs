@@ -1,22 +1,33 @@
 //! What stands before a number: "số", a type word, or something that shows that the
 //! digits are no number of a document at all.
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::Reader;
 use super::ordinal::Head;
 use crate::id::Repairs;
 use crate::id::glyph::Class;
+use crate::id::type_code::TypeRow;
 
 impl Reader<'_> {
-    /// Whether what stands before an ordinal lets it begin there.
-    pub(super) fn clear_left(&self, head: &mut Head, known_type: bool) -> Option<()> {
+    /// Whether what stands before an ordinal lets it begin there; `row` is the type of the
+    /// number, where it has one that is known.
+    pub(super) fn clear_left(
+        &self,
+        head: &mut Head,
+        known_type: bool,
+        row: Option<&TypeRow>,
+    ) -> Option<()> {
         self.take_split(head);
         let glyph = self.before(head.start);
         match glyph.class {
             Class::Letter | Class::Word => {
-                // "số15/…" and "…và7-TB/HU" are words glued on; anything else is a word with
-                // digits.
-                let joint = matches!(self.word_before(head.start), b"v\xC3\xA0" | b"va\xCC\x80");
-                (joint || self.label_ends(head.start)).then_some(())?;
+                // "số15/…", "…và7-TB/HU" and "NQ20-NQ/TW" are words glued on; anything else is
+                // a word with digits.
+                let word = self.word_before(head.start);
+                let joint = matches!(word, b"v\xC3\xA0" | b"va\xCC\x80");
+                let typed = row.map_or_else(|| names_untyped(word), |row| names_type(word, row));
+                (joint || typed || self.label_ends(head.start)).then_some(())?;
                 head.repairs |= Repairs::GLUED;
             }
             Class::Digit => return None,
@@ -159,4 +170,27 @@ impl Reader<'_> {
         }
         self.text.get(start..end).unwrap_or_default()
     }
+}
+
+/// Whether a word is the code of a type, or ends its name: "NQ", "quyết".
+fn names_type(word: &[u8], row: &TypeRow) -> bool {
+    let last = |name: &'static str| name.rsplit(' ').next().unwrap_or_default();
+    word == row.code.as_bytes()
+        || row
+            .readings
+            .iter()
+            .any(|kind| is_word(word, last(kind.vietnamese())))
+}
+
+/// The same for what has no type code: laws, resolutions of the Assembly, letters.
+fn names_untyped(word: &[u8]) -> bool {
+    ["luật", "lệnh", "quyết", "văn"]
+        .into_iter()
+        .any(|name| is_word(word, name))
+}
+
+/// Whether a text is a word, whatever its case and accents.
+fn is_word(text: &[u8], word: &str) -> bool {
+    core::str::from_utf8(text)
+        .is_ok_and(|text| text.nfc().flat_map(char::to_lowercase).eq(word.chars()))
 }

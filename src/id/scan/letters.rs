@@ -3,7 +3,7 @@
 //! Case, the bar of Đ, `TƯ` for `TW`, `QHI5` for `QH15`: each mending is made only where
 //! exactly one known code comes out.
 
-use super::code::{CODE_LIMIT, Run};
+use super::code::{ASSEMBLY, CODE_LIMIT, Run};
 use crate::id::glyph::{D_BAR, U_HORN};
 use crate::id::{Repairs, organ};
 
@@ -53,6 +53,13 @@ impl Letters {
             room.copy_from_slice(text.as_bytes());
             self.len += text.len() as u8;
         }
+    }
+
+    pub(super) fn push_number(&mut self, number: u8) {
+        if number > 9 {
+            self.push_byte(b'0' + number / 10 % 10);
+        }
+        self.push_byte(b'0' + number % 10);
     }
 
     /// Adds a code behind a dash; `false` when there is no room for it.
@@ -108,10 +115,7 @@ impl Letters {
 /// `QHI5` for `QH15`: the term of the National Assembly is digits only.
 pub(super) fn mend_term(run: &mut Run) {
     let letters = run.letters.as_str();
-    let Some(head) = ["UBTVQH", "QH"]
-        .into_iter()
-        .find(|head| letters.starts_with(head))
-    else {
+    let Some(head) = ASSEMBLY.into_iter().find(|head| letters.starts_with(head)) else {
         return;
     };
     let term = &letters[head.len()..];
@@ -146,7 +150,7 @@ pub(super) fn mend_term(run: &mut Run) {
 pub(in crate::id) fn spelled(letters: &str) -> (Letters, Repairs) {
     match organ::canonical(letters) {
         Some(official) => (Letters::from(official), case(official, letters)),
-        None => respelled(letters, organ::facts(letters).is_some()),
+        None => respelled(letters, organ::is_named(letters)),
     }
 }
 
@@ -158,11 +162,12 @@ fn case(spelling: &str, letters: &str) -> Repairs {
     }
 }
 
-/// The same for a code that has no row; `made` says whether a rule makes it as it stands.
-pub(in crate::id) fn respelled(letters: &str, made: bool) -> (Letters, Repairs) {
+/// The same for a code that has no row; `named` says whether a rule makes it as it stands and
+/// has a name for it: a named code that bars make of it comes before one without a name.
+pub(in crate::id) fn respelled(letters: &str, named: bool) -> (Letters, Repairs) {
     let upper = Letters::from(letters).upper();
     let mut repairs = case(upper.as_str(), letters);
-    if !made && upper.as_str().contains('D') {
+    if !named && upper.as_str().contains('D') {
         if let Some(barred) = bar(upper.as_str()) {
             return (barred, repairs | Repairs::PLAIN_D);
         }

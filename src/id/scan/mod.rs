@@ -12,9 +12,9 @@
 //! else:
 //!
 //! ```text
-//! identifier = party | state | letter ;
+//! identifier = party | state | letter | old ;
 //! party      = ordinal , "-" , TYPE , "/" , organs , [ "/nb" ] ;
-//!                     (* 18-NQ/TW, 05-QC/BTCTU-BDVTU, 5053-CV/VPTW/nb *)
+//!                     (* 18-NQ/TW, 05-QC/BTCTU-BDVTU, 5053-CV/VPTW/nb, 12a-KH/HU *)
 //! state      = ordinal , [ "/" , year ] , "/" , TYPE , "-" , organs ;
 //!                     (* 567/QĐ-UBND, 30/2020/NĐ-CP, 66.13/2026/NQ-CP,
 //!                        01/2018/TTLT-BCA-BQP-TANDTC-VKSNDTC *)
@@ -22,9 +22,9 @@
 //!                     (* 2265/BCT-ATMT, 45/2019/QH14, 30/CP *)
 //! old        = ordinal , "-" , ORGAN ;
 //!                     (* 43-CP *)
-//! organs     = ORGAN , { "-" , ORGAN } ;
+//! organs     = ORGAN , { "-" , ORGAN } | "?" ;         (* 18-NQ/? *)
 //! ordinal    = digit , 5 * [ digit ] , [ "." , digit , 2 * [ digit ] ] , [ letter ] | "?" ;
-//!                     (* 7, 07, 16915, 12a, 66.13 *)
+//!                     (* 7, 07, 16915, 12a, 66.13; blank: ?-BC/HU, ?/QĐ-UBND *)
 //! year       = 4 * digit ;                  (* 1945 to 2099 *)
 //! TYPE       = a row of the table of types, or up to six capitals ;
 //! ORGAN      = letter , { letter | digit } ;  (* TW, UBKTTU, QH15, BCĐ138 *)
@@ -33,20 +33,41 @@
 //! What offices write instead is read as well, each mending noted in [`Repairs`]:
 //!
 //! ```text
-//! gap        = blank | line end | "*" | "`" | "\" ;     (* between any two parts *)
-//! "-"        = nine dashes ;  "/" = four slashes ;     (* 63–BC/BTGTU, 202⁄QĐ-UBND *)
-//! party      = … TYPE alone or "-" doubled or lost     (* 858CV/ĐUK, 03/-CV/BCSĐ *)
-//!            | ordinal , "-" , TYPE , "-" , organs     (* 72-NQ-TW *)
-//!            | ordinal , "/" , TYPE , "/" , organs ;   (* 825/QĐ/TU *)
-//! state      = … TYPE , "." , organs                   (* 1480/2003/QĐ.UB *)
-//!            | … TYPE and organ without a sign         (* 08/2022/NĐCP *)
-//!            | ordinal year without a slash            (* 302017/NĐ-CP *)
-//!            | ordinal , "." , year                    (* 66.4.2025/NQ-CP *)
-//!            | … organs , "/" , year                   (* 100/NĐ-CP/2019 *)
-//!            | ordinal , "-" , TYPE , "-" , organs     (* 567-QĐ-UBND *)
-//!            | ordinal , "/" , 2 * digit ;             (* 26/21/NĐ-CP *)
+//! gap        = blank | line end | "*" | "`" | "\" | "_" ;
+//!                     (* between any two parts: 18 -NQ/TW, 18-NQ/ TW, 18_-NQ/TW *)
+//! "-"        = nine dashes ;  "/" = four slashes ;      (* 63–BC/BTGTU, 202⁄QĐ-UBND *)
+//! "Đ"        = "Ð" | "Ɖ" | "D" ;  "TW" = "TƯ" | "T.Ư" ; (* 17-QD/TU, 33-NQ/TƯ *)
+//! party      = … TYPE alone or "-" doubled or lost      (* 858CV/ĐUK, 03/-CV/BCSĐ *)
+//!            | ordinal , "-" , TYPE , "-" , organs      (* 72-NQ-TW *)
+//!            | … TYPE and organ without a sign          (* 18-NQTW *)
+//!            | … gap , "/" , gap , "NB"                 (* 5053-CV/VPTW /NB *)
+//!            | ordinal , "/" , TYPE , "/" , organs ;    (* 825/QĐ/TU *)
+//! TYPE       = letters , blank , letters                (* 49-K L/TW, 15/2020/N Đ-CP *)
+//! ORGAN      = letters , blank , letters                (* 15-NQ/Đ U, 31/QĐ-UB ND *)
+//!            | agency , blank or "." , committee        (* 03-HD/BTC TU, 15-KH/UBKT.TU *)
+//!            | letters , "&" , letters                  (* 3456/SGD&ĐT-VP *)
+//!            | … "VV" for W                             (* 18-NQ/TVV *)
+//! organs     = … ORGAN , gap , "-" , gap , UNIT         (* 81/QĐ-UBND - HC *)
+//!            | … ORGAN , "." or "/" , UNIT              (* 2345/UBND.KT, 81/QĐ-UBND/HC *)
+//!            | … "BCĐ" , blank , digits                 (* 12-KH/BCĐ 138 *)
+//!            | … of joint circulars, "/" or "."         (* 03/2016/TTLT-BCA/BQP *)
+//! state      = … TYPE , "." , [ blank ] , organs        (* 1480/2003/QĐ.UB, 30/TTr. SXD *)
+//!            | … TYPE , blank , organs                  (* 1234/QĐ UBND *)
+//!            | … TYPE and organ without a sign          (* 08/2022/NĐCP *)
+//!            | ordinal year without a slash             (* 302017/NĐ-CP, 15/2020NĐ-CP *)
+//!            | ordinal , "." or "-" , year              (* 66.4.2025/NQ-CP, 15-2020/NĐ-CP *)
+//!            | … organs , "/" , year                    (* 100/NĐ-CP/2019 *)
+//!            | ordinal , "-" , TYPE , "-" , organs      (* 567-QĐ-UBND *)
+//!            | ordinal , "/" , 2 * digit ;              (* 26/21/NĐ-CP *)
 //! ordinal    = digits , blank , digits                  (* số 41 7/QĐ-UBND *)
-//! letter     = ordinal , "/" , year , "-" , "QH" term ;  (* 06/2022-QH15 *)
+//!            | digits , "." , 3 * digit                 (* 1.234/QĐ-UBND *)
+//!            | digits , "-" , digits                    (* 139-141-CTr/TU *)
+//!            | TYPE , digits                            (* NQ20-NQ/TW *)
+//!            | … "O", "l", "I" for digits               (* 1O-NQ/TW, 12/2Ol9/NĐ-CP *)
+//! term       = blank or "." , digits                    (* QH 14, QH.14 *)
+//!            | … "l", "I", "O" for digits, or too many  (* QHl4, QHI15, QHI1 5 *)
+//! letter     = ordinal , "/" , year , "-" , "QH" term   (* 06/2022-QH15 *)
+//!            | … ORGAN , gap , "-" , gap , UNIT ;       (* 1645/BTC - QLCS *)
 //! ```
 //!
 //! A shape that only *might* be a number is read only where its type and organ are
@@ -61,9 +82,8 @@ mod shape;
 mod straight;
 
 use super::glyph::{Class, Glyph, after, before};
-use super::{DocumentId, Ordinal, Repairs, Style};
+use super::{DocumentId, Repairs, Style};
 pub(crate) use anchor::Anchors;
-pub(super) use code::known_type;
 pub(super) use letters::{Letters, respelled};
 pub(super) use ordinal::four_digits;
 
@@ -74,8 +94,9 @@ pub(crate) struct Found {
     pub(crate) end: usize,
     pub(crate) id: DocumentId,
     pub(crate) repairs: Repairs,
-    /// The other number that the digits may be ([`Repairs::SPLIT_NUMBER`]).
-    pub(crate) instead: Option<Ordinal>,
+    /// The other identifier that the text may be ([`Repairs::SPLIT_NUMBER`],
+    /// [`Repairs::LOOSE_UNIT`]).
+    pub(crate) instead: Option<Box<DocumentId>>,
 }
 
 /// The most signs read on either side of an anchor between two parts.
@@ -176,6 +197,7 @@ impl Reader<'_> {
                     return self.state(left.end, right, gap);
                 }
                 self.party(&run, right, gap)
+                    .or_else(|| self.split_party(&run, right, gap))
                     .or_else(|| self.state(left.end, right, gap))
             }
             Class::Digit | Class::Dot | Class::Fill => self.state(left.end, right, gap),

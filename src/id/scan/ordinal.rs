@@ -54,8 +54,14 @@ impl Head {
 }
 
 impl Reader<'_> {
-    /// The ordinal, and the year behind it, that end before `end`.
-    pub(super) fn head(&self, end: usize, blank_allowed: bool) -> Option<Head> {
+    /// The ordinal, and the year behind it, that end before `end`; `row` is the type behind
+    /// them, where it is known.
+    pub(super) fn head(
+        &self,
+        end: usize,
+        blank_allowed: bool,
+        row: Option<&TypeRow>,
+    ) -> Option<Head> {
         let (last, gap) = self.skip_left(end);
         let digits = self.digits(last);
         let Some(mut head) = digits else {
@@ -111,7 +117,7 @@ impl Reader<'_> {
         if head.year.is_none() {
             head.ungroup();
         }
-        self.clear_left(&mut head, blank_allowed)?;
+        self.clear_left(&mut head, blank_allowed, row)?;
         Some(head)
     }
 
@@ -143,7 +149,7 @@ impl Reader<'_> {
                 | Repairs::SEPARATOR,
             ..inner
         };
-        self.clear_left(&mut head, true)?;
+        self.clear_left(&mut head, true, Some(row))?;
         Some(head)
     }
 
@@ -194,15 +200,10 @@ impl Reader<'_> {
             width += 1;
             start = at.start;
             let next = self.before(at.start);
-            let more = next.class == Class::Digit
-                || (next.class == Class::Letter
-                    && matches!(next.byte, b'O' | b'L' | b'I')
-                    && self.before(next.start).class != Class::Letter
-                    && self.before(next.start).class != Class::Word);
-            if !more {
-                break;
-            }
-            if next.class == Class::Letter {
+            if next.class != Class::Digit {
+                if !self.goes_on_before(next) {
+                    break;
+                }
                 repairs |= Repairs::OCR_DIGIT;
             }
             at = next;
@@ -244,6 +245,28 @@ impl Reader<'_> {
             width,
             instead: None,
         })
+    }
+
+    /// Whether a letter is one of the digits to its right: `l5`, `2Ol9`. One may begin the
+    /// number, several need a digit before them.
+    fn goes_on_before(&self, letter: Glyph) -> bool {
+        let looks_alike =
+            |glyph: Glyph| glyph.class == Class::Letter && matches!(glyph.byte, b'O' | b'L' | b'I');
+        if !looks_alike(letter) {
+            return false;
+        }
+        let mut before = self.before(letter.start);
+        if !matches!(before.class, Class::Letter | Class::Word) {
+            return true;
+        }
+        // A number has six digits at most.
+        for _ in 0..5 {
+            if !looks_alike(before) {
+                break;
+            }
+            before = self.before(before.start);
+        }
+        before.class == Class::Digit
     }
 
     /// `41 7/QĐ-UBND`: digits that stand before the number, one blank apart. They are a part

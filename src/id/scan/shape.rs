@@ -5,6 +5,7 @@
 //! identifier. The looser the signs, the more the tables must know of the codes.
 
 use super::code::{Joint, Run, known_type, lead};
+use super::letters::Letters;
 use super::ordinal::{Head, four_digits, mend_lost_slash};
 use super::{Found, Reader};
 use crate::id::glyph::{Class, Glyph};
@@ -16,6 +17,49 @@ const BLANKS: Repairs = Repairs::SPACE.union(Repairs::LINE_BREAK);
 /// Organs that numbered without a type before 1997: `30/CP`, `43-CP`;
 /// `CT` is the chairman of the Council of Ministers.
 const PRE_1997: &[&str] = &["CP", "TTg", "HĐBT", "HĐCP", "CT", "CTN", "HĐNN"];
+
+impl Found {
+    fn new(head: &Head, end: usize, repairs: Repairs, id: DocumentId) -> Self {
+        Self {
+            start: head.start,
+            end,
+            repairs: repairs | head.repairs,
+            instead: head
+                .instead
+                .map(|ordinal| Box::new(id.with_ordinal(ordinal))),
+            id,
+        }
+    }
+
+    /// Takes a longer organ, and names the number with the shorter one as well. In a number
+    /// that is in doubt for another reason the organ stays as it is.
+    fn open_with(&mut self, organ: &Letters, end: usize, repairs: Repairs) {
+        if !self.repairs.intersection(Repairs::DOUBTFUL).is_empty() {
+            return;
+        }
+        let longer = DocumentId {
+            organ: Some(Organ::new(organ.as_str())),
+            ..self.id.clone()
+        };
+        let shorter = core::mem::replace(&mut self.id, longer);
+        self.instead = Some(Box::new(shorter));
+        self.end = end;
+        self.repairs |= repairs | Repairs::LOOSE_UNIT;
+    }
+
+    /// A number without a type: a letter's, a law's, an old one's.
+    fn untyped(head: &Head, organs: &Run, repairs: Repairs, style: Style) -> Self {
+        let id = DocumentId {
+            ordinal: head.ordinal,
+            year: head.year,
+            type_code: None,
+            organ: Some(Organ::new(organs.letters.as_str())),
+            tail: None,
+            style,
+        };
+        Self::new(head, organs.end, repairs | organs.repairs, id)
+    }
+}
 
 impl Reader<'_> {
     /// `ordinal - TYPE / organ`, the type already read.
@@ -50,7 +94,7 @@ impl Reader<'_> {
             repairs |= Repairs::SEPARATOR;
             head_end = sign.start;
         }
-        let head = self.head(head_end, row.is_some() && dashed)?;
+        let head = self.head(head_end, row.is_some() && dashed, row)?;
         if head.year.is_some() && dashed {
             return None;
         }
@@ -61,7 +105,10 @@ impl Reader<'_> {
             head.ordinal?;
             repairs |= Repairs::SEPARATOR;
         }
-        let organs = self.organs(right, row.is_some(), Joint::Spaced)?;
+        let mut organs = self.organs(right, row.is_some(), Joint::Spaced)?;
+        if row.is_some() {
+            organs.mend_double_v();
+        }
         let known = organ::facts(lead(organs.letters.as_str()));
         // A code that no table knows makes an identifier only beside one that a table knows.
         if row.is_none()
@@ -84,28 +131,55 @@ impl Reader<'_> {
         }
         let tail = self.tail(organs.end);
         let mut found = self.found(&head, row, run, &organs, repairs, Style::Party);
-        if let Some(end) = tail {
+        if let Some((end, repairs)) = tail {
             found.id.tail = Some(Code::new("nb"));
             found.end = end;
+            found.repairs |= repairs;
+            return Some(found);
+        }
+        self.take_loose_number(&mut found);
+        // 1518-QĐ/TWĐTN - CTĐ: only the Youth Union has units in this order.
+        if organs.letters.as_str().ends_with("ĐTN") {
+            self.take_loose_unit(&mut found);
         }
         Some(found)
+    }
+
+    /// `49-K L/TW`, `20- CT r/TU`: the same where a blank has taken the type apart.
+    pub(super) fn split_party(&self, back: &Run, right: Glyph, gap: Repairs) -> Option<Found> {
+        let found = self.party(&self.rejoined_left(back)?, right, gap)?;
+        let sure = !found.repairs.contains(Repairs::SEPARATOR)
+            && found.id.organ.as_ref().is_some_and(Organ::is_known);
+        sure.then_some(found)
     }
 
     /// `ordinal [/ year] / TYPE - organ`, or a letter without a type.
     pub(super) fn state(&self, head_end: usize, right: Glyph, gap: Repairs) -> Option<Found> {
         let first = self.run_right(right)?;
+        let whole = self.rejoined_right(&first);
+        let split = whole.is_some();
+        let first = whole.unwrap_or(first);
         let row = known_type(first.letters.as_str());
         let mut repairs = gap | first.repairs;
         let (sign, sign_gap) = self.skip_right(first.end);
-        // 1480/2003/QĐ.UB: a dot for the dash, with nothing else amiss.
-        let dotted = sign.class == Class::Dot
-            && sign.start == first.end
-            && matches!(self.after(sign.end), next if next.class == Class::Letter && next.upper);
+        // 1480/2003/QĐ.UB: a dot for the dash, with nothing else amiss. 30/TTr. SXD: with a
+        // blank, unless the dot ends the sentence.
+        let capital = |glyph: Glyph| glyph.class == Class::Letter && glyph.upper;
+        let dot = sign.class == Class::Dot && sign.start == first.end;
+        let apart = dot && self.behind_blank(sign.end).is_some_and(capital);
+        let dotted = dot && (apart || capital(self.after(sign.end)));
+        // 1234/QĐ UBND: a blank for the dash, or between a number without its organ and a body.
+        let blank = self.behind_blank(first.end).is_some_and(capital)
+            && !PRE_1997.contains(&first.letters.as_str());
         if let (Some((row, type_repairs)), true) = (
             row,
-            matches!(sign.class, Class::Dash | Class::Slash) || dotted,
+            matches!(sign.class, Class::Dash | Class::Slash) || dotted || blank,
         ) {
-            let (next, next_gap) = self.past_double_right(sign);
+            let (next, next_gap) = if blank {
+                (sign, Repairs::NONE)
+            } else {
+                self.past_double_right(sign)
+            };
             if next.class == Class::Letter || (next.byte == b'?' && self.text.len() == next.end) {
                 let joint = match row.code {
                     "TTLT" | "NQLT" => Joint::Liaison,
@@ -118,15 +192,20 @@ impl Reader<'_> {
                         || sign.class == Class::Slash
                         || first.all_lower
                         || !gap.is_empty();
-                    if dotted && known.is_none() {
-                        return None;
-                    }
-                    if !loose || known.is_some() || organs.all_upper_two() {
+                    let named = known.is_some_and(|facts| facts.named);
+                    let whole = named || !(dotted || blank || split);
+                    if whole && (!loose || known.is_some() || organs.all_upper_two()) {
                         let mut head = self
                             .year_behind_dash(head_end, row)
-                            .or_else(|| self.head(head_end, true))?;
-                        if dotted {
+                            .or_else(|| self.head(head_end, true, Some(row)))?;
+                        if blank && !self.labelled(head.start) && !self.typed(head.start) {
+                            return None;
+                        }
+                        if dotted || blank {
                             repairs |= Repairs::SEPARATOR;
+                        }
+                        if apart || blank {
+                            repairs |= Repairs::LOOSE_UNIT;
                         }
                         repairs |= sign_gap | next_gap | sign.repairs | type_repairs;
                         if sign.class == Class::Slash {
@@ -150,14 +229,19 @@ impl Reader<'_> {
                         let behind = self.year_behind(&mut head, row, organs.end);
                         let mut found =
                             self.found(&head, Some(row), &first, &organs, repairs, Style::State);
-                        found.end = behind.unwrap_or(found.end);
+                        if let Some(end) = behind {
+                            found.end = end;
+                        } else {
+                            self.take_loose_number(&mut found);
+                            self.take_loose_unit(&mut found);
+                        }
                         return Some(found);
                     }
                 }
             }
         }
         self.letter(head_end, right, gap)
-            .or_else(|| self.without_sign(head_end, &first, gap))
+            .or_else(|| self.without_sign(head_end, &first, gap, Style::State))
     }
 
     /// `100/NĐ-CP/2019`: a decree has a year, so the one behind its organ is its own. Where
@@ -179,47 +263,59 @@ impl Reader<'_> {
         Some(digits.end)
     }
 
-    /// `08/2022/NĐCP`: the dash between type and organ is lost.
-    fn without_sign(&self, head_end: usize, run: &Run, gap: Repairs) -> Option<Found> {
+    /// `08/2022/NĐCP`, `18-NQTW`: the sign between type and organ is lost.
+    fn without_sign(
+        &self,
+        head_end: usize,
+        run: &Run,
+        gap: Repairs,
+        style: Style,
+    ) -> Option<Found> {
         if !run.all_upper || !gap.is_empty() || self.after(run.end).class == Class::Dash {
             return None;
         }
-        let (row, organ) = run.type_and_organ()?;
-        let head = self.head(head_end, true)?;
+        let family = match style {
+            Style::Party => Family::Party,
+            Style::State => Family::State,
+        };
+        let (row, organ) = run.type_and_organ(family)?;
+        let head = self.head(head_end, true, Some(row))?;
+        if style == Style::Party && head.year.is_some() {
+            return None;
+        }
         if head.ordinal.is_none() || (head.year.is_none() && !self.labelled(head.start)) {
             return None;
         }
-        Some(Found {
-            start: head.start,
-            end: run.end,
-            repairs: head.repairs | run.repairs | Repairs::SEPARATOR,
-            instead: head.instead,
-            id: DocumentId {
-                ordinal: head.ordinal,
-                year: head.year,
-                type_code: Some(TypeCode::new(row.code)),
-                organ: Some(Organ::new(organ)),
-                tail: None,
-                style: Style::State,
-            },
-        })
+        let id = DocumentId {
+            ordinal: head.ordinal,
+            year: head.year,
+            type_code: Some(TypeCode::new(row.code)),
+            organ: Some(Organ::new(organ)),
+            tail: None,
+            style,
+        };
+        let repairs = run.repairs | Repairs::SEPARATOR;
+        Some(Found::new(&head, run.end, repairs, id))
     }
 
     /// `ordinal [/ year] / ORGAN [- UNIT]`: letters, laws, old numbers.
     pub(super) fn letter(&self, head_end: usize, right: Glyph, gap: Repairs) -> Option<Found> {
         let mut organs = self.organs(right, false, Joint::Tight)?;
-        let head = self.head(head_end, false)?;
+        let head = self.head(head_end, false, None)?;
         head.ordinal?;
         if let Some(year) = head.year {
             self.take_term(&mut organs, year);
-            // A term mended from QHI1 that did not sit in the year was read wrongly.
-            if organs.repairs.contains(Repairs::OCR_DIGIT) && !organs.term_covers(year) {
+            // A term mended from QHI1 that did not sit in the year was read wrongly, and so is
+            // QHl without its rest.
+            let misread = Repairs::OCR_DIGIT | Repairs::GLUED;
+            let term = organs.letters.as_str().starts_with("QH") && !organs.term_covers(year);
+            if !organs.repairs.intersection(misread).is_empty() && term {
                 return None;
             }
         }
         if !head
             .repairs
-            .difference(BLANKS | Repairs::SPLIT_NUMBER)
+            .difference(BLANKS | Repairs::SPLIT_NUMBER | Repairs::GLUED)
             .is_empty()
             || head.ordinal.is_some_and(|ordinal| ordinal.point.is_some())
         {
@@ -237,9 +333,18 @@ impl Reader<'_> {
                 organs = spaced;
             }
         }
+        let whole = Found::untyped(&head, &organs, gap, Style::State);
         let text = organs.letters.as_str();
         let known = organ::facts(lead(text));
         let state = known.is_some_and(|facts| facts.family == Some(Family::State));
+        // 2345/UBND.KT
+        if state && !text.contains('-') && self.after(organs.end).class == Class::Dot {
+            let mut with_unit = whole.clone();
+            self.take_loose_unit(&mut with_unit);
+            if with_unit.end > whole.end {
+                return Some(with_unit);
+            }
+        }
         let joined = text.contains('-');
         // CT-HC is a type and its organ wherever it is read at all.
         if joined && type_code::find(lead(text)).is_some() {
@@ -254,19 +359,47 @@ impl Reader<'_> {
         } else if head.year.is_some() {
             state
         } else {
-            // 30/CP, 426/TTg: only behind a label.
-            state && PRE_1997.contains(&text) && self.labelled(head.start)
+            // 30/CP, 426/TTg: only behind a label, and with nothing joined to it.
+            let joins = matches!(self.after(organs.end).class, Class::Dash | Class::Slash);
+            state && PRE_1997.contains(&text) && !joins && self.labelled(head.start)
                 || matches!(text, "UBND" | "UB") && labelled()
-                // 22/LĐTBXH: the type is lost, and only the word before the number has it.
+                // 22/LĐTBXH, 04/ĐUBQP: the type is lost, and only the word before the number
+                // has it.
                 || text.chars().count() > 2
-                    && state
+                    && known.is_some_and(|facts| facts.named)
                     && type_code::find(text).is_none()
                     && self.typed(head.start)
         };
-        if !plausible {
-            return None;
+        plausible.then_some(whole)
+    }
+
+    /// `QĐ-UBND - HC`, `QĐ -UBND- HC`, `UBND.KT`: takes a unit that stands apart behind its
+    /// organ. Nothing decides whether it is a part of the number or of the sentence, so the
+    /// number without it is named as well.
+    fn take_loose_unit(&self, found: &mut Found) {
+        let Some(organ) = found.id.organ.as_ref().filter(|organ| organ.is_known()) else {
+            return;
+        };
+        let Some(unit) = self.loose_unit(found.end) else {
+            return;
+        };
+        // "12/QĐ-UBND - UBND tỉnh" says whose it is.
+        let letters = unit.letters.as_str();
+        if organ.as_str().split('-').any(|part| part == letters) {
+            return;
         }
-        Some(untyped(&head, &organs, gap, Style::State))
+        let mut joined = Letters::from(organ.as_str());
+        if joined.join(letters) {
+            found.open_with(&joined, unit.end, unit.repairs);
+        }
+    }
+
+    /// `KH/BCĐ 138`: takes the number of a steering committee in the same way.
+    fn take_loose_number(&self, found: &mut Found) {
+        let organ = found.id.organ.as_ref().map_or("", Organ::as_str);
+        if let Some((joined, end)) = self.loose_number(organ, found.end) {
+            found.open_with(&joined, end, Repairs::SPACE);
+        }
     }
 
     /// `06/2022-QH15`, `15/2020NĐ-CP`, `15-2020-NĐ-CP`: a year between the anchor and a sign
@@ -289,7 +422,7 @@ impl Reader<'_> {
             Repairs::NONE
         };
         let repairs = Repairs::SEPARATOR | anchor.repairs | sign.repairs | file_name;
-        let mut head = self.head(anchor.start, false)?;
+        let mut head = self.head(anchor.start, false, None)?;
         head.ordinal?;
         if head.year.is_some() {
             return None;
@@ -311,7 +444,7 @@ impl Reader<'_> {
         if !text.starts_with("QH") && !text.starts_with("UBTVQH") || organ::facts(text).is_none() {
             return None;
         }
-        Some(untyped(&head, &organs, repairs, Style::State))
+        Some(Found::untyped(&head, &organs, repairs, Style::State))
     }
 
     /// `72-NQ-TW`: both signs are dashes, type and organ known.
@@ -331,7 +464,9 @@ impl Reader<'_> {
         let gap = right_gap | left_gap;
         let second = self.skip_right(run.end).0;
         if !matches!(second.class, Class::Dash | Class::Slash) {
-            return self.old_number(dash, &run, gap);
+            return self
+                .old_number(dash, &run, gap)
+                .or_else(|| self.without_sign(dash.start, &run, gap, Style::Party));
         }
         if second.class == Class::Slash || second.start != run.end || !gap.is_empty() {
             return None;
@@ -343,7 +478,7 @@ impl Reader<'_> {
             return None;
         }
         let family = organ::facts(organs.letters.as_str())?.family?;
-        let head = self.head(dash.start, false)?;
+        let head = self.head(dash.start, false, Some(row))?;
         head.ordinal?;
         // 567-QĐ-UBND: behind its label only, and where the type wants no year.
         let style = match family {
@@ -378,11 +513,11 @@ impl Reader<'_> {
         if !PRE_1997.contains(&text) || taken_apart {
             return None;
         }
-        let head = self.head(dash.start, false)?;
+        let head = self.head(dash.start, false, None)?;
         if head.ordinal?.suffix.is_some() || head.year.is_some() || !self.labelled(head.start) {
             return None;
         }
-        Some(untyped(&head, run, gap | dash.repairs, Style::Party))
+        Some(Found::untyped(&head, run, gap | dash.repairs, Style::Party))
     }
 
     #[allow(clippy::unused_self)]
@@ -395,51 +530,35 @@ impl Reader<'_> {
         repairs: Repairs,
         style: Style,
     ) -> Found {
-        Found {
-            start: head.start,
-            end: organs.end,
-            repairs: repairs | head.repairs | run.repairs | organs.repairs,
-            instead: head.instead,
-            id: DocumentId {
-                ordinal: head.ordinal,
-                year: head.year,
-                type_code: Some(TypeCode::new(
-                    row.map_or(run.letters.as_str(), |row| row.code),
-                )),
-                organ: Some(Organ::new(organs.letters.as_str())),
-                tail: None,
-                style,
-            },
-        }
-    }
-
-    /// `/nb` behind a Party number.
-    pub(super) fn tail(&self, at: usize) -> Option<usize> {
-        let slash = self.after(at);
-        let (n, b) = (self.after(slash.end), self.after(slash.end + 1));
-        let end = self.after(slash.end + 2);
-        (slash.class == Class::Slash
-            && n.byte == b'N'
-            && b.byte == b'B'
-            && !matches!(end.class, Class::Letter | Class::Digit | Class::Word))
-        .then_some(end.start)
-    }
-}
-
-/// A number without a type: a letter's, a law's, an old one's.
-fn untyped(head: &Head, organs: &Run, repairs: Repairs, style: Style) -> Found {
-    Found {
-        start: head.start,
-        end: organs.end,
-        repairs: repairs | head.repairs | organs.repairs,
-        instead: head.instead,
-        id: DocumentId {
+        let id = DocumentId {
             ordinal: head.ordinal,
             year: head.year,
-            type_code: None,
+            type_code: Some(TypeCode::new(
+                row.map_or(run.letters.as_str(), |row| row.code),
+            )),
             organ: Some(Organ::new(organs.letters.as_str())),
             tail: None,
             style,
-        },
+        };
+        let repairs = repairs | run.repairs | organs.repairs;
+        Found::new(head, organs.end, repairs, id)
+    }
+
+    /// `/nb` behind a Party number.
+    fn tail(&self, at: usize) -> Option<(usize, Repairs)> {
+        let (slash, gap) = self.skip_right(at);
+        let (n, more) = self.skip_right(slash.end);
+        let b = self.after(n.end);
+        let end = self.after(b.end);
+        let named = slash.class == Class::Slash
+            && (n.class, n.byte) == (Class::Letter, b'N')
+            && (b.class, b.byte) == (Class::Letter, b'B')
+            && !matches!(end.class, Class::Letter | Class::Digit | Class::Word);
+        let case = if n.upper || b.upper {
+            Repairs::CASE
+        } else {
+            Repairs::NONE
+        };
+        named.then_some((b.end, gap | more | slash.repairs | case))
     }
 }

@@ -1,12 +1,12 @@
 //! The straight road: an official form that stands free in its sentence.
 //!
 //! Most numbers of most texts are written as they should be, with a blank before and a sign
-//! behind. Those are cut out by a look at bytes and read by [`plain`](crate::id::plain);
+//! behind. Those are cut out by a look at bytes and read by [`plain`];
 //! whatever is odd, on either side or inside, is left to the recogniser. A test holds the two
 //! together.
 
 use super::Found;
-use crate::id::{Repairs, official, plain};
+use crate::id::{Repairs, plain};
 
 /// The most bytes on either side of an anchor.
 const REACH: usize = 40;
@@ -39,9 +39,7 @@ pub(super) fn read(text: &[u8], anchor: usize, floor: usize) -> Option<Found> {
         return None;
     }
     let number = core::str::from_utf8(&text[start..end]).ok()?;
-    let (id, repairs) = official::read(number)
-        .map(|id| (id, Repairs::NONE))
-        .or_else(|| plain::read(number))?;
+    let (id, repairs) = plain::read(number)?;
     // 72-NQ-TW may want a label, or be the name of a file.
     if repairs.contains(Repairs::SEPARATOR) {
         return None;
@@ -87,9 +85,11 @@ fn free_behind(text: &[u8], end: usize) -> bool {
         Some(b'.') => text
             .get(end + 1)
             .is_none_or(|&next| next == b' ' || next == b'\n'),
-        Some(b' ') => text
-            .get(end + 1)
-            .is_some_and(|&next| next.is_ascii_lowercase() || matches!(next, b'(' | 0xC4)),
+        Some(b' ') => match text.get(end + 1..).unwrap_or_default() {
+            [next, ..] if next.is_ascii_lowercase() => true,
+            [b'(', ..] | [0xC4, 0x91, ..] => true,
+            _ => false,
+        },
         _ => false,
     }
 }
@@ -99,79 +99,86 @@ mod tests {
     use super::*;
     use crate::id::scan::{Anchors, Reader};
 
+    const NUMBERS: &[&str] = &[
+        "18-NQ/TW",
+        "139-CTr/TU",
+        "06-ĐA/TU",
+        "10-HD/BTCTW",
+        "05-QC/BTCTU-BDVTU",
+        "30/2020/NĐ-CP",
+        "567/QĐ-UBND",
+        "45/2019/QH14",
+        "2265/BCT-ATMT",
+        "66.13/2026/NQ-CP",
+        "01/2018/TTLT-BCA-BQP-TANDTC-VKSNDTC",
+        "12a-KH/HU",
+        "72-NQ-TW",
+        "26/21/NĐ-CP",
+        "302017/NĐ-CP",
+        "1.234/QĐ-UBND",
+        "01/BC-BNG",
+        "96/301",
+        "858CV/ĐUK",
+        "03/-CV/BCSĐ",
+        "98-QD/TW",
+        "65-Ctr/TU",
+        "24-nq/tw",
+        "24-nq-tw",
+        "567-QĐ-UBND",
+        "7/l-ctn",
+        "12/NQ-HDND",
+        "41/qđ-ubnd",
+        "33-NQ/TƯ",
+        "30/CP",
+        "297/CT",
+        "2916/UBND",
+        "22/LĐTBXH",
+        "12-TB/UBKT",
+        "45/2019/QH",
+        "30/TTr",
+        "5053-CV/VPTW/nb",
+    ];
+
+    const BEFORE: &[&str] = &[
+        "Nghị quyết số ",
+        "Mẫu số ",
+        "số ",
+        "(",
+        "năm 2020, ",
+        "từ 12/",
+        "số\n",
+        "Nghị định ",
+        "theo Mẫu ",
+        "theo Form ",
+        "MẪU ",
+        "Mẫu\u{A0} ",
+        "Mẫu \u{2009} ",
+        "Mẫu: ",
+        "Số ",
+        "Sô ",
+        "phòng ",
+        "và ",
+        "năm 2020 ",
+        "trang 41 ",
+        "QL1 ",
+        "** ",
+        "à ",
+        "- ",
+    ];
+
+    const BEHIND: &[&str] = &[
+        "", " ngày", ".", ". Sau", ", và", "; ", ")", " - Về", " và", "\nBan", "-A", " /x", " Về",
+        "ĐẢNG", " ĐU", " điều", " -HC", "- HC", ".KT", ". SXD", "&HĐND", " 14", " ND", " 138",
+        "/HC", " UBND", "q", " /nb",
+    ];
+
     /// Every number that the straight road reads, the recogniser reads the same.
     #[test]
     fn the_straight_road_leads_where_the_recogniser_leads() {
-        let numbers = [
-            "18-NQ/TW",
-            "139-CTr/TU",
-            "06-ĐA/TU",
-            "10-HD/BTCTW",
-            "05-QC/BTCTU-BDVTU",
-            "30/2020/NĐ-CP",
-            "567/QĐ-UBND",
-            "45/2019/QH14",
-            "2265/BCT-ATMT",
-            "66.13/2026/NQ-CP",
-            "01/2018/TTLT-BCA-BQP-TANDTC-VKSNDTC",
-            "12a-KH/HU",
-            "72-NQ-TW",
-            "26/21/NĐ-CP",
-            "302017/NĐ-CP",
-            "1.234/QĐ-UBND",
-            "01/BC-BNG",
-            "96/301",
-            "858CV/ĐUK",
-            "03/-CV/BCSĐ",
-            "98-QD/TW",
-            "65-Ctr/TU",
-            "24-nq/tw",
-            "24-nq-tw",
-            "567-QĐ-UBND",
-            "7/l-ctn",
-            "12/NQ-HDND",
-            "41/qđ-ubnd",
-            "33-NQ/TƯ",
-            "30/CP",
-            "297/CT",
-            "2916/UBND",
-            "22/LĐTBXH",
-            "5053-CV/VPTW/nb",
-        ];
-        let before = [
-            "Nghị quyết số ",
-            "Mẫu số ",
-            "số ",
-            "(",
-            "năm 2020, ",
-            "từ 12/",
-            "số\n",
-            "Nghị định ",
-            "theo Mẫu ",
-            "theo Form ",
-            "MẪU ",
-            "Mẫu\u{A0} ",
-            "Mẫu \u{2009} ",
-            "Mẫu: ",
-            "Số ",
-            "Sô ",
-            "phòng ",
-            "và ",
-            "năm 2020 ",
-            "trang 41 ",
-            "QL1 ",
-            "** ",
-            "à ",
-            "- ",
-        ];
-        let behind = [
-            "", " ngày", ".", ". Sau", ", và", "; ", ")", " - Về", " và", "\nBan", "-A", " /x",
-            " Về", "ĐẢNG",
-        ];
         let mut read_straight = 0;
-        for number in numbers {
-            for lead in before {
-                for rest in behind {
+        for number in NUMBERS {
+            for lead in BEFORE {
+                for rest in BEHIND {
                     let text = format!("{lead}{number}{rest}");
                     let bytes = text.as_bytes();
                     for anchor in Anchors::new(bytes, 0) {

@@ -8,7 +8,8 @@ mod rows;
 
 use core::fmt;
 
-use super::vocabulary::{Confidence, Index, Validity};
+use super::key::{Index, Key};
+use super::vocabulary::{Confidence, Validity};
 use super::{Code, Family};
 use rows::ROWS;
 
@@ -260,6 +261,12 @@ impl TypeCode {
 /// The row whose code these letters are, whatever their case. `Đ` counts as itself.
 pub(crate) fn find(letters: &str) -> Option<&'static TypeRow> {
     INDEX.find(letters).map(|row| &ROWS[row])
+}
+
+/// The row of a key, and which of its letters are small.
+#[inline]
+pub(super) fn of_key(key: Key) -> Option<(&'static TypeRow, u32)> {
+    INDEX.row(key).map(|row| (&ROWS[row], INDEX.small(row)))
 }
 
 impl fmt::Debug for TypeCode {
