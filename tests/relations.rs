@@ -483,3 +483,85 @@ fn the_passive_names_what_ends_a_document() {
         &[],
     );
 }
+
+#[test]
+fn what_follows_a_document_does_not_carry_it_out() {
+    says(
+        "a) Mức chi hội thảo thực hiện theo quy định tại Thông tư số 31/2019/TT-BTC.",
+        &[],
+    );
+    says(
+        "Chi văn phòng phẩm: Thực hiện theo quy định tại khoản 2 Điều 4 Thông tư số 31/2019/TT-BTC.",
+        &[],
+    );
+    // What the rule asks is carried out; and an order may be followed by the text itself.
+    says(
+        "Thực hiện quy định tại Thông tư số 31/2019/TT-BTC, Công ty báo cáo như sau.",
+        &["SELF implements 31/2019/TT-BTC"],
+    );
+    says(
+        "2.3. Thực hiện theo điểm 2 Quy định số 31-QĐ/TW.",
+        &["SELF implements 31-QĐ/TW"],
+    );
+    // What drags on is not prolonged by anybody.
+    says(
+        "Tháo gỡ khó khăn cho các dự án tồn đọng kéo dài theo Kết luận số 15-KL/TW.",
+        &[],
+    );
+    says(
+        "Điều 1. Kéo dài Nghị quyết số 43/2017/QH14 đến hết năm 2025.",
+        &["SELF extends 43/2017/QH14"],
+    );
+}
+
+#[test]
+fn the_text_carries_out_what_its_clause_opens_with() {
+    says(
+        "Thực hiện Chỉ thị số 12-CT/TU, Sở Xây dựng báo cáo kết quả như sau.",
+        &["SELF implements 12-CT/TU"],
+    );
+    says(
+        "CHƯƠNG TRÌNH HÀNH ĐỘNG\nthực hiện Nghị quyết số 12-NQ/TU ngày 03/02/2023",
+        &["SELF implements 12-NQ/TU"],
+    );
+    says(
+        "Tình hình phòng, chống thiên tai trên địa bàn huyện\n\
+         Thực hiện Công điện số 15/CĐ-TTg ngày 03/02/2023, Ủy ban nhân dân huyện báo cáo.",
+        &["SELF implements 15/CĐ-TTg"],
+    );
+    // Behind another subject, or another verb, it is said of others.
+    says(
+        "- Lãnh đạo các phòng tập trung chỉ đạo thực hiện các nhiệm vụ theo Kế hoạch số \
+         12/KH-UBND ngày 03/02/2023.",
+        &[],
+    );
+    says(
+        "Hội thảo được tổ chức để triển khai Văn bản số 12/UBND-KT ngày 03/02/2023.",
+        &[],
+    );
+    says(
+        "Ủy ban nhân dân xã tổ chức thực hiện các nhiệm vụ quy định tại Nghị định số 12/2023/NĐ-CP.",
+        &[],
+    );
+    says(
+        "Hai bên thỏa thuận mức giá trên cơ sở Thông tư số 12/2023/TT-BCT.",
+        &[],
+    );
+    says(
+        "Trên cơ sở Thông tư số 12/2023/TT-BCT, Sở hướng dẫn như sau.",
+        &["SELF based_on 12/2023/TT-BCT"],
+    );
+}
+
+#[test]
+fn a_request_in_a_document_is_a_ground() {
+    says(
+        "Theo đề nghị tại văn bản số 20/SNV-XDCQ ngày 09/01/2019 của Sở Nội vụ,",
+        &["SELF based_on 20/SNV-XDCQ"],
+    );
+    // An order is answered.
+    says(
+        "Theo yêu cầu tại Văn bản số 20/SNV-XDCQ, Ủy ban nhân dân huyện báo cáo như sau.",
+        &["SELF responds_to 20/SNV-XDCQ"],
+    );
+}

@@ -103,7 +103,7 @@ const LINKS: &[(&str, Link)] = &[
     ("ban hành kèm theo", Link::Enclosed), ("kèm theo", Link::Enclosed), ("ban hành theo", Link::Enclosed),
     ("ban hành tại", Link::Enclosed), ("được ban hành kèm theo", Link::Enclosed),
     ("theo yêu cầu tại", Link::RespondsTo), ("theo yêu cầu của", Link::RespondsTo), ("theo yêu cầu", Link::RespondsTo),
-    ("theo chỉ đạo tại", Link::RespondsTo), ("theo đề nghị tại", Link::RespondsTo), ("theo nội dung yêu cầu tại", Link::RespondsTo),
+    ("theo chỉ đạo tại", Link::RespondsTo), ("theo đề nghị tại", Link::BasedOn), ("theo nội dung yêu cầu tại", Link::RespondsTo),
     ("theo tinh thần chỉ đạo tại", Link::RespondsTo), ("theo nội dung", Link::Cites),
     ("theo", Link::Cites), ("theo quy định tại", Link::Cites), ("theo quy định của", Link::Cites),
     ("theo tinh thần", Link::Cites), ("quy định tại", Link::Cites), ("nêu tại", Link::Cites), ("áp dụng", Link::Cites), ("dẫn chiếu", Link::Cites),

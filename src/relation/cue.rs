@@ -33,6 +33,8 @@ pub(super) struct Words {
     pub(super) joins: bool,
     /// Nothing stands before the cue in its clause.
     pub(super) opens: bool,
+    /// What stands before the cue is a heading or the like: "KẾ HOẠCH thực hiện …".
+    pub(super) headed: bool,
     /// The clause has an actor of its own before the cue: ", huyện đã triển khai".
     pub(super) own_actor: bool,
     /// The clause goes on from the mention before: "về …", "ban hành …", "— …".
@@ -240,6 +242,7 @@ pub(super) struct Keys {
     ordinals: [Key; 7],
     pub(super) respectively: [Key; 2],
     by: Key,
+    rule: Key,
     this: Key,
     in_force: [Key; 2],
     since: [Key; 2],
@@ -257,6 +260,7 @@ pub(super) static KEYS: LazyLock<Keys> = LazyLock::new(|| Keys {
     ordinals: ["thứ", "nhất", "hai", "ba", "tư", "năm", "sáu"].map(key),
     respectively: ["lần", "lượt"].map(key),
     by: key("theo"),
+    rule: key("quy"),
     this: key("này"),
     in_force: ["có", "hiệu"].map(key),
     since: ["ngày", "khi"].map(key),
@@ -361,8 +365,27 @@ pub(super) fn read(link: &[Token]) -> Words {
         .filter(|token| token.is_word())
         .count();
     words.opens = content == 0;
+    words.headed = is_headed(clause, before);
     words.own_actor = content > 0 && !words.continues;
     words
+}
+
+/// Whether what stands before the cue is no subject of its own: a heading in capitals ("KẾ HOẠCH
+/// thực hiện …"), a title on a line of its own but without a stop, an office's own task ("Tham
+/// mưu triển khai …").
+fn is_headed(clause: &[Token], before: usize) -> bool {
+    let head = &clause[..before];
+    let words = || head.iter().filter(|token| token.is_word());
+    let capitals = words().count() > 1 && words().all(|token| token.is_all_capitals());
+    let runs_in = clause
+        .get(before)
+        .is_some_and(|cue| cue.is_capital() && !cue.is_all_capitals())
+        && head.last().is_some_and(|last| last.is_word());
+    let start = head.iter().position(|token| token.is_word());
+    let task = start.is_some_and(|start| {
+        matches!(STATUS.starting(head, start), Some((len, Status::Proposal)) if start + len == before)
+    });
+    capitals || runs_in || task
 }
 
 /// What the clause says beside its cue.
@@ -406,7 +429,7 @@ fn cue_before(clause: &[Token]) -> (Option<(usize, Link)>, usize) {
                 end = start;
                 continue;
             }
-            Some(found) => break Some(found),
+            Some(found) => break Some(followed(clause, found, end, weak)),
             None => {}
         }
         match skip_filler(clause, end) {
@@ -433,6 +456,28 @@ fn cue_before(clause: &[Token]) -> (Option<(usize, Link)>, usize) {
         })
         .or(cue_end);
     (cue_end, end)
+}
+
+/// What a verb states whose object stands behind "theo …", which spans `weak`, end first.
+/// "thực hiện theo quy định tại A" follows A and does not carry it out; "tồn đọng kéo dài theo
+/// A" prolongs nothing.
+fn followed(
+    clause: &[Token],
+    (start, link): (usize, Link),
+    end: usize,
+    weak: Option<(usize, usize)>,
+) -> (usize, Link) {
+    let follows = weak.is_some_and(|(weak_end, weak_start)| match link {
+        Link::Implements => {
+            let words = &clause[weak_start..weak_end];
+            words[0].key == KEYS.by
+                && words.iter().any(|token| token.key == KEYS.rule)
+                && weak_start == end
+        }
+        Link::Extends => true,
+        _ => false,
+    });
+    (start, if follows { Link::Cites } else { link })
 }
 
 /// Reads a passive: "được", a verb of carrying out, and behind it the word that leads the

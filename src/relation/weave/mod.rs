@@ -47,8 +47,15 @@ pub(super) fn weave<'t>(text: Text<'t>, additions: &Additions) -> Reading<'t> {
     }
 }
 
-/// A target whose source is not known yet: the mention, what is done to it, the words.
-type Open = (u32, RelationKind, Span);
+/// A target whose source is not known yet.
+#[derive(Clone, Copy, Debug)]
+struct Open {
+    target: u32,
+    kind: RelationKind,
+    cue: Span,
+    /// Whether the text itself is the source where no other is found.
+    own: bool,
+}
 
 /// What a sentence has said so far.
 #[derive(Default)]
@@ -88,7 +95,7 @@ struct Sentence {
 enum Top {
     Cited,
     Declared(Span),
-    Fronted(RelationKind, Span),
+    Fronted(Open),
     Related(Vec<End>, RelationKind, Span),
 }
 
@@ -294,8 +301,9 @@ impl<'t, 'a> Weaver<'t, 'a> {
             if !words.denied {
                 let draft = self.draft(span, type_word);
                 self.sentence.subjects = vec![draft];
-                for (target, kind, cue) in std::mem::take(&mut self.sentence.fronted) {
-                    self.add(draft, End::Mention(target), kind, cue, Certainty::Stated);
+                for open in std::mem::take(&mut self.sentence.fronted) {
+                    let to = End::Mention(open.target);
+                    self.add(draft, to, open.kind, open.cue, Certainty::Stated);
                 }
             }
         }
@@ -324,7 +332,10 @@ impl<'t, 'a> Weaver<'t, 'a> {
         let grounds = matches!(
             self.sentence.top,
             Some(
-                Top::Fronted(RelationKind::BasedOn, _) | Top::Related(_, RelationKind::BasedOn, _)
+                Top::Fronted(Open {
+                    kind: RelationKind::BasedOn,
+                    ..
+                }) | Top::Related(_, RelationKind::BasedOn, _)
             )
         );
         if words.requests && grounds {
@@ -357,7 +368,7 @@ impl<'t, 'a> Weaver<'t, 'a> {
                 self.add(here, to, kind, cue, Certainty::Inherited);
             } else if let (true, Some(&(_, cue))) = (sentence.declared, self.line.issued.last()) {
                 self.declare(index, cue, true);
-            } else if matches!(sentence.top, Some(Top::Fronted(RelationKind::BasedOn, _)))
+            } else if matches!(sentence.top, Some(Top::Fronted(open)) if open.kind == RelationKind::BasedOn)
                 && !self.stands_beside_target(index)
             {
                 // "Căn cứ A …, B … và C …": all are grounds.
@@ -433,7 +444,10 @@ impl<'t, 'a> Weaver<'t, 'a> {
         }
         match self.sentence.top.clone() {
             Some(Top::Declared(cue)) => self.declare(index, cue, true),
-            Some(Top::Fronted(kind, cue)) => self.sentence.fronted.push((index, kind, cue)),
+            Some(Top::Fronted(open)) => self.sentence.fronted.push(Open {
+                target: index,
+                ..open
+            }),
             Some(Top::Related(sources, kind, cue)) => {
                 for source in sources {
                     self.add(source, End::Mention(index), kind, cue, Certainty::Inherited);
@@ -540,8 +554,18 @@ impl<'t, 'a> Weaver<'t, 'a> {
                 self.cite(index, cue.span);
                 return;
             }
-            self.begin(index, Top::Fronted(kind, cue.span));
-            self.sentence.fronted.push((index, kind, cue.span));
+            // What the text itself carries out or rests on is said by a clause that opens with
+            // it; behind another subject ("mức chi thực hiện theo …", "chỉ đạo thực hiện …")
+            // it is said of that.
+            let acts = kind.carries_out() || kind == RelationKind::BasedOn;
+            let open = Open {
+                target: index,
+                kind,
+                cue: cue.span,
+                own: !acts || words.opens || words.headed || words.names_itself,
+            };
+            self.begin(index, Top::Fronted(open));
+            self.sentence.fronted.push(open);
             return;
         }
         self.sentence
@@ -598,8 +622,9 @@ impl<'t, 'a> Weaver<'t, 'a> {
             self.cut(index);
         }
         let answered = self.sentence.answered.iter().take(LOOK_BACK);
-        for (target, kind, cue) in answered.copied().collect::<Vec<_>>() {
-            self.add(here, End::Mention(target), kind, cue, Certainty::Stated);
+        for open in answered.copied().collect::<Vec<_>>() {
+            let to = End::Mention(open.target);
+            self.add(here, to, open.kind, open.cue, Certainty::Stated);
         }
     }
 
@@ -748,7 +773,12 @@ impl<'t, 'a> Weaver<'t, 'a> {
                         .any(|&at| self.relations[at].kind.carries_out())
                 })
             };
-            let fronted: Vec<u32> = self.sentence.fronted.iter().map(|&(at, ..)| at).collect();
+            let fronted: Vec<u32> = self
+                .sentence
+                .fronted
+                .iter()
+                .map(|open| open.target)
+                .collect();
             let open = if fronted.is_empty() {
                 self.sentence.heads.clone()
             } else {
@@ -795,11 +825,12 @@ impl<'t, 'a> Weaver<'t, 'a> {
         let mut open: Vec<Open> = line.waiting;
         let waiting = open.len();
         let cue_of = |at: u32| self.mentions[at as usize].span();
-        open.extend(
-            line.topics
-                .iter()
-                .map(|&at| (at, RelationKind::Implements, cue_of(at))),
-        );
+        open.extend(line.topics.iter().map(|&at| Open {
+            target: at,
+            kind: RelationKind::Implements,
+            cue: cue_of(at),
+            own: false,
+        }));
         let mut sources: Vec<(u32, Span)> = line.issued;
         sources.retain(|&(index, _)| !self.carries[index as usize]);
         if let Some(&(index, _)) = sources.get(LOOK_BACK).filter(|_| !open.is_empty()) {
@@ -807,7 +838,10 @@ impl<'t, 'a> Weaver<'t, 'a> {
             sources.truncate(LOOK_BACK);
         }
         let opening = self.opening;
-        for (at, (target, kind, cue)) in open.into_iter().enumerate() {
+        for (at, open) in open.into_iter().enumerate() {
+            let Open {
+                target, kind, cue, ..
+            } = open;
             let topic = at >= waiting;
             let mut answered = false;
             for &(index, words) in sources.iter().filter(|_| kind.carries_out()) {
@@ -824,6 +858,16 @@ impl<'t, 'a> Weaver<'t, 'a> {
                 }
             }
             if answered || topic {
+                continue;
+            }
+            if !open.own {
+                self.add(
+                    End::Own,
+                    End::Mention(target),
+                    RelationKind::Cites,
+                    cue,
+                    Certainty::Inferred,
+                );
                 continue;
             }
             // A report's opening "Thực hiện Kế hoạch …" names the order it answers.

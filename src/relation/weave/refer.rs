@@ -154,7 +154,7 @@ impl Weaver<'_, '_> {
             }
         }
         // What they answer is said: the documents further up wait for no other answer.
-        let answered = |open: &Open| targets.contains(&open.0);
+        let answered = |open: &Open| targets.contains(&open.target);
         self.sentence.fronted.retain(|open| !answered(open));
         self.line.waiting.retain(|open| !answered(open));
     }
