@@ -554,6 +554,20 @@ fn the_text_carries_out_what_its_clause_opens_with() {
 }
 
 #[test]
+fn a_label_with_a_colon_says_what_the_text_does() {
+    let label = |words: &str| format!("- {words}: Thông tư số 55/2013/TT-BTC ngày 15/8/2013.");
+    says(
+        &label("Văn bản được thay thế / hết hiệu lực"),
+        &["SELF replaces 55/2013/TT-BTC"],
+    );
+    says(
+        &label("Văn bản hết hiệu lực"),
+        &["SELF repeals 55/2013/TT-BTC"],
+    );
+    says(&label("Văn bản còn hiệu lực"), &[]);
+}
+
+#[test]
 fn a_request_in_a_document_is_a_ground() {
     says(
         "Theo đề nghị tại văn bản số 20/SNV-XDCQ ngày 09/01/2019 của Sở Nội vụ,",
@@ -563,5 +577,46 @@ fn a_request_in_a_document_is_a_ground() {
     says(
         "Theo yêu cầu tại Văn bản số 20/SNV-XDCQ, Ủy ban nhân dân huyện báo cáo như sau.",
         &["SELF responds_to 20/SNV-XDCQ"],
+    );
+}
+
+#[test]
+fn a_line_with_a_colon_says_what_is_done_to_the_items_below_it() {
+    let list = |line: &str| {
+        format!(
+            "{line}\n\
+             - Điều 2 và Điều 6 Quyết định số 23/2016/QĐ-UBND ngày 08/6/2016 của Ủy ban nhân dân;\n\
+             - Quyết định số 27/2017/QĐ-UBND ngày 02/8/2017 của Ủy ban nhân dân.\n"
+        )
+    };
+    let both = |kind: &str| {
+        [
+            format!("SELF {kind} 23/2016/QĐ-UBND"),
+            format!("SELF {kind} 27/2017/QĐ-UBND"),
+        ]
+    };
+    for (line, kind) in [
+        (
+            "Quyết định này có hiệu lực thi hành sau 10 ngày kể từ ngày ký và thay thế:",
+            "replaces",
+        ),
+        (
+            "2. Kể từ ngày Quyết định này có hiệu lực thi hành, các văn bản sau đây hết hiệu lực:",
+            "repeals",
+        ),
+        ("Bãi bỏ các quyết định sau đây:", "repeals"),
+    ] {
+        assert_eq!(said(&list(line)), both(kind), "{line}");
+    }
+    // The day on which the text comes into force says nothing of what follows.
+    says(
+        &list("1. Quyết định này có hiệu lực thi hành sau 10 ngày và áp dụng cho:"),
+        &[],
+    );
+    // A source in brackets below a heading is no item.
+    says(
+        "Điều 15. Bãi bỏ các quy định sau đây:\n\n\
+         (Điều 51 Nghị định số 19/2011/NĐ-CP, có hiệu lực từ ngày 08/5/2011)\n",
+        &[],
     );
 }

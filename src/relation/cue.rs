@@ -46,6 +46,8 @@ pub(super) struct Words {
     pub(super) row: Option<(RelationKind, Span)>,
     /// The citation opens its line, behind a bullet or a number at most.
     pub(super) heads_line: bool,
+    /// The same, behind its articles as well: "- Điều 2 và Điều 6 Quyết định số …".
+    pub(super) heads_part: bool,
     /// A line ends between the two.
     pub(super) new_line: bool,
     /// Nothing stands before the citation but "Đối với", "Riêng" and the like.
@@ -332,7 +334,9 @@ pub(super) fn read(link: &[Token]) -> Words {
     }
     if let Some((start, mut link)) = cue_end {
         if link == Link::Lapsed && clause.get(end).is_some_and(|token| token.is_sign(':')) {
-            link = Link::Repeals;
+            // "Văn bản được thay thế / hết hiệu lực: …": the text takes their place.
+            link =
+                verb_of(&clause[..start], |link| link == Link::Replaces).unwrap_or(Link::Repeals);
         }
         if link == Link::Implements && applies(clause, start) {
             link = Link::Cites;
@@ -366,6 +370,8 @@ pub(super) fn read(link: &[Token]) -> Words {
         .count();
     words.opens = content == 0;
     words.headed = is_headed(clause, before);
+    words.heads_part =
+        words.new_line && words.opens && !clause.iter().any(|token| token.is_sign('('));
     words.own_actor = content > 0 && !words.continues;
     words
 }
@@ -555,19 +561,20 @@ fn applies(clause: &[Token], start: usize) -> bool {
 
 /// The verb by which a clause changes a document: amends, supplements, replaces, repeals.
 fn changes(clause: &[Token]) -> Option<Link> {
+    verb_of(clause, |link| {
+        matches!(
+            link,
+            Link::Amends | Link::Supplements | Link::Replaces | Link::Repeals | Link::Annuls
+        )
+    })
+}
+
+/// The first linking phrase of a clause that is wanted.
+fn verb_of(clause: &[Token], wanted: impl Fn(Link) -> bool) -> Option<Link> {
     (0..clause.len()).find_map(|at| {
         link_starting(clause, at)
             .map(|(_, link)| link)
-            .filter(|link| {
-                matches!(
-                    link,
-                    Link::Amends
-                        | Link::Supplements
-                        | Link::Replaces
-                        | Link::Repeals
-                        | Link::Annuls
-                )
-            })
+            .filter(|&link| wanted(link))
     })
 }
 

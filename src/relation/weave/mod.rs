@@ -378,7 +378,12 @@ impl<'t, 'a> Weaver<'t, 'a> {
             }
             return;
         }
-        if let Some((says, cue)) = self.intro.filter(|_| words.heads_line) {
+        // "- Điều 2 và Điều 6 Quyết định số …": a part of a document is an item as well.
+        let item_of = |says| match says {
+            Says::Relation(kind) => words.heads_line || kind.changes() && words.heads_part,
+            Says::Issued | Says::Unanswered => words.heads_line,
+        };
+        if let Some((says, cue)) = self.intro.filter(|&(says, _)| item_of(says)) {
             self.said_above(index, says, cue);
             return;
         }
