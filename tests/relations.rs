@@ -620,3 +620,30 @@ fn a_line_with_a_colon_says_what_is_done_to_the_items_below_it() {
         &[],
     );
 }
+
+#[test]
+fn a_number_with_its_year_names_the_full_form_further_up() {
+    let after = |words: &str| {
+        format!(
+            "- NĐ 06/2021/NĐ-CP ngày 26/01/2021.\n- Luật Hóa chất số 69/2025/QH15.\n- NĐ \
+             35/2023/NĐ-CP ngày 20/6/2023: {words}.\n"
+        )
+    };
+    says(
+        &after("sửa đổi NĐ 06/2021"),
+        &["35/2023/NĐ-CP amends 06/2021/NĐ-CP"],
+    );
+    says(
+        &after("quy định chi tiết Luật 69/2025"),
+        &["35/2023/NĐ-CP details 69/2025/QH15"],
+    );
+    // Another year, another type, a day, something longer.
+    for other in [
+        "sửa đổi NĐ 06/2022",
+        "sửa đổi Thông tư 06/2021",
+        "sửa đổi NĐ 06/20211",
+        "sửa đổi NĐ 06/2021-BXD",
+    ] {
+        says(&after(other), &[]);
+    }
+}

@@ -209,12 +209,12 @@ impl<'t> Walker<'t> {
                 if let Some(later) = next.take() {
                     self.queue.push_front(later);
                 }
-                let number = self.gap[short.at];
+                let (number, last) = (self.gap[short.at], self.gap[short.last]);
                 self.gap.truncate(short.at);
                 *next = Some(Core {
                     found: Found {
                         start: number.start as usize,
-                        end: number.end as usize,
+                        end: last.end as usize,
                         id: short.id,
                         repairs: Repairs::NONE,
                         instead: None,
