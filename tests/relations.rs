@@ -647,3 +647,80 @@ fn a_number_with_its_year_names_the_full_form_further_up() {
         says(&after(other), &[]);
     }
 }
+
+#[test]
+fn notes_set_in_below_an_item_are_about_its_document() {
+    let notes = |second: &str| {
+        format!(
+            "7. **NĐ 48/2026/NĐ-CP** ngày 05/02/2026. Nội dung chính:\n\
+             {second} **Điều 39**: hiệu lực từ ngày ký; **bãi bỏ** khoản 2 Điều 31 + Mục 8 NĐ \
+             131/2025/NĐ-CP và một số điều NĐ 136/2025/NĐ-CP.\n"
+        )
+    };
+    says(
+        &notes("   -"),
+        &[
+            "48/2026/NĐ-CP repeals 131/2025/NĐ-CP",
+            "48/2026/NĐ-CP repeals 136/2025/NĐ-CP",
+        ],
+    );
+    // An item beside it is about something else.
+    assert!(
+        !said(&notes("8."))
+            .iter()
+            .any(|line| line.starts_with("48/2026"))
+    );
+}
+
+#[test]
+fn an_item_may_name_its_file_before_its_document() {
+    says(
+        "3. `TT-34-2026-TT-BXD-cap-cong-trinh.docx` — **TT 34/2026/TT-BXD ngày 25/6/2026**. Hiệu \
+         lực 01/7/2026, **thay TT 06/2021/TT-BXD**; bãi bỏ Đ10 TT 09/2025/TT-BXD.\n",
+        &[
+            "34/2026/TT-BXD replaces 06/2021/TT-BXD",
+            "34/2026/TT-BXD repeals 09/2025/TT-BXD",
+        ],
+    );
+}
+
+#[test]
+fn a_row_is_about_the_one_document_of_its_first_cell() {
+    says(
+        "| **TT 67/2025/TT-BCT** | 03/12/2025 | Sửa đổi TT 43/2025/TT-BCT + quy định chi tiết Luật \
+         54/2024/QH15 |\n",
+        &[
+            "67/2025/TT-BCT amends 43/2025/TT-BCT",
+            "67/2025/TT-BCT details 54/2024/QH15",
+        ],
+    );
+    says(
+        "| **TT 26/2026/TT-BCT** | 2026 | Điều 4 sửa K4 Đ7 TT 24/2025/TT-BCT |\n",
+        &["26/2026/TT-BCT amends 24/2025/TT-BCT"],
+    );
+    // Of several, nothing tells which is meant.
+    says(
+        "| **QĐ 57/QĐ-TTg** (12/3/2025), **QĐ 32/QĐ-BNNMT** | 2025 | Kế hoạch; đính chính TT \
+         36/2025/TT-BNNMT |\n",
+        &[],
+    );
+    // A repair is no amendment.
+    says(
+        "| **TT 26/2026/TT-BCT** | 2026 | Xe được sửa chữa theo TT 24/2025/TT-BCT |\n",
+        &[],
+    );
+}
+
+#[test]
+fn a_correction_in_a_note_is_of_the_later_one() {
+    says(
+        "TT 36/2025/TT-BNNMT (02/7/2025, đính chính bởi QĐ); TT 12/2026/TT-BTC (đính chính TT \
+         09/2025/TT-BTC).",
+        &["12/2026/TT-BTC corrects 09/2025/TT-BTC"],
+    );
+    // Where no year tells, it is written of both.
+    says(
+        "TT 36/2025/TT-BNNMT (02/7/2025, đính chính QĐ 78/QĐ-BNNMT).",
+        &[],
+    );
+}

@@ -4,6 +4,7 @@
 //! "khoản 2 Điều 5 của"), to the linking phrase that ends there; and forwards for what
 //! qualifies the whole clause: an issuing verb, a draft, an intent, a denial.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::{RelationKind, closing, layout, opening};
@@ -50,6 +51,12 @@ pub(super) struct Words {
     pub(super) heads_part: bool,
     /// A line ends between the two.
     pub(super) new_line: bool,
+    /// "+ quy định chi tiết …": a further thing that the source of the one before does.
+    pub(super) adds: bool,
+    /// The citation stands in brackets that open in its clause.
+    pub(super) in_brackets: bool,
+    /// Nothing but a comma stands before the cue: ", đính chính …".
+    pub(super) apposed: bool,
     /// Nothing stands before the citation but "Đối với", "Riêng" and the like.
     pub(super) opens_topic: bool,
     /// "được cụ thể hóa bằng": the citation answers what the sentence began with.
@@ -139,6 +146,7 @@ static FILLERS: LazyLock<Phrases<()>> = LazyLock::new(|| {
             "một số nội dung của",
             "một số nội dung",
             "một số điều",
+            "một phần",
             "mục tiêu",
             "giải pháp",
             "chỉ tiêu",
@@ -273,21 +281,11 @@ pub(super) static KEYS: LazyLock<Keys> = LazyLock::new(|| Keys {
     .map(key),
 });
 
-/// Reads the words between two mentions.
-pub(super) fn read(link: &[Token]) -> Words {
-    let mut words = Words::default();
+/// Reads the words between two mentions, or those before the first.
+pub(super) fn read(link: &[Token], first: bool) -> Words {
     let from = clause_start(link);
-    words.boundary = link
-        .iter()
-        .enumerate()
-        .any(|(at, _)| ends_clause(link, at) && !is_cell(link[at]));
-    words.new_line = link
-        .iter()
-        .any(|token| matches!(token.kind, TokenKind::LineEnd | TokenKind::Skipped));
-    words.cell = from > 0 && !words.boundary;
-    words.row = layout::row(link);
+    let mut words = place(link, first, from);
     let clause = &link[from..];
-    words.heads_line = layout::is_line_head(link);
     // " — sửa đổi …": what follows a dash goes on about the document before it.
     let dash = clause
         .iter()
@@ -318,6 +316,8 @@ pub(super) fn read(link: &[Token]) -> Words {
     words.joins = !clause.is_empty() && clause.iter().all(|token| is_joint(*token));
     words.continues |= clause.first().is_some_and(|token| token.is_sign('-'))
         || SUBJECT_VERBS.starting(clause, 0).is_some();
+    words.adds = clause.first().is_some_and(|token| token.is_sign('+'));
+    words.in_brackets = ends_in_brackets(clause);
     let (cue_end, end) = cue_before(clause);
     // Nothing but commas and provisions: ", điểm 3 mục I Hướng dẫn số …".
     words.joins |= end == 0 && clause.first().is_some_and(|token| is_joint(*token));
@@ -370,10 +370,32 @@ pub(super) fn read(link: &[Token]) -> Words {
         .count();
     words.opens = content == 0;
     words.headed = is_headed(clause, before);
+    words.apposed = words.opens && clause.first().is_some_and(|token| token.is_sign(','));
     words.heads_part =
         words.new_line && words.opens && !clause.iter().any(|token| token.is_sign('('));
     words.own_actor = content > 0 && !words.continues;
     words
+}
+
+/// What the layout says of the place of a citation.
+fn place(link: &[Token], first: bool, from: usize) -> Words {
+    let boundary = (0..link.len()).any(|at| ends_clause(link, at) && !is_cell(link[at]));
+    Words {
+        boundary,
+        new_line: link
+            .iter()
+            .any(|token| matches!(token.kind, TokenKind::LineEnd | TokenKind::Skipped)),
+        cell: from > 0 && !boundary,
+        row: layout::row(link),
+        heads_line: layout::is_line_head(link, first),
+        ..Words::default()
+    }
+}
+
+/// Whether brackets that a clause opens are still open at its end.
+fn ends_in_brackets(clause: &[Token]) -> bool {
+    let open = clause.iter().rposition(|token| token.is_sign('('));
+    open.is_some_and(|open| !clause[open..].iter().any(|token| token.is_sign(')')))
 }
 
 /// Whether what stands before the cue is no subject of its own: a heading in capitals ("KẾ HOẠCH
@@ -627,7 +649,7 @@ const LAW_NAME: usize = 16;
 fn skip_filler(clause: &[Token], end: usize) -> Option<usize> {
     let last = *clause.get(end.checked_sub(1)?)?;
     if last.kind == TokenKind::Sign
-        && [':', ',', '(', '“', '"', '*', '_']
+        && [':', ',', '(', '“', '"', '*', '_', '+']
             .iter()
             .any(|&sign| last.is_sign(sign))
     {
@@ -667,9 +689,20 @@ fn skip_filler(clause: &[Token], end: usize) -> Option<usize> {
             return Some(start);
         }
     }
+    // "Đ8", "K4 Đ7"
+    if last.is_word() && ABBREVIATED.contains(&last.key) {
+        return Some(end - 1);
+    }
     // "01 Kế hoạch": a count.
     last.number().map(|_| end - 1)
 }
+
+/// Provisions as notes write them: "Đ8" for Điều 8, "K4" for khoản 4.
+static ABBREVIATED: LazyLock<BTreeSet<Key>> = LazyLock::new(|| {
+    let articles = (1..=300).map(|number| key(&format!("đ{number}")));
+    let paragraphs = (1..=50).map(|number| key(&format!("k{number}")));
+    articles.chain(paragraphs).collect()
+});
 
 /// Takes the words that lead a cue in: "để", "về việc", "tiếp tục".
 fn leads(clause: &[Token], mut start: usize) -> (usize, bool) {

@@ -104,6 +104,10 @@ enum Top {
 struct Line {
     /// Its first mention: the document of a table's row.
     first: Option<u32>,
+    /// Whether a cell of it has ended.
+    past_first_cell: bool,
+    /// Whether its first cell names several documents: what the row says is said of none.
+    several: bool,
     /// What it is about: the mentions it opens with.
     topics: Vec<u32>,
     /// What was issued in it, and the words that say so.
@@ -135,6 +139,9 @@ struct Weaver<'t, 'a> {
     line: Line,
     /// The mention that the heading in force opens with.
     section: Option<u32>,
+    /// The mention that the item of a list opens with under which the line stands, and how far
+    /// the item is set in.
+    entry: Option<(u32, usize)>,
     /// What the heading or the line above says of each item of a list.
     intro: Option<(Says, Span)>,
     /// For each mention, whether it stands right behind the one before in a list.
@@ -160,6 +167,7 @@ impl<'t, 'a> Weaver<'t, 'a> {
             sentence: Sentence::default(),
             line: Line::default(),
             section: None,
+            entry: None,
             intro: None,
             joined: Vec::new(),
             carries: Vec::new(),
@@ -181,7 +189,7 @@ impl<'t, 'a> Weaver<'t, 'a> {
 
     fn take(&mut self, mut mention: Mention<'t>, link: &[Token]) {
         let index = self.mentions.len() as u32;
-        let words = cue::read(link);
+        let words = cue::read(link, index == 0);
         self.turn(link);
         if words.boundary {
             self.close_sentence(link);
@@ -196,6 +204,14 @@ impl<'t, 'a> Weaver<'t, 'a> {
             Heads::None => {}
             Heads::Other => self.section = None,
             Heads::Mention => self.section = Some(index),
+        }
+        if words.new_line {
+            let set_in = layout::least_indent(self.text, link, mention.span().start());
+            self.entry = self.entry.filter(|&(_, item)| set_in > item);
+        }
+        if words.heads_line {
+            let set_in = layout::indent(self.text, mention.span().start());
+            self.entry = self.entry.or(Some((index, set_in)));
         }
         match intro::read(link, index == 0) {
             Intro::Keeps => {}
@@ -231,6 +247,9 @@ impl<'t, 'a> Weaver<'t, 'a> {
             if matches!(column, Some((Column::Superior, _))) {
                 self.line.superiors.push(index);
             }
+            self.line.past_first_cell |= words.cell && self.line.first.is_some();
+            let beside = self.line.first.is_some() && words.cue.is_none() && !words.in_brackets;
+            self.line.several |= beside && !self.line.past_first_cell;
             self.qualify(&words);
             self.relate(index, &words, item);
         }
@@ -518,8 +537,13 @@ impl<'t, 'a> Weaver<'t, 'a> {
             }
             return;
         }
-        if cue.link == Link::Amendment {
-            self.amend_by_age(index, cue.span);
+        let noted = kind == RelationKind::Corrects && (words.in_brackets || words.apposed);
+        if cue.link == Link::Amendment || noted {
+            self.change_by_age(index, kind, cue.span);
+            return;
+        }
+        if words.cell && self.line.several {
+            self.cite(index, cue.span);
             return;
         }
         // What is proposed or planned changes nothing yet.
@@ -584,6 +608,14 @@ impl<'t, 'a> Weaver<'t, 'a> {
     /// The documents that a cue speaks of: who acts in the sentence, the mention right before,
     /// or the document of the row.
     fn sources(&self, index: u32, cue: Cue, words: &Words, was_declared: bool) -> Vec<End> {
+        if words.adds {
+            let before = self.sentence.previous.map(End::Mention);
+            let said = before.and_then(|before| self.sentence.to.get(&before)?.last());
+            return said
+                .map(|&at| self.relations[at].from)
+                .into_iter()
+                .collect();
+        }
         if words.cell {
             return self
                 .line

@@ -12,10 +12,10 @@ use crate::relation::{Certainty, End, RelationKind, Role};
 use crate::text::{Key, Span, Text, Token, tokenise};
 
 impl Weaver<'_, '_> {
-    /// "A (sửa B)" is written of both: what A amends, and what amends A. No document amends a
-    /// later one, so the years decide, or the numbers of one series in one year; where they do
-    /// not, neither is said to amend the other.
-    pub(super) fn amend_by_age(&mut self, index: u32, cue: Span) {
+    /// "A (sửa B)", "A (đính chính B)" are written of both: what A changes, and what changes A. No
+    /// document changes a later one, so the years decide, or the numbers of one series in one
+    /// year; where they do not, neither is said to change the other.
+    pub(super) fn change_by_age(&mut self, index: u32, kind: RelationKind, cue: Span) {
         let id = |at: u32| self.mentions[at as usize].id();
         let age = self.sentence.previous.and_then(|previous| {
             let (before, here) = (id(previous), id(index));
@@ -30,11 +30,11 @@ impl Weaver<'_, '_> {
         let here = End::Mention(index);
         match age {
             Some((before, Ordering::Less)) => {
-                self.add(here, before, RelationKind::Amends, cue, Certainty::Stated);
-                self.sentence.reversed = Some((before, RelationKind::Amends, cue));
+                self.add(here, before, kind, cue, Certainty::Stated);
+                self.sentence.reversed = Some((before, kind, cue));
             }
             Some((before, Ordering::Greater)) => {
-                self.add(before, here, RelationKind::Amends, cue, Certainty::Stated);
+                self.add(before, here, kind, cue, Certainty::Stated);
             }
             _ => self.cite(index, cue),
         }
@@ -46,8 +46,9 @@ impl Weaver<'_, '_> {
         if self.own.number.is_some() {
             return None;
         }
-        let entry = self.line.topics.first().copied().or(self.section);
-        entry.map(End::Mention)
+        let topic = self.line.topics.first().copied();
+        let entry = self.entry.map(|(entry, _)| entry);
+        topic.or(entry).or(self.section).map(End::Mention)
     }
 
     /// "Căn cứ Thông tư A hướng dẫn Nghị định B và Nghị định C": C is of B's type and not of
