@@ -724,3 +724,30 @@ fn a_correction_in_a_note_is_of_the_later_one() {
         &[],
     );
 }
+
+#[test]
+fn a_further_document_of_the_type_that_a_title_speaks_of_in_the_plural_is_meant_too() {
+    let grounds = |further: &str| {
+        format!(
+            "Căn cứ Nghị định số 17/2016/NĐ-CP ngày 27/01/2016 của Chính phủ về sửa đổi, bổ sung \
+             một số điều của các Nghị định hướng dẫn thi hành Luật Thủy lợi {further} của Chính \
+             phủ về đê điều;"
+        )
+    };
+    says(
+        &grounds("và Nghị định số 87/2014/NĐ-CP"),
+        &[
+            "SELF based_on 17/2016/NĐ-CP",
+            "17/2016/NĐ-CP amends 87/2014/NĐ-CP",
+        ],
+    );
+    // Another type, a later document, an item of the list of grounds.
+    for further in [
+        "và Quyết định số 87/2014/QĐ-TTg",
+        "và Nghị định số 87/2018/NĐ-CP",
+        ", Nghị định số 87/2014/NĐ-CP",
+    ] {
+        let said = said(&grounds(further));
+        assert!(!said.iter().any(|line| line.contains("amends")), "{said:?}");
+    }
+}

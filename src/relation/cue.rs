@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::{RelationKind, closing, layout, opening};
-use crate::mention::{Link, law_at, link_ending, link_starting, sentence_ends};
+use crate::mention::{Link, law_at, link_ending, link_starting, sentence_ends, type_word_at};
 use crate::text::{Key, Phrases, Span, Token, TokenKind, key};
 
 /// What stands between two mentions.
@@ -32,6 +32,8 @@ pub(super) struct Words {
     pub(super) intended: bool,
     /// Only "và", commas and the like: a further item of a list.
     pub(super) joins: bool,
+    /// Only "và".
+    pub(super) and: bool,
     /// Nothing stands before the cue in its clause.
     pub(super) opens: bool,
     /// What stands before the cue is a heading or the like: "KẾ HOẠCH thực hiện …".
@@ -83,6 +85,14 @@ pub(super) struct Passive {
     pub(super) respectively: bool,
     /// "các": several answers follow.
     pub(super) several: bool,
+}
+
+/// Objects of a verb, spoken of together before one that has a number.
+#[derive(Clone, Debug)]
+pub(super) struct Plural {
+    pub(super) cue: Cue,
+    /// The words of their type.
+    pub(super) type_word: Vec<Key>,
 }
 
 /// A linking phrase.
@@ -314,6 +324,7 @@ pub(super) fn read(link: &[Token], first: bool) -> Words {
         None => clause,
     };
     words.joins = !clause.is_empty() && clause.iter().all(|token| is_joint(*token));
+    words.and = clause.len() == 1 && clause[0].key == KEYS.joins[0] && clause[0].is_word();
     words.continues |= clause.first().is_some_and(|token| token.is_sign('-'))
         || SUBJECT_VERBS.starting(clause, 0).is_some();
     words.adds = clause.first().is_some_and(|token| token.is_sign('+'));
@@ -436,6 +447,35 @@ fn qualify(clause: &[Token], words: &mut Words) {
     });
     words.requests = opening::is_further_request(clause);
 }
+
+/// What a title says of several documents at its end: "sửa đổi, bổ sung một số điều của các Nghị
+/// định hướng dẫn thi hành Luật Đất đai". A further one of that type behind "và" is meant as well.
+pub(super) fn plural(title: &[Token]) -> Option<Plural> {
+    let many = (1..title.len()).rev().take(PLURAL).find(|&at| {
+        title[at].is_word()
+            && title[at].key == KEYS.joins[5]
+            && type_word_at(title, at + 1).is_some()
+    })?;
+    let len = type_word_at(title, many + 1)?;
+    let (start, link) = cue_at(title, many)?;
+    let cue = Cue {
+        link,
+        span: span(title, start, many),
+        purposive: false,
+    };
+    let (kind, reversed) = cue.relation()?;
+    let acts = kind.changes() || matches!(kind, RelationKind::Guides | RelationKind::Details);
+    (acts && !reversed).then(|| Plural {
+        cue,
+        type_word: title[many + 1..=many + len]
+            .iter()
+            .map(|token| token.key)
+            .collect(),
+    })
+}
+
+/// How far before the end of a title its several objects may stand, in tokens.
+const PLURAL: usize = 60;
 
 /// "Thông tư này": a text that speaks of itself.
 pub(super) fn names_itself(clause: &[Token]) -> bool {

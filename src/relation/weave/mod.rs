@@ -361,7 +361,12 @@ impl<'t, 'a> Weaver<'t, 'a> {
             self.repeat_top(index);
             return;
         }
-        if let Some(cue) = words.cue {
+        let beside = if words.and {
+            self.stands_beside_many(index)
+        } else {
+            None
+        };
+        if let Some(cue) = beside.or(words.cue) {
             self.sentence.reversed = None;
             self.sentence.passive = None;
             self.follow(index, cue, words);

@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 use super::{LOOK_BACK, Open, Top, Weaver};
 use crate::mention::Mention;
 use crate::relation::closing::{self, Above, Lapse};
-use crate::relation::cue::Cue;
+use crate::relation::cue::{self, Cue};
 use crate::relation::named::{Laws, Named};
 use crate::relation::{Certainty, End, RelationKind, Role};
 use crate::text::{Key, Span, Text, Token, tokenise};
@@ -66,6 +66,21 @@ impl Weaver<'_, '_> {
             let own = code(index);
             own.is_some() && own == code(previous) && own != code(source)
         })
+    }
+
+    /// "A sửa đổi, bổ sung một số điều của các Nghị định hướng dẫn thi hành Luật … và Nghị định B":
+    /// B is of the type that A's title speaks of in the plural, so A does the same to it, unless B
+    /// is the later of the two. The cue.
+    pub(super) fn stands_beside_many(&self, index: u32) -> Option<Cue> {
+        let before = &self.mentions[self.sentence.previous? as usize];
+        let title = before.title_span().filter(|_| !before.is_title_quoted())?;
+        let mut tokens = Vec::new();
+        let bytes = self.text.as_str().as_bytes();
+        tokenise(bytes, title.start(), title.end(), &mut tokens);
+        let plural = cue::plural(&tokens)?;
+        let here = &self.mentions[index as usize];
+        let later = matches!((before.id().year(), here.id().year()), (Some(a), Some(b)) if a < b);
+        (!later && self.is_of_type(here, &plural.type_word)).then_some(plural.cue)
     }
 
     /// "A hết hiệu lực kể từ ngày Thông tư này có hiệu lực": the text ends the documents that
