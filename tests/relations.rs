@@ -751,3 +751,28 @@ fn a_further_document_of_the_type_that_a_title_speaks_of_in_the_plural_is_meant_
         assert!(!said.iter().any(|line| line.contains("amends")), "{said:?}");
     }
 }
+
+#[test]
+fn an_ordinance_has_its_name_before_its_number() {
+    let grounds = |named: &str| {
+        format!(
+            "Căn cứ Pháp lệnh phí và lệ phí số 38/2001/PL-UBTVQH10;\n\
+             Căn cứ Nghị định số 57/2002/NĐ-CP của Chính phủ quy định chi tiết thi hành {named};\n"
+        )
+    };
+    says(
+        &grounds("Pháp lệnh phí và lệ phí"),
+        &[
+            "SELF based_on 38/2001/PL-UBTVQH10",
+            "57/2002/NĐ-CP details 38/2001/PL-UBTVQH10",
+            "SELF based_on 57/2002/NĐ-CP",
+        ],
+    );
+    says(
+        &grounds("Pháp lệnh phí"),
+        &[
+            "SELF based_on 38/2001/PL-UBTVQH10",
+            "SELF based_on 57/2002/NĐ-CP",
+        ],
+    );
+}

@@ -567,7 +567,8 @@ fn span_of(tokens: &[Token], from: usize, to: usize) -> Span {
 
 /// Whether a number is one of the National Assembly's, whose laws have names.
 fn is_law(found: &Found) -> bool {
-    found.id.type_code.is_none()
+    let code = found.id.type_code.as_ref();
+    code.is_none_or(|code| code.as_str() == "PL")
         && found.id.organ.as_ref().is_some_and(|organ| {
             organ.as_str().starts_with("QH") || organ.as_str().starts_with("UBTVQH")
         })
