@@ -776,3 +776,72 @@ fn an_ordinance_has_its_name_before_its_number() {
         ],
     );
 }
+
+#[test]
+fn what_stands_behind_brackets_stands_beside_what_they_are_behind() {
+    says(
+        "Sửa đổi, bổ sung một số điều của Thông tư số 04/2015/TT-BCA (được sửa đổi tại Thông tư số \
+         57/2020/TT-BCA và Thông tư số 22/2023/TT-BCA) và Thông tư số 31/2015/TT-BCA.",
+        &[
+            "SELF amends 04/2015/TT-BCA",
+            "57/2020/TT-BCA amends 04/2015/TT-BCA",
+            "22/2023/TT-BCA amends 04/2015/TT-BCA",
+            "SELF amends 31/2015/TT-BCA",
+        ],
+    );
+    // Without the bracket's end it is one list.
+    says(
+        "Sửa đổi, bổ sung một số điều của Thông tư số 04/2015/TT-BCA được sửa đổi tại Thông tư số \
+         57/2020/TT-BCA và Thông tư số 31/2021/TT-BCA.",
+        &[
+            "SELF amends 04/2015/TT-BCA",
+            "57/2020/TT-BCA amends 04/2015/TT-BCA",
+            "31/2021/TT-BCA amends 04/2015/TT-BCA",
+        ],
+    );
+}
+
+#[test]
+fn a_name_in_brackets_and_the_same_day_part_no_list() {
+    says(
+        "Để triển khai Nghị quyết số 57-NQ/TW của Bộ Chính trị (gọi tắt là Nghị quyết 57), Kế \
+         hoạch số 01-KH/BCĐTW của Ban Chỉ đạo, Tỉnh ủy ban hành Chương trình số 21-CTr/TU.",
+        &[
+            "21-CTr/TU implements 57-NQ/TW",
+            "21-CTr/TU implements 01-KH/BCĐTW",
+        ],
+    );
+    says(
+        "Quy chế số 03-QC/HU được ban hành kèm theo Quyết định số 588-QĐ/HU cùng ngày, sửa đổi, \
+         bổ sung Quyết định số 301-QĐ/HU.",
+        &[
+            "03-QC/HU enclosed_in 588-QĐ/HU",
+            "588-QĐ/HU amends 301-QĐ/HU",
+        ],
+    );
+}
+
+#[test]
+fn what_is_enclosed_may_be_the_ground() {
+    says(
+        "Căn cứ định mức kinh tế kỹ thuật, ban hành kèm theo Quyết định số 14/2003/QĐ-BTNMT;",
+        &["SELF based_on 14/2003/QĐ-BTNMT"],
+    );
+    says(
+        "Xem định mức kinh tế kỹ thuật, ban hành kèm theo Quyết định số 14/2003/QĐ-BTNMT;",
+        &[],
+    );
+}
+
+#[test]
+fn what_several_others_did_is_not_the_texts_own() {
+    says(
+        "Thực hiện Quy định số 123-QĐ/TW và Hướng dẫn số 40-HD/BTCTW, các tỉnh ủy, thành ủy đã xây \
+         dựng kế hoạch và tổ chức quán triệt.",
+        &[],
+    );
+    says(
+        "Thực hiện Quy định số 123-QĐ/TW, Ban Thường vụ đã chỉ đạo các chi bộ rà soát.",
+        &["SELF implements 123-QĐ/TW"],
+    );
+}

@@ -14,6 +14,7 @@ struct Own {
     above: Key,
     said: [Key; 3],
     many: Key,
+    done: Key,
     counts: [Key; 4],
     until: [Key; 3],
 }
@@ -22,6 +23,7 @@ static OWN: LazyLock<Own> = LazyLock::new(|| Own {
     above: key("trên"),
     said: ["nêu", "nói", "kể"].map(key),
     many: key("các"),
+    done: key("đã"),
     // Two, three, four, five.
     counts: ["hai", "ba", "bốn", "năm"].map(key),
     until: ["chưa", "không", "khi"].map(key),
@@ -157,6 +159,23 @@ pub(super) fn by_text(link: &[Token]) -> Option<(RelationKind, Span)> {
         Some((kind, true)) if names_itself(behind) => Some((kind, cue.span)),
         _ => None,
     }
+}
+
+/// "Thực hiện A và B, các tỉnh ủy, thành ủy đã xây dựng kế hoạch": several others acted, and not
+/// the text.
+pub(super) fn by_others(link: &[Token]) -> bool {
+    let clause = &link[..clause_end(link)];
+    let Some(comma) = clause.iter().position(|token| token.is_sign(',')) else {
+        return false;
+    };
+    let behind = &clause[comma + 1..];
+    // A title may go on before the comma, but no clause of its own.
+    let acted = |token: &Token| token.is_word() && token.key == OWN.done;
+    behind
+        .first()
+        .is_some_and(|first| first.is_word() && first.key == OWN.many)
+        && behind.iter().any(acted)
+        && !clause[..comma].iter().any(acted)
 }
 
 /// What the rest of a sentence, or of its part up to a semicolon, says of how the mentions

@@ -57,6 +57,8 @@ pub(super) struct Words {
     pub(super) adds: bool,
     /// The citation stands in brackets that open in its clause.
     pub(super) in_brackets: bool,
+    /// Brackets end in which the mention before stands.
+    pub(super) leaves: bool,
     /// Nothing but a comma stands before the cue: ", đính chính …".
     pub(super) apposed: bool,
     /// Nothing stands before the citation but "Đối với", "Riêng" and the like.
@@ -266,6 +268,7 @@ pub(super) struct Keys {
     this: Key,
     in_force: [Key; 2],
     since: [Key; 2],
+    same_day: [Key; 2],
     selves: [Key; 10],
 }
 
@@ -284,6 +287,7 @@ pub(super) static KEYS: LazyLock<Keys> = LazyLock::new(|| Keys {
     this: key("này"),
     in_force: ["có", "hiệu"].map(key),
     since: ["ngày", "khi"].map(key),
+    same_day: ["cùng", "ngày"].map(key),
     // The last syllables of the types: "Quyết định này", "Nghị quyết này", "Luật này".
     selves: [
         "định", "quyết", "luật", "lệnh", "tư", "thị", "hoạch", "trình", "luận", "chế",
@@ -291,8 +295,9 @@ pub(super) static KEYS: LazyLock<Keys> = LazyLock::new(|| Keys {
     .map(key),
 });
 
-/// Reads the words between two mentions, or those before the first.
-pub(super) fn read(link: &[Token], first: bool) -> Words {
+/// Reads the words between two mentions, or those before the first. `inside` says that the one
+/// before stands in brackets.
+pub(super) fn read(link: &[Token], first: bool, inside: bool) -> Words {
     let from = clause_start(link);
     let mut words = place(link, first, from);
     let clause = &link[from..];
@@ -323,6 +328,7 @@ pub(super) fn read(link: &[Token], first: bool) -> Words {
         Some(at) => &clause[at + 1..],
         None => clause,
     };
+    let clause = past_asides(clause, inside, &mut words);
     words.joins = !clause.is_empty() && clause.iter().all(|token| is_joint(*token));
     words.and = clause.len() == 1 && clause[0].key == KEYS.joins[0] && clause[0].is_word();
     words.continues |= clause.first().is_some_and(|token| token.is_sign('-'))
@@ -402,6 +408,48 @@ fn place(link: &[Token], first: bool, from: usize) -> Words {
         ..Words::default()
     }
 }
+
+/// What stands in a clause behind the end of brackets, a name in brackets ("(gọi tắt là Nghị
+/// quyết 57)") and "cùng ngày": they say nothing of what follows.
+fn past_asides<'c>(clause: &'c [Token], inside: bool, words: &mut Words) -> &'c [Token] {
+    let mut rest = clause;
+    if inside && !words.boundary {
+        let mut open = 0_u32;
+        let close = rest.iter().position(|token| {
+            let closes = token.is_sign(')') && open == 0;
+            open += u32::from(token.is_sign('('));
+            open -= u32::from(token.is_sign(')') && open > 0);
+            closes
+        });
+        if let Some(close) = close {
+            words.leaves = true;
+            rest = &rest[close + 1..];
+        }
+    }
+    if rest.first().is_some_and(|token| token.is_sign('(')) && NAMES.starting(rest, 1).is_some() {
+        if let Some(close) = rest.iter().position(|token| token.is_sign(')')) {
+            rest = &rest[close + 1..];
+        }
+    }
+    match rest {
+        [with, day, ..] if [with.key, day.key] == KEYS.same_day => &rest[2..],
+        _ => rest,
+    }
+}
+
+/// Words with which a bracket names the document before it.
+static NAMES: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(
+        [
+            "gọi tắt",
+            "gọi là",
+            "gọi chung",
+            "sau đây gọi",
+            "sau đây viết",
+        ]
+        .map(|words| (words, ())),
+    )
+});
 
 /// Whether brackets that a clause opens are still open at its end.
 fn ends_in_brackets(clause: &[Token]) -> bool {
@@ -510,6 +558,18 @@ fn cue_before(clause: &[Token]) -> (Option<(usize, Link)>, usize) {
         end = weak_end;
         Some((start, Link::Cites))
     });
+    // "Căn cứ định mức … ban hành kèm theo Quyết định số …": what is enclosed is the ground.
+    if let Some((start, Link::Enclosed)) = cue_end {
+        let skip = clause
+            .iter()
+            .take_while(|token| token.kind == TokenKind::Sign)
+            .count();
+        if let Some((len, Link::BasedOn)) = link_starting(clause, skip) {
+            if clause[skip].is_capital() && skip + len <= start {
+                return (Some((skip, Link::BasedOn)), skip + len);
+            }
+        }
+    }
     // "Theo đề nghị của Giám đốc Sở … tại Tờ trình số …"
     let cue_end = cue_end
         .filter(|&(_, link)| link != Link::Cites)

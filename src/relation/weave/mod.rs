@@ -73,6 +73,8 @@ struct Sentence {
     /// The same by their cited end.
     to: BTreeMap<End, Vec<usize>>,
     previous: Option<u32>,
+    /// The mention behind which the brackets opened that are still open.
+    outer: Option<u32>,
     /// What was said of the first mention: further items of its list are said the same.
     top: Option<Top>,
     /// The relation that the last mention is the source of, where the words turn it round:
@@ -189,7 +191,7 @@ impl<'t, 'a> Weaver<'t, 'a> {
 
     fn take(&mut self, mut mention: Mention<'t>, link: &[Token]) {
         let index = self.mentions.len() as u32;
-        let words = cue::read(link, index == 0);
+        let words = cue::read(link, index == 0, self.sentence.outer.is_some());
         self.turn(link);
         if words.boundary {
             self.close_sentence(link);
@@ -251,6 +253,13 @@ impl<'t, 'a> Weaver<'t, 'a> {
             let beside = self.line.first.is_some() && words.cue.is_none() && !words.in_brackets;
             self.line.several |= beside && !self.line.past_first_cell;
             self.qualify(&words);
+            if words.leaves {
+                self.sentence.previous = self.sentence.outer.take();
+                self.sentence.reversed = None;
+            }
+            if words.in_brackets {
+                self.sentence.outer = self.sentence.outer.or(self.sentence.previous);
+            }
             self.relate(index, &words, item);
         }
         self.sentence.previous = Some(index);
@@ -386,7 +395,9 @@ impl<'t, 'a> Weaver<'t, 'a> {
             return;
         }
         if sentence.previous.is_some() && (words.joins || item) {
-            if sentence.passive.is_some() {
+            if words.leaves {
+                self.stand_beside_outer(index);
+            } else if sentence.passive.is_some() {
                 self.answer_passively(index);
             } else if let Some((to, kind, cue)) = sentence.reversed {
                 self.add(here, to, kind, cue, Certainty::Inherited);
@@ -799,6 +810,11 @@ impl<'t, 'a> Weaver<'t, 'a> {
     /// hoạch", "…: đang hoàn thiện dự thảo". They speak of what waits for an answer, else of
     /// the sentence's heads.
     fn close_sentence(&mut self, rest: &[Token]) {
+        if closing::by_others(rest) {
+            for open in &mut self.sentence.fronted {
+                open.own = false;
+            }
+        }
         if let Some(above) = closing::above(rest) {
             self.refer_up(&above);
         }

@@ -8,7 +8,7 @@ use crate::mention::Mention;
 use crate::relation::closing::{self, Above, Lapse};
 use crate::relation::cue::{self, Cue};
 use crate::relation::named::{Laws, Named};
-use crate::relation::{Certainty, End, RelationKind, Role};
+use crate::relation::{Certainty, End, Relation, RelationKind, Role};
 use crate::text::{Key, Span, Text, Token, tokenise};
 
 impl Weaver<'_, '_> {
@@ -66,6 +66,36 @@ impl Weaver<'_, '_> {
             let own = code(index);
             own.is_some() && own == code(previous) && own != code(source)
         })
+    }
+
+    /// "A (được sửa đổi bởi B) và C": C stands beside A, and what is said of A outside the brackets
+    /// is said of C.
+    pub(super) fn stand_beside_outer(&mut self, index: u32) {
+        let Some(outer) = self.sentence.previous else {
+            return;
+        };
+        let said = self.sentence.to.get(&End::Mention(outer));
+        let said: Vec<Relation> = said
+            .into_iter()
+            .flatten()
+            .take(LOOK_BACK)
+            .map(|&at| self.relations[at])
+            .filter(|relation| !matches!(relation.from, End::Mention(from) if from > outer))
+            .collect();
+        if said.is_empty() && self.sentence.heads.contains(&outer) {
+            self.repeat_top(index);
+            return;
+        }
+        if said.is_empty() {
+            self.cite(index, self.mentions[index as usize].span());
+        }
+        for Relation {
+            from, kind, cue, ..
+        } in said
+        {
+            let to = End::Mention(index);
+            self.add(from, to, kind, cue, Certainty::Inherited);
+        }
     }
 
     /// "A sửa đổi, bổ sung một số điều của các Nghị định hướng dẫn thi hành Luật … và Nghị định B":
