@@ -845,3 +845,49 @@ fn what_several_others_did_is_not_the_texts_own() {
         &["SELF implements 123-QĐ/TW"],
     );
 }
+
+#[test]
+fn what_is_pointed_at_is_meant_where_one_document_fits() {
+    let after =
+        |rest: &str| format!("Ngày 05/3/2023, Tỉnh ủy ban hành Nghị quyết số 12-NQ/TU. {rest}");
+    says(
+        &after("Thực hiện nghị quyết này, Huyện ủy ban hành Kế hoạch số 15-KH/HU."),
+        &["15-KH/HU implements 12-NQ/TU"],
+    );
+    says(
+        &after(
+            "Thực hiện nghị quyết nêu trên, Huyện ủy đã ban hành Kế hoạch số 15-KH/HU và Kế hoạch \
+             số 16-KH/HU.",
+        ),
+        &[
+            "15-KH/HU implements 12-NQ/TU",
+            "16-KH/HU implements 12-NQ/TU",
+        ],
+    );
+    says(
+        &after(
+            "Huyện ủy đã ban hành Kế hoạch số 15-KH/HU để triển khai nghị quyết này; Ủy ban nhân \
+             dân huyện ban hành Kế hoạch số 20/KH-UBND thực hiện kế hoạch trên.",
+        ),
+        &[
+            "15-KH/HU implements 12-NQ/TU",
+            "20/KH-UBND implements 15-KH/HU",
+        ],
+    );
+    // None of that type, two of it, the text itself.
+    says(
+        &after("Thực hiện chỉ thị này, Huyện ủy ban hành Kế hoạch số 15-KH/HU."),
+        &[],
+    );
+    says(
+        &after(
+            "Trước đó có Nghị quyết số 10-NQ/TU. Thực hiện nghị quyết này, Huyện ủy ban hành Kế \
+             hoạch số 15-KH/HU.",
+        ),
+        &[],
+    );
+    says(
+        &after("Thực hiện Nghị quyết này, Huyện ủy ban hành Kế hoạch số 15-KH/HU."),
+        &[],
+    );
+}

@@ -95,19 +95,30 @@ pub(super) struct Above {
     pub(super) type_word: Vec<Key>,
     /// "lần lượt": one by one.
     pub(super) respectively: bool,
+    /// "này": may be the text itself as well.
+    pub(super) this: bool,
 }
 
-/// Reads "… các nghị quyết nêu trên" in the words behind a sentence's last mention.
+/// Reads "… các nghị quyết nêu trên" in the words behind a sentence's last mention, and in those
+/// before an answer: "Thực hiện kế hoạch trên, Ủy ban nhân dân huyện ban hành".
 pub(super) fn above(link: &[Token]) -> Option<Above> {
     let clause = &link[..clause_end(link)];
-    let above = clause.windows(2).position(|pair| {
-        pair[1].key == OWN.above && pair[1].is_word() && OWN.said.contains(&pair[0].key)
-    })?;
+    let pointer = clause.iter().enumerate().skip(1).find_map(|(at, token)| {
+        let above = token.is_word() && token.key == OWN.above;
+        let this = token.is_word() && token.key == KEYS.this;
+        let said = above && OWN.said.contains(&clause[at - 1].key);
+        (above || this).then_some((at - usize::from(said), at + 1, this))
+    });
+    let (above, behind, this) = pointer?;
     // The type word ends here; a count and the verb stand before it.
     let (at, len) = (above.saturating_sub(4)..above).find_map(|at| {
         let len = type_word_at(clause, at)?;
         (at + len == above).then_some((at, len))
     })?;
+    // "Nghị quyết này" is the text itself.
+    if this && clause[at].is_capital() {
+        return None;
+    }
     let counted = at.checked_sub(1).map(|before| clause[before])?;
     let count = OWN
         .counts
@@ -125,7 +136,8 @@ pub(super) fn above(link: &[Token]) -> Option<Above> {
     let type_word: Vec<Key> = clause[at..at + len].iter().map(|token| token.key).collect();
     Some(Above {
         link,
-        cue: span(clause, end - verb, above + 2),
+        cue: span(clause, end - verb, behind),
+        this,
         count: if several { count } else { Some(1) },
         type_word: if type_word == keys("văn bản").as_ref() {
             Vec::new()

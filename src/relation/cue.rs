@@ -265,7 +265,7 @@ pub(super) struct Keys {
     pub(super) respectively: [Key; 2],
     by: Key,
     rule: Key,
-    this: Key,
+    pub(super) this: Key,
     in_force: [Key; 2],
     since: [Key; 2],
     same_day: [Key; 2],
@@ -392,6 +392,13 @@ pub(super) fn read(link: &[Token], first: bool, inside: bool) -> Words {
         words.new_line && words.opens && !clause.iter().any(|token| token.is_sign('('));
     words.own_actor = content > 0 && !words.continues;
     words
+}
+
+/// "Thực hiện nghị quyết này, Huyện ủy ban hành": what a clause before an answer opens with.
+pub(super) fn above(link: &[Token]) -> Option<closing::Above> {
+    let part = link.iter().rposition(|token| token.is_sign(';'));
+    let from = clause_start(link).max(part.map_or(0, |at| at + 1));
+    closing::above(&link[from..])
 }
 
 /// What the layout says of the place of a citation.

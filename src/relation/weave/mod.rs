@@ -198,6 +198,11 @@ impl<'t, 'a> Weaver<'t, 'a> {
         } else if let Some(lapse) = words.lapse {
             self.lapse(lapse);
             self.end_sentence();
+        } else if let Some(part) = link.iter().position(|token| token.is_sign(';')) {
+            // "… để triển khai nghị quyết này; …"
+            if let Some(above) = closing::above(&link[..part]) {
+                self.refer_up(&above);
+            }
         }
         if words.new_line {
             self.end_line();
@@ -260,7 +265,7 @@ impl<'t, 'a> Weaver<'t, 'a> {
             if words.in_brackets {
                 self.sentence.outer = self.sentence.outer.or(self.sentence.previous);
             }
-            self.relate(index, &words, item);
+            self.relate(index, &words, link, item);
         }
         self.sentence.previous = Some(index);
         self.line.first = self.line.first.or(Some(index));
@@ -342,7 +347,7 @@ impl<'t, 'a> Weaver<'t, 'a> {
         End::Draft(self.drafts.len() as u32 - 1)
     }
 
-    fn relate(&mut self, index: u32, words: &Words, item: bool) {
+    fn relate(&mut self, index: u32, words: &Words, link: &[Token], item: bool) {
         let here = End::Mention(index);
         // A table about the text itself.
         if let Some((kind, cue)) = words.row.filter(|_| self.own.number.is_some()) {
@@ -384,6 +389,9 @@ impl<'t, 'a> Weaver<'t, 'a> {
         if let Some(issued) = words.issued {
             if words.draft.is_none() && !words.denied && !words.intended {
                 self.sentence.passive = None;
+                if let Some(above) = cue::above(link) {
+                    self.front_above(&above, index);
+                }
                 self.declare(index, issued, false);
                 self.sentence.top.get_or_insert(Top::Declared(issued));
                 return;

@@ -162,25 +162,12 @@ impl Weaver<'_, '_> {
         let Some(&End::Mention(first)) = sources.first() else {
             return;
         };
-        let from = self.line.first.unwrap_or(first);
-        let mut targets: Vec<u32> = Vec::new();
-        for at in from..first {
-            let mention = &self.mentions[at as usize];
-            let fits = above.type_word.is_empty() || self.is_of_type(mention, &above.type_word);
-            let new = targets
-                .iter()
-                .all(|&target| self.mentions[target as usize].id() != mention.id());
-            if fits && new && !mention.is_in_title() && targets.len() < LOOK_BACK {
-                targets.push(at);
-            }
-        }
-        let counted = match above.count {
-            Some(count) => targets.len() == count,
-            None => targets.len() > 1,
+        let Some(targets) = self.meant_above(above, first) else {
+            return;
         };
         let one_by_one = above.respectively && sources.len() == targets.len();
         let shared = !above.respectively && (sources.len() == 1 || targets.len() == 1);
-        if !counted || !(one_by_one || shared) {
+        if !(one_by_one || shared) {
             return;
         }
         for (at, &source) in sources.iter().enumerate() {
@@ -205,17 +192,68 @@ impl Weaver<'_, '_> {
         self.line.waiting.retain(|open| !answered(open));
     }
 
+    /// "Thực hiện nghị quyết này, Huyện ủy ban hành …": what is issued at a mention answers the
+    /// document named further up in the line, where its type leaves no choice.
+    pub(super) fn front_above(&mut self, above: &Above, index: u32) {
+        let cue = Cue {
+            link: above.link,
+            span: above.cue,
+            purposive: true,
+        };
+        let Some((kind, false)) = cue.relation() else {
+            return;
+        };
+        for target in self.meant_above(above, index).unwrap_or_default() {
+            self.sentence.fronted.push(Open {
+                target,
+                kind,
+                cue: above.cue,
+                own: false,
+            });
+        }
+    }
+
+    /// The documents that words such as "nghị quyết nêu trên" mean, among those named in the line
+    /// before a mention; none where type and count leave a choice.
+    fn meant_above(&self, above: &Above, first: u32) -> Option<Vec<u32>> {
+        // A text of that type may speak of itself.
+        let own = self.own.type_word;
+        if above.this && own.is_some_and(|own| self.is_word(own, &above.type_word)) {
+            return None;
+        }
+        let from = self.line.first.unwrap_or(first);
+        let mut targets: Vec<u32> = Vec::new();
+        for at in from..first {
+            let mention = &self.mentions[at as usize];
+            let fits = above.type_word.is_empty() || self.is_of_type(mention, &above.type_word);
+            let new = targets
+                .iter()
+                .all(|&target| self.mentions[target as usize].id() != mention.id());
+            if fits && new && !mention.is_in_title() && targets.len() < LOOK_BACK {
+                targets.push(at);
+            }
+        }
+        let counted = match above.count {
+            Some(count) => targets.len() == count,
+            None => targets.len() > 1,
+        };
+        counted.then_some(targets)
+    }
+
     /// Whether the type word of a mention is this one.
     pub(super) fn is_of_type(&self, mention: &Mention<'_>, word: &[Key]) -> bool {
-        mention.type_word_span().is_some_and(|span| {
-            let mut tokens = Vec::new();
-            let bytes = self.text.as_str().as_bytes();
-            tokenise(bytes, span.start(), span.end(), &mut tokens);
-            tokens
-                .iter()
-                .map(|token| token.key)
-                .eq(word.iter().copied())
-        })
+        mention
+            .type_word_span()
+            .is_some_and(|span| self.is_word(span, word))
+    }
+
+    /// Whether these words stand at a span.
+    fn is_word(&self, span: Span, word: &[Key]) -> bool {
+        let mut tokens = Vec::new();
+        let bytes = self.text.as_str().as_bytes();
+        tokenise(bytes, span.start(), span.end(), &mut tokens);
+        let keys = tokens.iter().map(|token| token.key);
+        keys.eq(word.iter().copied())
     }
 
     /// What titles, and notes in brackets, say of laws that they name without their numbers.
