@@ -891,3 +891,20 @@ fn what_is_pointed_at_is_meant_where_one_document_fits() {
         &[],
     );
 }
+
+#[test]
+fn a_decree_behind_a_law_is_guided_with_it() {
+    let item = |further: &str| {
+        format!(
+            "6. Thông tư số 32/2017/TT-BCT ngày 28/12/2017 của Bộ Công Thương hướng dẫn thi hành \
+             một số điều của Luật Hóa chất và {further}."
+        )
+    };
+    says(
+        &item("Nghị định số 113/2017/NĐ-CP"),
+        &["32/2017/TT-BCT guides 113/2017/NĐ-CP"],
+    );
+    // One of its own type, and a later one, stand beside it.
+    says(&item("Thông tư số 13/2016/TT-BCT"), &[]);
+    says(&item("Nghị định số 113/2019/NĐ-CP"), &[]);
+}

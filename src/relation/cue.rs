@@ -529,6 +529,25 @@ pub(super) fn plural(title: &[Token]) -> Option<Plural> {
     })
 }
 
+/// The verb of a title that guides, details or changes a law and ends with the law's name:
+/// "quy định cụ thể và hướng dẫn thi hành một số điều của Luật hóa chất".
+pub(super) fn acts_on_law(title: &[Token]) -> Option<Cue> {
+    let law = (1..title.len())
+        .rev()
+        .take(LAW_NAME)
+        .find(|&at| law_at(title, at).is_some())?;
+    let named = title[law..].iter().all(|token| token.is_word());
+    let (start, link) = cue_at(title, law)?;
+    let cue = Cue {
+        link,
+        span: span(title, start, law),
+        purposive: false,
+    };
+    let (kind, reversed) = cue.relation()?;
+    let acts = kind.changes() || matches!(kind, RelationKind::Guides | RelationKind::Details);
+    (named && acts && !reversed).then_some(cue)
+}
+
 /// How far before the end of a title its several objects may stand, in tokens.
 const PLURAL: usize = 60;
 

@@ -100,17 +100,27 @@ impl Weaver<'_, '_> {
 
     /// "A sửa đổi, bổ sung một số điều của các Nghị định hướng dẫn thi hành Luật … và Nghị định B":
     /// B is of the type that A's title speaks of in the plural, so A does the same to it, unless B
-    /// is the later of the two. The cue.
+    /// is the later of the two; and so it is behind a title that ends with a law, "A hướng dẫn thi
+    /// hành Luật Hóa chất và Nghị định B". The cue.
     pub(super) fn stands_beside_many(&self, index: u32) -> Option<Cue> {
         let before = &self.mentions[self.sentence.previous? as usize];
         let title = before.title_span().filter(|_| !before.is_title_quoted())?;
         let mut tokens = Vec::new();
         let bytes = self.text.as_str().as_bytes();
         tokenise(bytes, title.start(), title.end(), &mut tokens);
-        let plural = cue::plural(&tokens)?;
         let here = &self.mentions[index as usize];
         let later = matches!((before.id().year(), here.id().year()), (Some(a), Some(b)) if a < b);
-        (!later && self.is_of_type(here, &plural.type_word)).then_some(plural.cue)
+        if later {
+            return None;
+        }
+        if let Some(plural) = cue::plural(&tokens) {
+            return self
+                .is_of_type(here, &plural.type_word)
+                .then_some(plural.cue);
+        }
+        // One of A's own type may as well stand beside A.
+        let code = here.id().type_code();
+        cue::acts_on_law(&tokens).filter(|_| code.is_some() && code != before.id().type_code())
     }
 
     /// "A hết hiệu lực kể từ ngày Thông tư này có hiệu lực": the text ends the documents that
