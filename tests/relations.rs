@@ -908,3 +908,31 @@ fn a_decree_behind_a_law_is_guided_with_it() {
     says(&item("Thông tư số 13/2016/TT-BCT"), &[]);
     says(&item("Nghị định số 113/2019/NĐ-CP"), &[]);
 }
+
+#[test]
+fn a_row_of_a_register_tells_drafts_and_what_is_missing() {
+    let register = |heading: &str, answer: &str| {
+        format!(
+            "| STT | {heading} | Văn bản của huyện | Ngày |\n|---|---|---|---|\n\
+             | 1 | Chỉ thị 25-CT/TW ngày 25/10/2023 | {answer} | quý I/2024 |\n\
+             | 2 | Chỉ thị 26-CT/TW ngày 23/11/2023 | KH 151-KH/HU | 29/01/2024 |\n"
+        )
+    };
+    let missing = |text: &str| {
+        let reading = Reading::of(text).expect("a short text");
+        let number = |at: u32| reading.mentions()[at as usize].id().to_string();
+        let sources = reading.unanswered().iter();
+        sources.map(|row| number(row.source)).collect::<Vec<_>>()
+    };
+    let answered = "151-KH/HU implements 26-CT/TW";
+    let draft = register("Văn bản cấp trên", "dự thảo KH (lần 2)");
+    says(&draft, &["DRAFT implements 25-CT/TW", answered]);
+    let none = register("Văn bản cấp trên", "chưa ban hành");
+    says(&none, &[answered]);
+    assert_eq!(missing(&none), ["25-CT/TW"]);
+    // What is not said, and a table that is no register.
+    let open = register("Văn bản cấp trên", "chưa rõ");
+    assert!(missing(&open).is_empty());
+    let other = register("Tài liệu", "dự thảo KH (lần 2)");
+    assert!(!said(&other).iter().any(|line| line.starts_with("DRAFT")));
+}

@@ -6,9 +6,9 @@
 use std::sync::LazyLock;
 
 use super::RelationKind;
-use super::cue::{Cue, KEYS, STATUS, Status, clause_end, draft, names_itself, span};
+use super::cue::{Cue, KEYS, STATUS, Status, clause_end, draft, is_cell, names_itself, span};
 use crate::mention::{Link, link_ending, link_starting, type_word_at};
-use crate::text::{Key, Span, Token, key, keys};
+use crate::text::{Key, Span, Token, TokenKind, key, keys};
 
 struct Own {
     above: Key,
@@ -81,6 +81,31 @@ pub(super) fn closing(link: &[Token]) -> Option<Closing> {
         at += len;
     }
     None
+}
+
+/// Reads what a row of a register says where the number of the answer should stand: "chưa ban
+/// hành", "dự thảo KH (lần 2)".
+pub(super) fn row(link: &[Token]) -> Option<Closing> {
+    let end = link
+        .iter()
+        .position(|token| matches!(token.kind, TokenKind::LineEnd | TokenKind::Skipped));
+    let cells = link[..end.unwrap_or(link.len())].split(|token| is_cell(*token));
+    cells.skip(1).find_map(|cell| {
+        let start = cell.iter().position(|token| token.is_word())?;
+        let (len, status) = STATUS.starting(cell, start)?;
+        match status {
+            Status::Draft => {
+                let (span, type_word) = draft(cell, start, len, cell.len());
+                Some(Closing::Draft(span, type_word))
+            }
+            Status::Denial => {
+                let (issue, said) = STATUS.starting(cell, start + len)?;
+                let end = start + len + issue;
+                (said == Status::Issue).then(|| Closing::Unanswered(span(cell, start, end)))
+            }
+            _ => None,
+        }
+    })
 }
 
 /// "lần lượt triển khai hai nghị quyết nêu trên": documents named further up, which the mentions

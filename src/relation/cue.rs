@@ -726,7 +726,7 @@ fn verb_of(clause: &[Token], wanted: impl Fn(Link) -> bool) -> Option<Link> {
     })
 }
 
-fn is_cell(token: Token) -> bool {
+pub(super) fn is_cell(token: Token) -> bool {
     token.is_sign('|') || token.is_sign('\t')
 }
 

@@ -831,7 +831,10 @@ impl<'t, 'a> Weaver<'t, 'a> {
             self.end_sentence();
             return;
         }
-        if let Some(closing) = closing::closing(rest).filter(|_| !self.sentence.declared) {
+        let register = !self.line.superiors.is_empty() && self.line.issued.is_empty();
+        let row = register.then(|| closing::row(rest)).flatten();
+        let said = closing::closing(rest).or(row);
+        if let Some(closing) = said.filter(|_| !self.sentence.declared) {
             let answered = |at: u32| {
                 self.sentence.to.get(&End::Mention(at)).is_some_and(|to| {
                     to.iter()
