@@ -1,6 +1,6 @@
 //! What the words of a sentence state, each rule with a near miss that must not state it.
 
-use doctrace::relation::{End, Reading, RelationKind};
+use doctrace::relation::{End, Reading, RelationKind, Role};
 
 /// The relations of a text but citations, as "from kind to" in text order.
 fn said(text: &str) -> Vec<String> {
@@ -935,4 +935,59 @@ fn a_row_of_a_register_tells_drafts_and_what_is_missing() {
     assert!(missing(&open).is_empty());
     let other = register("Tài liệu", "dự thảo KH (lần 2)");
     assert!(!said(&other).iter().any(|line| line.starts_with("DRAFT")));
+}
+
+#[test]
+fn documents_without_numbers_may_open_a_list() {
+    let plan = |opening: &str| format!("{opening}, Huyện ủy ban hành Kế hoạch số 15-KH/HU.");
+    for (opening, kind) in [
+        (
+            "Thực hiện Nghị quyết Đại hội XIII của Đảng, Nghị quyết số 12-NQ/TU",
+            "implements",
+        ),
+        (
+            "Để cụ thể hóa Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII và Nghị quyết số \
+             12-NQ/TU",
+            "concretises",
+        ),
+        (
+            "Nhằm cụ thể hóa các nghị quyết của Trung ương và Nghị quyết số 12-NQ/TU",
+            "concretises",
+        ),
+        (
+            "Để tháo gỡ khó khăn, góp phần triển khai Luật Trẻ em, Nghị quyết số 12-NQ/TU",
+            "implements",
+        ),
+    ] {
+        assert_eq!(
+            said(&plan(opening)),
+            [format!("15-KH/HU {kind} 12-NQ/TU")],
+            "{opening}"
+        );
+    }
+    says(
+        "Kế hoạch số 15-KH/HU thực hiện Nghị quyết Đại hội XIII và Nghị quyết số 12-NQ/TU.",
+        &["15-KH/HU implements 12-NQ/TU"],
+    );
+    // What is listed before is no document.
+    says(
+        "Kế hoạch số 15-KH/HU thực hiện nhiệm vụ năm 2023 và Nghị quyết số 12-NQ/TU về kinh tế.",
+        &[],
+    );
+    says(
+        "Để thực hiện mục tiêu tăng trưởng, Nghị quyết số 12-NQ/TU xác định ba khâu đột phá.",
+        &[],
+    );
+}
+
+#[test]
+fn words_that_look_like_issuing_issue_nothing() {
+    let role = |text: &str| Reading::of(text).expect("a short text").role(0);
+    assert_eq!(role("Tỉnh ủy ra Nghị quyết số 12-NQ/TU."), Role::Declared);
+    for text in [
+        "Ngoài ra, Nghị quyết số 12-NQ/TU cũng nêu rõ nhiệm vụ này.",
+        "Để đạt các mục tiêu đề ra, Nghị quyết số 12-NQ/TU xác định ba khâu đột phá.",
+    ] {
+        assert_eq!(role(text), Role::Cited, "{text}");
+    }
 }

@@ -114,6 +114,8 @@ pub(super) enum Status {
     Denial,
     Review,
     Proposal,
+    /// Words that look like one of these and are none.
+    Plain,
 }
 
 #[rustfmt::skip]
@@ -123,6 +125,9 @@ pub(super) static STATUS: LazyLock<Phrases<Status>> = LazyLock::new(|| {
         ("xây dựng và ban hành", Status::Issue), ("xây dựng, ban hành", Status::Issue),
         ("tham mưu ban hành", Status::Issue), ("đã có", Status::Issue), ("đã xây dựng", Status::Issue),
         ("đã ký", Status::Issue), ("phát hành", Status::Issue), ("kịp thời ban hành", Status::Issue), ("ra", Status::Issue), ("tham mưu ban hành", Status::Issue), ("có", Status::Issue), ("xây dựng", Status::Issue),
+        ("đề ra", Status::Plain), ("đưa ra", Status::Plain), ("đặt ra", Status::Plain), ("nêu ra", Status::Plain),
+        ("chỉ ra", Status::Plain), ("xảy ra", Status::Plain), ("diễn ra", Status::Plain), ("ngoài ra", Status::Plain),
+        ("tạo ra", Status::Plain), ("gây ra", Status::Plain), ("vạch ra", Status::Plain), ("hiện có", Status::Plain),
         ("dự thảo", Status::Draft), ("bản thảo", Status::Draft), ("đang xây dựng", Status::Draft),
         ("đang dự thảo", Status::Draft), ("đang soạn thảo", Status::Draft), ("đang hoàn thiện", Status::Draft),
         ("đang tham mưu", Status::Draft), ("đang hoàn chỉnh", Status::Draft), ("dự kiến ban hành", Status::Draft),
@@ -859,6 +864,7 @@ fn status(clause: &[Token], before: usize, words: &mut Words) {
             Status::Intent => words.intended = true,
             Status::Denial => words.denied = true,
             Status::Review => review = Some(at),
+            Status::Plain => {}
             Status::Proposal => {
                 words.proposed |= !clause[at..before].iter().any(|token| token.is_sign(','));
             }
