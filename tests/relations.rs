@@ -991,3 +991,58 @@ fn words_that_look_like_issuing_issue_nothing() {
         assert_eq!(role(text), Role::Cited, "{text}");
     }
 }
+
+#[test]
+fn an_answer_may_say_only_at_its_end_that_it_carries_out_what_stands_before() {
+    says(
+        "Sau khi Tỉnh ủy ban hành Nghị quyết số 12-NQ/TU, Huyện ủy đã xây dựng Kế hoạch số \
+         15-KH/HU để triển khai thực hiện.",
+        &["15-KH/HU implements 12-NQ/TU"],
+    );
+    // Two may be meant; one of its own level is not.
+    says(
+        "Có Nghị quyết số 12-NQ/TU và Chỉ thị số 5-CT/TU. Huyện ủy đã xây dựng Kế hoạch số \
+         15-KH/HU để thực hiện.",
+        &[],
+    );
+    says(
+        "Trước đó có Nghị quyết số 12-NQ/HU. Huyện ủy đã xây dựng Kế hoạch số 15-KH/HU để thực \
+         hiện.",
+        &[],
+    );
+}
+
+#[test]
+fn what_was_studied_is_not_what_the_answer_does() {
+    let first = |rest: &str| {
+        format!(
+            "Ban Thường vụ đã tổ chức hội nghị quán triệt Nghị quyết số 12-NQ/TU và ban hành Kế \
+             hoạch số 15-KH/HU {rest}."
+        )
+    };
+    let text = first("ngày 02/3/2023");
+    assert!(
+        !said(&text).iter().any(|line| line.starts_with("15-KH/HU")),
+        "{:?}",
+        said(&text)
+    );
+    says(&first("để triển khai"), &["15-KH/HU implements 12-NQ/TU"]);
+}
+
+#[test]
+fn a_further_answer_behind_what_the_first_carries_out_is_issued_too() {
+    let text = "Huyện ủy ban hành Kế hoạch số 15-KH/HU thực hiện Chương trình số 39-CTr/TU của \
+                Tỉnh ủy và Kế hoạch số 16-KH/HU ngày 03/3/2023.";
+    says(text, &["15-KH/HU implements 39-CTr/TU"]);
+    let reading = Reading::of(text).expect("a short text");
+    assert_eq!(reading.role(2), Role::Declared);
+    // One of the level of what is carried out stands beside that.
+    says(
+        "Huyện ủy ban hành Kế hoạch số 15-KH/HU thực hiện Chương trình số 39-CTr/TU của Tỉnh ủy và \
+         Kế hoạch số 16-KH/TU ngày 03/3/2023.",
+        &[
+            "15-KH/HU implements 39-CTr/TU",
+            "15-KH/HU implements 16-KH/TU",
+        ],
+    );
+}

@@ -15,6 +15,7 @@ struct Own {
     said: [Key; 3],
     many: Key,
     done: Key,
+    aims: [Key; 2],
     counts: [Key; 4],
     until: [Key; 3],
 }
@@ -24,6 +25,7 @@ static OWN: LazyLock<Own> = LazyLock::new(|| Own {
     said: ["nêu", "nói", "kể"].map(key),
     many: key("các"),
     done: key("đã"),
+    aims: ["để", "nhằm"].map(key),
     // Two, three, four, five.
     counts: ["hai", "ba", "bốn", "năm"].map(key),
     until: ["chưa", "không", "khi"].map(key),
@@ -196,6 +198,19 @@ pub(super) fn by_text(link: &[Token]) -> Option<(RelationKind, Span)> {
         Some((kind, true)) if names_itself(behind) => Some((kind, cue.span)),
         _ => None,
     }
+}
+
+/// "… đã ban hành Kế hoạch số A để triển khai thực hiện.": what it carries out stands before. What
+/// the words say, and where they stand.
+pub(super) fn carries_out(link: &[Token]) -> Option<(Link, Span)> {
+    let clause = &link[..clause_end(link)];
+    let end = clause.iter().rposition(|token| token.is_word())? + 1;
+    let (len, link) = link_ending(clause, end)?;
+    let start = end - len;
+    let aim = clause[start.checked_sub(1)?];
+    let found = matches!(link, Link::Implements | Link::Concretises);
+    (found && aim.is_word() && OWN.aims.contains(&aim.key))
+        .then(|| (link, span(clause, start - 1, end)))
 }
 
 /// "Thực hiện A và B, các tỉnh ủy, thành ủy đã xây dựng kế hoạch": several others acted, and not

@@ -393,7 +393,7 @@ impl<'t, 'a> Weaver<'t, 'a> {
                     self.front_above(&above, index);
                 }
                 self.declare(index, issued, false);
-                self.sentence.top.get_or_insert(Top::Declared(issued));
+                self.begin(index, Top::Declared(issued));
                 return;
             }
         }
@@ -677,7 +677,16 @@ impl<'t, 'a> Weaver<'t, 'a> {
         self.sentence.subjects.push(here);
         self.sentence.declared = true;
         self.line.issued.push((index, cue));
-        let fronted = std::mem::take(&mut self.sentence.fronted);
+        // What is studied or reviewed is not what the answer does.
+        let (told, fronted): (Vec<Open>, Vec<Open>) = std::mem::take(&mut self.sentence.fronted)
+            .into_iter()
+            .partition(|open| {
+                matches!(
+                    open.kind,
+                    RelationKind::Disseminates | RelationKind::Reviews
+                )
+            });
+        self.sentence.fronted = told;
         self.sentence.answered.extend(fronted);
         if self.sentence.answered.len() > LOOK_BACK {
             self.cut(index);
@@ -825,6 +834,9 @@ impl<'t, 'a> Weaver<'t, 'a> {
         }
         if let Some(above) = closing::above(rest) {
             self.refer_up(&above);
+        }
+        if let Some((link, cue)) = closing::carries_out(rest) {
+            self.carry_out_above(link, cue);
         }
         if let Some(lapse) = closing::rest_lapse(rest) {
             self.lapse(lapse);

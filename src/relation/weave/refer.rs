@@ -4,7 +4,7 @@
 use std::cmp::Ordering;
 
 use super::{LOOK_BACK, Open, Top, Weaver};
-use crate::mention::Mention;
+use crate::mention::{Link, Mention};
 use crate::relation::closing::{self, Above, Lapse};
 use crate::relation::cue::{self, Cue};
 use crate::relation::named::{Laws, Named};
@@ -221,6 +221,48 @@ impl Weaver<'_, '_> {
                 own: false,
             });
         }
+    }
+
+    /// "… Nghị quyết số A …, Huyện ủy ban hành Kế hoạch số B để thực hiện.": B carries out the one
+    /// document above its level that is named before it in the line.
+    pub(super) fn carry_out_above(&mut self, link: Link, cue_span: Span) {
+        let cue = Cue {
+            link,
+            span: cue_span,
+            purposive: true,
+        };
+        let sources = self.sentence.subjects.clone();
+        let (Some((kind, false)), Some(&End::Mention(first))) = (cue.relation(), sources.first())
+        else {
+            return;
+        };
+        let from = self.line.first.unwrap_or(first);
+        let mut above = (from..first).filter(|&at| {
+            let levels = (self.level(first), self.level(at));
+            let higher = matches!(levels, (Some(below), Some(above)) if below < above);
+            higher && !self.mentions[at as usize].is_in_title()
+        });
+        let Some(target) = above.next() else {
+            return;
+        };
+        let id = |at: u32| self.mentions[at as usize].id();
+        if above.any(|other| id(other) != id(target)) {
+            return;
+        }
+        for source in sources {
+            let answers = matches!(source, End::Mention(at) if !self.carries[at as usize]);
+            if answers {
+                self.add(
+                    source,
+                    End::Mention(target),
+                    kind,
+                    cue_span,
+                    Certainty::Stated,
+                );
+            }
+        }
+        self.sentence.fronted.retain(|open| open.target != target);
+        self.line.waiting.retain(|open| open.target != target);
     }
 
     /// The documents that words such as "nghị quyết nêu trên" mean, among those named in the line
