@@ -1046,3 +1046,71 @@ fn a_further_answer_behind_what_the_first_carries_out_is_issued_too() {
         ],
     );
 }
+
+#[test]
+fn several_do_it_to_several_one_by_one() {
+    says(
+        "Kế hoạch số 15-KH/HU và Kế hoạch số 16-KH/HU lần lượt cụ thể hóa Nghị quyết số 12-NQ/TU và \
+         Chỉ thị số 5-CT/TU.",
+        &[
+            "15-KH/HU concretises 12-NQ/TU",
+            "16-KH/HU concretises 5-CT/TU",
+        ],
+    );
+    // A third target has no source of its own.
+    let three = said(
+        "Huyện ủy ban hành Kế hoạch số 15-KH/HU và Kế hoạch số 16-KH/HU lần lượt triển khai Nghị \
+         quyết số 12-NQ/TU, Chỉ thị số 5-CT/TU, Chỉ thị số 6-CT/TU.",
+    );
+    assert_eq!(
+        three,
+        [
+            "15-KH/HU implements 12-NQ/TU",
+            "16-KH/HU implements 5-CT/TU"
+        ]
+    );
+    // Without the word, both do both.
+    assert_eq!(
+        said(
+            "Huyện ủy ban hành Kế hoạch số 15-KH/HU và Kế hoạch số 16-KH/HU triển khai Nghị quyết \
+             số 12-NQ/TU và Chỉ thị số 5-CT/TU.",
+        )
+        .len(),
+        4
+    );
+}
+
+#[test]
+fn what_replaces_a_document_is_of_its_level() {
+    says(
+        "Chương trình số 16-CTr/HU về thực hiện Nghị quyết số 12-NQ/TU thay thế Chương trình số \
+         9-CTr/HU.",
+        &[
+            "16-CTr/HU implements 12-NQ/TU",
+            "16-CTr/HU replaces 9-CTr/HU",
+        ],
+    );
+    says(
+        "Thông tư số 5/2023/TT-BTC hướng dẫn Nghị định số 7/2022/NĐ-CP thay thế Nghị định số \
+         9/2015/NĐ-CP.",
+        &[
+            "5/2023/TT-BTC guides 7/2022/NĐ-CP",
+            "7/2022/NĐ-CP replaces 9/2015/NĐ-CP",
+        ],
+    );
+}
+
+#[test]
+fn the_word_that_leads_an_answer_in_is_no_part_of_the_issuer() {
+    let text = "Huyện ủy cụ thể hóa Nghị quyết số 12-NQ/TU của Tỉnh ủy bằng Kế hoạch số 16-KH/HU.";
+    says(text, &["16-KH/HU concretises 12-NQ/TU"]);
+    let issuer = |text: &str| {
+        let reading = Reading::of(text).expect("a short text");
+        reading.mentions()[0].issuer().map(str::to_owned)
+    };
+    assert_eq!(issuer(text).as_deref(), Some("Tỉnh ủy"));
+    assert_eq!(
+        issuer("Thực hiện Nghị quyết số 12-NQ/TU của Tỉnh ủy Cao Bằng").as_deref(),
+        Some("Tỉnh ủy Cao Bằng")
+    );
+}

@@ -69,6 +69,8 @@ pub(super) struct Words {
     pub(super) requests: bool,
     /// "tham mưu", "kiến nghị": what follows is put to somebody who may do it.
     pub(super) proposed: bool,
+    /// "lần lượt" stands before the cue: several do it to several, one by one.
+    pub(super) respectively: bool,
     /// "Thông tư này": the clause speaks of the text itself.
     pub(super) names_itself: bool,
     /// "Kể từ ngày Thông tư này có hiệu lực": the clause speaks of what holds from then on.
@@ -506,6 +508,9 @@ fn qualify(clause: &[Token], words: &mut Words) {
                 .is_some_and(|next| [next[0].key, next[1].key] == KEYS.in_force)
     });
     words.requests = opening::is_further_request(clause);
+    words.respectively = clause
+        .windows(2)
+        .any(|pair| [pair[0].key, pair[1].key] == KEYS.respectively);
 }
 
 /// What a title says of several documents at its end: "sửa đổi, bổ sung một số điều của các Nghị

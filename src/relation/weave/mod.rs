@@ -82,6 +82,8 @@ struct Sentence {
     reversed: Option<(End, RelationKind, Span)>,
     /// "được cụ thể hóa bằng": what follows answers the heads; how many did so far.
     passive: Option<(cue::Passive, usize)>,
+    /// "A và B lần lượt thực hiện C và D": the sources, how many have their target, what is done.
+    respective: Option<(Vec<End>, usize, RelationKind, Span)>,
     /// Whether the last mention was declared.
     declared: bool,
     intended: bool,
@@ -383,6 +385,7 @@ impl<'t, 'a> Weaver<'t, 'a> {
         if let Some(cue) = beside.or(words.cue) {
             self.sentence.reversed = None;
             self.sentence.passive = None;
+            self.sentence.respective = None;
             self.follow(index, cue, words);
             return;
         }
@@ -405,6 +408,8 @@ impl<'t, 'a> Weaver<'t, 'a> {
         if sentence.previous.is_some() && (words.joins || item) {
             if words.leaves {
                 self.stand_beside_outer(index);
+            } else if sentence.respective.is_some() {
+                self.answer_respectively(index);
             } else if sentence.passive.is_some() {
                 self.answer_passively(index);
             } else if let Some((to, kind, cue)) = sentence.reversed {
@@ -591,6 +596,12 @@ impl<'t, 'a> Weaver<'t, 'a> {
             self.cite(index, cue.span);
             return;
         }
+        let several = self.several();
+        if words.respectively && several.len() > 1 {
+            self.sentence.respective = Some((several, 0, kind, cue.span));
+            self.answer_respectively(index);
+            return;
+        }
         let mut sources = self.sources(index, cue, words, was_declared);
         if sources.is_empty() && kind.changes() && !words.names_itself {
             sources.extend(self.described().filter(|&entry| entry != here));
@@ -658,9 +669,26 @@ impl<'t, 'a> Weaver<'t, 'a> {
             _ if acts && (aims || adjacent.is_none() || was_declared) => {
                 self.sentence.subjects.clone()
             }
-            Some(previous) => vec![End::Mention(previous)],
+            Some(previous) => vec![self.changer(previous, index, cue)],
             None => Vec::new(),
         }
+    }
+
+    /// Who changes a document, where the cue stands behind a mention: "A thực hiện B thay thế C" says
+    /// of A that it takes the place of C, if C is of its level and not of B's.
+    fn changer(&self, previous: u32, index: u32, cue: Cue) -> End {
+        let before = End::Mention(previous);
+        let changes = cue.relation().is_some_and(|(kind, _)| kind.changes());
+        let level = self.level(index);
+        if !changes || level.is_none() || self.level(previous).is_none_or(|own| Some(own) == level)
+        {
+            return before;
+        }
+        let said = self.sentence.to.get(&before).into_iter().flatten();
+        said.take(LOOK_BACK)
+            .map(|&at| self.relations[at].from)
+            .find(|&from| matches!(from, End::Mention(from) if self.level(from) == level))
+            .unwrap_or(before)
     }
 
     /// The text says that this document was issued.

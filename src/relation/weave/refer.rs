@@ -223,6 +223,31 @@ impl Weaver<'_, '_> {
         }
     }
 
+    /// The documents that stand in a list at the head of the sentence.
+    pub(super) fn several(&self) -> Vec<End> {
+        let heads = self.sentence.heads.iter().copied().map(End::Mention);
+        match self.sentence.subjects.len() {
+            0 | 1 => heads.take(LOOK_BACK).collect(),
+            _ => self.sentence.subjects.clone(),
+        }
+    }
+
+    /// "A và B lần lượt thực hiện C và D": the next target belongs to the next source.
+    pub(super) fn answer_respectively(&mut self, index: u32) {
+        let next = self.sentence.respective.as_mut().and_then(|respective| {
+            let (sources, count, kind, cue) = respective;
+            let source = *sources.get(*count)?;
+            *count += 1;
+            Some((source, *kind, *cue))
+        });
+        match next {
+            Some((source, kind, cue)) => {
+                self.add(source, End::Mention(index), kind, cue, Certainty::Stated);
+            }
+            None => self.cite(index, self.mentions[index as usize].span()),
+        }
+    }
+
     /// "… Nghị quyết số A …, Huyện ủy ban hành Kế hoạch số B để thực hiện.": B carries out the one
     /// document above its level that is named before it in the line.
     pub(super) fn carry_out_above(&mut self, link: Link, cue_span: Span) {
