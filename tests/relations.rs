@@ -789,6 +789,12 @@ fn what_stands_behind_brackets_stands_beside_what_they_are_behind() {
             "SELF amends 31/2015/TT-BCA",
         ],
     );
+    // Fields that a list gives to its items stay outside the brackets.
+    let text = "Thông tư số 04/2015/TT-BCA (được sửa đổi tại Thông tư số 57/2020/TT-BCA) và Thông \
+                tư số 31/2015/TT-BCA của Bộ Công an.";
+    let reading = Reading::of(text).expect("a short text");
+    assert_eq!(reading.mentions()[1].issuer(), None);
+    assert_eq!(reading.mentions()[2].issuer(), Some("Bộ Công an"));
     // Without the bracket's end it is one list.
     says(
         "Sửa đổi, bổ sung một số điều của Thông tư số 04/2015/TT-BCA được sửa đổi tại Thông tư số \

@@ -245,7 +245,7 @@ impl<'t, 'a> Weaver<'t, 'a> {
         self.push(
             mention,
             Role::Cited,
-            words.joins && self.sentence.previous.is_some(),
+            words.joins && !words.leaves && self.sentence.previous.is_some(),
         );
         if in_title {
             return;
