@@ -1107,6 +1107,27 @@ fn what_replaces_a_document_is_of_its_level() {
 }
 
 #[test]
+fn no_document_rests_on_a_later_one() {
+    let note = |ground: &str| {
+        format!("10. TT 07/2025/TT-BTC — sửa đổi, bổ sung TT 02/2022/TT-BTC (căn cứ {ground}).")
+    };
+    says(
+        &note("NĐ 05/2025/NĐ-CP"),
+        &[
+            "07/2025/TT-BTC amends 02/2022/TT-BTC",
+            "07/2025/TT-BTC based_on 05/2025/NĐ-CP",
+        ],
+    );
+    says(
+        &note("NĐ 05/2021/NĐ-CP"),
+        &[
+            "07/2025/TT-BTC amends 02/2022/TT-BTC",
+            "02/2022/TT-BTC based_on 05/2021/NĐ-CP",
+        ],
+    );
+}
+
+#[test]
 fn the_word_that_leads_an_answer_in_is_no_part_of_the_issuer() {
     let text = "Huyện ủy cụ thể hóa Nghị quyết số 12-NQ/TU của Tỉnh ủy bằng Kế hoạch số 16-KH/HU.";
     says(text, &["16-KH/HU concretises 12-NQ/TU"]);

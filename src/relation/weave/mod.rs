@@ -669,25 +669,32 @@ impl<'t, 'a> Weaver<'t, 'a> {
             _ if acts && (aims || adjacent.is_none() || was_declared) => {
                 self.sentence.subjects.clone()
             }
-            Some(previous) => vec![self.changer(previous, index, cue)],
+            Some(previous) => vec![self.owner(previous, index, cue)],
             None => Vec::new(),
         }
     }
 
-    /// Who changes a document, where the cue stands behind a mention: "A thực hiện B thay thế C" says
-    /// of A that it takes the place of C, if C is of its level and not of B's.
-    fn changer(&self, previous: u32, index: u32, cue: Cue) -> End {
+    /// Whose cue it is that stands behind a mention, where it cannot be that mention's: "A thực hiện
+    /// B thay thế C" says of A that it takes the place of C, if C is of its level and not of B's;
+    /// "A sửa đổi B (căn cứ C)" that A rests on C, if C is later than B.
+    fn owner(&self, previous: u32, index: u32, cue: Cue) -> End {
         let before = End::Mention(previous);
-        let changes = cue.relation().is_some_and(|(kind, _)| kind.changes());
+        let year = |at: u32| self.mentions[at as usize].id().year();
+        let later = |at: u32| matches!((year(at), year(index)), (Some(a), Some(b)) if a < b);
         let level = self.level(index);
-        if !changes || level.is_none() || self.level(previous).is_none_or(|own| Some(own) == level)
-        {
+        let other_level = |at: u32| self.level(at).is_some_and(|own| Some(own) != level);
+        let fits = |at: u32| match cue.relation() {
+            Some((RelationKind::BasedOn, _)) => !later(at),
+            Some((kind, _)) if kind.changes() => level.is_none() || !other_level(at),
+            _ => true,
+        };
+        if fits(previous) {
             return before;
         }
         let said = self.sentence.to.get(&before).into_iter().flatten();
         said.take(LOOK_BACK)
             .map(|&at| self.relations[at].from)
-            .find(|&from| matches!(from, End::Mention(from) if self.level(from) == level))
+            .find(|&from| matches!(from, End::Mention(from) if fits(from)))
             .unwrap_or(before)
     }
 
