@@ -1107,6 +1107,22 @@ fn what_replaces_a_document_is_of_its_level() {
 }
 
 #[test]
+fn a_ground_that_is_no_sentence_goes_on_in_the_next() {
+    let ground = "Căn cứ Công văn số 6/BCT-AT ngày 29/01/2026 của Bộ Công Thương.";
+    says(
+        &format!("{ground} Sở đã ban hành Kế hoạch số 7/KH-SCT ngày 12/02/2026."),
+        &["7/KH-SCT based_on 6/BCT-AT"],
+    );
+    // In a paragraph of its own it is the text's; of two answers, none is told.
+    for rest in [
+        "\nSở đã ban hành Kế hoạch số 7/KH-SCT ngày 12/02/2026.",
+        " Sở đã ban hành Kế hoạch số 7/KH-SCT. Phòng đã ban hành Kế hoạch số 8/KH-PKT.",
+    ] {
+        says(&format!("{ground}{rest}"), &["SELF based_on 6/BCT-AT"]);
+    }
+}
+
+#[test]
 fn no_document_rests_on_a_later_one() {
     let note = |ground: &str| {
         format!("10. TT 07/2025/TT-BTC — sửa đổi, bổ sung TT 02/2022/TT-BTC (căn cứ {ground}).")

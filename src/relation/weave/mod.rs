@@ -960,6 +960,14 @@ impl<'t, 'a> Weaver<'t, 'a> {
             } = open;
             let topic = at >= waiting;
             let mut answered = false;
+            // "Căn cứ A. Sở đã ban hành B": a ground is no sentence; it goes on in the next.
+            if let (RelationKind::BasedOn, &[(index, words)]) = (kind, sources.as_slice()) {
+                if target < index {
+                    let (from, to) = (End::Mention(index), End::Mention(target));
+                    self.add(from, to, kind, words, Certainty::Inferred);
+                    answered = true;
+                }
+            }
             for &(index, words) in sources.iter().filter(|_| kind.carries_out()) {
                 let levels = (self.level(index), self.level(target));
                 if matches!(levels, (Some(below), Some(above)) if below < above) && target < index {
