@@ -826,7 +826,8 @@ fn skip_filler(clause: &[Token], end: usize) -> Option<usize> {
         }
     }
     // "Đ8", "K4 Đ7"
-    if last.is_word() && ABBREVIATED.contains(&last.key) {
+    let short = last.is_word() && last.end - last.start <= 5;
+    if short && ABBREVIATED.contains(&last.key) {
         return Some(end - 1);
     }
     // "01 Kế hoạch": a count.

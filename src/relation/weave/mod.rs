@@ -596,9 +596,8 @@ impl<'t, 'a> Weaver<'t, 'a> {
             self.cite(index, cue.span);
             return;
         }
-        let several = self.several();
-        if words.respectively && several.len() > 1 {
-            self.sentence.respective = Some((several, 0, kind, cue.span));
+        if words.respectively && self.has_several() {
+            self.sentence.respective = Some((self.several(), 0, kind, cue.span));
             self.answer_respectively(index);
             return;
         }
@@ -713,16 +712,16 @@ impl<'t, 'a> Weaver<'t, 'a> {
         self.sentence.declared = true;
         self.line.issued.push((index, cue));
         // What is studied or reviewed is not what the answer does.
-        let (told, fronted): (Vec<Open>, Vec<Open>) = std::mem::take(&mut self.sentence.fronted)
-            .into_iter()
-            .partition(|open| {
-                matches!(
-                    open.kind,
-                    RelationKind::Disseminates | RelationKind::Reviews
-                )
-            });
-        self.sentence.fronted = told;
-        self.sentence.answered.extend(fronted);
+        let answers = |open: &Open| {
+            !matches!(
+                open.kind,
+                RelationKind::Disseminates | RelationKind::Reviews
+            )
+        };
+        let sentence = &mut self.sentence;
+        let fronted = sentence.fronted.iter().copied().filter(answers);
+        sentence.answered.extend(fronted);
+        sentence.fronted.retain(|open| !answers(open));
         if self.sentence.answered.len() > LOOK_BACK {
             self.cut(index);
         }

@@ -223,6 +223,11 @@ impl Weaver<'_, '_> {
         }
     }
 
+    /// Whether several documents stand in a list at the head of the sentence.
+    pub(super) fn has_several(&self) -> bool {
+        self.sentence.subjects.len() > 1 || self.sentence.heads.len() > 1
+    }
+
     /// The documents that stand in a list at the head of the sentence.
     pub(super) fn several(&self) -> Vec<End> {
         let heads = self.sentence.heads.iter().copied().map(End::Mention);
