@@ -82,7 +82,8 @@ impl Weaver<'_, '_> {
             .map(|&at| self.relations[at])
             .filter(|relation| !matches!(relation.from, End::Mention(from) if from > outer))
             .collect();
-        if said.is_empty() && self.sentence.heads.contains(&outer) {
+        let mut heads = self.sentence.heads.iter().rev().take(LOOK_BACK);
+        if said.is_empty() && heads.any(|&head| head == outer) {
             self.repeat_top(index);
             return;
         }
@@ -233,7 +234,10 @@ impl Weaver<'_, '_> {
         let heads = self.sentence.heads.iter().copied().map(End::Mention);
         match self.sentence.subjects.len() {
             0 | 1 => heads.take(LOOK_BACK).collect(),
-            _ => self.sentence.subjects.clone(),
+            _ => {
+                let subjects = self.sentence.subjects.iter().copied();
+                subjects.take(LOOK_BACK).collect()
+            }
         }
     }
 
@@ -266,7 +270,9 @@ impl Weaver<'_, '_> {
         else {
             return;
         };
-        let from = self.line.first.unwrap_or(first);
+        let Some(from) = self.near_start(first) else {
+            return;
+        };
         let mut above = (from..first).filter(|&at| {
             let levels = (self.level(first), self.level(at));
             let higher = matches!(levels, (Some(below), Some(above)) if below < above);
@@ -295,6 +301,12 @@ impl Weaver<'_, '_> {
         self.line.waiting.retain(|open| open.target != target);
     }
 
+    /// The first mention of the line, where it is near enough for all in between to be looked at.
+    fn near_start(&self, before: u32) -> Option<u32> {
+        let from = self.line.first.unwrap_or(before);
+        ((before - from) as usize <= LOOK_BACK).then_some(from)
+    }
+
     /// The documents that words such as "nghị quyết nêu trên" mean, among those named in the line
     /// before a mention; none where type and count leave a choice.
     fn meant_above(&self, above: &Above, first: u32) -> Option<Vec<u32>> {
@@ -303,7 +315,7 @@ impl Weaver<'_, '_> {
         if above.this && own.is_some_and(|own| self.is_word(own, &above.type_word)) {
             return None;
         }
-        let from = self.line.first.unwrap_or(first);
+        let from = self.near_start(first)?;
         let mut targets: Vec<u32> = Vec::new();
         for at in from..first {
             let mention = &self.mentions[at as usize];
