@@ -37,6 +37,25 @@ fn each_letterhead_with_a_number_of_its_own_begins_a_document() {
 }
 
 #[test]
+fn the_first_document_may_have_a_blank_number_or_a_table_about_it() {
+    let second = plan("12/KH-UBND", "Kế hoạch số 91/KH-UBND ngày 03/02/2026");
+    let blank = plan(
+        "          /KH-UBND",
+        "Kế hoạch số 90/KH-UBND ngày 02/02/2026",
+    );
+    let both = format!("{blank}{second}");
+    assert_eq!(parts(&both), [blank.as_str(), second.as_str()]);
+
+    let table = |number: &str| format!("| Số hiệu | {number} |\n| Loại văn bản | Kế hoạch |\n\n");
+    let other = table("11/KH-UBND");
+    let both = format!("{other}{second}");
+    assert_eq!(parts(&both), [other.as_str(), second.as_str()]);
+    // A table about the very document.
+    let one = format!("{}{second}", table("12/KH-UBND"));
+    assert_eq!(parts(&one), [one.as_str()]);
+}
+
+#[test]
 fn what_is_no_second_letterhead_parts_nothing() {
     let whole = |text: &str| assert_eq!(parts(text), [text], "{text}");
     let first = plan("11/KH-UBND", "Kế hoạch số 90/KH-UBND");

@@ -69,6 +69,7 @@ struct Words {
     ban: Key,
     hanh: Key,
     tai: Key,
+    instruments: [Key; 2],
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
@@ -84,6 +85,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     ban: key("ban"),
     hanh: key("hành"),
     tai: key("tại"),
+    instruments: ["bằng", "thành"].map(key),
 });
 
 /// An issuer that starts at a token.
@@ -169,10 +171,13 @@ pub(super) fn issuer_at(text: &[u8], tokens: &[Token], from: usize) -> Option<Is
             _ => break,
         }
     }
-    // "và" at the end leads on to the next citation.
-    while at > from
-        && term.is_none()
-        && (tokens[at - 1].key == words.va || !tokens[at - 1].is_word())
+    // "và" at the end leads on to the next citation, and so does "bằng" where that follows at
+    // once: "của Tỉnh ủy bằng Kế hoạch số …", but "Tỉnh ủy Cao Bằng".
+    let leads_on = |last: Token, end: usize| {
+        last.key == words.va
+            || end == tokens.len() && !last.is_capital() && words.instruments.contains(&last.key)
+    };
+    while at > from && term.is_none() && (leads_on(tokens[at - 1], at) || !tokens[at - 1].is_word())
     {
         at -= 1;
     }

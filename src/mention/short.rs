@@ -1,6 +1,7 @@
-//! Short forms: "Nghị quyết 18" after "Nghị quyết số 18-NQ/TW".
+//! Short forms: "Nghị quyết 18" after "Nghị quyết số 18-NQ/TW", "NĐ 15/2021" after
+//! "15/2021/NĐ-CP".
 //!
-//! A later mention may give type and number only. It is resolved where
+//! A later mention may give type and number only, or number and year. It is resolved where
 //! the text itself decides: an earlier full form of that number whose code stands for that
 //! type. One such identifier is the answer; two are candidates, and the mention is then not
 //! certain; none, and there is no mention. Short forms are looked for in the stretches that
@@ -104,6 +105,8 @@ impl Forgotten {
 pub(super) struct Short {
     /// The index of its number.
     pub(super) at: usize,
+    /// The index of its last token: the number, or the year behind it.
+    pub(super) last: usize,
     pub(super) id: DocumentId,
     /// Whether only one document can be meant.
     pub(super) certain: bool,
@@ -217,7 +220,10 @@ impl Antecedents {
         while let Some(start) = next_number(&text[..to], at) {
             let (number, len) = leading_number(padded_at(text, start));
             at = start + len.max(1);
-            let alone = !matches!(text.get(at), Some(b'/' | b'-' | b'%' | b'A'..=b'z'));
+            let alone = match text.get(at) {
+                Some(b'/') => year_behind(&text[at..]),
+                next => !matches!(next, Some(b'-' | b'%' | b'A'..=b'z')),
+            };
             // More than four digits are no short form.
             if alone
                 && len <= 4
@@ -255,14 +261,17 @@ impl Antecedents {
                 .and_then(|number| u32::try_from(number).ok())?;
             if token.end - token.start > 4
                 || !(self.remembered.contains(ordinal) || self.forgotten.contains(ordinal))
-                || !stands_alone(tokens, at)
             {
+                return None;
+            }
+            let year = year(text, tokens, at);
+            if year.is_none() && !stands_alone(tokens, at) {
                 return None;
             }
             let (from, to) = label::type_word_before(&tokens[..at])?;
             let word: Vec<Key> = tokens[from..to].iter().map(|token| token.key).collect();
-            let found = self.resolve(text, ordinal, &word);
-            if found.is_none() && self.was_forgotten(text, ordinal, &word) {
+            let found = self.resolve(text, ordinal, year, &word);
+            if found.is_none() && self.was_forgotten(text, ordinal, year, &word) {
                 let span = Span::of(token.start as usize, token.end as usize);
                 // The same words may be read again, further than before.
                 if self
@@ -273,7 +282,13 @@ impl Antecedents {
                     self.missed.push(span);
                 }
             }
-            found.map(|(id, certain)| Short { at, id, certain })
+            let last = if year.is_some() { at + 2 } else { at };
+            found.map(|(id, certain)| Short {
+                at,
+                last,
+                id,
+                certain,
+            })
         })
     }
 
@@ -283,23 +298,29 @@ impl Antecedents {
     }
 
     /// Whether a full form that is no longer remembered may explain a short form.
-    fn was_forgotten(&self, text: &[u8], ordinal: u32, word: &[Key]) -> bool {
+    fn was_forgotten(&self, text: &[u8], ordinal: u32, year: Option<u16>, word: &[Key]) -> bool {
         let mut anchors = self.forgotten.of(ordinal);
         let means_it = |anchor| {
-            recognise(text, anchor as usize, 0).is_some_and(|found| means(&found.id, word))
+            recognise(text, anchor as usize, 0).is_some_and(|found| means(&found.id, year, word))
         };
         anchors.by_ref().take(REREAD).any(means_it) || anchors.next().is_some()
     }
 
     /// The nearest full form with this number whose code stands for this type, and whether
     /// it is the only one.
-    fn resolve(&self, text: &[u8], ordinal: u32, word: &[Key]) -> Option<(DocumentId, bool)> {
+    fn resolve(
+        &self,
+        text: &[u8],
+        ordinal: u32,
+        year: Option<u16>,
+        word: &[Key],
+    ) -> Option<(DocumentId, bool)> {
         let mut nearest: Option<DocumentId> = None;
         for &(_, anchor) in self.seen.iter().rev().filter(|&&(seen, _)| seen == ordinal) {
             let Some(found) = recognise(text, anchor as usize, 0) else {
                 continue;
             };
-            if !means(&found.id, word) {
+            if !means(&found.id, year, word) {
                 continue;
             }
             match &nearest {
@@ -312,16 +333,46 @@ impl Antecedents {
     }
 }
 
-/// Whether a code stands for the type that the words name.
-fn means(id: &DocumentId, word: &[Key]) -> bool {
-    let Some(code) = id.type_code() else {
+/// Whether a code stands for the type that the words name, and the year, where one is given, is
+/// its own.
+fn means(id: &DocumentId, year: Option<u16>, word: &[Key]) -> bool {
+    if year.is_some() && id.year() != year {
         return false;
+    }
+    let Some(code) = id.type_code() else {
+        // "Luật 54/2024": laws have their Assembly for a code.
+        return year.is_some() && LAWS.iter().any(|law| **law == *word);
     };
     word == [key(code.as_str())]
         || code.readings().iter().any(|reading| {
             let name = keys(reading.vietnamese());
             word.starts_with(&name)
         })
+}
+
+/// Words for what the National Assembly passes by a number without a type code.
+static LAWS: LazyLock<[Box<[Key]>; 3]> =
+    LazyLock::new(|| ["luật", "bộ luật", "pháp lệnh"].map(keys));
+
+/// Whether a slash and four digits of a year stand here, and nothing that goes on.
+fn year_behind(text: &[u8]) -> bool {
+    let digits = text.iter().skip(1).take_while(|byte| byte.is_ascii_digit());
+    digits.count() == 4
+        && matches!(text.get(1), Some(b'1' | b'2'))
+        && !matches!(
+            text.get(5),
+            Some(b'/' | b'-' | b'%' | b'A'..=b'Z' | b'a'..=b'z' | 0x80..)
+        )
+}
+
+/// The year right behind a number: "15/2021".
+fn year(text: &[u8], tokens: &[Token], at: usize) -> Option<u16> {
+    let (sign, year) = (tokens.get(at + 1)?, tokens.get(at + 2)?);
+    (sign.is_sign('/')
+        && sign.start == tokens[at].end
+        && year_behind(text.get(sign.start as usize..)?))
+    .then(|| year.number())?
+    .and_then(|year| u16::try_from(year).ok())
 }
 
 /// Whether the number is no part of something longer and no quantity.

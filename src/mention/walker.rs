@@ -209,12 +209,12 @@ impl<'t> Walker<'t> {
                 if let Some(later) = next.take() {
                     self.queue.push_front(later);
                 }
-                let number = self.gap[short.at];
+                let (number, last) = (self.gap[short.at], self.gap[short.last]);
                 self.gap.truncate(short.at);
                 *next = Some(Core {
                     found: Found {
                         start: number.start as usize,
-                        end: number.end as usize,
+                        end: last.end as usize,
                         id: short.id,
                         repairs: Repairs::NONE,
                         instead: None,
@@ -564,7 +564,8 @@ fn span_of(tokens: &[Token], from: usize, to: usize) -> Span {
 
 /// Whether a number is one of the National Assembly's, whose laws have names.
 fn is_law(found: &Found) -> bool {
-    found.id.type_code.is_none()
+    let code = found.id.type_code.as_ref();
+    code.is_none_or(|code| code.as_str() == "PL")
         && found.id.organ.as_ref().is_some_and(|organ| {
             organ.as_str().starts_with("QH") || organ.as_str().starts_with("UBTVQH")
         })

@@ -6,14 +6,16 @@
 use std::sync::LazyLock;
 
 use super::RelationKind;
-use super::cue::{Cue, KEYS, STATUS, Status, clause_end, draft, names_itself, span};
+use super::cue::{Cue, KEYS, STATUS, Status, clause_end, draft, is_cell, names_itself, span};
 use crate::mention::{Link, link_ending, link_starting, type_word_at};
-use crate::text::{Key, Span, Token, key, keys};
+use crate::text::{Key, Span, Token, TokenKind, key, keys};
 
 struct Own {
     above: Key,
     said: [Key; 3],
     many: Key,
+    done: Key,
+    aims: [Key; 2],
     counts: [Key; 4],
     until: [Key; 3],
 }
@@ -22,6 +24,8 @@ static OWN: LazyLock<Own> = LazyLock::new(|| Own {
     above: key("trên"),
     said: ["nêu", "nói", "kể"].map(key),
     many: key("các"),
+    done: key("đã"),
+    aims: ["để", "nhằm"].map(key),
     // Two, three, four, five.
     counts: ["hai", "ba", "bốn", "năm"].map(key),
     until: ["chưa", "không", "khi"].map(key),
@@ -81,6 +85,31 @@ pub(super) fn closing(link: &[Token]) -> Option<Closing> {
     None
 }
 
+/// Reads what a row of a register says where the number of the answer should stand: "chưa ban
+/// hành", "dự thảo KH (lần 2)".
+pub(super) fn row(link: &[Token]) -> Option<Closing> {
+    let end = link
+        .iter()
+        .position(|token| matches!(token.kind, TokenKind::LineEnd | TokenKind::Skipped));
+    let cells = link[..end.unwrap_or(link.len())].split(|token| is_cell(*token));
+    cells.skip(1).find_map(|cell| {
+        let start = cell.iter().position(|token| token.is_word())?;
+        let (len, status) = STATUS.starting(cell, start)?;
+        match status {
+            Status::Draft => {
+                let (span, type_word) = draft(cell, start, len, cell.len());
+                Some(Closing::Draft(span, type_word))
+            }
+            Status::Denial => {
+                let (issue, said) = STATUS.starting(cell, start + len)?;
+                let end = start + len + issue;
+                (said == Status::Issue).then(|| Closing::Unanswered(span(cell, start, end)))
+            }
+            _ => None,
+        }
+    })
+}
+
 /// "lần lượt triển khai hai nghị quyết nêu trên": documents named further up, which the mentions
 /// of the sentence do something to.
 #[derive(Clone, Debug)]
@@ -93,19 +122,30 @@ pub(super) struct Above {
     pub(super) type_word: Vec<Key>,
     /// "lần lượt": one by one.
     pub(super) respectively: bool,
+    /// "này": may be the text itself as well.
+    pub(super) this: bool,
 }
 
-/// Reads "… các nghị quyết nêu trên" in the words behind a sentence's last mention.
+/// Reads "… các nghị quyết nêu trên" in the words behind a sentence's last mention, and in those
+/// before an answer: "Thực hiện kế hoạch trên, Ủy ban nhân dân huyện ban hành".
 pub(super) fn above(link: &[Token]) -> Option<Above> {
     let clause = &link[..clause_end(link)];
-    let above = clause.windows(2).position(|pair| {
-        pair[1].key == OWN.above && pair[1].is_word() && OWN.said.contains(&pair[0].key)
-    })?;
+    let pointer = clause.iter().enumerate().skip(1).find_map(|(at, token)| {
+        let above = token.is_word() && token.key == OWN.above;
+        let this = token.is_word() && token.key == KEYS.this;
+        let said = above && OWN.said.contains(&clause[at - 1].key);
+        (above || this).then_some((at - usize::from(said), at + 1, this))
+    });
+    let (above, behind, this) = pointer?;
     // The type word ends here; a count and the verb stand before it.
     let (at, len) = (above.saturating_sub(4)..above).find_map(|at| {
         let len = type_word_at(clause, at)?;
         (at + len == above).then_some((at, len))
     })?;
+    // "Nghị quyết này" is the text itself.
+    if this && clause[at].is_capital() {
+        return None;
+    }
     let counted = at.checked_sub(1).map(|before| clause[before])?;
     let count = OWN
         .counts
@@ -123,7 +163,8 @@ pub(super) fn above(link: &[Token]) -> Option<Above> {
     let type_word: Vec<Key> = clause[at..at + len].iter().map(|token| token.key).collect();
     Some(Above {
         link,
-        cue: span(clause, end - verb, above + 2),
+        cue: span(clause, end - verb, behind),
+        this,
         count: if several { count } else { Some(1) },
         type_word: if type_word == keys("văn bản").as_ref() {
             Vec::new()
@@ -157,6 +198,36 @@ pub(super) fn by_text(link: &[Token]) -> Option<(RelationKind, Span)> {
         Some((kind, true)) if names_itself(behind) => Some((kind, cue.span)),
         _ => None,
     }
+}
+
+/// "… đã ban hành Kế hoạch số A để triển khai thực hiện.": what it carries out stands before. What
+/// the words say, and where they stand.
+pub(super) fn carries_out(link: &[Token]) -> Option<(Link, Span)> {
+    let clause = &link[..clause_end(link)];
+    let end = clause.iter().rposition(|token| token.is_word())? + 1;
+    let (len, link) = link_ending(clause, end)?;
+    let start = end - len;
+    let aim = clause[start.checked_sub(1)?];
+    let found = matches!(link, Link::Implements | Link::Concretises);
+    (found && aim.is_word() && OWN.aims.contains(&aim.key))
+        .then(|| (link, span(clause, start - 1, end)))
+}
+
+/// "Thực hiện A và B, các tỉnh ủy, thành ủy đã xây dựng kế hoạch": several others acted, and not
+/// the text.
+pub(super) fn by_others(link: &[Token]) -> bool {
+    let clause = &link[..clause_end(link)];
+    let Some(comma) = clause.iter().position(|token| token.is_sign(',')) else {
+        return false;
+    };
+    let behind = &clause[comma + 1..];
+    // A title may go on before the comma, but no clause of its own.
+    let acted = |token: &Token| token.is_word() && token.key == OWN.done;
+    behind
+        .first()
+        .is_some_and(|first| first.is_word() && first.key == OWN.many)
+        && behind.iter().any(acted)
+        && !clause[..comma].iter().any(acted)
 }
 
 /// What the rest of a sentence, or of its part up to a semicolon, says of how the mentions

@@ -4,10 +4,11 @@
 //! "khoản 2 Điều 5 của"), to the linking phrase that ends there; and forwards for what
 //! qualifies the whole clause: an issuing verb, a draft, an intent, a denial.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::{RelationKind, closing, layout, opening};
-use crate::mention::{Link, law_at, link_ending, link_starting, sentence_ends};
+use crate::mention::{Link, law_at, link_ending, link_starting, sentence_ends, type_word_at};
 use crate::text::{Key, Phrases, Span, Token, TokenKind, key};
 
 /// What stands between two mentions.
@@ -31,8 +32,12 @@ pub(super) struct Words {
     pub(super) intended: bool,
     /// Only "và", commas and the like: a further item of a list.
     pub(super) joins: bool,
+    /// Only "và".
+    pub(super) and: bool,
     /// Nothing stands before the cue in its clause.
     pub(super) opens: bool,
+    /// What stands before the cue is a heading or the like: "KẾ HOẠCH thực hiện …".
+    pub(super) headed: bool,
     /// The clause has an actor of its own before the cue: ", huyện đã triển khai".
     pub(super) own_actor: bool,
     /// The clause goes on from the mention before: "về …", "ban hành …", "— …".
@@ -44,8 +49,18 @@ pub(super) struct Words {
     pub(super) row: Option<(RelationKind, Span)>,
     /// The citation opens its line, behind a bullet or a number at most.
     pub(super) heads_line: bool,
+    /// The same, behind its articles as well: "- Điều 2 và Điều 6 Quyết định số …".
+    pub(super) heads_part: bool,
     /// A line ends between the two.
     pub(super) new_line: bool,
+    /// "+ quy định chi tiết …": a further thing that the source of the one before does.
+    pub(super) adds: bool,
+    /// The citation stands in brackets that open in its clause.
+    pub(super) in_brackets: bool,
+    /// Brackets end in which the mention before stands.
+    pub(super) leaves: bool,
+    /// Nothing but a comma stands before the cue: ", đính chính …".
+    pub(super) apposed: bool,
     /// Nothing stands before the citation but "Đối với", "Riêng" and the like.
     pub(super) opens_topic: bool,
     /// "được cụ thể hóa bằng": the citation answers what the sentence began with.
@@ -54,6 +69,8 @@ pub(super) struct Words {
     pub(super) requests: bool,
     /// "tham mưu", "kiến nghị": what follows is put to somebody who may do it.
     pub(super) proposed: bool,
+    /// "lần lượt" stands before the cue: several do it to several, one by one.
+    pub(super) respectively: bool,
     /// "Thông tư này": the clause speaks of the text itself.
     pub(super) names_itself: bool,
     /// "Kể từ ngày Thông tư này có hiệu lực": the clause speaks of what holds from then on.
@@ -74,6 +91,14 @@ pub(super) struct Passive {
     pub(super) several: bool,
 }
 
+/// Objects of a verb, spoken of together before one that has a number.
+#[derive(Clone, Debug)]
+pub(super) struct Plural {
+    pub(super) cue: Cue,
+    /// The words of their type.
+    pub(super) type_word: Vec<Key>,
+}
+
 /// A linking phrase.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Cue {
@@ -91,6 +116,8 @@ pub(super) enum Status {
     Denial,
     Review,
     Proposal,
+    /// Words that look like one of these and are none.
+    Plain,
 }
 
 #[rustfmt::skip]
@@ -100,6 +127,9 @@ pub(super) static STATUS: LazyLock<Phrases<Status>> = LazyLock::new(|| {
         ("xây dựng và ban hành", Status::Issue), ("xây dựng, ban hành", Status::Issue),
         ("tham mưu ban hành", Status::Issue), ("đã có", Status::Issue), ("đã xây dựng", Status::Issue),
         ("đã ký", Status::Issue), ("phát hành", Status::Issue), ("kịp thời ban hành", Status::Issue), ("ra", Status::Issue), ("tham mưu ban hành", Status::Issue), ("có", Status::Issue), ("xây dựng", Status::Issue),
+        ("đề ra", Status::Plain), ("đưa ra", Status::Plain), ("đặt ra", Status::Plain), ("nêu ra", Status::Plain),
+        ("chỉ ra", Status::Plain), ("xảy ra", Status::Plain), ("diễn ra", Status::Plain), ("ngoài ra", Status::Plain),
+        ("tạo ra", Status::Plain), ("gây ra", Status::Plain), ("vạch ra", Status::Plain), ("hiện có", Status::Plain),
         ("dự thảo", Status::Draft), ("bản thảo", Status::Draft), ("đang xây dựng", Status::Draft),
         ("đang dự thảo", Status::Draft), ("đang soạn thảo", Status::Draft), ("đang hoàn thiện", Status::Draft),
         ("đang tham mưu", Status::Draft), ("đang hoàn chỉnh", Status::Draft), ("dự kiến ban hành", Status::Draft),
@@ -135,6 +165,7 @@ static FILLERS: LazyLock<Phrases<()>> = LazyLock::new(|| {
             "một số nội dung của",
             "một số nội dung",
             "một số điều",
+            "một phần",
             "mục tiêu",
             "giải pháp",
             "chỉ tiêu",
@@ -240,9 +271,11 @@ pub(super) struct Keys {
     ordinals: [Key; 7],
     pub(super) respectively: [Key; 2],
     by: Key,
-    this: Key,
+    rule: Key,
+    pub(super) this: Key,
     in_force: [Key; 2],
     since: [Key; 2],
+    same_day: [Key; 2],
     selves: [Key; 10],
 }
 
@@ -257,9 +290,11 @@ pub(super) static KEYS: LazyLock<Keys> = LazyLock::new(|| Keys {
     ordinals: ["thứ", "nhất", "hai", "ba", "tư", "năm", "sáu"].map(key),
     respectively: ["lần", "lượt"].map(key),
     by: key("theo"),
+    rule: key("quy"),
     this: key("này"),
     in_force: ["có", "hiệu"].map(key),
     since: ["ngày", "khi"].map(key),
+    same_day: ["cùng", "ngày"].map(key),
     // The last syllables of the types: "Quyết định này", "Nghị quyết này", "Luật này".
     selves: [
         "định", "quyết", "luật", "lệnh", "tư", "thị", "hoạch", "trình", "luận", "chế",
@@ -267,21 +302,12 @@ pub(super) static KEYS: LazyLock<Keys> = LazyLock::new(|| Keys {
     .map(key),
 });
 
-/// Reads the words between two mentions.
-pub(super) fn read(link: &[Token]) -> Words {
-    let mut words = Words::default();
+/// Reads the words between two mentions, or those before the first. `inside` says that the one
+/// before stands in brackets.
+pub(super) fn read(link: &[Token], first: bool, inside: bool) -> Words {
     let from = clause_start(link);
-    words.boundary = link
-        .iter()
-        .enumerate()
-        .any(|(at, _)| ends_clause(link, at) && !is_cell(link[at]));
-    words.new_line = link
-        .iter()
-        .any(|token| matches!(token.kind, TokenKind::LineEnd | TokenKind::Skipped));
-    words.cell = from > 0 && !words.boundary;
-    words.row = layout::row(link);
+    let mut words = place(link, first, from);
     let clause = &link[from..];
-    words.heads_line = layout::is_line_head(link);
     // " — sửa đổi …": what follows a dash goes on about the document before it.
     let dash = clause
         .iter()
@@ -309,9 +335,13 @@ pub(super) fn read(link: &[Token]) -> Words {
         Some(at) => &clause[at + 1..],
         None => clause,
     };
+    let clause = past_asides(clause, inside, &mut words);
     words.joins = !clause.is_empty() && clause.iter().all(|token| is_joint(*token));
+    words.and = clause.len() == 1 && clause[0].key == KEYS.joins[0] && clause[0].is_word();
     words.continues |= clause.first().is_some_and(|token| token.is_sign('-'))
         || SUBJECT_VERBS.starting(clause, 0).is_some();
+    words.adds = clause.first().is_some_and(|token| token.is_sign('+'));
+    words.in_brackets = ends_in_brackets(clause);
     let (cue_end, end) = cue_before(clause);
     // Nothing but commas and provisions: ", điểm 3 mục I Hướng dẫn số …".
     words.joins |= end == 0 && clause.first().is_some_and(|token| is_joint(*token));
@@ -328,7 +358,9 @@ pub(super) fn read(link: &[Token]) -> Words {
     }
     if let Some((start, mut link)) = cue_end {
         if link == Link::Lapsed && clause.get(end).is_some_and(|token| token.is_sign(':')) {
-            link = Link::Repeals;
+            // "Văn bản được thay thế / hết hiệu lực: …": the text takes their place.
+            link =
+                verb_of(&clause[..start], |link| link == Link::Replaces).unwrap_or(Link::Repeals);
         }
         if link == Link::Implements && applies(clause, start) {
             link = Link::Cites;
@@ -361,8 +393,100 @@ pub(super) fn read(link: &[Token]) -> Words {
         .filter(|token| token.is_word())
         .count();
     words.opens = content == 0;
+    words.headed = is_headed(clause, before);
+    words.apposed = words.opens && clause.first().is_some_and(|token| token.is_sign(','));
+    words.heads_part =
+        words.new_line && words.opens && !clause.iter().any(|token| token.is_sign('('));
     words.own_actor = content > 0 && !words.continues;
     words
+}
+
+/// "Thực hiện nghị quyết này, Huyện ủy ban hành": what a clause before an answer opens with.
+pub(super) fn above(link: &[Token]) -> Option<closing::Above> {
+    let part = link.iter().rposition(|token| token.is_sign(';'));
+    let from = clause_start(link).max(part.map_or(0, |at| at + 1));
+    closing::above(&link[from..])
+}
+
+/// What the layout says of the place of a citation.
+fn place(link: &[Token], first: bool, from: usize) -> Words {
+    let boundary = (0..link.len()).any(|at| ends_clause(link, at) && !is_cell(link[at]));
+    Words {
+        boundary,
+        new_line: link
+            .iter()
+            .any(|token| matches!(token.kind, TokenKind::LineEnd | TokenKind::Skipped)),
+        cell: from > 0 && !boundary,
+        row: layout::row(link),
+        heads_line: layout::is_line_head(link, first),
+        ..Words::default()
+    }
+}
+
+/// What stands in a clause behind the end of brackets, a name in brackets ("(gọi tắt là Nghị
+/// quyết 57)") and "cùng ngày": they say nothing of what follows.
+fn past_asides<'c>(clause: &'c [Token], inside: bool, words: &mut Words) -> &'c [Token] {
+    let mut rest = clause;
+    if inside && !words.boundary {
+        let mut open = 0_u32;
+        let close = rest.iter().position(|token| {
+            let closes = token.is_sign(')') && open == 0;
+            open += u32::from(token.is_sign('('));
+            open -= u32::from(token.is_sign(')') && open > 0);
+            closes
+        });
+        if let Some(close) = close {
+            words.leaves = true;
+            rest = &rest[close + 1..];
+        }
+    }
+    if rest.first().is_some_and(|token| token.is_sign('(')) && NAMES.starting(rest, 1).is_some() {
+        if let Some(close) = rest.iter().position(|token| token.is_sign(')')) {
+            rest = &rest[close + 1..];
+        }
+    }
+    match rest {
+        [with, day, ..] if [with.key, day.key] == KEYS.same_day => &rest[2..],
+        _ => rest,
+    }
+}
+
+/// Words with which a bracket names the document before it.
+static NAMES: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(
+        [
+            "gọi tắt",
+            "gọi là",
+            "gọi chung",
+            "sau đây gọi",
+            "sau đây viết",
+        ]
+        .map(|words| (words, ())),
+    )
+});
+
+/// Whether brackets that a clause opens are still open at its end.
+fn ends_in_brackets(clause: &[Token]) -> bool {
+    let open = clause.iter().rposition(|token| token.is_sign('('));
+    open.is_some_and(|open| !clause[open..].iter().any(|token| token.is_sign(')')))
+}
+
+/// Whether what stands before the cue is no subject of its own: a heading in capitals ("KẾ HOẠCH
+/// thực hiện …"), a title on a line of its own but without a stop, an office's own task ("Tham
+/// mưu triển khai …").
+fn is_headed(clause: &[Token], before: usize) -> bool {
+    let head = &clause[..before];
+    let words = || head.iter().filter(|token| token.is_word());
+    let capitals = words().count() > 1 && words().all(|token| token.is_all_capitals());
+    let runs_in = clause
+        .get(before)
+        .is_some_and(|cue| cue.is_capital() && !cue.is_all_capitals())
+        && head.last().is_some_and(|last| last.is_word());
+    let start = head.iter().position(|token| token.is_word());
+    let task = start.is_some_and(|start| {
+        matches!(STATUS.starting(head, start), Some((len, Status::Proposal)) if start + len == before)
+    });
+    capitals || runs_in || task
 }
 
 /// What the clause says beside its cue.
@@ -384,7 +508,58 @@ fn qualify(clause: &[Token], words: &mut Words) {
                 .is_some_and(|next| [next[0].key, next[1].key] == KEYS.in_force)
     });
     words.requests = opening::is_further_request(clause);
+    words.respectively = clause
+        .windows(2)
+        .any(|pair| [pair[0].key, pair[1].key] == KEYS.respectively);
 }
+
+/// What a title says of several documents at its end: "sửa đổi, bổ sung một số điều của các Nghị
+/// định hướng dẫn thi hành Luật Đất đai". A further one of that type behind "và" is meant as well.
+pub(super) fn plural(title: &[Token]) -> Option<Plural> {
+    let many = (1..title.len()).rev().take(PLURAL).find(|&at| {
+        title[at].is_word()
+            && title[at].key == KEYS.joins[5]
+            && type_word_at(title, at + 1).is_some()
+    })?;
+    let len = type_word_at(title, many + 1)?;
+    let (start, link) = cue_at(title, many)?;
+    let cue = Cue {
+        link,
+        span: span(title, start, many),
+        purposive: false,
+    };
+    let (kind, reversed) = cue.relation()?;
+    let acts = kind.changes() || matches!(kind, RelationKind::Guides | RelationKind::Details);
+    (acts && !reversed).then(|| Plural {
+        cue,
+        type_word: title[many + 1..=many + len]
+            .iter()
+            .map(|token| token.key)
+            .collect(),
+    })
+}
+
+/// The verb of a title that guides, details or changes a law and ends with the law's name:
+/// "quy định cụ thể và hướng dẫn thi hành một số điều của Luật hóa chất".
+pub(super) fn acts_on_law(title: &[Token]) -> Option<Cue> {
+    let law = (1..title.len())
+        .rev()
+        .take(LAW_NAME)
+        .find(|&at| law_at(title, at).is_some())?;
+    let named = title[law..].iter().all(|token| token.is_word());
+    let (start, link) = cue_at(title, law)?;
+    let cue = Cue {
+        link,
+        span: span(title, start, law),
+        purposive: false,
+    };
+    let (kind, reversed) = cue.relation()?;
+    let acts = kind.changes() || matches!(kind, RelationKind::Guides | RelationKind::Details);
+    (named && acts && !reversed).then_some(cue)
+}
+
+/// How far before the end of a title its several objects may stand, in tokens.
+const PLURAL: usize = 60;
 
 /// "Thông tư này": a text that speaks of itself.
 pub(super) fn names_itself(clause: &[Token]) -> bool {
@@ -406,7 +581,7 @@ fn cue_before(clause: &[Token]) -> (Option<(usize, Link)>, usize) {
                 end = start;
                 continue;
             }
-            Some(found) => break Some(found),
+            Some(found) => break Some(followed(clause, found, end, weak)),
             None => {}
         }
         match skip_filler(clause, end) {
@@ -419,6 +594,18 @@ fn cue_before(clause: &[Token]) -> (Option<(usize, Link)>, usize) {
         end = weak_end;
         Some((start, Link::Cites))
     });
+    // "Căn cứ định mức … ban hành kèm theo Quyết định số …": what is enclosed is the ground.
+    if let Some((start, Link::Enclosed)) = cue_end {
+        let skip = clause
+            .iter()
+            .take_while(|token| token.kind == TokenKind::Sign)
+            .count();
+        if let Some((len, Link::BasedOn)) = link_starting(clause, skip) {
+            if clause[skip].is_capital() && skip + len <= start {
+                return (Some((skip, Link::BasedOn)), skip + len);
+            }
+        }
+    }
     // "Theo đề nghị của Giám đốc Sở … tại Tờ trình số …"
     let cue_end = cue_end
         .filter(|&(_, link)| link != Link::Cites)
@@ -433,6 +620,28 @@ fn cue_before(clause: &[Token]) -> (Option<(usize, Link)>, usize) {
         })
         .or(cue_end);
     (cue_end, end)
+}
+
+/// What a verb states whose object stands behind "theo …", which spans `weak`, end first.
+/// "thực hiện theo quy định tại A" follows A and does not carry it out; "tồn đọng kéo dài theo
+/// A" prolongs nothing.
+fn followed(
+    clause: &[Token],
+    (start, link): (usize, Link),
+    end: usize,
+    weak: Option<(usize, usize)>,
+) -> (usize, Link) {
+    let follows = weak.is_some_and(|(weak_end, weak_start)| match link {
+        Link::Implements => {
+            let words = &clause[weak_start..weak_end];
+            words[0].key == KEYS.by
+                && words.iter().any(|token| token.key == KEYS.rule)
+                && weak_start == end
+        }
+        Link::Extends => true,
+        _ => false,
+    });
+    (start, if follows { Link::Cites } else { link })
 }
 
 /// Reads a passive: "được", a verb of carrying out, and behind it the word that leads the
@@ -510,23 +719,24 @@ fn applies(clause: &[Token], start: usize) -> bool {
 
 /// The verb by which a clause changes a document: amends, supplements, replaces, repeals.
 fn changes(clause: &[Token]) -> Option<Link> {
-    (0..clause.len()).find_map(|at| {
-        link_starting(clause, at)
-            .map(|(_, link)| link)
-            .filter(|link| {
-                matches!(
-                    link,
-                    Link::Amends
-                        | Link::Supplements
-                        | Link::Replaces
-                        | Link::Repeals
-                        | Link::Annuls
-                )
-            })
+    verb_of(clause, |link| {
+        matches!(
+            link,
+            Link::Amends | Link::Supplements | Link::Replaces | Link::Repeals | Link::Annuls
+        )
     })
 }
 
-fn is_cell(token: Token) -> bool {
+/// The first linking phrase of a clause that is wanted.
+fn verb_of(clause: &[Token], wanted: impl Fn(Link) -> bool) -> Option<Link> {
+    (0..clause.len()).find_map(|at| {
+        link_starting(clause, at)
+            .map(|(_, link)| link)
+            .filter(|&link| wanted(link))
+    })
+}
+
+pub(super) fn is_cell(token: Token) -> bool {
     token.is_sign('|') || token.is_sign('\t')
 }
 
@@ -575,7 +785,7 @@ const LAW_NAME: usize = 16;
 fn skip_filler(clause: &[Token], end: usize) -> Option<usize> {
     let last = *clause.get(end.checked_sub(1)?)?;
     if last.kind == TokenKind::Sign
-        && [':', ',', '(', '“', '"', '*', '_']
+        && [':', ',', '(', '“', '"', '*', '_', '+']
             .iter()
             .any(|&sign| last.is_sign(sign))
     {
@@ -615,9 +825,21 @@ fn skip_filler(clause: &[Token], end: usize) -> Option<usize> {
             return Some(start);
         }
     }
+    // "Đ8", "K4 Đ7"
+    let short = last.is_word() && last.end - last.start <= 5;
+    if short && ABBREVIATED.contains(&last.key) {
+        return Some(end - 1);
+    }
     // "01 Kế hoạch": a count.
     last.number().map(|_| end - 1)
 }
+
+/// Provisions as notes write them: "Đ8" for Điều 8, "K4" for khoản 4.
+static ABBREVIATED: LazyLock<BTreeSet<Key>> = LazyLock::new(|| {
+    let articles = (1..=300).map(|number| key(&format!("đ{number}")));
+    let paragraphs = (1..=50).map(|number| key(&format!("k{number}")));
+    articles.chain(paragraphs).collect()
+});
 
 /// Takes the words that lead a cue in: "để", "về việc", "tiếp tục".
 fn leads(clause: &[Token], mut start: usize) -> (usize, bool) {
@@ -648,6 +870,7 @@ fn status(clause: &[Token], before: usize, words: &mut Words) {
             Status::Intent => words.intended = true,
             Status::Denial => words.denied = true,
             Status::Review => review = Some(at),
+            Status::Plain => {}
             Status::Proposal => {
                 words.proposed |= !clause[at..before].iter().any(|token| token.is_sign(','));
             }

@@ -6,6 +6,7 @@
 use std::sync::LazyLock;
 
 use super::RelationKind;
+use super::cue::names_itself;
 use crate::mention::{Link, link_starting};
 use crate::text::{Key, Phrases, Span, Token, TokenKind, key};
 
@@ -189,19 +190,34 @@ fn speaks(line: &[Token], heading: bool, colon: bool) -> Option<(Says, Span)> {
         return Some((Says::Issued, span(at, at + len)));
     }
     let many = (0..line.len()).any(|at| MANY.starting(line, at).is_some());
-    if !many {
-        return None;
-    }
-    (0..line.len()).find_map(|at| {
-        let (len, link) = link_starting(line, at)?;
+    let (at, len, kind) = states(line, colon)?;
+    // "Quyết định này … thay thế:" needs no word for the several documents below it.
+    let leads =
+        colon && names_itself(line) && line[at + len..].iter().all(|token| !token.is_word());
+    (many || leads).then(|| (Says::Relation(kind), span(at, at + len)))
+}
+
+/// The phrase of a line that says what is done to the items below it: the last one that changes
+/// them, else the first. "Kể từ ngày Nghị định này có hiệu lực thi hành, các văn bản sau đây hết
+/// hiệu lực:" ends documents and carries none out.
+fn states(line: &[Token], colon: bool) -> Option<(usize, usize, RelationKind)> {
+    let mut found: Option<(usize, usize, RelationKind)> = None;
+    for at in 0..line.len() {
+        let Some((len, link)) = link_starting(line, at) else {
+            continue;
+        };
+        let opens = line[..at].iter().all(|token| !token.is_word());
         let kind = match link {
             Link::BasedOn => RelationKind::BasedOn,
             Link::Repeals | Link::Lapsed => RelationKind::Repeals,
             Link::Annuls => RelationKind::Annuls,
             Link::Replaces => RelationKind::Replaces,
-            Link::Implements if colon => RelationKind::Implements,
-            _ => return None,
+            Link::Implements if colon && opens => RelationKind::Implements,
+            _ => continue,
         };
-        Some((Says::Relation(kind), span(at, at + len)))
-    })
+        if found.is_none() || kind.changes() {
+            found = Some((at, len, kind));
+        }
+    }
+    found
 }

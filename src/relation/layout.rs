@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::RelationKind;
 use super::cue::span;
-use crate::text::{Phrases, Span, Token, TokenKind};
+use crate::text::{Phrases, Span, Text, Token, TokenKind};
 
 /// What a Markdown heading between two mentions does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,24 +74,77 @@ static ROWS: LazyLock<Phrases<RelationKind>> = LazyLock::new(|| {
     ])
 });
 
+/// How far the line of an offset is set in, in bytes.
+pub(super) fn indent(text: Text<'_>, at: usize) -> usize {
+    let bytes = text.as_str().as_bytes();
+    let before = bytes.get(..at).unwrap_or_default();
+    let start = memchr::memrchr(b'\n', before).map_or(0, |end| end + 1);
+    bytes[start..]
+        .iter()
+        .take_while(|&&byte| byte == b' ' || byte == b'\t')
+        .count()
+}
+
+/// How far the lines that begin between two mentions, and the second one's own, are set in at
+/// least.
+pub(super) fn least_indent(text: Text<'_>, link: &[Token], mention: usize) -> usize {
+    let begun = link.windows(2).filter_map(|pair| {
+        let ends = matches!(pair[0].kind, TokenKind::LineEnd | TokenKind::Skipped);
+        ends.then(|| indent(text, pair[1].start as usize))
+    });
+    begun.fold(indent(text, mention), usize::min)
+}
+
 /// Whether only a bullet, a number and marks stand between the last line end and the end.
-pub(super) fn is_line_head(link: &[Token]) -> bool {
+/// `first` says that the text begins here.
+pub(super) fn is_line_head(link: &[Token], first: bool) -> bool {
     let start = link
         .iter()
         .rposition(|token| token.kind == TokenKind::LineEnd)
-        .map(|at| at + 1);
+        .map(|at| at + 1)
+        .or(first.then_some(0));
     start.is_some_and(|start| is_head(&link[start..]))
 }
 
-/// Whether a stretch is only a bullet, a number and marks.
+/// Whether a stretch is only a bullet, a number and marks; the name of a file and remarks in
+/// brackets may stand there too: "3. `QD-11.pdf` (bản OCR) — ".
 fn is_head(line: &[Token]) -> bool {
-    line.len() <= 8
-        && line.iter().enumerate().all(|(at, token)| {
-            // "a)", "đ)"
-            let letter = token.end - token.start <= 2
-                && line
-                    .get(at + 1)
-                    .is_some_and(|next| next.is_sign(')') || next.is_sign('.'));
-            (!token.is_word() || letter) && token.kind != TokenKind::Skipped
-        })
+    let mut bare = Vec::with_capacity(8);
+    let mut at = 0;
+    while at < line.len() {
+        let close = match line[at] {
+            token if token.is_sign('`') => Some('`'),
+            token if token.is_sign('(') => Some(')'),
+            _ => None,
+        };
+        let closed = close.and_then(|close| {
+            line[at + 1..]
+                .iter()
+                .take(ASIDE)
+                .position(|token| token.is_sign(close))
+        });
+        match closed {
+            Some(len) => at += len + 2,
+            // The number stands in the name of the file: "3. `TT-".
+            None if close == Some('`') => break,
+            None => {
+                bare.push(line[at]);
+                if bare.len() > 8 {
+                    return false;
+                }
+                at += 1;
+            }
+        }
+    }
+    bare.iter().enumerate().all(|(at, token)| {
+        // "a)", "đ)"
+        let letter = token.end - token.start <= 2
+            && bare
+                .get(at + 1)
+                .is_some_and(|next| next.is_sign(')') || next.is_sign('.'));
+        (!token.is_word() || letter) && token.kind != TokenKind::Skipped
+    })
 }
+
+/// The most tokens of the name of a file or of a remark in brackets.
+const ASIDE: usize = 40;

@@ -117,19 +117,54 @@ fn repeal(clause: &[Token], at: usize) -> Option<(usize, Link)> {
         .then_some((len, link))
 }
 
-/// A clause that opens with its cue and lists documents without numbers before the first with
-/// one: "Thực hiện Luật Thanh niên, Luật Trẻ em và Chỉ thị số …", "Căn cứ Luật Đầu tư ngày …;
-/// Nghị định số …". The cue's place and link.
+/// A clause that lists documents without numbers before the first with one: "Thực hiện Luật Thanh
+/// niên, Luật Trẻ em và Chỉ thị số …", "Căn cứ Luật Đầu tư ngày …; Nghị định số …", "Để …, góp
+/// phần cụ thể hóa Quy hoạch tỉnh, Nghị quyết số …"; behind a document, only with "và": "… thực
+/// hiện Nghị quyết Đại hội XIII và Nghị quyết số …". The cue's place and link.
 pub(super) fn list(clause: &[Token]) -> Option<(Span, Link)> {
     let last = clause.last()?;
-    let listed =
-        last.is_sign(',') || last.is_sign(';') || last.is_word() && last.key == KEYS.joins[0];
-    let skip = clause
+    let and = last.is_word() && last.key == KEYS.joins[0];
+    if !(and || last.is_sign(',') || last.is_sign(';')) {
+        return None;
+    }
+    let start = clause
         .iter()
         .take_while(|token| token.kind == TokenKind::Sign)
         .count();
-    let (len, link) = link_starting(clause, skip)?;
-    let opens = matches!(link, Link::BasedOn | Link::Implements | Link::Concretises)
-        && clause[skip].is_capital();
-    (listed && opens && skip + len < clause.len()).then(|| (span(clause, skip, skip + len), link))
+    let acts = |at: usize| {
+        let (len, link) = link_starting(clause, at)?;
+        let found = matches!(link, Link::Implements | Link::Concretises);
+        (found && at + len < clause.len()).then_some((at, len, link))
+    };
+    let found = match AIMS.starting(clause, start) {
+        Some((aim, ())) if clause[start].is_capital() => {
+            // The last aim of several is the one whose objects are listed.
+            let mut aims = (start + aim..clause.len()).rev();
+            aims.find_map(acts)
+                .filter(|&(at, len, _)| names_documents(&clause[at + len..]))
+        }
+        _ if clause.get(start)?.is_capital() => match link_starting(clause, start)? {
+            (len, Link::BasedOn) if start + len < clause.len() => Some((start, len, Link::BasedOn)),
+            _ => acts(start),
+        },
+        _ if and => acts(start).filter(|&(at, len, _)| names_documents(&clause[at + len..])),
+        _ => None,
+    };
+    found.map(|(at, len, link)| (span(clause, at, at + len), link))
+}
+
+static AIMS: LazyLock<Phrases<()>> =
+    LazyLock::new(|| Phrases::new(["để", "nhằm", "nhằm để"].map(|words| (words, ()))));
+
+/// The most tokens of documents without numbers.
+const UNNUMBERED: usize = 24;
+
+/// Whether documents are named here without a number: "Nghị quyết Đại hội XIII", "Quy hoạch tỉnh",
+/// "các nghị quyết của Trung ương".
+fn names_documents(rest: &[Token]) -> bool {
+    let typed = (0..rest.len().min(2)).any(|at| type_word_at(rest, at).is_some());
+    rest.len() <= UNNUMBERED
+        && rest
+            .first()
+            .is_some_and(|first| first.is_capital() || typed)
 }

@@ -1,15 +1,17 @@
 //! Several documents in one text: a bound volume, a mail merge.
 //!
 //! A letterhead decides: the motto in capitals on a line of its own, with a filled-in own number
-//! by it. A second one with another number begins a document of its own. A form in an annex has
-//! the motto as well, but a blank number; and a document that is shown twice has one number.
+//! by it. A second one with another number begins a document of its own, also where the text
+//! begins with a document whose number is blank, or stands in a table about it. A form in an
+//! annex has the motto as well, but a blank number; and a document that is shown twice has one
+//! number.
 
 use std::sync::LazyLock;
 
 use memchr::memmem;
 
 use super::own;
-use crate::id::Additions;
+use crate::id::{Additions, DocumentId};
 use crate::text::{Key, Span, Text, Token, TokenKind, keys, tokenise};
 
 static MOTTOS: LazyLock<[Box<[Key]>; 2]> = LazyLock::new(|| {
@@ -66,7 +68,11 @@ pub fn documents(text: Text<'_>) -> Vec<Span> {
         let Some(id) = own.id.filter(|id| near && id.is_complete()) else {
             continue;
         };
-        if last.as_ref().is_some_and(|last| *last != id) {
+        let other = match &last {
+            Some(last) => *last != id,
+            None => first_differs(text, start, &id),
+        };
+        if other {
             starts.push(start);
         }
         last = Some(id);
@@ -77,6 +83,14 @@ pub fn documents(text: Text<'_>) -> Vec<Span> {
         .zip(ends)
         .map(|(&start, end)| Span::of(start, end))
         .collect()
+}
+
+/// Whether what stands before the first letterhead with a number is a document of another number,
+/// or of a blank one.
+fn first_differs(text: Text<'_>, start: usize, id: &DocumentId) -> bool {
+    let before = text.part(Span::of(0, start));
+    let own = before.map(|before| own::read(before, &Additions::new()));
+    own.is_some_and(|own| own.number.is_some() && own.id.as_ref() != Some(id))
 }
 
 fn line_start(bytes: &[u8], at: usize) -> usize {

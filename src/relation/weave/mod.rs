@@ -47,8 +47,15 @@ pub(super) fn weave<'t>(text: Text<'t>, additions: &Additions) -> Reading<'t> {
     }
 }
 
-/// A target whose source is not known yet: the mention, what is done to it, the words.
-type Open = (u32, RelationKind, Span);
+/// A target whose source is not known yet.
+#[derive(Clone, Copy, Debug)]
+struct Open {
+    target: u32,
+    kind: RelationKind,
+    cue: Span,
+    /// Whether the text itself is the source where no other is found.
+    own: bool,
+}
 
 /// What a sentence has said so far.
 #[derive(Default)]
@@ -66,6 +73,8 @@ struct Sentence {
     /// The same by their cited end.
     to: BTreeMap<End, Vec<usize>>,
     previous: Option<u32>,
+    /// The mention behind which the brackets opened that are still open.
+    outer: Option<u32>,
     /// What was said of the first mention: further items of its list are said the same.
     top: Option<Top>,
     /// The relation that the last mention is the source of, where the words turn it round:
@@ -73,6 +82,8 @@ struct Sentence {
     reversed: Option<(End, RelationKind, Span)>,
     /// "được cụ thể hóa bằng": what follows answers the heads; how many did so far.
     passive: Option<(cue::Passive, usize)>,
+    /// "A và B lần lượt thực hiện C và D": the sources, how many have their target, what is done.
+    respective: Option<(Vec<End>, usize, RelationKind, Span)>,
     /// Whether the last mention was declared.
     declared: bool,
     intended: bool,
@@ -88,7 +99,7 @@ struct Sentence {
 enum Top {
     Cited,
     Declared(Span),
-    Fronted(RelationKind, Span),
+    Fronted(Open),
     Related(Vec<End>, RelationKind, Span),
 }
 
@@ -97,6 +108,10 @@ enum Top {
 struct Line {
     /// Its first mention: the document of a table's row.
     first: Option<u32>,
+    /// Whether a cell of it has ended.
+    past_first_cell: bool,
+    /// Whether its first cell names several documents: what the row says is said of none.
+    several: bool,
     /// What it is about: the mentions it opens with.
     topics: Vec<u32>,
     /// What was issued in it, and the words that say so.
@@ -128,6 +143,9 @@ struct Weaver<'t, 'a> {
     line: Line,
     /// The mention that the heading in force opens with.
     section: Option<u32>,
+    /// The mention that the item of a list opens with under which the line stands, and how far
+    /// the item is set in.
+    entry: Option<(u32, usize)>,
     /// What the heading or the line above says of each item of a list.
     intro: Option<(Says, Span)>,
     /// For each mention, whether it stands right behind the one before in a list.
@@ -153,6 +171,7 @@ impl<'t, 'a> Weaver<'t, 'a> {
             sentence: Sentence::default(),
             line: Line::default(),
             section: None,
+            entry: None,
             intro: None,
             joined: Vec::new(),
             carries: Vec::new(),
@@ -174,13 +193,18 @@ impl<'t, 'a> Weaver<'t, 'a> {
 
     fn take(&mut self, mut mention: Mention<'t>, link: &[Token]) {
         let index = self.mentions.len() as u32;
-        let words = cue::read(link);
+        let words = cue::read(link, index == 0, self.sentence.outer.is_some());
         self.turn(link);
         if words.boundary {
             self.close_sentence(link);
         } else if let Some(lapse) = words.lapse {
             self.lapse(lapse);
             self.end_sentence();
+        } else if let Some(part) = link.iter().position(|token| token.is_sign(';')) {
+            // "… để triển khai nghị quyết này; …"
+            if let Some(above) = closing::above(&link[..part]) {
+                self.refer_up(&above);
+            }
         }
         if words.new_line {
             self.end_line();
@@ -189,6 +213,14 @@ impl<'t, 'a> Weaver<'t, 'a> {
             Heads::None => {}
             Heads::Other => self.section = None,
             Heads::Mention => self.section = Some(index),
+        }
+        if words.new_line {
+            let set_in = layout::least_indent(self.text, link, mention.span().start());
+            self.entry = self.entry.filter(|&(_, item)| set_in > item);
+        }
+        if words.heads_line {
+            let set_in = layout::indent(self.text, mention.span().start());
+            self.entry = self.entry.or(Some((index, set_in)));
         }
         match intro::read(link, index == 0) {
             Intro::Keeps => {}
@@ -216,7 +248,7 @@ impl<'t, 'a> Weaver<'t, 'a> {
         self.push(
             mention,
             Role::Cited,
-            words.joins && self.sentence.previous.is_some(),
+            words.joins && !words.leaves && self.sentence.previous.is_some(),
         );
         if in_title {
             return;
@@ -227,8 +259,18 @@ impl<'t, 'a> Weaver<'t, 'a> {
             if matches!(column, Some((Column::Superior, _))) {
                 self.line.superiors.push(index);
             }
+            self.line.past_first_cell |= words.cell && self.line.first.is_some();
+            let beside = self.line.first.is_some() && words.cue.is_none() && !words.in_brackets;
+            self.line.several |= beside && !self.line.past_first_cell;
             self.qualify(&words);
-            self.relate(index, &words, item);
+            if words.leaves {
+                self.sentence.previous = self.sentence.outer.take();
+                self.sentence.reversed = None;
+            }
+            if words.in_brackets {
+                self.sentence.outer = self.sentence.outer.or(self.sentence.previous);
+            }
+            self.relate(index, &words, link, item);
         }
         self.sentence.previous = Some(index);
         self.line.first = self.line.first.or(Some(index));
@@ -297,8 +339,9 @@ impl<'t, 'a> Weaver<'t, 'a> {
             if !words.denied {
                 let draft = self.draft(span, type_word);
                 self.sentence.subjects = vec![draft];
-                for (target, kind, cue) in std::mem::take(&mut self.sentence.fronted) {
-                    self.add(draft, End::Mention(target), kind, cue, Certainty::Stated);
+                for open in std::mem::take(&mut self.sentence.fronted) {
+                    let to = End::Mention(open.target);
+                    self.add(draft, to, open.kind, open.cue, Certainty::Stated);
                 }
             }
         }
@@ -309,7 +352,7 @@ impl<'t, 'a> Weaver<'t, 'a> {
         End::Draft(self.drafts.len() as u32 - 1)
     }
 
-    fn relate(&mut self, index: u32, words: &Words, item: bool) {
+    fn relate(&mut self, index: u32, words: &Words, link: &[Token], item: bool) {
         let here = End::Mention(index);
         // A table about the text itself.
         if let Some((kind, cue)) = words.row.filter(|_| self.own.number.is_some()) {
@@ -327,24 +370,36 @@ impl<'t, 'a> Weaver<'t, 'a> {
         let grounds = matches!(
             self.sentence.top,
             Some(
-                Top::Fronted(RelationKind::BasedOn, _) | Top::Related(_, RelationKind::BasedOn, _)
+                Top::Fronted(Open {
+                    kind: RelationKind::BasedOn,
+                    ..
+                }) | Top::Related(_, RelationKind::BasedOn, _)
             )
         );
         if words.requests && grounds {
             self.repeat_top(index);
             return;
         }
-        if let Some(cue) = words.cue {
+        let beside = if words.and {
+            self.stands_beside_many(index)
+        } else {
+            None
+        };
+        if let Some(cue) = beside.or(words.cue) {
             self.sentence.reversed = None;
             self.sentence.passive = None;
+            self.sentence.respective = None;
             self.follow(index, cue, words);
             return;
         }
         if let Some(issued) = words.issued {
             if words.draft.is_none() && !words.denied && !words.intended {
                 self.sentence.passive = None;
+                if let Some(above) = cue::above(link) {
+                    self.front_above(&above, index);
+                }
                 self.declare(index, issued, false);
-                self.sentence.top.get_or_insert(Top::Declared(issued));
+                self.begin(index, Top::Declared(issued));
                 return;
             }
         }
@@ -354,13 +409,17 @@ impl<'t, 'a> Weaver<'t, 'a> {
             return;
         }
         if sentence.previous.is_some() && (words.joins || item) {
-            if sentence.passive.is_some() {
+            if words.leaves {
+                self.stand_beside_outer(index);
+            } else if sentence.respective.is_some() {
+                self.answer_respectively(index);
+            } else if sentence.passive.is_some() {
                 self.answer_passively(index);
             } else if let Some((to, kind, cue)) = sentence.reversed {
                 self.add(here, to, kind, cue, Certainty::Inherited);
             } else if let (true, Some(&(_, cue))) = (sentence.declared, self.line.issued.last()) {
                 self.declare(index, cue, true);
-            } else if matches!(sentence.top, Some(Top::Fronted(RelationKind::BasedOn, _)))
+            } else if matches!(sentence.top, Some(Top::Fronted(open)) if open.kind == RelationKind::BasedOn)
                 && !self.stands_beside_target(index)
             {
                 // "Căn cứ A …, B … và C …": all are grounds.
@@ -370,7 +429,12 @@ impl<'t, 'a> Weaver<'t, 'a> {
             }
             return;
         }
-        if let Some((says, cue)) = self.intro.filter(|_| words.heads_line) {
+        // "- Điều 2 và Điều 6 Quyết định số …": a part of a document is an item as well.
+        let item_of = |says| match says {
+            Says::Relation(kind) => words.heads_line || kind.changes() && words.heads_part,
+            Says::Issued | Says::Unanswered => words.heads_line,
+        };
+        if let Some((says, cue)) = self.intro.filter(|&(says, _)| item_of(says)) {
             self.said_above(index, says, cue);
             return;
         }
@@ -436,7 +500,10 @@ impl<'t, 'a> Weaver<'t, 'a> {
         }
         match self.sentence.top.clone() {
             Some(Top::Declared(cue)) => self.declare(index, cue, true),
-            Some(Top::Fronted(kind, cue)) => self.sentence.fronted.push((index, kind, cue)),
+            Some(Top::Fronted(open)) => self.sentence.fronted.push(Open {
+                target: index,
+                ..open
+            }),
             Some(Top::Related(sources, kind, cue)) => {
                 for source in sources {
                     self.add(source, End::Mention(index), kind, cue, Certainty::Inherited);
@@ -502,8 +569,13 @@ impl<'t, 'a> Weaver<'t, 'a> {
             }
             return;
         }
-        if cue.link == Link::Amendment {
-            self.amend_by_age(index, cue.span);
+        let noted = kind == RelationKind::Corrects && (words.in_brackets || words.apposed);
+        if cue.link == Link::Amendment || noted {
+            self.change_by_age(index, kind, cue.span);
+            return;
+        }
+        if words.cell && self.line.several {
+            self.cite(index, cue.span);
             return;
         }
         // What is proposed or planned changes nothing yet.
@@ -527,6 +599,11 @@ impl<'t, 'a> Weaver<'t, 'a> {
             self.cite(index, cue.span);
             return;
         }
+        if words.respectively && self.has_several() {
+            self.sentence.respective = Some((self.several(), 0, kind, cue.span));
+            self.answer_respectively(index);
+            return;
+        }
         let mut sources = self.sources(index, cue, words, was_declared);
         if sources.is_empty() && kind.changes() && !words.names_itself {
             sources.extend(self.described().filter(|&entry| entry != here));
@@ -543,8 +620,18 @@ impl<'t, 'a> Weaver<'t, 'a> {
                 self.cite(index, cue.span);
                 return;
             }
-            self.begin(index, Top::Fronted(kind, cue.span));
-            self.sentence.fronted.push((index, kind, cue.span));
+            // What the text itself carries out or rests on is said by a clause that opens with
+            // it; behind another subject ("mức chi thực hiện theo …", "chỉ đạo thực hiện …")
+            // it is said of that.
+            let acts = kind.carries_out() || kind == RelationKind::BasedOn;
+            let open = Open {
+                target: index,
+                kind,
+                cue: cue.span,
+                own: !acts || words.opens || words.headed || words.names_itself,
+            };
+            self.begin(index, Top::Fronted(open));
+            self.sentence.fronted.push(open);
             return;
         }
         self.sentence
@@ -558,6 +645,14 @@ impl<'t, 'a> Weaver<'t, 'a> {
     /// The documents that a cue speaks of: who acts in the sentence, the mention right before,
     /// or the document of the row.
     fn sources(&self, index: u32, cue: Cue, words: &Words, was_declared: bool) -> Vec<End> {
+        if words.adds {
+            let before = self.sentence.previous.map(End::Mention);
+            let said = before.and_then(|before| self.sentence.to.get(&before)?.last());
+            return said
+                .map(|&at| self.relations[at].from)
+                .into_iter()
+                .collect();
+        }
         if words.cell {
             return self
                 .line
@@ -576,9 +671,33 @@ impl<'t, 'a> Weaver<'t, 'a> {
             _ if acts && (aims || adjacent.is_none() || was_declared) => {
                 self.sentence.subjects.clone()
             }
-            Some(previous) => vec![End::Mention(previous)],
+            Some(previous) => vec![self.owner(previous, index, cue)],
             None => Vec::new(),
         }
+    }
+
+    /// Whose cue it is that stands behind a mention, where it cannot be that mention's: "A thực hiện
+    /// B thay thế C" says of A that it takes the place of C, if C is of its level and not of B's;
+    /// "A sửa đổi B (căn cứ C)" that A rests on C, if C is later than B.
+    fn owner(&self, previous: u32, index: u32, cue: Cue) -> End {
+        let before = End::Mention(previous);
+        let year = |at: u32| self.mentions[at as usize].id().year();
+        let later = |at: u32| matches!((year(at), year(index)), (Some(a), Some(b)) if a < b);
+        let level = self.level(index);
+        let other_level = |at: u32| self.level(at).is_some_and(|own| Some(own) != level);
+        let fits = |at: u32| match cue.relation() {
+            Some((RelationKind::BasedOn, _)) => !later(at),
+            Some((kind, _)) if kind.changes() => level.is_none() || !other_level(at),
+            _ => true,
+        };
+        if fits(previous) {
+            return before;
+        }
+        let said = self.sentence.to.get(&before).into_iter().flatten();
+        said.take(LOOK_BACK)
+            .map(|&at| self.relations[at].from)
+            .find(|&from| matches!(from, End::Mention(from) if fits(from)))
+            .unwrap_or(before)
     }
 
     /// The text says that this document was issued.
@@ -595,14 +714,24 @@ impl<'t, 'a> Weaver<'t, 'a> {
         self.sentence.subjects.push(here);
         self.sentence.declared = true;
         self.line.issued.push((index, cue));
-        let fronted = std::mem::take(&mut self.sentence.fronted);
-        self.sentence.answered.extend(fronted);
+        // What is studied or reviewed is not what the answer does.
+        let answers = |open: &Open| {
+            !matches!(
+                open.kind,
+                RelationKind::Disseminates | RelationKind::Reviews
+            )
+        };
+        let sentence = &mut self.sentence;
+        let fronted = sentence.fronted.iter().copied().filter(answers);
+        sentence.answered.extend(fronted);
+        sentence.fronted.retain(|open| !answers(open));
         if self.sentence.answered.len() > LOOK_BACK {
             self.cut(index);
         }
         let answered = self.sentence.answered.iter().take(LOOK_BACK);
-        for (target, kind, cue) in answered.copied().collect::<Vec<_>>() {
-            self.add(here, End::Mention(target), kind, cue, Certainty::Stated);
+        for open in answered.copied().collect::<Vec<_>>() {
+            let to = End::Mention(open.target);
+            self.add(here, to, open.kind, open.cue, Certainty::Stated);
         }
     }
 
@@ -735,15 +864,26 @@ impl<'t, 'a> Weaver<'t, 'a> {
     /// hoạch", "…: đang hoàn thiện dự thảo". They speak of what waits for an answer, else of
     /// the sentence's heads.
     fn close_sentence(&mut self, rest: &[Token]) {
+        if closing::by_others(rest) {
+            for open in &mut self.sentence.fronted {
+                open.own = false;
+            }
+        }
         if let Some(above) = closing::above(rest) {
             self.refer_up(&above);
+        }
+        if let Some((link, cue)) = closing::carries_out(rest) {
+            self.carry_out_above(link, cue);
         }
         if let Some(lapse) = closing::rest_lapse(rest) {
             self.lapse(lapse);
             self.end_sentence();
             return;
         }
-        if let Some(closing) = closing::closing(rest).filter(|_| !self.sentence.declared) {
+        let register = !self.line.superiors.is_empty() && self.line.issued.is_empty();
+        let row = register.then(|| closing::row(rest)).flatten();
+        let said = closing::closing(rest).or(row);
+        if let Some(closing) = said.filter(|_| !self.sentence.declared) {
             let answered = |at: u32| {
                 self.sentence.to.get(&End::Mention(at)).is_some_and(|to| {
                     to.iter()
@@ -751,7 +891,12 @@ impl<'t, 'a> Weaver<'t, 'a> {
                         .any(|&at| self.relations[at].kind.carries_out())
                 })
             };
-            let fronted: Vec<u32> = self.sentence.fronted.iter().map(|&(at, ..)| at).collect();
+            let fronted: Vec<u32> = self
+                .sentence
+                .fronted
+                .iter()
+                .map(|open| open.target)
+                .collect();
             let open = if fronted.is_empty() {
                 self.sentence.heads.clone()
             } else {
@@ -798,11 +943,12 @@ impl<'t, 'a> Weaver<'t, 'a> {
         let mut open: Vec<Open> = line.waiting;
         let waiting = open.len();
         let cue_of = |at: u32| self.mentions[at as usize].span();
-        open.extend(
-            line.topics
-                .iter()
-                .map(|&at| (at, RelationKind::Implements, cue_of(at))),
-        );
+        open.extend(line.topics.iter().map(|&at| Open {
+            target: at,
+            kind: RelationKind::Implements,
+            cue: cue_of(at),
+            own: false,
+        }));
         let mut sources: Vec<(u32, Span)> = line.issued;
         sources.retain(|&(index, _)| !self.carries[index as usize]);
         if let Some(&(index, _)) = sources.get(LOOK_BACK).filter(|_| !open.is_empty()) {
@@ -810,9 +956,20 @@ impl<'t, 'a> Weaver<'t, 'a> {
             sources.truncate(LOOK_BACK);
         }
         let opening = self.opening;
-        for (at, (target, kind, cue)) in open.into_iter().enumerate() {
+        for (at, open) in open.into_iter().enumerate() {
+            let Open {
+                target, kind, cue, ..
+            } = open;
             let topic = at >= waiting;
             let mut answered = false;
+            // "Căn cứ A. Sở đã ban hành B": a ground is no sentence; it goes on in the next.
+            if let (RelationKind::BasedOn, &[(index, words)]) = (kind, sources.as_slice()) {
+                if target < index {
+                    let (from, to) = (End::Mention(index), End::Mention(target));
+                    self.add(from, to, kind, words, Certainty::Inferred);
+                    answered = true;
+                }
+            }
             for &(index, words) in sources.iter().filter(|_| kind.carries_out()) {
                 let levels = (self.level(index), self.level(target));
                 if matches!(levels, (Some(below), Some(above)) if below < above) && target < index {
@@ -827,6 +984,16 @@ impl<'t, 'a> Weaver<'t, 'a> {
                 }
             }
             if answered || topic {
+                continue;
+            }
+            if !open.own {
+                self.add(
+                    End::Own,
+                    End::Mention(target),
+                    RelationKind::Cites,
+                    cue,
+                    Certainty::Inferred,
+                );
                 continue;
             }
             // A report's opening "Thực hiện Kế hoạch …" names the order it answers.

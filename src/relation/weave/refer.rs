@@ -4,18 +4,18 @@
 use std::cmp::Ordering;
 
 use super::{LOOK_BACK, Open, Top, Weaver};
-use crate::mention::Mention;
+use crate::mention::{Link, Mention};
 use crate::relation::closing::{self, Above, Lapse};
-use crate::relation::cue::Cue;
+use crate::relation::cue::{self, Cue};
 use crate::relation::named::{Laws, Named};
-use crate::relation::{Certainty, End, RelationKind, Role};
+use crate::relation::{Certainty, End, Relation, RelationKind, Role};
 use crate::text::{Key, Span, Text, Token, tokenise};
 
 impl Weaver<'_, '_> {
-    /// "A (sửa B)" is written of both: what A amends, and what amends A. No document amends a
-    /// later one, so the years decide, or the numbers of one series in one year; where they do
-    /// not, neither is said to amend the other.
-    pub(super) fn amend_by_age(&mut self, index: u32, cue: Span) {
+    /// "A (sửa B)", "A (đính chính B)" are written of both: what A changes, and what changes A. No
+    /// document changes a later one, so the years decide, or the numbers of one series in one
+    /// year; where they do not, neither is said to change the other.
+    pub(super) fn change_by_age(&mut self, index: u32, kind: RelationKind, cue: Span) {
         let id = |at: u32| self.mentions[at as usize].id();
         let age = self.sentence.previous.and_then(|previous| {
             let (before, here) = (id(previous), id(index));
@@ -30,11 +30,11 @@ impl Weaver<'_, '_> {
         let here = End::Mention(index);
         match age {
             Some((before, Ordering::Less)) => {
-                self.add(here, before, RelationKind::Amends, cue, Certainty::Stated);
-                self.sentence.reversed = Some((before, RelationKind::Amends, cue));
+                self.add(here, before, kind, cue, Certainty::Stated);
+                self.sentence.reversed = Some((before, kind, cue));
             }
             Some((before, Ordering::Greater)) => {
-                self.add(before, here, RelationKind::Amends, cue, Certainty::Stated);
+                self.add(before, here, kind, cue, Certainty::Stated);
             }
             _ => self.cite(index, cue),
         }
@@ -46,8 +46,9 @@ impl Weaver<'_, '_> {
         if self.own.number.is_some() {
             return None;
         }
-        let entry = self.line.topics.first().copied().or(self.section);
-        entry.map(End::Mention)
+        let topic = self.line.topics.first().copied();
+        let entry = self.entry.map(|(entry, _)| entry);
+        topic.or(entry).or(self.section).map(End::Mention)
     }
 
     /// "Căn cứ Thông tư A hướng dẫn Nghị định B và Nghị định C": C is of B's type and not of
@@ -65,6 +66,62 @@ impl Weaver<'_, '_> {
             let own = code(index);
             own.is_some() && own == code(previous) && own != code(source)
         })
+    }
+
+    /// "A (được sửa đổi bởi B) và C": C stands beside A, and what is said of A outside the brackets
+    /// is said of C.
+    pub(super) fn stand_beside_outer(&mut self, index: u32) {
+        let Some(outer) = self.sentence.previous else {
+            return;
+        };
+        let said = self.sentence.to.get(&End::Mention(outer));
+        let said: Vec<Relation> = said
+            .into_iter()
+            .flatten()
+            .take(LOOK_BACK)
+            .map(|&at| self.relations[at])
+            .filter(|relation| !matches!(relation.from, End::Mention(from) if from > outer))
+            .collect();
+        let mut heads = self.sentence.heads.iter().rev().take(LOOK_BACK);
+        if said.is_empty() && heads.any(|&head| head == outer) {
+            self.repeat_top(index);
+            return;
+        }
+        if said.is_empty() {
+            self.cite(index, self.mentions[index as usize].span());
+        }
+        for Relation {
+            from, kind, cue, ..
+        } in said
+        {
+            let to = End::Mention(index);
+            self.add(from, to, kind, cue, Certainty::Inherited);
+        }
+    }
+
+    /// "A sửa đổi, bổ sung một số điều của các Nghị định hướng dẫn thi hành Luật … và Nghị định B":
+    /// B is of the type that A's title speaks of in the plural, so A does the same to it, unless B
+    /// is the later of the two; and so it is behind a title that ends with a law, "A hướng dẫn thi
+    /// hành Luật Hóa chất và Nghị định B". The cue.
+    pub(super) fn stands_beside_many(&self, index: u32) -> Option<Cue> {
+        let before = &self.mentions[self.sentence.previous? as usize];
+        let title = before.title_span().filter(|_| !before.is_title_quoted())?;
+        let mut tokens = Vec::new();
+        let bytes = self.text.as_str().as_bytes();
+        tokenise(bytes, title.start(), title.end(), &mut tokens);
+        let here = &self.mentions[index as usize];
+        let later = matches!((before.id().year(), here.id().year()), (Some(a), Some(b)) if a < b);
+        if later {
+            return None;
+        }
+        if let Some(plural) = cue::plural(&tokens) {
+            return self
+                .is_of_type(here, &plural.type_word)
+                .then_some(plural.cue);
+        }
+        // One of A's own type may as well stand beside A.
+        let code = here.id().type_code();
+        cue::acts_on_law(&tokens).filter(|_| code.is_some() && code != before.id().type_code())
     }
 
     /// "A hết hiệu lực kể từ ngày Thông tư này có hiệu lực": the text ends the documents that
@@ -116,25 +173,12 @@ impl Weaver<'_, '_> {
         let Some(&End::Mention(first)) = sources.first() else {
             return;
         };
-        let from = self.line.first.unwrap_or(first);
-        let mut targets: Vec<u32> = Vec::new();
-        for at in from..first {
-            let mention = &self.mentions[at as usize];
-            let fits = above.type_word.is_empty() || self.is_of_type(mention, &above.type_word);
-            let new = targets
-                .iter()
-                .all(|&target| self.mentions[target as usize].id() != mention.id());
-            if fits && new && !mention.is_in_title() && targets.len() < LOOK_BACK {
-                targets.push(at);
-            }
-        }
-        let counted = match above.count {
-            Some(count) => targets.len() == count,
-            None => targets.len() > 1,
+        let Some(targets) = self.meant_above(above, first) else {
+            return;
         };
         let one_by_one = above.respectively && sources.len() == targets.len();
         let shared = !above.respectively && (sources.len() == 1 || targets.len() == 1);
-        if !counted || !(one_by_one || shared) {
+        if !(one_by_one || shared) {
             return;
         }
         for (at, &source) in sources.iter().enumerate() {
@@ -154,22 +198,156 @@ impl Weaver<'_, '_> {
             }
         }
         // What they answer is said: the documents further up wait for no other answer.
-        let answered = |open: &Open| targets.contains(&open.0);
+        let answered = |open: &Open| targets.contains(&open.target);
         self.sentence.fronted.retain(|open| !answered(open));
         self.line.waiting.retain(|open| !answered(open));
     }
 
+    /// "Thực hiện nghị quyết này, Huyện ủy ban hành …": what is issued at a mention answers the
+    /// document named further up in the line, where its type leaves no choice.
+    pub(super) fn front_above(&mut self, above: &Above, index: u32) {
+        let cue = Cue {
+            link: above.link,
+            span: above.cue,
+            purposive: true,
+        };
+        let Some((kind, false)) = cue.relation() else {
+            return;
+        };
+        for target in self.meant_above(above, index).unwrap_or_default() {
+            self.sentence.fronted.push(Open {
+                target,
+                kind,
+                cue: above.cue,
+                own: false,
+            });
+        }
+    }
+
+    /// Whether several documents stand in a list at the head of the sentence.
+    pub(super) fn has_several(&self) -> bool {
+        self.sentence.subjects.len() > 1 || self.sentence.heads.len() > 1
+    }
+
+    /// The documents that stand in a list at the head of the sentence.
+    pub(super) fn several(&self) -> Vec<End> {
+        let heads = self.sentence.heads.iter().copied().map(End::Mention);
+        match self.sentence.subjects.len() {
+            0 | 1 => heads.take(LOOK_BACK).collect(),
+            _ => {
+                let subjects = self.sentence.subjects.iter().copied();
+                subjects.take(LOOK_BACK).collect()
+            }
+        }
+    }
+
+    /// "A và B lần lượt thực hiện C và D": the next target belongs to the next source.
+    pub(super) fn answer_respectively(&mut self, index: u32) {
+        let next = self.sentence.respective.as_mut().and_then(|respective| {
+            let (sources, count, kind, cue) = respective;
+            let source = *sources.get(*count)?;
+            *count += 1;
+            Some((source, *kind, *cue))
+        });
+        match next {
+            Some((source, kind, cue)) => {
+                self.add(source, End::Mention(index), kind, cue, Certainty::Stated);
+            }
+            None => self.cite(index, self.mentions[index as usize].span()),
+        }
+    }
+
+    /// "… Nghị quyết số A …, Huyện ủy ban hành Kế hoạch số B để thực hiện.": B carries out the one
+    /// document above its level that is named before it in the line.
+    pub(super) fn carry_out_above(&mut self, link: Link, cue_span: Span) {
+        let cue = Cue {
+            link,
+            span: cue_span,
+            purposive: true,
+        };
+        let sources = self.sentence.subjects.clone();
+        let (Some((kind, false)), Some(&End::Mention(first))) = (cue.relation(), sources.first())
+        else {
+            return;
+        };
+        let Some(from) = self.near_start(first) else {
+            return;
+        };
+        let mut above = (from..first).filter(|&at| {
+            let levels = (self.level(first), self.level(at));
+            let higher = matches!(levels, (Some(below), Some(above)) if below < above);
+            higher && !self.mentions[at as usize].is_in_title()
+        });
+        let Some(target) = above.next() else {
+            return;
+        };
+        let id = |at: u32| self.mentions[at as usize].id();
+        if above.any(|other| id(other) != id(target)) {
+            return;
+        }
+        for source in sources {
+            let answers = matches!(source, End::Mention(at) if !self.carries[at as usize]);
+            if answers {
+                self.add(
+                    source,
+                    End::Mention(target),
+                    kind,
+                    cue_span,
+                    Certainty::Stated,
+                );
+            }
+        }
+        self.sentence.fronted.retain(|open| open.target != target);
+        self.line.waiting.retain(|open| open.target != target);
+    }
+
+    /// The first mention of the line, where it is near enough for all in between to be looked at.
+    fn near_start(&self, before: u32) -> Option<u32> {
+        let from = self.line.first.unwrap_or(before);
+        ((before - from) as usize <= LOOK_BACK).then_some(from)
+    }
+
+    /// The documents that words such as "nghị quyết nêu trên" mean, among those named in the line
+    /// before a mention; none where type and count leave a choice.
+    fn meant_above(&self, above: &Above, first: u32) -> Option<Vec<u32>> {
+        // A text of that type may speak of itself.
+        let own = self.own.type_word;
+        if above.this && own.is_some_and(|own| self.is_word(own, &above.type_word)) {
+            return None;
+        }
+        let from = self.near_start(first)?;
+        let mut targets: Vec<u32> = Vec::new();
+        for at in from..first {
+            let mention = &self.mentions[at as usize];
+            let fits = above.type_word.is_empty() || self.is_of_type(mention, &above.type_word);
+            let new = targets
+                .iter()
+                .all(|&target| self.mentions[target as usize].id() != mention.id());
+            if fits && new && !mention.is_in_title() && targets.len() < LOOK_BACK {
+                targets.push(at);
+            }
+        }
+        let counted = match above.count {
+            Some(count) => targets.len() == count,
+            None => targets.len() > 1,
+        };
+        counted.then_some(targets)
+    }
+
     /// Whether the type word of a mention is this one.
     pub(super) fn is_of_type(&self, mention: &Mention<'_>, word: &[Key]) -> bool {
-        mention.type_word_span().is_some_and(|span| {
-            let mut tokens = Vec::new();
-            let bytes = self.text.as_str().as_bytes();
-            tokenise(bytes, span.start(), span.end(), &mut tokens);
-            tokens
-                .iter()
-                .map(|token| token.key)
-                .eq(word.iter().copied())
-        })
+        mention
+            .type_word_span()
+            .is_some_and(|span| self.is_word(span, word))
+    }
+
+    /// Whether these words stand at a span.
+    fn is_word(&self, span: Span, word: &[Key]) -> bool {
+        let mut tokens = Vec::new();
+        let bytes = self.text.as_str().as_bytes();
+        tokenise(bytes, span.start(), span.end(), &mut tokens);
+        let keys = tokens.iter().map(|token| token.key);
+        keys.eq(word.iter().copied())
     }
 
     /// What titles, and notes in brackets, say of laws that they name without their numbers.
