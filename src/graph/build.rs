@@ -2,20 +2,18 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use chrono::NaiveDate;
-use petgraph::graph::{DiGraph, NodeIndex};
-use petgraph::visit::IntoNodeReferences;
-
 use crate::id::Additions;
 use crate::mention::WrittenDate;
 use crate::registry::{
     Background, Body, Cluster, End, Identities, InputFacts, Letterhead, Periods, Registry, Sight,
 };
 use crate::relation::RelationKind;
+use chrono::NaiveDate;
 
 use super::TraceGraph;
-use super::document::{DocumentHandle, Node, State};
-use super::relation::{Edge, Evidence};
+use super::document::{Brief, DocumentHandle, Node, State};
+use super::links::{Edge, Links};
+use super::relation::Evidence;
 
 /// The label of a text whose own number is not known.
 const OWN: &str = "SELF";
@@ -87,19 +85,22 @@ pub(super) fn build<'r>(registry: &'r Registry, known: &Background) -> TraceGrap
         }
     }
 
-    let mut graph = DiGraph::with_capacity(sources.len(), 0);
+    let mut briefs = Vec::with_capacity(sources.len());
+    let mut nodes = Vec::with_capacity(sources.len());
     for (_, source) in sources {
-        graph.add_node(match source {
+        let (brief, node) = match source {
             Source::Text(input) => text_node(&inputs, &heads[input], input, additions),
             Source::Draft(input, draft) => draft_node(&heads[input], input, draft),
             Source::Cluster(cluster) => {
                 cluster_node(&inputs, &mut clusters[cluster], &of_cluster, additions)
             }
-        });
+        };
+        briefs.push(brief);
+        nodes.push(node);
     }
     drop(clusters);
-    give_keys(&mut graph);
-    let collisions = collisions(&mut graph, identities.collisions());
+    give_keys(&mut nodes);
+    let collisions = collisions(&briefs, &mut nodes, identities.collisions());
 
     let mut mentions: Vec<Vec<DocumentHandle>> = Vec::with_capacity(inputs.len());
     for (at, input) in inputs.iter().enumerate() {
@@ -115,18 +116,16 @@ pub(super) fn build<'r>(registry: &'r Registry, known: &Background) -> TraceGrap
         End::Mention(at) => mentions[input].get(at as usize).copied(),
         End::Draft(at) => drafts.get(&(input, at as usize)).copied(),
     };
-    let (edges, statements) = edges(&inputs, graph.node_count(), end);
-    graph.reserve_exact_edges(edges.len());
-    for (from, to, edge) in edges.into_iter().rev() {
-        graph.add_edge(TraceGraph::index(from), TraceGraph::index(to), edge);
-    }
+    let (edges, statements) = edges(&inputs, nodes.len(), end);
     TraceGraph {
         inputs,
         registers: registry.registers().collect(),
         heads,
         own,
         mentions,
-        graph,
+        links: Links::new(nodes.len(), edges),
+        briefs,
+        nodes,
         statements,
         collisions,
         candidates_cut,
@@ -135,20 +134,20 @@ pub(super) fn build<'r>(registry: &'r Registry, known: &Background) -> TraceGrap
 }
 
 /// The documents of each collision, the sure ones first, numbered in the order of the texts.
-fn collisions(graph: &mut DiGraph<Node<'_>, Edge>, count: usize) -> Vec<Vec<DocumentHandle>> {
+fn collisions(briefs: &[Brief], nodes: &mut [Node<'_>], count: usize) -> Vec<Vec<DocumentHandle>> {
     let mut collisions = vec![Vec::new(); count];
-    for (node, at) in graph.node_weights().zip(0..) {
+    for (node, at) in nodes.iter().zip(0..) {
         if let Some(collision) = node.collision {
             collisions[collision as usize].push(DocumentHandle::new(at));
         }
     }
     for group in &mut collisions {
-        group.sort_by_key(|&handle| (graph[TraceGraph::index(handle)].doubt.is_some(), handle));
+        group.sort_by_key(|&handle| (briefs[handle.index()].doubt.is_some(), handle));
     }
     collisions.sort_by_key(|group| group.first().copied());
     for (at, group) in collisions.iter().enumerate() {
         for &handle in group {
-            graph[TraceGraph::index(handle)].collision = Some(at as u32);
+            nodes[handle.index()].collision = Some(at as u32);
         }
     }
     collisions
@@ -174,10 +173,7 @@ fn edges<'r>(
     inputs: &[&'r InputFacts],
     nodes: usize,
     end: impl Fn(usize, End) -> Option<DocumentHandle>,
-) -> (
-    Vec<(DocumentHandle, DocumentHandle, Edge)>,
-    Vec<Evidence<'r>>,
-) {
+) -> (Vec<Edge>, Vec<Evidence<'r>>) {
     let mut said: Vec<Statement<'r>> = Vec::new();
     for (input, facts) in inputs.iter().enumerate() {
         for relation in &facts.relations {
@@ -214,9 +210,12 @@ fn edges<'r>(
         let it = &said[at];
         // What was first has its number before the others ask for it.
         first[at] = if first[at] as usize == at {
-            let kind = it.evidence.facts.kind;
-            let (first, last) = (0, 0);
-            edges.push((it.from, it.to, Edge { kind, first, last }));
+            edges.push(Edge {
+                from: it.from,
+                to: it.to,
+                kind: it.evidence.facts.kind,
+                first: 0,
+            });
             edges.len() as u32 - 1
         } else {
             first[first[at] as usize]
@@ -224,8 +223,8 @@ fn edges<'r>(
     }
     let (by_edge, ends) = grouped(edges.len(), first.iter().map(|&edge| edge as usize));
     let mut start = 0;
-    for ((.., edge), end) in edges.iter_mut().zip(ends) {
-        (edge.first, edge.last) = (start, end as u32);
+    for (edge, end) in edges.iter_mut().zip(ends) {
+        edge.first = start;
         start = end as u32;
     }
     let statements = by_edge.into_iter().map(|at| said[at as usize].evidence);
@@ -252,21 +251,15 @@ fn grouped(keys: usize, of: impl Iterator<Item = usize> + Clone) -> (Vec<u32>, V
     (places, ends)
 }
 
-fn bare<'r>(state: State, label: &str) -> Node<'r> {
+fn bare<'r>(label: &str) -> Node<'r> {
     Node {
-        state,
         label: label.into(),
         key: None,
         id: None,
-        level: None,
         body: Body::default(),
         periods: Periods::OPEN,
         draft: None,
         sights: Box::default(),
-        date: None,
-        interval: None,
-        dates_conflict: false,
-        doubt: None,
         candidates: Box::default(),
         collision: None,
     }
@@ -277,35 +270,49 @@ fn text_node<'r>(
     head: &Letterhead,
     input: usize,
     additions: &Additions,
-) -> Node<'r> {
+) -> (Brief, Node<'r>) {
     let own = &inputs[input].own;
     let body = head.body.clone();
     let date = own.date.and_then(WrittenDate::day);
     let level = own.id.as_ref().and_then(|id| additions.level(id));
-    Node {
-        id: own.id.as_ref(),
+    let brief = Brief {
+        date,
+        interval: date
+            .map(|day| (day, day))
+            .or_else(|| between(inputs[input])),
         level: level.or(body.level()),
+        state: State::Own,
+        doubt: None,
+        dates_conflict: false,
+    };
+    let node = Node {
+        id: own.id.as_ref(),
         body,
         sights: Box::new([Sight {
             input: input as u32,
             mention: None,
         }]),
-        date,
-        interval: date
-            .map(|day| (day, day))
-            .or_else(|| between(inputs[input])),
-        ..bare(State::Own, OWN)
-    }
+        ..bare(OWN)
+    };
+    (brief, node)
 }
 
-fn draft_node<'r>(head: &Letterhead, input: usize, draft: usize) -> Node<'r> {
+fn draft_node<'r>(head: &Letterhead, input: usize, draft: usize) -> (Brief, Node<'r>) {
     let body = head.body.clone();
-    Node {
+    let brief = Brief {
+        date: None,
+        interval: None,
         level: body.level(),
+        state: State::Draft,
+        doubt: None,
+        dates_conflict: false,
+    };
+    let node = Node {
         body,
         draft: Some((input as u32, draft as u32)),
-        ..bare(State::Draft, DRAFT)
-    }
+        ..bare(DRAFT)
+    };
+    (brief, node)
 }
 
 fn cluster_node<'r>(
@@ -313,7 +320,7 @@ fn cluster_node<'r>(
     cluster: &mut Cluster,
     of_cluster: &[DocumentHandle],
     additions: &Additions,
-) -> Node<'r> {
+) -> (Brief, Node<'r>) {
     let first = cluster.sights[0];
     let facts = inputs[first.input as usize];
     let id = match first.mention {
@@ -346,27 +353,31 @@ fn cluster_node<'r>(
         (Meet::Nothing, Some(text)) => between(text),
         _ => None,
     };
-    Node {
-        id,
-        level: additions.level(&cluster.id).or(cluster.body.level()),
-        body: cluster.body.clone(),
-        periods: cluster.periods,
-        sights: core::mem::take(&mut cluster.sights).into_boxed_slice(),
+    let brief = Brief {
         date: match meet {
             Meet::Within(from, to) if from == to => Some(from),
             _ => None,
         },
         interval,
-        dates_conflict: matches!(meet, Meet::Conflict),
+        level: additions.level(&cluster.id).or(cluster.body.level()),
+        state,
         doubt: cluster.doubt,
+        dates_conflict: matches!(meet, Meet::Conflict),
+    };
+    let node = Node {
+        id,
+        body: core::mem::take(&mut cluster.body),
+        periods: cluster.periods,
+        sights: core::mem::take(&mut cluster.sights).into_boxed_slice(),
         candidates: cluster
             .candidates
             .iter()
             .map(|&candidate| of_cluster[candidate as usize])
             .collect(),
         collision: cluster.collision,
-        ..bare(state, &cluster.id.to_string())
-    }
+        ..bare(&cluster.id.to_string())
+    };
+    (brief, node)
 }
 
 /// What several written dates leave together.
@@ -410,10 +421,11 @@ fn between(input: &InputFacts) -> Option<(NaiveDate, NaiveDate)> {
 }
 
 /// Gives every document a key of its own: the label, `#2` and so on for the next ones.
-fn give_keys(graph: &mut DiGraph<Node<'_>, Edge>) {
-    let mut seen: HashMap<&str, u32> = HashMap::new();
-    let repeats: Vec<(NodeIndex, u32)> = graph
-        .node_references()
+fn give_keys(nodes: &mut [Node<'_>]) {
+    let mut seen: HashMap<&str, u32> = HashMap::with_capacity(nodes.len());
+    let repeats: Vec<(usize, u32)> = nodes
+        .iter()
+        .enumerate()
         .filter_map(|(at, node)| {
             let count = seen.entry(&node.label).or_default();
             *count += 1;
@@ -421,7 +433,7 @@ fn give_keys(graph: &mut DiGraph<Node<'_>, Edge>) {
         })
         .collect();
     for (at, count) in repeats {
-        let node = &mut graph[at];
+        let node = &mut nodes[at];
         node.key = Some(format!("{}#{count}", node.label).into());
     }
 }

@@ -58,24 +58,30 @@ pub struct Place<'g> {
     pub place: &'g registry::Place,
 }
 
+/// What is asked of a document most.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Brief {
+    pub(super) date: Option<NaiveDate>,
+    pub(super) interval: Option<(NaiveDate, NaiveDate)>,
+    pub(super) level: Option<Level>,
+    pub(super) state: State,
+    pub(super) doubt: Option<Doubt>,
+    pub(super) dates_conflict: bool,
+}
+
+/// What else is known of it.
 #[derive(Clone, Debug)]
 pub(super) struct Node<'r> {
-    pub(super) state: State,
     pub(super) label: Box<str>,
     /// The key, where it is not the label.
     pub(super) key: Option<Box<str>>,
     /// As first written.
     pub(super) id: Option<&'r DocumentId>,
-    pub(super) level: Option<Level>,
     pub(super) body: Body,
     pub(super) periods: Periods,
     /// Input and draft, where it is one.
     pub(super) draft: Option<(u32, u32)>,
     pub(super) sights: Box<[Sight]>,
-    pub(super) date: Option<NaiveDate>,
-    pub(super) interval: Option<(NaiveDate, NaiveDate)>,
-    pub(super) dates_conflict: bool,
-    pub(super) doubt: Option<Doubt>,
     pub(super) candidates: Box<[DocumentHandle]>,
     pub(super) collision: Option<u32>,
 }
@@ -106,7 +112,11 @@ impl TraceGraph<'_> {
 
 impl<'g> Document<'g> {
     fn node(&self) -> &'g Node<'g> {
-        &self.graph.graph[TraceGraph::index(self.handle)]
+        &self.graph.nodes[self.handle.index()]
+    }
+
+    fn brief(&self) -> &'g Brief {
+        &self.graph.briefs[self.handle.index()]
     }
 
     /// Its handle.
@@ -140,13 +150,13 @@ impl<'g> Document<'g> {
 
     /// How it is known.
     pub fn state(&self) -> State {
-        self.node().state
+        self.brief().state
     }
 
     /// The step of the ladder it was issued on, by its organ or, where that does not
     /// tell, by the words for its body.
     pub fn level(&self) -> Option<Level> {
-        self.node().level
+        self.brief().level
     }
 
     /// The body that issued it, as far as the words tell.
@@ -161,23 +171,23 @@ impl<'g> Document<'g> {
 
     /// The full date that all its sightings agree on.
     pub fn date(&self) -> Option<NaiveDate> {
-        self.node().date
+        self.brief().date
     }
 
     /// First and last day its date can have, both included: the date itself, or what
     /// the words leave. `None` where nothing bounds it or where dates conflict.
     pub fn interval(&self) -> Option<(NaiveDate, NaiveDate)> {
-        self.node().interval
+        self.brief().interval
     }
 
     /// Whether its sightings give dates that cannot all hold.
     pub fn dates_conflict(&self) -> bool {
-        self.node().dates_conflict
+        self.brief().dates_conflict
     }
 
     /// Why its mentions could not be given to another document of the number.
     pub fn doubt(&self) -> Option<Doubt> {
-        self.node().doubt
+        self.brief().doubt
     }
 
     /// The documents it may be instead, where that is in doubt.

@@ -10,12 +10,11 @@ mod build;
 mod chain;
 mod cycle;
 mod document;
+mod links;
 mod part;
 mod path;
 mod query;
 mod relation;
-
-use petgraph::graph::{DiGraph, NodeIndex};
 
 use crate::registry::{Background, InputFacts, Letterhead, Register, Registry};
 
@@ -27,8 +26,8 @@ pub use path::Paths;
 pub use query::{Downward, Upward};
 pub use relation::{Evidence, Relation};
 
-use document::Node;
-use relation::Edge;
+use document::{Brief, Node};
+use links::Links;
 
 /// The documents of a registry and the relations between them.
 ///
@@ -43,9 +42,11 @@ pub struct TraceGraph<'r> {
     own: Vec<Option<DocumentHandle>>,
     /// The document of each mention, by input and mention.
     mentions: Vec<Vec<DocumentHandle>>,
-    /// Edges are added last first: petgraph walks them from the newest back, so that
-    /// every walk is in the order of the texts.
-    graph: DiGraph<Node<'r>, Edge>,
+    /// What is asked of documents most, small, so that a walk over many finds it near.
+    briefs: Vec<Brief>,
+    /// The rest of what is known of them.
+    nodes: Vec<Node<'r>>,
+    links: Links,
     /// What states the relations, by edge, each in the order of the texts.
     statements: Vec<Evidence<'r>>,
     collisions: Vec<Vec<DocumentHandle>>,
@@ -107,12 +108,12 @@ impl<'r> TraceGraph<'r> {
 
     /// How many documents there are.
     pub fn len(&self) -> usize {
-        self.graph.node_count()
+        self.briefs.len()
     }
 
     /// Whether there is no document.
     pub fn is_empty(&self) -> bool {
-        self.graph.node_count() == 0
+        self.briefs.is_empty()
     }
 
     /// The documents of each number collision, papers first, then what is open
@@ -127,13 +128,5 @@ impl<'r> TraceGraph<'r> {
     /// [candidates](Document::candidates) list.
     pub const fn candidates_cut(&self) -> usize {
         self.candidates_cut
-    }
-
-    fn index(handle: DocumentHandle) -> NodeIndex {
-        NodeIndex::new(handle.index())
-    }
-
-    fn handle(index: NodeIndex) -> DocumentHandle {
-        DocumentHandle::new(index.index())
     }
 }
