@@ -93,6 +93,8 @@ struct LeftOut {
     doubles: OnceLock<usize>,
     /// Documents from which no circle was sought.
     circles: OnceLock<usize>,
+    /// Changed documents with more below them than was walked over.
+    suspects: OnceLock<usize>,
 }
 
 /// A rule that had nothing to go by.
@@ -261,6 +263,17 @@ impl<'g> Audit<'g> {
             .filter_map(|input| self.graph.inputs().get(input))
             .map(|facts| Evidence::whole(&facts.name))
             .collect()
+    }
+
+    /// What tells a series from that of another body: the [body](Self::body_of) of its
+    /// first document, with the period where it is known.
+    pub(crate) fn body_of_series(&self, series: &Series<'_>) -> String {
+        let first = series.documents().first();
+        let body = first.map_or("", |first| self.body_of(first));
+        match series.period() {
+            Some(period) => format!("{body} {period}"),
+            None => body.to_owned(),
+        }
     }
 
     /// The words of the first statement of a relation.

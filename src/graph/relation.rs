@@ -51,6 +51,11 @@ impl<'g> Relation<'g> {
         self.kind
     }
 
+    /// Its place among the relations, from 0.
+    pub(crate) const fn index(&self) -> u32 {
+        self.at
+    }
+
     /// Every place that states it, in the order of the texts; never empty.
     pub fn evidence(&self) -> &'g [Evidence<'g>] {
         self.graph.statements_of(self.at)
