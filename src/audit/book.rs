@@ -161,7 +161,10 @@ impl<'p> Books<'p> {
 
     /// The rows of a number of registers that may be its body's and period's.
     pub(crate) fn rows_of(&self, document: &Document<'_>) -> Vec<Entry<'p>> {
-        let (Some(id), false) = (document.id(), self.all.is_empty()) else {
+        if self.all.is_empty() {
+            return Vec::new();
+        }
+        let Some(id) = document.id() else {
             return Vec::new();
         };
         let days = document.interval();
@@ -183,10 +186,10 @@ impl<'p> Books<'p> {
 
     /// The book, declared complete, in which a document must be if it was issued.
     pub(crate) fn complete_for(&self, document: &Document<'_>) -> Option<usize> {
-        let id = document.id().filter(|id| id.is_complete())?;
         if self.all.is_empty() {
             return None;
         }
+        let id = document.id().filter(|id| id.is_complete())?;
         let series = id.series();
         places(document)
             .into_iter()

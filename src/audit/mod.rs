@@ -62,7 +62,6 @@ pub use why_not::{Break, WhyNot};
 pub(crate) use book::Book;
 use book::Books;
 use paper::Paper;
-use title::Titles;
 use who::Who;
 
 /// The most pairs for which a report says where the path fails.
@@ -80,7 +79,6 @@ pub struct Audit<'g> {
     books: Books<'g>,
     obligations: Obligations,
     papers: Vec<Paper>,
-    titles: OnceLock<Titles>,
     left_out: LeftOut,
 }
 
@@ -122,7 +120,6 @@ impl<'g> Audit<'g> {
             series: series::series(graph),
             obligations: owed::obligations(graph, policy, &who, &books),
             papers: paper::papers(graph),
-            titles: OnceLock::new(),
             left_out: LeftOut::default(),
             books,
             who,
@@ -210,11 +207,6 @@ impl<'g> Audit<'g> {
 
     pub(crate) const fn who(&self) -> &Who<'g> {
         &self.who
-    }
-
-    /// The titles as words, read when first asked for.
-    fn titles(&self) -> &Titles {
-        self.titles.get_or_init(|| Titles::of(self.graph))
     }
 
     const fn left_out(&self) -> &LeftOut {

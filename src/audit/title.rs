@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::graph::{Document, TraceGraph};
+use crate::graph::Document;
 use crate::registry::fold;
 
 /// The words of a folded title.
@@ -66,7 +66,7 @@ struct Row {
 /// A row that there is not.
 const NONE: u32 = u32::MAX;
 
-/// The titles of all documents as words; equal titles once.
+/// The titles of some documents as words; equal titles once.
 #[derive(Debug, Default)]
 pub(super) struct Titles {
     /// For each document, its row; [`NONE`] where it has no title.
@@ -77,14 +77,14 @@ pub(super) struct Titles {
 
 impl Titles {
     /// Cost: linear in the words of the titles, sorted within each.
-    pub(super) fn of(graph: &TraceGraph<'_>) -> Self {
+    pub(super) fn of(documents: &[Document<'_>]) -> Self {
         let mut titles = Self {
-            of: Vec::with_capacity(graph.len()),
+            of: Vec::with_capacity(documents.len()),
             ..Self::default()
         };
         let mut rows: HashMap<&str, u32> = HashMap::new();
         let mut numbers: HashMap<Box<str>, u32> = HashMap::new();
-        for document in graph.documents() {
+        for document in documents {
             let row = document.title().map(|title| {
                 *rows
                     .entry(title)
@@ -124,12 +124,9 @@ impl Titles {
         self.rows.len() as u32 - 1
     }
 
-    /// The title of a document, where it has one. Cost: constant.
-    pub(super) fn get(&self, document: &Document<'_>) -> Option<Title<'_>> {
-        self.title(document.handle().index())
-    }
-
-    fn title(&self, document: usize) -> Option<Title<'_>> {
+    /// The title of a document, by its place among those given, where it has one.
+    /// Cost: constant.
+    pub(super) fn get(&self, document: usize) -> Option<Title<'_>> {
         let row = *self.of.get(document)?;
         let row = self.rows.get(row as usize)?;
         Some(Title {
@@ -159,7 +156,7 @@ mod tests {
             let row = titles.add(title, &mut numbers);
             titles.of.push(row);
         }
-        let [a, b] = [0, 1].map(|at| titles.title(at).expect("a title"));
+        let [a, b] = [0, 1].map(|at| titles.get(at).expect("a title"));
         (a.shared(b), a.is_nearly(b))
     }
 

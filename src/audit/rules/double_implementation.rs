@@ -1,8 +1,7 @@
-use std::collections::BTreeMap;
-
 use chrono::Datelike;
 
 use crate::audit::answer::{answers, issuer_of, succeeds};
+use crate::audit::title::{Title, Titles};
 use crate::audit::{Audit, Finding};
 use crate::graph::Document;
 use crate::id::DocumentId;
@@ -22,8 +21,8 @@ fn scope<'g>(document: &Document<'g>) -> Option<Scope<'g>> {
 }
 
 /// Whether two titles, where both are known, may speak of one matter.
-fn one_matter(audit: &Audit<'_>, a: &Document<'_>, b: &Document<'_>) -> bool {
-    let (Some(a), Some(b)) = (audit.titles().get(a), audit.titles().get(b)) else {
+fn one_matter(a: Option<Title<'_>>, b: Option<Title<'_>>) -> bool {
+    let (Some(a), Some(b)) = (a, b) else {
         return true;
     };
     // A year or quarter in one and not in the other makes another scope.
@@ -46,36 +45,35 @@ pub(super) fn left_out(audit: &Audit<'_>) -> usize {
 fn search(rule: DoubleImplementation, audit: &Audit<'_>) -> (Vec<Finding>, usize) {
     let graph = audit.graph();
     let (mut found, mut left_out) = (Vec::new(), 0);
+    let mut scopes: Vec<(Scope<'_>, Document<'_>)> = Vec::new();
     for source in graph.documents() {
-        let mut scopes: BTreeMap<Scope<'_>, Vec<Document<'_>>> = BTreeMap::new();
-        for relation in answers(graph, source.handle()) {
-            let answer = relation.from();
-            if !audit.is_issued(&answer) || audit.is_report(&answer) {
+        scopes.clear();
+        let papers = answers(graph, source.handle()).map(|relation| relation.from());
+        let papers = papers.filter(|it| audit.is_issued(it) && !audit.is_report(it));
+        scopes.extend(papers.filter_map(|paper| Some((scope(&paper)?, paper))));
+        if scopes.len() < 2 {
+            continue;
+        }
+        // By number: a paper on another matter in between must not part two.
+        scopes.sort_by(|(one, a), (other, b)| {
+            (one, a.id(), a.handle()).cmp(&(other, b.id(), b.handle()))
+        });
+        scopes.dedup_by_key(|(_, paper)| paper.handle());
+        for same in scopes.chunk_by(|a, b| a.0 == b.0) {
+            if same.len() < 2 {
                 continue;
             }
-            if let Some(scope) = scope(&answer) {
-                let same = scopes.entry(scope).or_default();
-                if same
-                    .last()
-                    .is_none_or(|last| last.handle() != answer.handle())
-                {
-                    same.push(answer);
-                }
-            }
-        }
-        for ((organ, place, kind, year), mut papers) in scopes {
-            // By number: a paper on another matter in between must not part two.
-            papers.sort_by(|a, b| (a.id(), a.handle()).cmp(&(b.id(), b.handle())));
-            papers.dedup_by_key(|paper| paper.handle());
+            let (organ, place, kind, year) = same[0].0;
+            let papers: Vec<Document<'_>> = same.iter().map(|&(_, paper)| paper).collect();
+            let titles = Titles::of(&papers);
             let mut double = vec![false; papers.len()];
             for at in 1..papers.len() {
-                let later = &papers[at];
+                let later = papers[at].handle();
                 left_out += at.saturating_sub(NEIGHBOURS);
                 for before in (at.saturating_sub(NEIGHBOURS)..at).rev() {
-                    let earlier = &papers[before];
-                    if one_matter(audit, earlier, later)
-                        && !succeeds(graph, earlier.handle(), later.handle())
-                        && !succeeds(graph, later.handle(), earlier.handle())
+                    let earlier = papers[before].handle();
+                    if one_matter(titles.get(before), titles.get(at))
+                        && !succeeds(graph, earlier, later)
                     {
                         (double[before], double[at]) = (true, true);
                     }

@@ -1,8 +1,9 @@
-use std::collections::HashMap;
+use std::collections::BTreeMap;
+use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 
 use crate::audit::answer::{issuer_of, sources, succeeds};
 use crate::audit::phrase::day_vi;
-use crate::audit::title::Title;
+use crate::audit::title::{Title, Titles};
 use crate::audit::{Audit, Finding};
 use crate::graph::{Document, DocumentHandle};
 use crate::id::DocumentId;
@@ -17,6 +18,46 @@ const NEIGHBOURS: usize = 8;
 
 /// Sources, issuer, type: what two copies of one paper share.
 type Scope<'g> = (Vec<DocumentHandle>, &'g str, &'g str, &'g str);
+
+/// The scope of a paper that may have a copy: issued, dated, with a title and a source.
+fn scope<'g>(audit: &Audit<'g>, paper: &Document<'g>) -> Option<Scope<'g>> {
+    if !audit.is_issued(paper) || paper.date().is_none() {
+        return None;
+    }
+    let sources = sources(audit.graph(), paper.handle());
+    if sources.is_empty() || paper.title().is_none() {
+        return None;
+    }
+    let (organ, place) = issuer_of(paper)?;
+    let kind = paper.id().and_then(DocumentId::type_code)?;
+    Some((sources, organ, place, kind.as_str()))
+}
+
+/// The papers that share their scope with another, by scope. Cost: n log n in documents
+/// and relations; a few bytes for each paper.
+fn alike<'g>(audit: &Audit<'g>) -> Vec<Vec<Document<'g>>> {
+    let graph = audit.graph();
+    // Scopes by their hash, so that none is kept; those that meet are looked at again.
+    let hash = BuildHasherDefault::<DefaultHasher>::default();
+    let mut hashes: Vec<(u64, DocumentHandle)> = graph
+        .documents()
+        .filter_map(|paper| Some((hash.hash_one(scope(audit, &paper)?), paper.handle())))
+        .collect();
+    hashes.sort_unstable();
+    let mut found = Vec::new();
+    for same in hashes.chunk_by(|a, b| a.0 == b.0).filter(|it| it.len() > 1) {
+        let mut scopes: BTreeMap<Scope<'g>, Vec<Document<'g>>> = BTreeMap::new();
+        for &(_, handle) in same {
+            let paper = graph.document(handle);
+            if let Some(scope) = scope(audit, &paper) {
+                scopes.entry(scope).or_default().push(paper);
+            }
+        }
+        found.extend(scopes.into_values());
+    }
+    found.sort_by_key(|papers| papers.first().map(Document::handle));
+    found
+}
 
 /// n log n in documents and relations: within a scope, each paper is held against the
 /// few before it in time.
@@ -35,36 +76,13 @@ pub(super) fn left_out(audit: &Audit<'_>) -> usize {
 
 fn search(rule: SamePaperTwice, audit: &Audit<'_>) -> (Vec<Finding>, usize) {
     let graph = audit.graph();
-    let mut scopes: HashMap<Scope<'_>, u32> = HashMap::new();
-    let mut members: Vec<(u32, DocumentHandle)> = Vec::new();
-    for paper in graph.documents().filter(|it| audit.is_issued(it)) {
-        if paper.date().is_none() || audit.titles().get(&paper).is_none() {
-            continue;
-        }
-        let (Some((organ, place)), Some(kind)) = (
-            issuer_of(&paper),
-            paper.id().and_then(DocumentId::type_code),
-        ) else {
-            continue;
-        };
-        let sources = sources(graph, paper.handle());
-        if sources.is_empty() {
-            continue;
-        }
-        let scope = (sources, organ, place, kind.as_str());
-        let next = scopes.len() as u32;
-        members.push((*scopes.entry(scope).or_insert(next), paper.handle()));
-    }
-    drop(scopes);
-    members.sort_unstable();
     let (mut found, mut left_out) = (Vec::new(), 0);
-    for scope in members.chunk_by(|a, b| a.0 == b.0) {
-        let mut papers: Vec<(Document<'_>, chrono::NaiveDate, Title<'_>)> = scope
+    for papers in alike(audit) {
+        let titles = Titles::of(&papers);
+        let mut papers: Vec<(Document<'_>, chrono::NaiveDate, Title<'_>)> = papers
             .iter()
-            .filter_map(|&(_, handle)| {
-                let paper = graph.document(handle);
-                Some((paper, paper.date()?, audit.titles().get(&paper)?))
-            })
+            .enumerate()
+            .filter_map(|(at, paper)| Some((*paper, paper.date()?, titles.get(at)?)))
             .collect();
         // Of one day, by number: the order of the texts may change when one more comes.
         papers.sort_by(|(a, day, _), (b, other, _)| {
