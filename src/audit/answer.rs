@@ -92,12 +92,13 @@ pub(super) fn succeeds(graph: &TraceGraph<'_>, a: DocumentHandle, b: DocumentHan
     changes(a, b) || changes(b, a)
 }
 
-/// Whose paper it is, as far as the words tell: organ code with the place, or, at
-/// Central, with the code alone. `None` where the place is open.
-pub(super) fn issuer_of<'g>(document: &Document<'g>) -> Option<(&'g str, &'g str)> {
-    let organ = document.id()?.organ()?.as_str();
-    if document.level() == Some(Level::Central) {
-        return Some((organ, ""));
-    }
-    Some((organ, document.body().place()?))
+/// Whose paper it is, as far as the words tell: organ code with the
+/// [place](Document::place_rank), or, at Central, with the code alone. `None` where the
+/// place is open.
+pub(super) fn issuer_of<'g>(document: &Document<'g>) -> Option<(&'g str, u32)> {
+    let place = match document.level() {
+        Some(Level::Central) => 0,
+        _ => document.place_rank()?,
+    };
+    Some((document.id()?.organ()?.as_str(), place))
 }

@@ -5,8 +5,6 @@
 //! and by ministries, `QU` by districts and by the army, `TU` by provinces and, until
 //! 2025, by cities within them. Rules that accuse ask [`sure`] first.
 
-use std::collections::BTreeMap;
-
 use crate::graph::{Document, TraceGraph};
 use crate::id::{DocumentId, Level};
 use crate::registry::{Body, fold};
@@ -26,40 +24,74 @@ pub(super) fn above<'g>(graph: &'g TraceGraph<'_>, document: &Document<'_>) -> O
     graph.heads().get(place.input)?.above.as_ref()
 }
 
-/// The answers to one source, by level and place, so that a source with many answers
-/// on one level is not gone through for each of them.
-pub(super) type Answers<'g> = BTreeMap<Level, BTreeMap<Option<&'g str>, Vec<Document<'g>>>>;
+/// The place of the body above a document's own, as [`Document::place_rank`] numbers it,
+/// where that body is of a level.
+fn place_above(graph: &TraceGraph<'_>, document: &Document<'_>, level: Level) -> Option<u32> {
+    let input = document.places().next()?.input;
+    let head = graph.heads().get(input)?.above.as_ref()?;
+    graph
+        .place_above(input)
+        .filter(|_| head.level() == Some(level))
+}
+
+/// The answers to one source, by level and [place](Document::place_rank), so that a source
+/// with many answers on one level is not gone through for each of them.
+#[derive(Debug, Default)]
+pub(super) struct Answers<'g>(Vec<(Level, Option<u32>, Document<'g>)>);
 
 /// How many answers of a level between are shown.
 const SHOWN: usize = 3;
 
-/// The answers between a document and its source, as far as they may concern it:
-/// where its letterhead names the body above, another body's answer does not.
-pub(super) fn between<'g>(
-    graph: &TraceGraph<'_>,
-    answers: &Answers<'g>,
-    child: &Document<'g>,
-    (low, top): (Level, Level),
-) -> Vec<Document<'g>> {
-    let head = above(graph, child);
-    let mut middle = Vec::new();
-    for (&level, places) in answers {
-        if level <= low || level >= top || !stood(level, child) {
-            continue;
-        }
-        let place = head.filter(|head| head.level() == Some(level));
-        match place.and_then(|head| head.place()) {
-            Some(place) => {
-                let near = places
-                    .get(&Some(place))
-                    .into_iter()
-                    .chain(places.get(&None));
-                middle.extend(near.flatten().copied().take(SHOWN));
-            }
-            None => middle.extend(places.values().flatten().copied().take(SHOWN)),
-        }
+impl<'g> Answers<'g> {
+    /// Those whose level is known. Cost: n log n.
+    pub(super) fn of(answers: impl Iterator<Item = Document<'g>>) -> Self {
+        let known = answers.filter_map(|it| Some((it.level()?, it.place_rank(), it)));
+        let mut known: Vec<_> = known.collect();
+        known.sort_by_key(|&(level, place, _)| (level, place));
+        Self(known)
     }
-    middle
+
+    /// Those of a level.
+    fn at(&self, level: Level) -> impl Iterator<Item = Document<'g>> {
+        let start = self.0.partition_point(|row| row.0 < level);
+        let rows = self.0.get(start..).unwrap_or_default();
+        let same = rows.iter().take_while(move |row| row.0 == level);
+        same.map(|row| row.2)
+    }
+
+    /// Those of a level and a place, known or not.
+    fn of_place(&self, level: Level, place: Option<u32>) -> impl Iterator<Item = Document<'g>> {
+        let start = self
+            .0
+            .partition_point(|row| (row.0, row.1) < (level, place));
+        let rows = self.0.get(start..).unwrap_or_default();
+        let same = rows
+            .iter()
+            .take_while(move |row| (row.0, row.1) == (level, place));
+        same.map(|row| row.2)
+    }
+
+    /// The answers between a document and its source, as far as they may concern it:
+    /// where its letterhead names the body above, another body's answer does not.
+    pub(super) fn between(
+        &self,
+        graph: &TraceGraph<'_>,
+        child: &Document<'_>,
+        (low, top): (Level, Level),
+    ) -> Vec<Document<'g>> {
+        let mut middle = Vec::new();
+        let levels = Level::ALL.iter().copied();
+        for level in levels.filter(|&level| level > low && level < top && stood(level, child)) {
+            match place_above(graph, child, level) {
+                Some(place) => {
+                    let near = self.of_place(level, Some(place));
+                    middle.extend(near.chain(self.of_place(level, None)).take(SHOWN));
+                }
+                None => middle.extend(self.at(level).take(SHOWN)),
+            }
+        }
+        middle
+    }
 }
 
 /// The words for the issuer: beside the document, and in the letterhead of the text

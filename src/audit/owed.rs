@@ -98,7 +98,7 @@ pub(super) fn obligations(
                 issuers: &issuers,
                 duty: at,
                 source: graph.document(source),
-                below: &below,
+                below,
             };
             match &obliged {
                 Some(bodies) => view.cells(bodies, &mut made),

@@ -1,5 +1,6 @@
 //! From a registry to its graph.
 
+use core::num::NonZeroU32;
 use std::collections::{BTreeMap, HashMap};
 
 use crate::id::Additions;
@@ -11,7 +12,7 @@ use crate::relation::RelationKind;
 use chrono::NaiveDate;
 
 use super::TraceGraph;
-use super::document::{Brief, DocumentHandle, Node, State};
+use super::document::{Brief, DocumentHandle, Node, State, Words};
 use super::links::{Edge, Links};
 use super::relation::Evidence;
 
@@ -90,7 +91,7 @@ pub(super) fn build<'r>(registry: &'r Registry, known: &Background) -> TraceGrap
     for (_, source) in sources {
         let (brief, node) = match source {
             Source::Text(input) => text_node(&inputs, &heads[input], input, additions),
-            Source::Draft(input, draft) => draft_node(&heads[input], input, draft),
+            Source::Draft(input, draft) => draft_node(inputs[input], &heads[input], (input, draft)),
             Source::Cluster(cluster) => {
                 cluster_node(&inputs, &mut clusters[cluster], &of_cluster, additions)
             }
@@ -100,6 +101,7 @@ pub(super) fn build<'r>(registry: &'r Registry, known: &Background) -> TraceGrap
     }
     drop(clusters);
     give_keys(&mut nodes);
+    let places_above = rank_places(&nodes, &mut briefs, &heads);
     let collisions = collisions(&briefs, &mut nodes, identities.collisions());
 
     let mut mentions: Vec<Vec<DocumentHandle>> = Vec::with_capacity(inputs.len());
@@ -121,6 +123,7 @@ pub(super) fn build<'r>(registry: &'r Registry, known: &Background) -> TraceGrap
         inputs,
         registers: registry.registers().collect(),
         heads,
+        places_above,
         own,
         mentions,
         links: Links::new(nodes.len(), edges),
@@ -262,6 +265,7 @@ fn bare<'r>(label: &str) -> Node<'r> {
         sights: Box::default(),
         candidates: Box::default(),
         collision: None,
+        words: Words::default(),
     }
 }
 
@@ -284,6 +288,7 @@ fn text_node<'r>(
         state: State::Own,
         doubt: None,
         dates_conflict: false,
+        place: None,
     };
     let node = Node {
         id: own.id.as_ref(),
@@ -292,12 +297,17 @@ fn text_node<'r>(
             input: input as u32,
             mention: None,
         }]),
+        words: Words::of_text(own),
         ..bare(OWN)
     };
     (brief, node)
 }
 
-fn draft_node<'r>(head: &Letterhead, input: usize, draft: usize) -> (Brief, Node<'r>) {
+fn draft_node<'r>(
+    facts: &'r InputFacts,
+    head: &Letterhead,
+    (input, draft): (usize, usize),
+) -> (Brief, Node<'r>) {
     let body = head.body.clone();
     let brief = Brief {
         date: None,
@@ -306,10 +316,15 @@ fn draft_node<'r>(head: &Letterhead, input: usize, draft: usize) -> (Brief, Node
         state: State::Draft,
         doubt: None,
         dates_conflict: false,
+        place: None,
     };
     let node = Node {
         body,
         draft: Some((input as u32, draft as u32)),
+        words: Words {
+            type_word: facts.drafts[draft].type_word.as_deref(),
+            ..Words::default()
+        },
         ..bare(DRAFT)
     };
     (brief, node)
@@ -330,6 +345,8 @@ fn cluster_node<'r>(
     let mut state = State::Cited;
     let mut meet = Meet::Nothing;
     let mut text = None;
+    // The words of the texts themselves stand before those of the mentions.
+    let (mut words, mut named) = (Words::default(), Words::default());
     for sight in &cluster.sights {
         let facts = inputs[sight.input as usize];
         match sight.mention {
@@ -337,6 +354,7 @@ fn cluster_node<'r>(
                 state = State::Own;
                 text = text.or(Some(facts));
                 meet = meet.with(facts.own.date);
+                words.add(Words::of_text(&facts.own));
             }
             Some(mention) => {
                 let mention = &facts.mentions[mention as usize];
@@ -344,9 +362,11 @@ fn cluster_node<'r>(
                     state = State::Declared;
                 }
                 meet = meet.with(mention.date);
+                named.add(Words::of_mention(mention));
             }
         }
     }
+    words.add(named);
     let interval = match (meet, text) {
         (Meet::Within(from, to), Some(text)) if from != to => between(text).or(Some((from, to))),
         (Meet::Within(from, to), _) => Some((from, to)),
@@ -363,6 +383,7 @@ fn cluster_node<'r>(
         state,
         doubt: cluster.doubt,
         dates_conflict: matches!(meet, Meet::Conflict),
+        place: None,
     };
     let node = Node {
         id,
@@ -375,6 +396,7 @@ fn cluster_node<'r>(
             .map(|&candidate| of_cluster[candidate as usize])
             .collect(),
         collision: cluster.collision,
+        words,
         ..bare(&cluster.id.to_string())
     };
     (brief, node)
@@ -418,6 +440,37 @@ fn between(input: &InputFacts) -> Option<(NaiveDate, NaiveDate)> {
         .filter(|&day| day <= last)
         .max();
     Some((latest.map_or(first, |day| day.max(first)), last))
+}
+
+/// Numbers the places of the bodies in their order, so that the audit compares numbers
+/// and no words: those of the documents, and those above in the letterheads, which are
+/// returned. Cost: linear in the documents, n log n in the places.
+fn rank_places(
+    nodes: &[Node<'_>],
+    briefs: &mut [Brief],
+    heads: &[Letterhead],
+) -> Vec<Option<NonZeroU32>> {
+    let own = nodes.iter().map(|node| node.body.place());
+    let above = heads.iter().map(|head| head.above.as_ref()?.place());
+    let mut known: HashMap<&str, u32> = HashMap::new();
+    let seen: Vec<Option<u32>> = own
+        .chain(above)
+        .map(|place| {
+            let next = known.len() as u32;
+            Some(*known.entry(place?).or_insert(next))
+        })
+        .collect();
+    let mut places: Vec<(&str, u32)> = known.drain().collect();
+    places.sort_unstable();
+    let mut rank = vec![None; places.len()];
+    for (&(_, place), at) in places.iter().zip(1..) {
+        rank[place as usize] = NonZeroU32::new(at);
+    }
+    let mut ranks = seen.into_iter().map(|seen| rank[seen? as usize]);
+    for brief in briefs {
+        brief.place = ranks.next().flatten();
+    }
+    ranks.collect()
 }
 
 /// Gives every document a key of its own: the label, `#2` and so on for the next ones.

@@ -1,5 +1,7 @@
 //! One document of the graph: what its sightings say together.
 
+use core::num::NonZeroU32;
+
 use chrono::NaiveDate;
 
 use crate::id::{DocumentId, DocumentType, Level};
@@ -18,6 +20,7 @@ impl DocumentHandle {
     }
 
     /// Its place among the documents, from 0.
+    #[inline]
     pub const fn index(self) -> usize {
         self.0 as usize
     }
@@ -67,6 +70,9 @@ pub(super) struct Brief {
     pub(super) state: State,
     pub(super) doubt: Option<Doubt>,
     pub(super) dates_conflict: bool,
+    /// Where the place of its body stands among those of all documents and letterheads,
+    /// from 1.
+    pub(super) place: Option<NonZeroU32>,
 }
 
 /// What else is known of it.
@@ -84,6 +90,48 @@ pub(super) struct Node<'r> {
     pub(super) sights: Box<[Sight]>,
     pub(super) candidates: Box<[DocumentHandle]>,
     pub(super) collision: Option<u32>,
+    /// Title, type and issuer, of all that its sightings have.
+    pub(super) words: Words<'r>,
+}
+
+/// What stands in words beside a document.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Words<'r> {
+    /// The type, as first written.
+    pub(super) type_word: Option<&'r str>,
+    /// The title, as first written.
+    pub(super) title: Option<&'r str>,
+    /// The issuer, in the longest words.
+    pub(super) issuer: Option<&'r str>,
+}
+
+impl<'r> Words<'r> {
+    /// Adds those of another sighting: what is there already stays, but for an issuer in
+    /// longer words.
+    pub(super) fn add(&mut self, more: Self) {
+        self.type_word = self.type_word.or(more.type_word);
+        self.title = self.title.or(more.title);
+        let length = |words: Option<&str>| words.map(str::len);
+        if length(more.issuer) > length(self.issuer) {
+            self.issuer = more.issuer;
+        }
+    }
+
+    pub(super) fn of_text(own: &'r registry::OwnFacts) -> Self {
+        Self {
+            type_word: own.type_word.as_deref(),
+            title: own.title.as_deref(),
+            issuer: own.issuer.as_deref(),
+        }
+    }
+
+    pub(super) fn of_mention(mention: &'r MentionFacts) -> Self {
+        Self {
+            type_word: mention.type_word.as_deref(),
+            title: mention.title.as_deref(),
+            issuer: mention.issuer.as_deref(),
+        }
+    }
 }
 
 /// One document, as seen in its graph.
@@ -98,6 +146,7 @@ impl TraceGraph<'_> {
     ///
     /// # Panics
     /// When the handle is of another, larger graph.
+    #[inline]
     pub fn document(&self, handle: DocumentHandle) -> Document<'_> {
         assert!(
             handle.index() < self.len(),
@@ -111,20 +160,24 @@ impl TraceGraph<'_> {
 }
 
 impl<'g> Document<'g> {
+    #[inline]
     fn node(&self) -> &'g Node<'g> {
         &self.graph.nodes[self.handle.index()]
     }
 
+    #[inline]
     fn brief(&self) -> &'g Brief {
         &self.graph.briefs[self.handle.index()]
     }
 
     /// Its handle.
+    #[inline]
     pub const fn handle(&self) -> DocumentHandle {
         self.handle
     }
 
     /// The identifier, `SELF` or `DRAFT`.
+    #[inline]
     pub fn label(&self) -> &'g str {
         &self.node().label
     }
@@ -136,6 +189,7 @@ impl<'g> Document<'g> {
     }
 
     /// The identifier, where there is one.
+    #[inline]
     pub fn id(&self) -> Option<&'g DocumentId> {
         self.node().id
     }
@@ -149,17 +203,20 @@ impl<'g> Document<'g> {
     }
 
     /// How it is known.
+    #[inline]
     pub fn state(&self) -> State {
         self.brief().state
     }
 
     /// The step of the ladder it was issued on, by its organ or, where that does not
     /// tell, by the words for its body.
+    #[inline]
     pub fn level(&self) -> Option<Level> {
         self.brief().level
     }
 
     /// The body that issued it, as far as the words tell.
+    #[inline]
     pub fn body(&self) -> &'g Body {
         &self.node().body
     }
@@ -170,22 +227,26 @@ impl<'g> Document<'g> {
     }
 
     /// The full date that all its sightings agree on.
+    #[inline]
     pub fn date(&self) -> Option<NaiveDate> {
         self.brief().date
     }
 
     /// First and last day its date can have, both included: the date itself, or what
     /// the words leave. `None` where nothing bounds it or where dates conflict.
+    #[inline]
     pub fn interval(&self) -> Option<(NaiveDate, NaiveDate)> {
         self.brief().interval
     }
 
     /// Whether its sightings give dates that cannot all hold.
+    #[inline]
     pub fn dates_conflict(&self) -> bool {
         self.brief().dates_conflict
     }
 
     /// Why its mentions could not be given to another document of the number.
+    #[inline]
     pub fn doubt(&self) -> Option<Doubt> {
         self.brief().doubt
     }
@@ -283,31 +344,14 @@ impl<'g> Document<'g> {
         })
     }
 
-    /// The first value that a sighting has, the text's own first.
-    fn first<T>(
-        &self,
-        own: impl Fn(&'g registry::OwnFacts) -> Option<T>,
-        mention: impl Fn(&'g MentionFacts) -> Option<T>,
-    ) -> Option<T> {
-        let graph = self.graph;
-        let texts = self.texts().find_map(|input| own(&graph.inputs[input].own));
-        texts.or_else(|| self.mentions().find_map(|(_, facts)| mention(facts)))
-    }
-
-    /// The type in words, as first written.
+    /// The type in words, as first written, the text's own first.
     pub fn type_word(&self) -> Option<&'g str> {
-        let graph = self.graph;
-        if let Some((input, draft)) = self.node().draft {
-            return graph.inputs[input as usize].drafts[draft as usize]
-                .type_word
-                .as_deref();
-        }
-        self.first(|own| own.type_word.as_deref(), |m| m.type_word.as_deref())
+        self.node().words.type_word
     }
 
-    /// The title, as first written.
+    /// The title, as first written, the text's own first.
     pub fn title(&self) -> Option<&'g str> {
-        self.first(|own| own.title.as_deref(), |m| m.title.as_deref())
+        self.node().words.title
     }
 
     /// The committee or Assembly term, as first written.
@@ -317,12 +361,12 @@ impl<'g> Document<'g> {
 
     /// The issuer, in the longest words found; the first of equally long ones.
     pub fn issuer(&self) -> Option<&'g str> {
-        let graph = self.graph;
-        let own = self
-            .texts()
-            .filter_map(|input| graph.inputs[input].own.issuer.as_deref());
-        let named = self.mentions().filter_map(|(_, m)| m.issuer.as_deref());
-        own.chain(named)
-            .reduce(|best, next| if next.len() > best.len() { next } else { best })
+        self.node().words.issuer
+    }
+
+    /// Where the place of its body stands among the places of the graph, in their order: two
+    /// documents of one place have one number. `None` where the place is open.
+    pub(crate) fn place_rank(&self) -> Option<u32> {
+        self.brief().place.map(NonZeroU32::get)
     }
 }

@@ -67,6 +67,7 @@ impl Rows {
         Self { ends, steps }
     }
 
+    #[inline]
     fn row(&self, document: DocumentHandle) -> &[Step] {
         let at = document.index();
         let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
@@ -101,16 +102,19 @@ impl Links {
         self.edges.len()
     }
 
+    #[inline]
     pub(super) fn edge(&self, at: u32) -> Option<&Edge> {
         self.edges.get(at as usize)
     }
 
     /// The steps to what a document cites.
+    #[inline]
     pub(super) fn citing(&self, document: DocumentHandle) -> &[Step] {
         self.citing.row(document)
     }
 
     /// The steps to what cites a document.
+    #[inline]
     pub(super) fn cited(&self, document: DocumentHandle) -> &[Step] {
         self.cited.row(document)
     }

@@ -16,6 +16,8 @@ mod path;
 mod query;
 mod relation;
 
+use core::num::NonZeroU32;
+
 use crate::registry::{Background, InputFacts, Letterhead, Register, Registry};
 
 pub use chain::{Chain, ChainStatus, Chains};
@@ -38,6 +40,9 @@ pub struct TraceGraph<'r> {
     registers: Vec<&'r Register>,
     /// What the letterhead of each input reads as.
     heads: Vec<Letterhead>,
+    /// Where the place of the body above stands among the places of all documents and
+    /// letterheads, from 1, for each input.
+    places_above: Vec<Option<NonZeroU32>>,
     /// The document that each input is; none for inputs that were skipped.
     own: Vec<Option<DocumentHandle>>,
     /// The document of each mention, by input and mention.
@@ -89,6 +94,12 @@ impl<'r> TraceGraph<'r> {
     /// What the letterheads of the inputs read as.
     pub(crate) fn heads(&self) -> &[Letterhead] {
         &self.heads
+    }
+
+    /// The place of the body above that the letterhead of an input names, as
+    /// [`Document::place_rank`] numbers it.
+    pub(crate) fn place_above(&self, input: usize) -> Option<u32> {
+        Some(self.places_above.get(input)?.as_ref()?.get())
     }
 
     /// The document that an input is; `None` for an input that was skipped.

@@ -37,16 +37,19 @@ pub struct Relation<'g> {
 
 impl<'g> Relation<'g> {
     /// The citing document.
+    #[inline]
     pub fn from(&self) -> Document<'g> {
         self.graph.document(self.from)
     }
 
     /// The cited document.
+    #[inline]
     pub fn to(&self) -> Document<'g> {
         self.graph.document(self.to)
     }
 
     /// What the first does to the second.
+    #[inline]
     pub const fn kind(&self) -> RelationKind {
         self.kind
     }

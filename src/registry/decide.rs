@@ -116,7 +116,7 @@ enum Verdict {
 /// Gives open mentions to the documents that registers tell. Cost: n log n in clusters
 /// and rows, and for each open cluster its candidates and the rows of its number.
 pub(super) fn decide(
-    items: &[Item],
+    items: &[Item<'_>],
     forming: &mut [Forming],
     registers: &BTreeSet<&Register>,
     known: &Background,
@@ -185,7 +185,7 @@ fn is_open(cluster: &Forming) -> bool {
 
 /// The clusters before any is given away.
 struct View<'a> {
-    items: &'a [Item],
+    items: &'a [Item<'a>],
     forming: &'a [Forming],
     shelf: &'a Shelf<'a>,
     known: &'a Background,

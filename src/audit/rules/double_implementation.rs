@@ -1,10 +1,10 @@
 use chrono::Datelike;
 
 use crate::audit::answer::{answers, issuer_of, succeeds};
-use crate::audit::title::{Title, Titles};
+use crate::audit::title::Title;
 use crate::audit::{Audit, Finding};
 use crate::graph::Document;
-use crate::id::DocumentId;
+use crate::id::{DocumentId, Level};
 
 use super::{DoubleImplementation, list};
 
@@ -12,7 +12,7 @@ use super::{DoubleImplementation, list};
 const NEIGHBOURS: usize = 8;
 
 /// Issuer, type and year: what period and scope two answers share.
-type Scope<'g> = (&'g str, &'g str, &'g str, i32);
+type Scope<'g> = (&'g str, u32, &'g str, i32);
 
 fn scope<'g>(document: &Document<'g>) -> Option<Scope<'g>> {
     let (organ, place) = issuer_of(document)?;
@@ -21,12 +21,12 @@ fn scope<'g>(document: &Document<'g>) -> Option<Scope<'g>> {
 }
 
 /// Whether two titles, where both are known, may speak of one matter.
-fn one_matter(a: Option<Title<'_>>, b: Option<Title<'_>>) -> bool {
+fn one_matter(a: Option<&Title>, b: Option<&Title>) -> bool {
     let (Some(a), Some(b)) = (a, b) else {
         return true;
     };
     // A year or quarter in one and not in the other makes another scope.
-    a.numbers == b.numbers && a.shared(b).is_none_or(|share| share >= 60)
+    a.same_numbers(b) && a.shared(b).is_none_or(|share| share >= 60)
 }
 
 /// n log n in the relations; each answer is held against the few before it in its scope.
@@ -63,16 +63,19 @@ fn search(rule: DoubleImplementation, audit: &Audit<'_>) -> (Vec<Finding>, usize
             if same.len() < 2 {
                 continue;
             }
-            let (organ, place, kind, year) = same[0].0;
+            let (organ, _, kind, year) = same[0].0;
             let papers: Vec<Document<'_>> = same.iter().map(|&(_, paper)| paper).collect();
-            let titles = Titles::of(&papers);
+            let titles: Vec<Option<Title>> = papers
+                .iter()
+                .map(|paper| paper.title().map(Title::read))
+                .collect();
             let mut double = vec![false; papers.len()];
             for at in 1..papers.len() {
                 let later = papers[at].handle();
                 left_out += at.saturating_sub(NEIGHBOURS);
                 for before in (at.saturating_sub(NEIGHBOURS)..at).rev() {
                     let earlier = papers[before].handle();
-                    if one_matter(titles.get(before), titles.get(at))
+                    if one_matter(titles[before].as_ref(), titles[at].as_ref())
                         && !succeeds(graph, earlier, later)
                     {
                         (double[before], double[at]) = (true, true);
@@ -87,6 +90,9 @@ fn search(rule: DoubleImplementation, audit: &Audit<'_>) -> (Vec<Finding>, usize
             let Some(first) = double.first() else {
                 continue;
             };
+            let central = first.level() == Some(Level::Central);
+            let place = first.body().place().filter(|_| !central);
+            let place = place.unwrap_or_default();
             let mut subjects = vec![source.label().to_owned()];
             subjects.extend(double.iter().map(|paper| paper.label().to_owned()));
             let names = list(double.iter().copied());

@@ -1,7 +1,7 @@
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
-use crate::audit::ladder::{Answers, between};
+use crate::audit::ladder::Answers;
 use crate::audit::spot::First;
 use crate::audit::{Audit, Evidence, Finding, Phrase, Spot};
 use crate::graph::{Document, DocumentHandle, State, TraceGraph};
@@ -35,24 +35,15 @@ pub(super) fn check(rule: LevelSkipped, audit: &Audit<'_>) -> Vec<Spot> {
         if levels.all(|level| Some(level) == first) {
             continue;
         }
-        let mut answers = Answers::new();
-        for relation in answering() {
-            let answer = relation.from();
-            // A draft is no answer that the lower one could have named.
-            if let Some(level) = answer.level().filter(|_| answer.state() != State::Draft) {
-                let places = answers.entry(level).or_default();
-                places
-                    .entry(answer.body().place())
-                    .or_default()
-                    .push(answer);
-            }
-        }
+        // A draft is no answer that the lower one could have named.
+        let issued = answering().map(|relation| relation.from());
+        let answers = Answers::of(issued.filter(|it| it.state() != State::Draft));
         for relation in answering() {
             let child = relation.from();
             let Some(low) = child.level() else {
                 continue;
             };
-            let middle = between(graph, &answers, &child, (low, top));
+            let middle = answers.between(graph, &child, (low, top));
             // Whoever carries out the answer between as well passes nothing over.
             let named = |it: &Document<'_>| {
                 let carried = carried.get_or_init(|| pairs(graph));

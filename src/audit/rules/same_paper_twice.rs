@@ -1,9 +1,11 @@
 use std::collections::BTreeMap;
 use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 
+use chrono::NaiveDate;
+
 use crate::audit::answer::{issuer_of, sources, succeeds};
 use crate::audit::phrase::day_vi;
-use crate::audit::title::{Title, Titles};
+use crate::audit::title::Title;
 use crate::audit::{Audit, Finding};
 use crate::graph::{Document, DocumentHandle};
 use crate::id::DocumentId;
@@ -17,7 +19,7 @@ const DAYS: i64 = 3;
 const NEIGHBOURS: usize = 8;
 
 /// Sources, issuer, type: what two copies of one paper share.
-type Scope<'g> = (Vec<DocumentHandle>, &'g str, &'g str, &'g str);
+type Scope<'g> = (Vec<DocumentHandle>, &'g str, u32, &'g str);
 
 /// The scope of a paper that may have a copy: issued, dated, with a title and a source.
 fn scope<'g>(audit: &Audit<'g>, paper: &Document<'g>) -> Option<Scope<'g>> {
@@ -78,32 +80,35 @@ fn search(rule: SamePaperTwice, audit: &Audit<'_>) -> (Vec<Finding>, usize) {
     let graph = audit.graph();
     let (mut found, mut left_out) = (Vec::new(), 0);
     for papers in alike(audit) {
-        let titles = Titles::of(&papers);
-        let mut papers: Vec<(Document<'_>, chrono::NaiveDate, Title<'_>)> = papers
+        let mut papers: Vec<(Document<'_>, NaiveDate)> = papers
             .iter()
-            .enumerate()
-            .filter_map(|(at, paper)| Some((*paper, paper.date()?, titles.get(at)?)))
+            .filter_map(|paper| Some((*paper, paper.date()?)))
             .collect();
         // Of one day, by number: the order of the texts may change when one more comes.
-        papers.sort_by(|(a, day, _), (b, other, _)| {
-            (day, a.id(), a.handle()).cmp(&(other, b.id(), b.handle()))
-        });
+        papers.sort_by_key(|(paper, day)| (*day, paper.id(), paper.handle()));
+        let is_near = |a: NaiveDate, b: NaiveDate| (b - a).num_days() <= DAYS;
+        if !papers.windows(2).any(|two| is_near(two[0].1, two[1].1)) {
+            continue;
+        }
+        let titles: Vec<Title> = papers
+            .iter()
+            .map(|(paper, _)| Title::read(paper.title().unwrap_or_default()))
+            .collect();
         // The first paper that is near enough in time, for each in turn.
         let mut first = 0;
         for at in 1..papers.len() {
-            let (other, other_day, title) = &papers[at];
-            while (*other_day - papers[first].1).num_days() > DAYS {
+            let (other, other_day) = &papers[at];
+            while !is_near(papers[first].1, *other_day) {
                 first += 1;
             }
             left_out += (at - first).saturating_sub(NEIGHBOURS);
-            let near = papers[..at].iter().rev().take(NEIGHBOURS);
-            let twin = near
-                .take_while(|(_, day, _)| (*other_day - *day).num_days() <= DAYS)
-                .filter(|(paper, _, words)| {
-                    title.is_nearly(*words) && !succeeds(graph, paper.handle(), other.handle())
-                })
-                .last();
-            if let Some((paper, day, _)) = twin {
+            let near = first.max(at.saturating_sub(NEIGHBOURS))..at;
+            let twin = near.map(|before| (&papers[before], &titles[before])).find(
+                |((paper, _), title)| {
+                    titles[at].is_nearly(title) && !succeeds(graph, paper.handle(), other.handle())
+                },
+            );
+            if let Some(((paper, day), _)) = twin {
                 let (a, b) = (paper.label(), other.label());
                 let finding = Finding::of(
                     &rule,

@@ -12,7 +12,7 @@ use crate::id::Level;
 use super::StaleImplementation;
 
 /// A body as far as the words tell.
-type Issuer<'g> = (Option<Level>, Option<&'g str>);
+type Issuer = (Option<Level>, Option<u32>);
 
 /// The latest day on which each body may have answered a source or what changed it;
 /// no day where an answer has none.
@@ -20,9 +20,9 @@ fn latest<'g>(
     audit: &Audit<'g>,
     source: &Document<'g>,
     over: &[Change<'g>],
-) -> BTreeMap<Issuer<'g>, Option<NaiveDate>> {
+) -> BTreeMap<Issuer, Option<NaiveDate>> {
     let graph = audit.graph();
-    let mut latest: BTreeMap<Issuer<'g>, Option<NaiveDate>> = BTreeMap::new();
+    let mut latest: BTreeMap<Issuer, Option<NaiveDate>> = BTreeMap::new();
     let renewed = over.iter().filter_map(Change::by);
     for about in core::iter::once(*source).chain(renewed) {
         for relation in graph
@@ -32,7 +32,7 @@ fn latest<'g>(
             let paper = relation.from();
             let day = paper.interval().map(|(_, last)| last);
             let entry = latest
-                .entry((paper.level(), paper.body().place()))
+                .entry((paper.level(), paper.place_rank()))
                 .or_insert(day);
             *entry = match (*entry, day) {
                 (Some(a), Some(b)) => Some(a.max(b)),
@@ -72,7 +72,7 @@ pub(super) fn check(rule: StaleImplementation, audit: &Audit<'_>) -> Vec<Spot> {
                 continue;
             };
             let renewed = latest
-                .get(&(answer.level(), answer.body().place()))
+                .get(&(answer.level(), answer.place_rank()))
                 .is_none_or(|day| day.is_none_or(|day| day >= first));
             let touched = graph
                 .cited(answer.handle())

@@ -38,7 +38,7 @@ fn search(rule: SuspectDownstream, audit: &Audit<'_>) -> (Vec<Spot>, usize) {
         let over = audit.changes(&source);
         let (below, whole) = walk.down(source.handle());
         cut += usize::from(!whole);
-        for (handle, distance) in below {
+        for &(handle, distance) in below {
             let paper = graph.document(handle);
             let (true, Some((_, last))) = (
                 distance > 1 && paper.state() != State::Draft,
