@@ -5,6 +5,8 @@
 //! and by ministries, `QU` by districts and by the army, `TU` by provinces and, until
 //! 2025, by cities within them. Rules that accuse ask [`sure`] first.
 
+use std::collections::HashMap;
+
 use crate::graph::{Document, TraceGraph};
 use crate::id::{DocumentId, Level};
 use crate::registry::{Body, fold};
@@ -20,18 +22,16 @@ pub(super) fn stood(level: Level, document: &Document<'_>) -> bool {
 
 /// The body above a document's own, by the letterhead of the text that names it first.
 pub(super) fn above<'g>(graph: &'g TraceGraph<'_>, document: &Document<'_>) -> Option<&'g Body> {
-    let place = document.places().next()?;
-    graph.heads().get(place.input)?.above.as_ref()
+    graph.heads().get(document.first_input()?)?.above.as_ref()
 }
 
 /// The place of the body above a document's own, as [`Document::place_rank`] numbers it,
 /// where that body is of a level.
 fn place_above(graph: &TraceGraph<'_>, document: &Document<'_>, level: Level) -> Option<u32> {
-    let input = document.places().next()?.input;
+    let input = document.first_input()?;
+    let place = graph.place_above(input)?;
     let head = graph.heads().get(input)?.above.as_ref()?;
-    graph
-        .place_above(input)
-        .filter(|_| head.level() == Some(level))
+    (head.level() == Some(level)).then_some(place)
 }
 
 /// The answers to one source, by level and [place](Document::place_rank), so that a source
@@ -111,24 +111,46 @@ fn issuers<'g>(
 /// Whether the words for the issuer speak of a city: of a centrally-run one, or of one
 /// within a province that writes the province's code.
 pub(super) fn is_city(graph: &TraceGraph<'_>, document: &Document<'_>) -> bool {
-    issuers(graph, document).any(|words| {
-        let words = fold(words);
-        words.contains("thành ủy") || words.contains("thành phố")
-    })
+    issuers(graph, document).any(names_city)
 }
 
-/// The step of the ladder of a document, where it is beyond doubt.
-pub(super) fn sure(graph: &TraceGraph<'_>, document: &Document<'_>) -> Option<Level> {
-    let level = document.level().filter(|_| document.doubt().is_none())?;
-    let lead = document
-        .id()
-        .and_then(DocumentId::organ)
-        .map_or("", |organ| organ.lead());
-    let by_code = match level {
-        Level::Central | Level::Province => !(lead.ends_with("TU") && is_city(graph, document)),
-        Level::District => lead != "QU",
-        Level::Commune | Level::Cell => false,
-    };
-    let named = || issuers(graph, document).any(|words| Body::read(words).level() == Some(level));
-    (by_code || named()).then_some(level)
+fn names_city(words: &str) -> bool {
+    let words = fold(words);
+    words.contains("thành ủy") || words.contains("thành phố")
+}
+
+/// Says of documents which step of the ladder they are of, where that is beyond doubt.
+#[derive(Debug, Default)]
+pub(super) struct Sure<'g> {
+    /// The level that the words for an issuer name, and whether they speak of a city: the
+    /// same few stand beside most documents.
+    named: HashMap<&'g str, (Option<Level>, bool)>,
+}
+
+impl<'g> Sure<'g> {
+    /// Cost: constant, and the words for its issuer the first time they are met.
+    pub(super) fn step(
+        &mut self,
+        graph: &'g TraceGraph<'_>,
+        document: &Document<'g>,
+    ) -> Option<Level> {
+        let level = document.level().filter(|_| document.doubt().is_none())?;
+        let lead = document
+            .id()
+            .and_then(DocumentId::organ)
+            .map_or("", |organ| organ.lead());
+        let mut any = |wanted: fn((Option<Level>, bool), Level) -> bool| {
+            issuers(graph, document).any(|words| {
+                let read = self.named.entry(words);
+                let read = read.or_insert_with(|| (Body::read(words).level(), names_city(words)));
+                wanted(*read, level)
+            })
+        };
+        let by_code = match level {
+            Level::Central | Level::Province => !(lead.ends_with("TU") && any(|read, _| read.1)),
+            Level::District => lead != "QU",
+            Level::Commune | Level::Cell => false,
+        };
+        (by_code || any(|read, level| read.0 == Some(level))).then_some(level)
+    }
 }

@@ -88,12 +88,12 @@ impl<'g> Series<'g> {
 }
 
 /// Whose numbers they are, as far as known.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Owner<'g> {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Owner {
     /// Central bodies share their series; the only known body takes what is open.
     One,
-    /// A place.
-    Place(&'g str),
+    /// A place, by its rank.
+    Place(u32),
     /// Unknown: only numbers of one text can be taken together.
     Text(usize),
 }
@@ -106,10 +106,10 @@ pub(super) fn series<'g>(graph: &'g TraceGraph<'g>) -> Vec<Series<'g>> {
     let mut alike: HashMap<_, usize> = HashMap::new();
     let mut runs: Vec<(String, Vec<Document<'g>>)> = Vec::new();
     for document in graph.documents() {
-        let numbered = document
-            .id()
-            .filter(|id| id.is_complete() && document.doubt().is_none());
-        if let Some(id) = numbered {
+        if !document.is_numbered() || document.doubt().is_some() {
+            continue;
+        }
+        if let Some(id) = document.id() {
             let run = *alike.entry(id.series_key()).or_insert_with(|| {
                 runs.push((id.series(), Vec::new()));
                 runs.len() - 1
@@ -129,11 +129,11 @@ pub(super) fn series<'g>(graph: &'g TraceGraph<'g>) -> Vec<Series<'g>> {
     }
     let mut found: Vec<Series<'g>> = Vec::new();
     for (label, documents) in by_label {
-        let places: BTreeSet<&str> = documents.iter().filter_map(|d| d.body().place()).collect();
+        let places: BTreeSet<u32> = documents.iter().filter_map(Document::place_rank).collect();
         let shared = places.len() <= 1;
-        let mut owners: BTreeMap<Owner<'g>, Vec<Document<'g>>> = BTreeMap::new();
+        let mut owners: BTreeMap<Owner, Vec<Document<'g>>> = BTreeMap::new();
         for document in documents {
-            let owner = match document.body().place() {
+            let owner = match document.place_rank() {
                 _ if document.level() == Some(Level::Central) => Owner::One,
                 Some(_) if shared => Owner::One,
                 Some(place) => Owner::Place(place),

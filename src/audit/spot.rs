@@ -23,8 +23,10 @@ pub struct Spot {
 
 #[derive(Clone, Debug)]
 enum What {
-    /// Documents.
+    /// One document or a pair.
     Papers(Papers),
+    /// The same with further documents that the words name.
+    Several(Box<(Papers, Vec<DocumentHandle>)>),
     /// A series, by its place among those of the audit, with its first words.
     Series(u32, First),
     /// What has more to it.
@@ -68,7 +70,7 @@ impl From<Place<'_>> for First {
 }
 
 /// What a rule says of one document or of a pair, without its words.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Papers {
     /// What it is about: the first subject.
     pub(super) about: DocumentHandle,
@@ -77,8 +79,6 @@ pub(super) struct Papers {
     first: First,
     /// What else the rule needs for its words; it knows what the numbers mean.
     pub(super) facts: (u32, u32),
-    /// Further documents that the words name.
-    pub(super) others: Box<[DocumentHandle]>,
 }
 
 impl From<Finding> for Spot {
@@ -117,7 +117,6 @@ impl Spot {
             beside: None,
             first,
             facts: (0, 0),
-            others: Box::default(),
         };
         Self::of(rule, What::Papers(papers))
     }
@@ -134,7 +133,6 @@ impl Spot {
             beside: Some(beside),
             first,
             facts,
-            others: Box::default(),
         };
         Self::of(rule, What::Papers(papers))
     }
@@ -146,8 +144,8 @@ impl Spot {
 
     /// Names further documents for its words.
     pub(super) fn with(mut self, others: Vec<DocumentHandle>) -> Self {
-        if let What::Papers(papers) = &mut self.what {
-            papers.others = others.into();
+        if let What::Papers(papers) = self.what {
+            self.what = What::Several(Box::new((papers, others)));
         }
         self
     }
@@ -162,7 +160,16 @@ impl Spot {
     pub(super) const fn papers(&self) -> Option<&Papers> {
         match &self.what {
             What::Papers(papers) => Some(papers),
+            What::Several(several) => Some(&several.0),
             _ => None,
+        }
+    }
+
+    /// The further documents that its words name.
+    pub(super) fn others(&self) -> &[DocumentHandle] {
+        match &self.what {
+            What::Several(several) => &several.1,
+            _ => &[],
         }
     }
 
@@ -184,39 +191,43 @@ impl Spot {
 
     /// Where its first words stand.
     fn place<'a>(&'a self, graph: &'a TraceGraph<'_>) -> Option<(&'a str, u32)> {
-        match &self.what {
-            What::Papers(Papers { first, .. }) | What::Series(_, first) => {
-                let facts = graph.inputs().get(first.input as usize)?;
-                Some((&facts.name, first.start))
-            }
+        let first = match &self.what {
+            What::Papers(papers) => papers.first,
+            What::Several(several) => several.0.first,
+            What::Series(_, first) => *first,
             What::Written(finding) => {
                 let first = finding.evidence.first()?;
-                Some((&first.input, first.start))
+                return Some((&first.input, first.start));
             }
-        }
+        };
+        let facts = graph.inputs().get(first.input as usize)?;
+        Some((&facts.name, first.start))
     }
 
     /// Its subjects, in order.
     fn subjects<'a>(&'a self, audit: &'a Audit<'_>) -> impl Iterator<Item = &'a str> {
         let label = |document: DocumentHandle| audit.graph().document(document).label();
-        let (one, two, more) = match &self.what {
-            What::Papers(papers) => (Some(label(papers.about)), papers.beside.map(label), &[][..]),
-            What::Series(..) => (self.series_of(audit).map(Series::label), None, &[][..]),
-            What::Written(finding) => (None, None, finding.subjects.as_slice()),
+        let papers = self.papers();
+        let one = papers.map(|papers| label(papers.about));
+        let one = one.or_else(|| self.series_of(audit).map(Series::label));
+        let two = papers.and_then(|papers| papers.beside).map(label);
+        let more = match &self.what {
+            What::Written(finding) => finding.subjects.as_slice(),
+            _ => &[],
         };
         let known = one.into_iter().chain(two);
         known.chain(more.iter().map(String::as_str))
     }
 
     fn body<'a>(&'a self, audit: &'a Audit<'_>) -> Cow<'a, str> {
-        match &self.what {
-            What::Papers(papers) => audit.body_of(&audit.graph().document(papers.about)).into(),
-            What::Series(..) => {
-                let series = self.series_of(audit);
-                series.map_or(Cow::Borrowed(""), |it| audit.body_of_series(it).into())
-            }
-            What::Written(finding) => finding.body.as_str().into(),
+        if let What::Written(finding) = &self.what {
+            return finding.body.as_str().into();
         }
+        if let Some(papers) = self.papers() {
+            return audit.body_of(&audit.graph().document(papers.about)).into();
+        }
+        let series = self.series_of(audit);
+        series.map_or(Cow::Borrowed(""), |it| audit.body_of_series(it).into())
     }
 
     fn nth_fingerprint(&self, audit: &Audit<'_>, repeat: usize) -> u64 {

@@ -1,9 +1,10 @@
 //! From a registry to its graph.
 
+use core::hash::Hash;
 use core::num::NonZeroU32;
 use std::collections::{BTreeMap, HashMap};
 
-use crate::id::Additions;
+use crate::id::{Additions, DocumentId};
 use crate::mention::WrittenDate;
 use crate::registry::{
     Background, Body, Cluster, End, Identities, InputFacts, Letterhead, Periods, Registry, Sight,
@@ -101,7 +102,7 @@ pub(super) fn build<'r>(registry: &'r Registry, known: &Background) -> TraceGrap
     }
     drop(clusters);
     give_keys(&mut nodes);
-    let places_above = rank_places(&nodes, &mut briefs, &heads);
+    let places_above = rank(&nodes, &mut briefs, &heads);
     let collisions = collisions(&briefs, &mut nodes, identities.collisions());
 
     let mut mentions: Vec<Vec<DocumentHandle>> = Vec::with_capacity(inputs.len());
@@ -119,7 +120,7 @@ pub(super) fn build<'r>(registry: &'r Registry, known: &Background) -> TraceGrap
         End::Draft(at) => drafts.get(&(input, at as usize)).copied(),
     };
     let (edges, statements) = edges(&inputs, nodes.len(), end);
-    TraceGraph {
+    let mut graph = TraceGraph {
         inputs,
         registers: registry.registers().collect(),
         heads,
@@ -133,7 +134,13 @@ pub(super) fn build<'r>(registry: &'r Registry, known: &Background) -> TraceGrap
         collisions,
         candidates_cut,
         background: known.clone(),
+    };
+    for at in 0..graph.len() {
+        let first = graph.document(DocumentHandle::new(at)).places().next();
+        let more = first.and_then(|place| NonZeroU32::new(place.input as u32 + 1));
+        graph.briefs[at].input = more;
     }
+    graph
 }
 
 /// The documents of each collision, the sure ones first, numbered in the order of the texts.
@@ -289,6 +296,9 @@ fn text_node<'r>(
         doubt: None,
         dates_conflict: false,
         place: None,
+        office: None,
+        input: None,
+        complete: false,
     };
     let node = Node {
         id: own.id.as_ref(),
@@ -317,6 +327,9 @@ fn draft_node<'r>(
         doubt: None,
         dates_conflict: false,
         place: None,
+        office: None,
+        input: None,
+        complete: false,
     };
     let node = Node {
         body,
@@ -384,6 +397,9 @@ fn cluster_node<'r>(
         doubt: cluster.doubt,
         dates_conflict: matches!(meet, Meet::Conflict),
         place: None,
+        office: None,
+        input: None,
+        complete: false,
     };
     let node = Node {
         id,
@@ -442,35 +458,44 @@ fn between(input: &InputFacts) -> Option<(NaiveDate, NaiveDate)> {
     Some((latest.map_or(first, |day| day.max(first)), last))
 }
 
-/// Numbers the places of the bodies in their order, so that the audit compares numbers
-/// and no words: those of the documents, and those above in the letterheads, which are
-/// returned. Cost: linear in the documents, n log n in the places.
-fn rank_places(
-    nodes: &[Node<'_>],
-    briefs: &mut [Brief],
-    heads: &[Letterhead],
-) -> Vec<Option<NonZeroU32>> {
-    let own = nodes.iter().map(|node| node.body.place());
-    let above = heads.iter().map(|head| head.above.as_ref()?.place());
-    let mut known: HashMap<&str, u32> = HashMap::new();
-    let seen: Vec<Option<u32>> = own
-        .chain(above)
-        .map(|place| {
+/// Numbers keys in their order, from 1; the lack of one has no number. Cost: linear in the
+/// keys, n log n in the distinct ones.
+fn ranks<K: Ord + Hash + Copy>(
+    keys: impl Iterator<Item = Option<K>>,
+) -> impl Iterator<Item = Option<NonZeroU32>> {
+    let mut known: HashMap<K, u32> = HashMap::new();
+    let seen: Vec<Option<u32>> = keys
+        .map(|key| {
             let next = known.len() as u32;
-            Some(*known.entry(place?).or_insert(next))
+            Some(*known.entry(key?).or_insert(next))
         })
         .collect();
-    let mut places: Vec<(&str, u32)> = known.drain().collect();
-    places.sort_unstable();
-    let mut rank = vec![None; places.len()];
-    for (&(_, place), at) in places.iter().zip(1..) {
-        rank[place as usize] = NonZeroU32::new(at);
+    let mut distinct: Vec<(K, u32)> = known.drain().collect();
+    distinct.sort_unstable();
+    let mut rank = vec![None; distinct.len()];
+    for (&(_, key), at) in distinct.iter().zip(1..) {
+        rank[key as usize] = NonZeroU32::new(at);
     }
-    let mut ranks = seen.into_iter().map(|seen| rank[seen? as usize]);
-    for brief in briefs {
-        brief.place = ranks.next().flatten();
+    seen.into_iter().map(move |seen| rank[seen? as usize])
+}
+
+/// Numbers what rules compare, so that they compare numbers and no words: the places of
+/// the bodies, of documents and above them in the letterheads, which are returned; and
+/// organ with type.
+fn rank(nodes: &[Node<'_>], briefs: &mut [Brief], heads: &[Letterhead]) -> Vec<Option<NonZeroU32>> {
+    let own = nodes.iter().map(|node| node.body.place());
+    let above = heads.iter().map(|head| head.above.as_ref()?.place());
+    let mut places = ranks(own.chain(above));
+    let mut offices = ranks(nodes.iter().map(|node| {
+        let id = node.id?;
+        Some((id.organ()?.as_str(), id.type_code()?.as_str()))
+    }));
+    for (brief, node) in briefs.iter_mut().zip(nodes) {
+        brief.place = places.next().flatten();
+        brief.office = offices.next().flatten();
+        brief.complete = node.id.is_some_and(DocumentId::is_complete);
     }
-    ranks.collect()
+    places.collect()
 }
 
 /// Gives every document a key of its own: the label, `#2` and so on for the next ones.

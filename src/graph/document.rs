@@ -12,17 +12,18 @@ use super::TraceGraph;
 
 /// Names one document of one [`TraceGraph`]; counts in the order of the texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DocumentHandle(u32);
+pub struct DocumentHandle(NonZeroU32);
 
 impl DocumentHandle {
     pub(super) const fn new(index: usize) -> Self {
-        Self(index as u32)
+        // One more, so that the lack of a handle takes no room.
+        Self(NonZeroU32::MIN.saturating_add(index as u32))
     }
 
     /// Its place among the documents, from 0.
     #[inline]
     pub const fn index(self) -> usize {
-        self.0 as usize
+        self.0.get() as usize - 1
     }
 }
 
@@ -73,6 +74,12 @@ pub(super) struct Brief {
     /// Where the place of its body stands among those of all documents and letterheads,
     /// from 1.
     pub(super) place: Option<NonZeroU32>,
+    /// Where its organ and type stand among those of all documents, from 1.
+    pub(super) office: Option<NonZeroU32>,
+    /// One more than the input of the first of its places.
+    pub(super) input: Option<NonZeroU32>,
+    /// Whether its number is whole.
+    pub(super) complete: bool,
 }
 
 /// What else is known of it.
@@ -368,5 +375,23 @@ impl<'g> Document<'g> {
     /// documents of one place have one number. `None` where the place is open.
     pub(crate) fn place_rank(&self) -> Option<u32> {
         self.brief().place.map(NonZeroU32::get)
+    }
+
+    /// Where organ and type of its number stand among those of the graph, in their order;
+    /// `None` where it bears not both.
+    pub(crate) fn office_rank(&self) -> Option<u32> {
+        self.brief().office.map(NonZeroU32::get)
+    }
+
+    /// Whether it bears a whole number.
+    #[inline]
+    pub(crate) fn is_numbered(&self) -> bool {
+        self.brief().complete
+    }
+
+    /// The input of the first of its [places](Self::places).
+    pub(crate) fn first_input(&self) -> Option<usize> {
+        let more = self.brief().input?;
+        Some(more.get() as usize - 1)
     }
 }

@@ -145,8 +145,7 @@ impl TraceGraph<'_> {
     pub fn lowest(&self) -> impl Iterator<Item = Document<'_>> {
         self.documents().filter(|document| {
             let handle = document.handle();
-            let unnumbered = document.state() == State::Own
-                && !document.id().is_some_and(DocumentId::is_complete);
+            let unnumbered = document.state() == State::Own && !document.is_numbered();
             !unnumbered
                 && self
                     .citing(handle)

@@ -38,6 +38,8 @@ type Rivals = BTreeMap<usize, (Doubt, Vec<usize>)>;
 fn aliases(items: &[Item<'_>], forming: &[Forming], background: &Background) -> Rivals {
     let mut codes: BTreeMap<&str, bool> = BTreeMap::new();
     let mut with_alias: Vec<(usize, &DocumentId)> = Vec::new();
+    // The clusters stand in the order of their codes, so that the last one is met again.
+    let mut last: (&str, bool) = ("", false);
     for (at, cluster) in forming.iter().enumerate() {
         let Some(&first) = cluster.items.first() else {
             continue;
@@ -46,8 +48,11 @@ fn aliases(items: &[Item<'_>], forming: &[Forming], background: &Background) -> 
         let Some(code) = id.type_code().filter(|_| id.is_complete()) else {
             continue;
         };
-        let known = codes.entry(code.as_str());
-        if *known.or_insert_with(|| code.has_alias()) {
+        if last.0 != code.as_str() {
+            let known = codes.entry(code.as_str());
+            last = (code.as_str(), *known.or_insert_with(|| code.has_alias()));
+        }
+        if last.1 {
             with_alias.push((at, id));
         }
     }

@@ -1,23 +1,21 @@
 use chrono::Datelike;
 
-use crate::audit::answer::{answers, issuer_of, succeeds};
+use crate::audit::answer::{answers, office_of, succeeds};
 use crate::audit::title::Title;
 use crate::audit::{Audit, Finding};
 use crate::graph::Document;
-use crate::id::{DocumentId, Level};
+use crate::id::{Level, Organ, TypeCode};
 
 use super::{DoubleImplementation, list};
 
 /// How many papers before it an answer is held against.
 const NEIGHBOURS: usize = 8;
 
-/// Issuer, type and year: what period and scope two answers share.
-type Scope<'g> = (&'g str, u32, &'g str, i32);
+/// Type, issuer and year: what period and scope two answers share.
+type Scope = ((u32, u32), i32);
 
-fn scope<'g>(document: &Document<'g>) -> Option<Scope<'g>> {
-    let (organ, place) = issuer_of(document)?;
-    let kind = document.id().and_then(DocumentId::type_code)?.as_str();
-    Some((organ, place, kind, document.date()?.year()))
+fn scope(document: &Document<'_>) -> Option<Scope> {
+    Some((office_of(document)?, document.date()?.year()))
 }
 
 /// Whether two titles, where both are known, may speak of one matter.
@@ -45,7 +43,7 @@ pub(super) fn left_out(audit: &Audit<'_>) -> usize {
 fn search(rule: DoubleImplementation, audit: &Audit<'_>) -> (Vec<Finding>, usize) {
     let graph = audit.graph();
     let (mut found, mut left_out) = (Vec::new(), 0);
-    let mut scopes: Vec<(Scope<'_>, Document<'_>)> = Vec::new();
+    let mut scopes: Vec<(Scope, Document<'_>)> = Vec::new();
     for source in graph.documents() {
         scopes.clear();
         let papers = answers(graph, source.handle()).map(|relation| relation.from());
@@ -63,7 +61,7 @@ fn search(rule: DoubleImplementation, audit: &Audit<'_>) -> (Vec<Finding>, usize
             if same.len() < 2 {
                 continue;
             }
-            let (organ, _, kind, year) = same[0].0;
+            let year = same[0].0.1;
             let papers: Vec<Document<'_>> = same.iter().map(|&(_, paper)| paper).collect();
             let titles: Vec<Option<Title>> = papers
                 .iter()
@@ -93,6 +91,10 @@ fn search(rule: DoubleImplementation, audit: &Audit<'_>) -> (Vec<Finding>, usize
             let central = first.level() == Some(Level::Central);
             let place = first.body().place().filter(|_| !central);
             let place = place.unwrap_or_default();
+            let (organ, kind) = first.id().map_or(("", ""), |id| {
+                let organ = id.organ().map_or("", Organ::as_str);
+                (organ, id.type_code().map_or("", TypeCode::as_str))
+            });
             let mut subjects = vec![source.label().to_owned()];
             subjects.extend(double.iter().map(|paper| paper.label().to_owned()));
             let names = list(double.iter().copied());

@@ -50,18 +50,28 @@ fn may_be_inherited(relation: &Relation<'_>) -> bool {
     before(relation.to().date()) && after(last(relation.from()))
 }
 
+/// Whether the place above the child is that of the source: the most there are.
+fn is_of_one_place(graph: &TraceGraph<'_>, relation: &Relation<'_>) -> bool {
+    let input = relation.from().first_input();
+    let place = input.and_then(|input| graph.place_above(input));
+    place.is_some() && place == relation.to().place_rank()
+}
+
 /// Linear in the relations.
 pub(super) fn check(rule: ForeignBranch, audit: &Audit<'_>) -> Vec<Finding> {
     let graph = audit.graph();
     let mut found = Vec::new();
     for relation in graph.relations().filter(concerns) {
+        if is_of_one_place(graph, &relation) {
+            continue;
+        }
         let Some((head, body)) = branch(graph, &relation) else {
             continue;
         };
         let (Some(ours), Some(theirs)) = (head.place(), body.place()) else {
             continue;
         };
-        if ours == theirs || may_be_inherited(&relation) {
+        if may_be_inherited(&relation) {
             continue;
         }
         let (child, source) = (relation.from(), relation.to());

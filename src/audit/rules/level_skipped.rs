@@ -66,11 +66,11 @@ pub(super) fn check(rule: LevelSkipped, audit: &Audit<'_>) -> Vec<Spot> {
 }
 
 pub(super) fn write(rule: LevelSkipped, audit: &Audit<'_>, spot: &Spot) -> Option<Finding> {
-    let (graph, papers) = (audit.graph(), spot.papers()?);
-    let relation = graph.relation(papers.facts.0)?;
+    let graph = audit.graph();
+    let relation = graph.relation(spot.papers()?.facts.0)?;
     let (child, source) = (relation.from(), relation.to());
     let (low, top) = (child.level()?, source.level()?);
-    let middle = || papers.others.iter().map(|&it| graph.document(it));
+    let middle = || spot.others().iter().map(|&it| graph.document(it));
     let mut finding = Finding::of(
         &rule,
         vec![child.label().to_owned(), source.label().to_owned()],

@@ -36,7 +36,8 @@ pub(super) fn check(rule: MergedImplementation, audit: &Audit<'_>) -> Vec<Spot> 
     let graph = audit.graph();
     let mut found = Vec::new();
     for paper in graph.documents() {
-        if !audit.is_issued(&paper) || audit.is_report(&paper) {
+        let several = carried(graph, paper.handle()).nth(1).is_some();
+        if !several || !audit.is_issued(&paper) || audit.is_report(&paper) {
             continue;
         }
         if apart(graph, sources(graph, paper.handle())).len() > 1 {

@@ -18,8 +18,11 @@ pub(super) fn check(rule: SameOrdinalOtherSeries, audit: &Audit<'_>) -> Vec<Find
     let graph = audit.graph();
     let mut rows: Vec<(u32, u32, DocumentHandle)> = Vec::new();
     for document in graph.documents() {
-        let counts = |id: &&DocumentId| id.is_complete() && id.year().is_none();
-        let ordinal = document.id().filter(counts).and_then(DocumentId::ordinal);
+        let without_year = |id: &&DocumentId| document.is_numbered() && id.year().is_none();
+        let ordinal = document
+            .id()
+            .filter(without_year)
+            .and_then(DocumentId::ordinal);
         let Some(ordinal) = ordinal.filter(|&ordinal| ordinal >= SMALL) else {
             continue;
         };

@@ -3,12 +3,11 @@ use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 
 use chrono::NaiveDate;
 
-use crate::audit::answer::{issuer_of, sources, succeeds};
+use crate::audit::answer::{office_of, sources, succeeds};
 use crate::audit::phrase::day_vi;
 use crate::audit::title::Title;
 use crate::audit::{Audit, Finding};
 use crate::graph::{Document, DocumentHandle};
-use crate::id::DocumentId;
 use crate::registry::Doubt;
 
 use super::SamePaperTwice;
@@ -18,21 +17,17 @@ const DAYS: i64 = 3;
 /// How many neighbours in time a paper is held against.
 const NEIGHBOURS: usize = 8;
 
-/// Sources, issuer, type: what two copies of one paper share.
-type Scope<'g> = (Vec<DocumentHandle>, &'g str, u32, &'g str);
+/// Sources, type and issuer: what two copies of one paper share.
+type Scope = (Vec<DocumentHandle>, (u32, u32));
 
 /// The scope of a paper that may have a copy: issued, dated, with a title and a source.
-fn scope<'g>(audit: &Audit<'g>, paper: &Document<'g>) -> Option<Scope<'g>> {
+fn scope(audit: &Audit<'_>, paper: &Document<'_>) -> Option<Scope> {
     if !audit.is_issued(paper) || paper.date().is_none() {
         return None;
     }
+    let office = office_of(paper)?;
     let sources = sources(audit.graph(), paper.handle());
-    if sources.is_empty() || paper.title().is_none() {
-        return None;
-    }
-    let (organ, place) = issuer_of(paper)?;
-    let kind = paper.id().and_then(DocumentId::type_code)?;
-    Some((sources, organ, place, kind.as_str()))
+    (!sources.is_empty() && paper.title().is_some()).then_some((sources, office))
 }
 
 /// The papers that share their scope with another, by scope. Cost: n log n in documents
@@ -41,14 +36,17 @@ fn alike<'g>(audit: &Audit<'g>) -> Vec<Vec<Document<'g>>> {
     let graph = audit.graph();
     // Scopes by their hash, so that none is kept; those that meet are looked at again.
     let hash = BuildHasherDefault::<DefaultHasher>::default();
-    let mut hashes: Vec<(u64, DocumentHandle)> = graph
+    let mut hashes: Vec<(u32, DocumentHandle)> = graph
         .documents()
-        .filter_map(|paper| Some((hash.hash_one(scope(audit, &paper)?), paper.handle())))
+        .filter_map(|paper| {
+            let hash = hash.hash_one(scope(audit, &paper)?);
+            Some((hash as u32, paper.handle()))
+        })
         .collect();
     hashes.sort_unstable();
     let mut found = Vec::new();
     for same in hashes.chunk_by(|a, b| a.0 == b.0).filter(|it| it.len() > 1) {
-        let mut scopes: BTreeMap<Scope<'g>, Vec<Document<'g>>> = BTreeMap::new();
+        let mut scopes: BTreeMap<Scope, Vec<Document<'g>>> = BTreeMap::new();
         for &(_, handle) in same {
             let paper = graph.document(handle);
             if let Some(scope) = scope(audit, &paper) {
