@@ -299,6 +299,7 @@ fn text_node<'r>(
         office: None,
         input: None,
         complete: false,
+        spelt_apart: false,
     };
     let node = Node {
         id: own.id.as_ref(),
@@ -330,6 +331,7 @@ fn draft_node<'r>(
         office: None,
         input: None,
         complete: false,
+        spelt_apart: false,
     };
     let node = Node {
         body,
@@ -400,6 +402,7 @@ fn cluster_node<'r>(
         office: None,
         input: None,
         complete: false,
+        spelt_apart: named.spelt_apart,
     };
     let node = Node {
         id,

@@ -80,6 +80,8 @@ pub(super) struct Brief {
     pub(super) input: Option<NonZeroU32>,
     /// Whether its number is whole.
     pub(super) complete: bool,
+    /// Whether its mentions have types, titles or issuers in several spellings.
+    pub(super) spelt_apart: bool,
 }
 
 /// What else is known of it.
@@ -110,12 +112,18 @@ pub(super) struct Words<'r> {
     pub(super) title: Option<&'r str>,
     /// The issuer, in the longest words.
     pub(super) issuer: Option<&'r str>,
+    /// Whether types, titles or issuers in several spellings were met.
+    pub(super) spelt_apart: bool,
 }
 
 impl<'r> Words<'r> {
     /// Adds those of another sighting: what is there already stays, but for an issuer in
     /// longer words.
     pub(super) fn add(&mut self, more: Self) {
+        let apart = |a: Option<&str>, b: Option<&str>| a.is_some() && b.is_some() && a != b;
+        self.spelt_apart |= apart(self.type_word, more.type_word)
+            || apart(self.title, more.title)
+            || apart(self.issuer, more.issuer);
         self.type_word = self.type_word.or(more.type_word);
         self.title = self.title.or(more.title);
         let length = |words: Option<&str>| words.map(str::len);
@@ -129,6 +137,7 @@ impl<'r> Words<'r> {
             type_word: own.type_word.as_deref(),
             title: own.title.as_deref(),
             issuer: own.issuer.as_deref(),
+            spelt_apart: false,
         }
     }
 
@@ -137,6 +146,7 @@ impl<'r> Words<'r> {
             type_word: mention.type_word.as_deref(),
             title: mention.title.as_deref(),
             issuer: mention.issuer.as_deref(),
+            spelt_apart: false,
         }
     }
 }
@@ -282,11 +292,6 @@ impl<'g> Document<'g> {
         })
     }
 
-    /// How many mentions and texts it was put together from; a draft has none.
-    pub(crate) fn sightings(&self) -> usize {
-        self.node().sights.len()
-    }
-
     /// The inputs that it is: more than one only where a text was given twice.
     pub fn texts(&self) -> impl Iterator<Item = usize> {
         self.node()
@@ -393,5 +398,10 @@ impl<'g> Document<'g> {
     pub(crate) fn first_input(&self) -> Option<usize> {
         let more = self.brief().input?;
         Some(more.get() as usize - 1)
+    }
+
+    /// Whether its mentions have types, titles or issuers in several spellings.
+    pub(crate) fn is_spelt_apart(&self) -> bool {
+        self.brief().spelt_apart
     }
 }
