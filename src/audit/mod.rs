@@ -260,8 +260,8 @@ impl<'g> Audit<'g> {
     /// What tells a series from that of another body: the [body](Self::body_of) of its
     /// first document, with the period where it is known.
     pub(crate) fn body_of_series(&self, series: &Series<'_>) -> String {
-        let first = series.documents().first();
-        let body = first.map_or("", |first| self.body_of(first));
+        let first = series.documents().next();
+        let body = first.map_or("", |first| self.body_of(&first));
         match series.period() {
             Some(period) => format!("{body} {period}"),
             None => body.to_owned(),

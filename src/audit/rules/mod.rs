@@ -231,7 +231,7 @@ fn one_body(series: &Series<'_>) -> bool {
         return true;
     }
     let mut first = None;
-    series.documents().iter().all(|document| {
+    series.documents().all(|document| {
         document.body().place().is_some()
             // A code that every level writes (UBND) tells nothing within one text either.
             || series.level().is_some()

@@ -12,8 +12,7 @@ use super::SerialHole;
 fn register<'a>(audit: &'a Audit<'_>, series: &Series<'_>) -> Option<&'a Book<'a>> {
     let mut registers = series
         .documents()
-        .iter()
-        .map(|document| audit.books().complete_for(document));
+        .map(|document| audit.books().complete_for(&document));
     let first = registers.next()??;
     registers
         .all(|it| it == Some(first))
@@ -58,13 +57,12 @@ fn holes<'a>(audit: &'a Audit<'_>, series: &Series<'_>) -> (Vec<(u32, u32)>, Opt
 }
 
 /// The documents on either side of each hole.
-fn beside<'s, 'g>(series: &'s Series<'g>) -> impl Iterator<Item = &'s Document<'g>> {
+fn beside<'g>(series: &Series<'g>) -> impl Iterator<Item = Document<'g>> {
     let number = |document: &Document<'_>| document.id().and_then(DocumentId::ordinal);
-    series.documents().windows(2).flat_map(move |two| {
-        let apart =
-            matches!((number(&two[0]), number(&two[1])), (Some(low), Some(high)) if high - low > 1);
-        two.iter().filter(move |_| apart)
-    })
+    let documents = series.documents();
+    let pairs = documents.clone().zip(documents.skip(1));
+    let apart = move |(low, high): &(Document<'_>, Document<'_>)| matches!((number(low), number(high)), (Some(low), Some(high)) if high - low > 1);
+    pairs.filter(apart).flat_map(|(low, high)| [low, high])
 }
 
 /// Linear in the documents of the series, and n log n in the rows of its register.
@@ -79,7 +77,7 @@ pub(super) fn check(rule: SerialHole, audit: &Audit<'_>) -> Vec<Spot> {
             continue;
         }
         let first = beside(series).next();
-        let first = first.map_or(First::NOWHERE, First::of);
+        let first = first.map_or(First::NOWHERE, |first| First::of(&first));
         let spot = Spot::series(&rule, at, first);
         found.push(match register {
             Some(_) => spot.at(Severity::Warning),
@@ -94,7 +92,7 @@ pub(super) fn write(rule: SerialHole, audit: &Audit<'_>, spot: &Spot) -> Option<
     let (holes, register) = holes(audit, series);
     let subjects = vec![series.label().to_owned()];
     let mut finding = Finding::of(&rule, subjects, audit.body_of_series(series))
-        .shown(beside(series).flat_map(|document| audit.first_named(document)));
+        .shown(beside(series).flat_map(|document| audit.first_named(&document)));
     let missing: u32 = holes.iter().map(|(from, to)| to - from + 1).sum();
     let holes: Vec<String> = holes
         .iter()
