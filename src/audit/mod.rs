@@ -114,7 +114,7 @@ impl<'g> Audit<'g> {
         let chains = graph.chains();
         let who = Who::new(policy);
         let registers = graph.registers().iter().copied();
-        let books = Books::new(registers.chain(policy.registers()));
+        let books = Books::new(registers.chain(policy.registers()), graph.background());
         Self {
             lags: lag::lags(graph, &chains),
             series: series::series(graph),
