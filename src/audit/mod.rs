@@ -37,7 +37,7 @@ mod why_not;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use crate::graph::{Chains, Document, Relation, State, TraceGraph};
+use crate::graph::{Chains, Document, Relation, State, Subgraph, TraceGraph};
 use crate::id::Additions;
 
 pub use baseline::{Baseline, BaselineError};
@@ -148,7 +148,33 @@ impl<'g> Audit<'g> {
     ///
     /// Cost: linear in documents and relations.
     pub fn coverage(&self) -> Coverage {
-        coverage::coverage(self.graph)
+        coverage::coverage(self.graph, None)
+    }
+
+    /// The same for the sources that a [part](Subgraph) of the graph holds, answered by
+    /// whatever papers, as of the day of the part.
+    ///
+    /// Cost: linear in documents and relations, and the titles where the part is a topic.
+    ///
+    /// ```
+    /// # use doctrace::{Trace, audit::{Audit, Policy}, graph::TraceGraph};
+    /// let trace = Trace::read(
+    ///     "Ban hành Kế hoạch số 109-KH/HU ngày 02/02/2023 để cụ thể hóa Chương trình số \
+    ///      139-CTr/TU ngày 09/11/2022; ban hành Kế hoạch số 110-KH/HU ngày 03/03/2023 để cụ \
+    ///      thể hóa Nghị quyết số 18-NQ/TW ngày 16/6/2022.",
+    /// )?;
+    /// let graph = TraceGraph::build(trace.registry());
+    /// let policy = Policy::new();
+    /// let audit = Audit::new(&graph, &policy);
+    /// assert_eq!(audit.coverage().strict, 2);
+    /// let programmes = graph.of_series("CTr/TU");
+    /// assert_eq!(audit.coverage_of(&programmes).strict, 1);
+    /// let before = programmes.as_of("2023-01-31".parse().unwrap());
+    /// assert_eq!(audit.coverage_of(&before).strict, 0);
+    /// # Ok::<(), doctrace::text::TextError>(())
+    /// ```
+    pub fn coverage_of(&self, part: &Subgraph<'_>) -> Coverage {
+        coverage::coverage(self.graph, Some(part))
     }
 
     /// Days between source and answer, by step of the ladder.
