@@ -87,6 +87,10 @@ pub(super) fn build<'r>(registry: &'r Registry, known: &Background) -> TraceGrap
         }
     }
 
+    let told = of_cluster.iter().zip(&clusters);
+    let told = told.filter(|(_, cluster)| !cluster.decided.is_empty());
+    let decided = told.map(|(&handle, cluster)| (handle, cluster.decided.clone()));
+    let decided = decided.collect();
     let mut briefs = Vec::with_capacity(sources.len());
     let mut nodes = Vec::with_capacity(sources.len());
     for (_, source) in sources {
@@ -132,15 +136,21 @@ pub(super) fn build<'r>(registry: &'r Registry, known: &Background) -> TraceGrap
         nodes,
         statements,
         collisions,
+        decided,
         candidates_cut,
         background: known.clone(),
     };
+    set_first_inputs(&mut graph);
+    graph
+}
+
+/// Notes for each document the input of the first of its places.
+fn set_first_inputs(graph: &mut TraceGraph<'_>) {
     for at in 0..graph.len() {
         let first = graph.document(DocumentHandle::new(at)).places().next();
         let more = first.and_then(|place| NonZeroU32::new(place.input as u32 + 1));
         graph.briefs[at].input = more;
     }
-    graph
 }
 
 /// The documents of each collision, the sure ones first, numbered in the order of the texts.

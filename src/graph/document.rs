@@ -176,6 +176,24 @@ impl TraceGraph<'_> {
     }
 }
 
+impl TraceGraph<'_> {
+    /// Where a sighting stands; `None` for a letterhead without number and date.
+    fn place_of(&self, sight: Sight) -> Option<Place<'_>> {
+        let input = sight.input as usize;
+        let facts = self.inputs[input];
+        let own = || {
+            facts
+                .own
+                .id_place
+                .as_ref()
+                .or(facts.own.date_place.as_ref())
+        };
+        let mention = sight.mention.map(|at| &facts.mentions[at as usize].place);
+        let place = mention.or_else(own)?;
+        Some(Place { input, place })
+    }
+}
+
 impl<'g> Document<'g> {
     #[inline]
     fn node(&self) -> &'g Node<'g> {
@@ -309,20 +327,19 @@ impl<'g> Document<'g> {
             input: input as usize,
             place: &graph.inputs[input as usize].drafts[draft as usize].place,
         });
-        let rest = node.sights.iter().filter_map(move |sight| {
-            let input = sight.input as usize;
-            let facts = graph.inputs[input];
-            let place = match sight.mention {
-                Some(mention) => Some(&facts.mentions[mention as usize].place),
-                None => facts
-                    .own
-                    .id_place
-                    .as_ref()
-                    .or(facts.own.date_place.as_ref()),
-            };
-            place.map(|place| Place { input, place })
-        });
+        let rest = node
+            .sights
+            .iter()
+            .filter_map(|&sight| graph.place_of(sight));
         draft.into_iter().chain(rest)
+    }
+
+    /// The [places](Self::places) that only a register told to be of it: the words beside
+    /// them fit another document of the number as well. In the order of the texts.
+    pub fn decided(&self) -> impl Iterator<Item = Place<'g>> {
+        let graph = self.graph;
+        let sights = graph.decided.get(&self.handle).into_iter().flatten();
+        sights.filter_map(|&sight| graph.place_of(sight))
     }
 
     /// The dates written beside it, with their places, in the order of the texts.

@@ -18,7 +18,9 @@ mod relation;
 
 use core::num::NonZeroU32;
 
-use crate::registry::{Background, InputFacts, Letterhead, Register, Registry};
+use std::collections::BTreeMap;
+
+use crate::registry::{Background, InputFacts, Letterhead, Register, Registry, Sight};
 
 pub use chain::{Chain, ChainStatus, Chains};
 pub use cycle::Knot;
@@ -55,6 +57,8 @@ pub struct TraceGraph<'r> {
     /// What states the relations, by edge, each in the order of the texts.
     statements: Vec<Evidence<'r>>,
     collisions: Vec<Vec<DocumentHandle>>,
+    /// What only a register told to be of a document.
+    decided: BTreeMap<DocumentHandle, Vec<Sight>>,
     candidates_cut: usize,
     background: Background,
 }

@@ -154,8 +154,10 @@ pub(super) fn decide(
         };
         forming[at].doubt = None;
         forming[at].candidates.clear();
+        let given = forming[at].items.clone();
+        forming[target].decided.extend(&given);
         if target != at {
-            let given = core::mem::take(&mut forming[at].items);
+            forming[at].items.clear();
             forming[target].items.extend(given);
             moved.insert(at, target);
         }

@@ -218,6 +218,8 @@ pub struct Cluster {
     pub candidates_cut: bool,
     /// The number collision it is part of.
     pub collision: Option<u32>,
+    /// The sightings that only a register told to be of it, in the order of the texts.
+    pub decided: Vec<Sight>,
 }
 
 /// Who is who in a registry.
@@ -270,6 +272,8 @@ pub(super) struct Forming {
     pub(super) candidates: Vec<usize>,
     pub(super) candidates_cut: bool,
     pub(super) collision: Option<u32>,
+    /// The items that a register told to be of it.
+    pub(super) decided: Vec<usize>,
 }
 
 impl Forming {
@@ -333,6 +337,7 @@ impl Identities {
         let mut order: Vec<(usize, usize)> = Vec::with_capacity(forming.len());
         for (at, cluster) in forming.iter_mut().enumerate() {
             cluster.items.sort_unstable();
+            cluster.decided.sort_unstable();
             order.extend(cluster.items.first().map(|&first| (first, at)));
         }
         order.sort_unstable();
@@ -381,6 +386,11 @@ impl Identities {
                     .collect(),
                 candidates_cut: forming.candidates_cut,
                 collision: forming.collision,
+                decided: forming
+                    .decided
+                    .iter()
+                    .map(|&item| items[item].sight)
+                    .collect(),
             });
         }
         made
