@@ -384,8 +384,10 @@ mod world {
         (early > 0).then(|| body.first + dice.zipf(early))
     }
 
-    /// Three links for each paper below Central.
-    fn link(papers: &mut [Paper], bodies: &[Body], dice: &mut Dice) {
+    /// Three links for each paper below Central, but for those that amend a paper of their
+    /// body: two, and they are returned.
+    fn link(papers: &mut [Paper], bodies: &[Body], dice: &mut Dice) -> Vec<usize> {
+        let mut amending = Vec::new();
         for at in 0..papers.len() {
             let (own, day) = (papers[at].body, papers[at].day);
             let Some(mut above) = bodies[own].above else {
@@ -398,8 +400,7 @@ mod world {
             let mut links: Vec<(usize, RelationKind)> = Vec::new();
             for link in 0..3 {
                 if link == 2 && amends {
-                    let older = bodies[own].first + dice.below(at - bodies[own].first);
-                    links.push((older, RelationKind::Amends));
+                    amending.push(at);
                     continue;
                 }
                 let kind = match link {
@@ -430,6 +431,30 @@ mod world {
                 links.extend(chosen.map(|to| (to, kind)));
             }
             papers[at].links = links;
+        }
+        amending
+    }
+
+    /// The third link of papers that amend an older one of their body: what is carried out
+    /// is amended seldom.
+    fn amend(papers: &mut [Paper], bodies: &[Body], amending: &[usize], dice: &mut Dice) {
+        let mut answered = vec![false; papers.len()];
+        for &(to, kind) in papers.iter().flat_map(|paper| &paper.links) {
+            answered[to] |= kind.carries_out();
+        }
+        for &at in amending {
+            let first = bodies[papers[at].body].first;
+            let mut older = first + dice.below(at - first);
+            // One in twenty amends whatever there is.
+            if !dice.permille(50) {
+                for _ in 0..8 {
+                    if !answered[older] {
+                        break;
+                    }
+                    older = first + dice.below(at - first);
+                }
+            }
+            papers[at].links.push((older, RelationKind::Amends));
         }
     }
 
@@ -572,7 +597,8 @@ mod world {
         let mut dice = Dice(seed);
         let bodies = bodies(size);
         let mut papers = papers(&bodies, &mut dice);
-        link(&mut papers, &bodies, &mut dice);
+        let amending = link(&mut papers, &bodies, &mut dice);
+        amend(&mut papers, &bodies, &amending, &mut dice);
         let circles = turn(&mut papers, &bodies, &mut dice);
         double(&mut papers, &mut dice);
         let mut texts: Vec<Writer> = (0..bodies.len())

@@ -72,6 +72,18 @@ fn a_bare_citation_is_the_one_that_a_complete_register_has() {
     );
     assert_eq!(got.chains[0].keys, ["9-KH/HU", "18-NQ/TW#2"]);
     assert!(facts::about(&got, "D04").is_empty());
+    // The report tells which mention was decided so, and no other.
+    let told = |report: &Report| {
+        let rows = report.documents.iter();
+        let decided = rows.flat_map(|row| row.decided.iter().map(|it| (&row.key, it)));
+        let found = decided.map(|(key, it)| (key.clone(), it.input.clone()));
+        found.collect::<Vec<_>>()
+    };
+    assert_eq!(told(&got), [("18-NQ/TW#2".to_owned(), "c".to_owned())]);
+    assert!(told(&under(terms(), &[])).is_empty());
+    let row = got.documents.iter().find(|row| row.key == "18-NQ/TW#2");
+    let row = row.expect("the row");
+    assert!(row.evidence.contains(&row.decided[0]));
     // The same in two parts, of which one is declared complete.
     let parts = [book("NQ/TW", "", &[]).complete(), book("NQ/TW", "", NEW)];
     assert_eq!(rows(&under(terms(), &parts), "18-NQ/TW").len(), 2);

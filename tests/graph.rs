@@ -2,6 +2,7 @@
 
 mod facts;
 
+use doctrace::audit::{Audit, Policy};
 use doctrace::graph::TraceGraph;
 use doctrace::registry::End;
 use doctrace::relation::RelationKind::{Cites, Implements};
@@ -184,4 +185,72 @@ fn what_a_document_rests_on_is_more_than_what_it_carries_out() {
         ["2-QĐ/TU", "3-CV/TU", "4-NQ/TW"]
     );
     assert!(labels(graph.upward(plan)).is_empty());
+}
+
+/// Two programmes, a plan for one of them, and a plan without a date.
+fn years() -> doctrace::registry::Registry {
+    let mut text = Text::new("a");
+    let plan = text.declared("1-KH/HU", "2023-02-02");
+    let open = text.declared("2-KH/HU", "");
+    let early = text.cited("3-CTr/TU", "2022-11-09");
+    let late = text.cited("4-CTr/TU", "2024-01-05");
+    text.relate(plan, Implements, early);
+    text.relate(open, Implements, late);
+    for (at, title) in [(0, "Phát triển du lịch"), (1, "Phát triển du lịch biển")] {
+        text.facts.mentions[at].title = Some(title.into());
+    }
+    registry([text])
+}
+
+#[test]
+fn parts_by_series_topic_and_day() {
+    let registry = years();
+    let graph = TraceGraph::build(&registry);
+    let series = |name: &str| labels(graph.of_series(name).documents());
+    assert_eq!(series("KH/HU"), ["1-KH/HU", "2-KH/HU"]);
+    assert_eq!(series("CTr/TU"), ["3-CTr/TU", "4-CTr/TU"]);
+    assert!(series("KH/TU").is_empty());
+    assert!(series("KH").is_empty());
+    assert_eq!(graph.of_series("KH/HU").relations().count(), 0);
+
+    let topic = |words: &str| labels(graph.of_topic(words).documents());
+    assert_eq!(topic("DU LỊCH"), ["1-KH/HU", "2-KH/HU"]);
+    assert_eq!(topic("du lịch biển"), ["2-KH/HU"]);
+    // Whole words, in a row.
+    assert!(topic("u lịch").is_empty());
+    assert!(topic("du biển").is_empty());
+
+    let on = |day: &str| graph.as_of(facts::day(day));
+    assert_eq!(
+        labels(on("2023-02-01").documents()),
+        ["SELF", "2-KH/HU", "3-CTr/TU"]
+    );
+    assert_eq!(
+        labels(on("2023-02-02").documents()),
+        ["SELF", "1-KH/HU", "2-KH/HU", "3-CTr/TU"]
+    );
+    assert_eq!(on("2023-02-01").relations().count(), 0);
+    assert_eq!(on("2023-02-02").relations().count(), 1);
+    assert_eq!(on("2024-01-05").relations().count(), 2);
+    let both = graph.of_series("KH/HU").as_of(facts::day("2022-01-01"));
+    assert_eq!(labels(both.documents()), ["2-KH/HU"]);
+}
+
+#[test]
+fn coverage_of_a_part() {
+    let registry = years();
+    let graph = TraceGraph::build(&registry);
+    let policy = Policy::new();
+    let audit = Audit::new(&graph, &policy);
+    let sources = |part| {
+        let rows = audit.coverage_of(&part).sources;
+        rows.into_iter().map(|row| row.source).collect::<Vec<_>>()
+    };
+    let series = || graph.of_series("CTr/TU");
+    assert_eq!(sources(series()), ["3-CTr/TU", "4-CTr/TU"]);
+    // The answers are of another series; their sources are not asked for.
+    assert!(sources(graph.of_series("KH/HU")).is_empty());
+    let then = |day: &str| series().as_of(facts::day(day));
+    assert_eq!(sources(then("2023-02-02")), ["3-CTr/TU"]);
+    assert!(sources(then("2023-02-01")).is_empty());
 }

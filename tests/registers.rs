@@ -370,3 +370,29 @@ fn d01_names_the_reading_of_the_register() {
     assert!(first.contains("several papers"));
     assert!(!why(vec![]).0.contains("register:"));
 }
+
+#[test]
+fn a_row_is_a_documents_where_identity_says_so() {
+    let got = |row: RegisterRow| {
+        let policy = Policy::new().with_register(book("KH/HU", DISTRICT, [row]));
+        about(&judged([plan()], &policy), "W08")
+    };
+    // The register follows the other order of signs.
+    assert_eq!(got(row("5/KH-HU", "2023-02-03")), ["5-KH/HU"]);
+    assert!(got(row("5/KH-HU", "2023-02-02")).is_empty());
+    // A number of the term before is another document's.
+    assert!(got(row("5-KH/HU", "2018-02-03")).is_empty());
+    // What became of that one is nothing to this one.
+    let void = |date: &str| {
+        let mut row = with_state("139-CTr/TU", RowState::Replaced, "2023-01-01");
+        row.date = Some(day(date));
+        let policy = Policy::new().with_register(book("CTr/TU", PROVINCE, [row]));
+        about(&judged([plan()], &policy), "L03")
+    };
+    assert_eq!(void("2022-11-09"), ["5-KH/HU 139-CTr/TU"]);
+    assert!(void("2017-11-09").is_empty());
+    // Two rows for one number, in two orders of signs.
+    let rows = [row("7-KH/HU", "2023-03-03"), row("7/KH-HU", "2023-04-04")];
+    let policy = Policy::new().with_register(book("KH/HU", DISTRICT, rows));
+    assert_eq!(about(&judged([plan()], &policy), "W08"), ["7-KH/HU"]);
+}

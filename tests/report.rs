@@ -46,6 +46,7 @@ fn document(key: &str, label: &str, level: &str, date: Option<NaiveDate>) -> Doc
         doubt: None,
         candidates: Vec::new(),
         evidence: vec![evidence(40, label)],
+        decided: Vec::new(),
     }
 }
 

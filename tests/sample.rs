@@ -387,7 +387,7 @@ fn check_findings(report: &Report, table: &str, never: &[&str]) {
     }
 }
 
-fn check_lag(report: &Report, step: &str, values: &[i64], median: f64) {
+fn check_lag(report: &Report, step: &str, values: &[i32], median: f64) {
     let lag = &report.lags[step];
     assert_eq!(lag.values, values, "{step}");
     assert_eq!(lag.n, values.len(), "{step}");

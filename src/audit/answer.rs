@@ -4,7 +4,7 @@
 //! ask in the same words; here the question has one answer.
 
 use crate::graph::{Document, DocumentHandle, Evidence, Relation, State, TraceGraph};
-use crate::id::{DocumentId, DocumentType, Level};
+use crate::id::{DocumentType, Level};
 use crate::registry::End;
 use crate::relation::RelationKind;
 
@@ -22,7 +22,7 @@ pub(super) fn has_type(document: &Document<'_>, kind: DocumentType) -> bool {
 /// that nothing else claims.
 pub(super) fn is_issued(document: &Document<'_>) -> bool {
     matches!(document.state(), State::Declared | State::Own)
-        && document.id().is_some_and(DocumentId::is_complete)
+        && document.is_numbered()
         && document.doubt().is_none()
         && document.collision().is_none()
 }
@@ -92,12 +92,13 @@ pub(super) fn succeeds(graph: &TraceGraph<'_>, a: DocumentHandle, b: DocumentHan
     changes(a, b) || changes(b, a)
 }
 
-/// Whose paper it is, as far as the words tell: organ code with the place, or, at
-/// Central, with the code alone. `None` where the place is open.
-pub(super) fn issuer_of<'g>(document: &Document<'g>) -> Option<(&'g str, &'g str)> {
-    let organ = document.id()?.organ()?.as_str();
-    if document.level() == Some(Level::Central) {
-        return Some((organ, ""));
-    }
-    Some((organ, document.body().place()?))
+/// Whose paper it is and of which type, as far as the words tell: its
+/// [organ and type](Document::office_rank) with the [place](Document::place_rank), or, at
+/// Central, without one. `None` where any of these is open.
+pub(super) fn office_of(document: &Document<'_>) -> Option<(u32, u32)> {
+    let place = match document.level() {
+        Some(Level::Central) => 0,
+        _ => document.place_rank()?,
+    };
+    Some((document.office_rank()?, place))
 }

@@ -1,11 +1,13 @@
 //! The registers of a registry and of a policy, ready to be looked up.
 
+use core::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Audit, Evidence, Phrase};
 use crate::graph::Document;
 use crate::id::DocumentId;
-use crate::registry::{Body, Register, RegisterRow};
+use crate::mention::WrittenDate;
+use crate::registry::{Background, Body, Identity, Register, RegisterRow, Traits};
 
 /// The parts of one register, read together.
 #[derive(Debug)]
@@ -47,6 +49,17 @@ pub(crate) struct Entry<'p> {
 }
 
 impl Entry<'_> {
+    /// What identity is decided by.
+    fn traits(&self) -> Traits {
+        let body = self.register.body.as_deref();
+        Traits {
+            id: self.row.number.clone(),
+            body: body.map(Body::read).unwrap_or_default(),
+            date: self.row.date.map(WrittenDate::Day),
+            term: None,
+        }
+    }
+
     /// The row as a place to look at.
     pub(crate) fn evidence(&self) -> Evidence {
         Evidence {
@@ -83,11 +96,36 @@ impl Entry<'_> {
 /// A number or a series, and the place of the body that keeps the register, if it says.
 type Key<T> = (T, Option<String>);
 
+/// A number, whatever order of signs it follows: `16/NQ-TW` is `16-NQ/TW`.
+#[derive(Clone, Copy, Debug)]
+struct Number<'p>(&'p DocumentId);
+
+impl Ord for Number<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.0.parts_key().cmp(&other.0.parts_key())
+    }
+}
+
+impl PartialOrd for Number<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Number<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Number<'_> {}
+
 /// All registers.
 #[derive(Debug)]
 pub(crate) struct Books<'p> {
     all: Vec<Book<'p>>,
-    rows: BTreeMap<Key<&'p DocumentId>, Vec<Entry<'p>>>,
+    rows: BTreeMap<Key<Number<'p>>, Vec<Entry<'p>>>,
+    known: &'p Background,
     by_ordinal: BTreeMap<u32, Vec<Entry<'p>>>,
     by_series: BTreeMap<Key<&'p str>, Vec<usize>>,
 }
@@ -95,7 +133,10 @@ pub(crate) struct Books<'p> {
 impl<'p> Books<'p> {
     /// Registers from wherever they come, in any order; one that is given twice counts
     /// once. Cost: n log n in the rows.
-    pub(crate) fn new(registers: impl IntoIterator<Item = &'p Register>) -> Self {
+    pub(crate) fn new(
+        registers: impl IntoIterator<Item = &'p Register>,
+        known: &'p Background,
+    ) -> Self {
         let registers: BTreeSet<&Register> = registers.into_iter().collect();
         let mut parts: BTreeMap<_, Vec<&Register>> = BTreeMap::new();
         for register in registers {
@@ -104,6 +145,7 @@ impl<'p> Books<'p> {
         let mut made = Self {
             all: Vec::with_capacity(parts.len()),
             rows: BTreeMap::new(),
+            known,
             by_ordinal: BTreeMap::new(),
             by_series: BTreeMap::new(),
         };
@@ -140,7 +182,7 @@ impl<'p> Books<'p> {
         book.rows.sort_by_key(|entry| entry.row);
         book.rows.dedup_by_key(|entry| entry.row);
         for &entry in &book.rows {
-            let key = (&entry.row.number, place.clone());
+            let key = (Number(&entry.row.number), place.clone());
             self.rows.entry(key).or_default().push(entry);
             if let Some(ordinal) = entry.row.number.ordinal() {
                 self.by_ordinal.entry(ordinal).or_default().push(entry);
@@ -159,22 +201,34 @@ impl<'p> Books<'p> {
         self.rows.values().map(Vec::as_slice)
     }
 
-    /// The rows of a number of registers that may be its body's and period's.
+    /// The rows that may be a document's: its number, in registers that may be its body's and
+    /// its days', where body and day of the row do not make it another document.
     pub(crate) fn rows_of(&self, document: &Document<'_>) -> Vec<Entry<'p>> {
-        let (Some(id), false) = (document.id(), self.all.is_empty()) else {
+        if self.all.is_empty() {
+            return Vec::new();
+        }
+        let Some(id) = document.id() else {
             return Vec::new();
         };
         let days = document.interval();
+        let traits = Traits {
+            id: id.clone(),
+            body: document.body().clone(),
+            date: document.date().map(WrittenDate::Day),
+            term: document.term(),
+        };
         let fits = |entry: &Entry<'_>| {
             let register = entry.register;
-            days.is_none_or(|(first, last)| {
-                register.from.is_none_or(|from| from <= last)
-                    && register.to.is_none_or(|to| first <= to)
-            })
+            let identity = traits.compare_under(&entry.traits(), self.known);
+            !matches!(identity, Identity::Different(_))
+                && days.is_none_or(|(first, last)| {
+                    register.from.is_none_or(|from| from <= last)
+                        && register.to.is_none_or(|to| first <= to)
+                })
         };
         places(document)
             .into_iter()
-            .filter_map(|place| self.rows.get(&(id, place)))
+            .filter_map(|place| self.rows.get(&(Number(id), place)))
             .flatten()
             .copied()
             .filter(fits)
@@ -183,10 +237,10 @@ impl<'p> Books<'p> {
 
     /// The book, declared complete, in which a document must be if it was issued.
     pub(crate) fn complete_for(&self, document: &Document<'_>) -> Option<usize> {
-        let id = document.id().filter(|id| id.is_complete())?;
         if self.all.is_empty() {
             return None;
         }
+        let id = document.id().filter(|id| id.is_complete())?;
         let series = id.series();
         places(document)
             .into_iter()

@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::graph::{ChainStatus, DocumentHandle, State, TraceGraph};
+use crate::graph::{ChainStatus, Document, DocumentHandle, State, Subgraph, TraceGraph};
 
 use super::answer::is_report;
 
@@ -38,8 +38,11 @@ pub struct CoverageRow {
     pub answers: Vec<String>,
 }
 
-/// Cost: n log n in documents and relations.
-pub(super) fn coverage(graph: &TraceGraph<'_>) -> Coverage {
+/// The coverage of the sources that a part holds, or of all, by papers that may have been
+/// there. Cost: n log n in documents and relations.
+pub(super) fn coverage(graph: &TraceGraph<'_>, part: Option<&Subgraph<'_>>) -> Coverage {
+    let counted = |source: &Document<'_>| part.is_none_or(|part| part.holds(source));
+    let is_known = |paper: &Document<'_>| part.is_none_or(|part| part.may_be_known(paper));
     let mut rows: Vec<CoverageRow> = Vec::new();
     let mut row_of: Vec<Option<u32>> = vec![None; graph.len()];
     // The last paper that answered each row.
@@ -52,13 +55,16 @@ pub(super) fn coverage(graph: &TraceGraph<'_>) -> Coverage {
             State::Own => paper.label() != "SELF" && !is_report(&paper),
             State::Cited => false,
         };
-        if !counts {
+        if !counts || !is_known(&paper) {
             continue;
         }
         let status = ChainStatus::of(&paper);
         for relation in graph.citing(paper.handle()) {
             let source = relation.to();
-            if !relation.kind().carries_out() || source.handle() == paper.handle() {
+            if !relation.kind().carries_out()
+                || source.handle() == paper.handle()
+                || !counted(&source)
+            {
                 continue;
             }
             let at = *row_of[source.handle().index()].get_or_insert_with(|| {
@@ -81,7 +87,8 @@ pub(super) fn coverage(graph: &TraceGraph<'_>) -> Coverage {
     // What a text says is unanswered counts, unless something answers it after all.
     for (input, facts) in graph.inputs().iter().enumerate() {
         for missing in &facts.unanswered {
-            let Some(source) = graph.mentioned(input, missing.source as usize) else {
+            let source = graph.mentioned(input, missing.source as usize);
+            let Some(source) = source.filter(counted) else {
                 continue;
             };
             row_of[source.handle().index()].get_or_insert_with(|| {

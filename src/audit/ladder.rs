@@ -5,7 +5,7 @@
 //! and by ministries, `QU` by districts and by the army, `TU` by provinces and, until
 //! 2025, by cities within them. Rules that accuse ask [`sure`] first.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::graph::{Document, TraceGraph};
 use crate::id::{DocumentId, Level};
@@ -22,44 +22,76 @@ pub(super) fn stood(level: Level, document: &Document<'_>) -> bool {
 
 /// The body above a document's own, by the letterhead of the text that names it first.
 pub(super) fn above<'g>(graph: &'g TraceGraph<'_>, document: &Document<'_>) -> Option<&'g Body> {
-    let place = document.places().next()?;
-    graph.heads().get(place.input)?.above.as_ref()
+    graph.heads().get(document.first_input()?)?.above.as_ref()
 }
 
-/// The answers to one source, by level and place, so that a source with many answers
-/// on one level is not gone through for each of them.
-pub(super) type Answers<'g> = BTreeMap<Level, BTreeMap<Option<&'g str>, Vec<Document<'g>>>>;
+/// The place of the body above a document's own, as [`Document::place_rank`] numbers it,
+/// where that body is of a level.
+fn place_above(graph: &TraceGraph<'_>, document: &Document<'_>, level: Level) -> Option<u32> {
+    let input = document.first_input()?;
+    let place = graph.place_above(input)?;
+    let head = graph.heads().get(input)?.above.as_ref()?;
+    (head.level() == Some(level)).then_some(place)
+}
+
+/// The answers to one source, by level and [place](Document::place_rank), so that a source
+/// with many answers on one level is not gone through for each of them.
+#[derive(Debug, Default)]
+pub(super) struct Answers<'g>(Vec<(Level, Option<u32>, Document<'g>)>);
 
 /// How many answers of a level between are shown.
 const SHOWN: usize = 3;
 
-/// The answers between a document and its source, as far as they may concern it:
-/// where its letterhead names the body above, another body's answer does not.
-pub(super) fn between<'g>(
-    graph: &TraceGraph<'_>,
-    answers: &Answers<'g>,
-    child: &Document<'g>,
-    (low, top): (Level, Level),
-) -> Vec<Document<'g>> {
-    let head = above(graph, child);
-    let mut middle = Vec::new();
-    for (&level, places) in answers {
-        if level <= low || level >= top || !stood(level, child) {
-            continue;
-        }
-        let place = head.filter(|head| head.level() == Some(level));
-        match place.and_then(|head| head.place()) {
-            Some(place) => {
-                let near = places
-                    .get(&Some(place))
-                    .into_iter()
-                    .chain(places.get(&None));
-                middle.extend(near.flatten().copied().take(SHOWN));
-            }
-            None => middle.extend(places.values().flatten().copied().take(SHOWN)),
-        }
+impl<'g> Answers<'g> {
+    /// Those whose level is known. Cost: n log n.
+    pub(super) fn of(answers: impl Iterator<Item = Document<'g>>) -> Self {
+        let known = answers.filter_map(|it| Some((it.level()?, it.place_rank(), it)));
+        let mut known: Vec<_> = known.collect();
+        known.sort_by_key(|&(level, place, _)| (level, place));
+        Self(known)
     }
-    middle
+
+    /// Those of a level.
+    fn at(&self, level: Level) -> impl Iterator<Item = Document<'g>> {
+        let start = self.0.partition_point(|row| row.0 < level);
+        let rows = self.0.get(start..).unwrap_or_default();
+        let same = rows.iter().take_while(move |row| row.0 == level);
+        same.map(|row| row.2)
+    }
+
+    /// Those of a level and a place, known or not.
+    fn of_place(&self, level: Level, place: Option<u32>) -> impl Iterator<Item = Document<'g>> {
+        let start = self
+            .0
+            .partition_point(|row| (row.0, row.1) < (level, place));
+        let rows = self.0.get(start..).unwrap_or_default();
+        let same = rows
+            .iter()
+            .take_while(move |row| (row.0, row.1) == (level, place));
+        same.map(|row| row.2)
+    }
+
+    /// The answers between a document and its source, as far as they may concern it:
+    /// where its letterhead names the body above, another body's answer does not.
+    pub(super) fn between(
+        &self,
+        graph: &TraceGraph<'_>,
+        child: &Document<'_>,
+        (low, top): (Level, Level),
+    ) -> Vec<Document<'g>> {
+        let mut middle = Vec::new();
+        let levels = Level::ALL.iter().copied();
+        for level in levels.filter(|&level| level > low && level < top && stood(level, child)) {
+            match place_above(graph, child, level) {
+                Some(place) => {
+                    let near = self.of_place(level, Some(place));
+                    middle.extend(near.chain(self.of_place(level, None)).take(SHOWN));
+                }
+                None => middle.extend(self.at(level).take(SHOWN)),
+            }
+        }
+        middle
+    }
 }
 
 /// The words for the issuer: beside the document, and in the letterhead of the text
@@ -79,24 +111,46 @@ fn issuers<'g>(
 /// Whether the words for the issuer speak of a city: of a centrally-run one, or of one
 /// within a province that writes the province's code.
 pub(super) fn is_city(graph: &TraceGraph<'_>, document: &Document<'_>) -> bool {
-    issuers(graph, document).any(|words| {
-        let words = fold(words);
-        words.contains("thành ủy") || words.contains("thành phố")
-    })
+    issuers(graph, document).any(names_city)
 }
 
-/// The step of the ladder of a document, where it is beyond doubt.
-pub(super) fn sure(graph: &TraceGraph<'_>, document: &Document<'_>) -> Option<Level> {
-    let level = document.level().filter(|_| document.doubt().is_none())?;
-    let lead = document
-        .id()
-        .and_then(DocumentId::organ)
-        .map_or("", |organ| organ.lead());
-    let by_code = match level {
-        Level::Central | Level::Province => !(lead.ends_with("TU") && is_city(graph, document)),
-        Level::District => lead != "QU",
-        Level::Commune | Level::Cell => false,
-    };
-    let named = || issuers(graph, document).any(|words| Body::read(words).level() == Some(level));
-    (by_code || named()).then_some(level)
+fn names_city(words: &str) -> bool {
+    let words = fold(words);
+    words.contains("thành ủy") || words.contains("thành phố")
+}
+
+/// Says of documents which step of the ladder they are of, where that is beyond doubt.
+#[derive(Debug, Default)]
+pub(super) struct Sure<'g> {
+    /// The level that the words for an issuer name, and whether they speak of a city: the
+    /// same few stand beside most documents.
+    named: HashMap<&'g str, (Option<Level>, bool)>,
+}
+
+impl<'g> Sure<'g> {
+    /// Cost: constant, and the words for its issuer the first time they are met.
+    pub(super) fn step(
+        &mut self,
+        graph: &'g TraceGraph<'_>,
+        document: &Document<'g>,
+    ) -> Option<Level> {
+        let level = document.level().filter(|_| document.doubt().is_none())?;
+        let lead = document
+            .id()
+            .and_then(DocumentId::organ)
+            .map_or("", |organ| organ.lead());
+        let mut any = |wanted: fn((Option<Level>, bool), Level) -> bool| {
+            issuers(graph, document).any(|words| {
+                let read = self.named.entry(words);
+                let read = read.or_insert_with(|| (Body::read(words).level(), names_city(words)));
+                wanted(*read, level)
+            })
+        };
+        let by_code = match level {
+            Level::Central | Level::Province => !(lead.ends_with("TU") && any(|read, _| read.1)),
+            Level::District => lead != "QU",
+            Level::Commune | Level::Cell => false,
+        };
+        (by_code || any(|read, level| read.0 == Some(level))).then_some(level)
+    }
 }

@@ -11,7 +11,7 @@ use crate::id::Level;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Lag {
     /// The figures, in the order of the chains.
-    pub values: Vec<i64>,
+    pub values: Vec<i32>,
     /// How many.
     pub n: usize,
     /// The middle one, or the mean of the two middle ones.
@@ -21,16 +21,17 @@ pub struct Lag {
     /// The upper quartile.
     pub q3: Option<f64>,
     /// The smallest.
-    pub min: Option<i64>,
+    pub min: Option<i32>,
     /// The largest.
-    pub max: Option<i64>,
+    pub max: Option<i32>,
 }
 
 /// Days from the upper document to the lower one, where both dates are known.
-fn days(graph: &TraceGraph<'_>, upper: DocumentHandle, lower: DocumentHandle) -> Option<i64> {
+fn days(graph: &TraceGraph<'_>, upper: DocumentHandle, lower: DocumentHandle) -> Option<i32> {
     let upper = graph.document(upper).date()?;
     let lower = graph.document(lower).date()?;
-    Some((lower - upper).num_days())
+    // Days between two dates of the calendar are far below 2^31.
+    Some((lower - upper).num_days() as i32)
 }
 
 /// The lags of all chains by step, each pair of documents once: neighbours, and where
@@ -39,7 +40,7 @@ fn days(graph: &TraceGraph<'_>, upper: DocumentHandle, lower: DocumentHandle) ->
 ///
 /// Cost: n log n in the documents of the chains.
 pub(super) fn lags(graph: &TraceGraph<'_>, chains: &Chains) -> BTreeMap<String, Lag> {
-    let mut steps_of: BTreeMap<(Level, Level), Vec<i64>> = BTreeMap::new();
+    let mut steps_of: BTreeMap<(Level, Level), Vec<i32>> = BTreeMap::new();
     let mut seen = HashSet::new();
     for chain in chains.iter() {
         let path = chain.path();
@@ -82,13 +83,11 @@ pub(super) fn lags(graph: &TraceGraph<'_>, chains: &Chains) -> BTreeMap<String, 
     lags
 }
 
-// Days between documents are far below 2^52, so that the figures are exact.
-#[allow(clippy::cast_precision_loss)]
-fn median(sorted: &[i64]) -> Option<f64> {
+fn median(sorted: &[i32]) -> Option<f64> {
     let upper = *sorted.get(sorted.len() / 2)?;
     if sorted.len() % 2 == 1 {
-        return Some(upper as f64);
+        return Some(f64::from(upper));
     }
     let lower = sorted[sorted.len() / 2 - 1];
-    Some((lower + upper) as f64 / 2.0)
+    Some(f64::midpoint(f64::from(lower), f64::from(upper)))
 }

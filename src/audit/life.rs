@@ -5,24 +5,64 @@
 
 use chrono::NaiveDate;
 
+use super::book::Entry;
 use super::{Audit, Evidence};
 use crate::graph::{Document, Relation, State};
 use crate::registry::RowState;
 use crate::relation::RelationKind;
 
-/// One change in the life of a document.
-#[derive(Clone, Debug)]
+/// One change in the life of a document, not yet in words.
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Change<'g> {
     /// What happened.
     pub(crate) kind: RelationKind,
-    /// The document that did it, where one is known.
-    pub(crate) by: Option<Document<'g>>,
-    /// The name of what did it: a document, or a register.
-    pub(crate) name: String,
     /// First and last day on which it can have happened.
     pub(crate) days: Option<(NaiveDate, NaiveDate)>,
+    by: By<'g>,
+}
+
+/// Who tells of a change.
+#[derive(Clone, Copy, Debug)]
+enum By<'g> {
+    /// A relation of the document that did it.
+    Relation(Relation<'g>),
+    /// A row of a register, with its place among the document's rows.
+    Row(Entry<'g>, u32),
+}
+
+impl<'g> Change<'g> {
+    /// The document that did it, where one is known.
+    pub(crate) fn by(&self) -> Option<Document<'g>> {
+        match &self.by {
+            By::Relation(relation) => Some(relation.from()),
+            By::Row(..) => None,
+        }
+    }
+
+    /// The name of what did it: a document, or a register.
+    pub(crate) fn name(&self) -> String {
+        match &self.by {
+            By::Relation(relation) => relation.from().label().to_owned(),
+            By::Row(entry, _) => entry.register.name(),
+        }
+    }
+
     /// The words.
-    pub(crate) evidence: Vec<Evidence>,
+    pub(crate) fn evidence(&self, audit: &Audit<'_>) -> Option<Evidence> {
+        match &self.by {
+            By::Relation(relation) => audit.stated(relation),
+            By::Row(entry, _) => Some(entry.evidence()),
+        }
+    }
+
+    /// What finds it again: see [`Audit::change`]. Relations count up from 0, and rows
+    /// down from the greatest number.
+    pub(crate) const fn at(&self) -> u32 {
+        match &self.by {
+            By::Relation(relation) => relation.index(),
+            By::Row(_, at) => u32::MAX - *at,
+        }
+    }
 }
 
 /// Whether a kind of relation ends its target.
@@ -73,8 +113,8 @@ impl<'g> Audit<'g> {
         })
     }
 
-    /// Whether a document was changed. Cost: as [`changes`](Self::changes), with nothing
-    /// put in words.
+    /// Whether a document was changed. Cost: as [`changes`](Self::changes), up to the
+    /// first.
     pub(crate) fn is_changed(&self, document: &Document<'g>) -> bool {
         self.told(document, changes).next().is_some()
             || self
@@ -95,40 +135,41 @@ impl<'g> Audit<'g> {
         self.changes_of(document, ends)
     }
 
-    /// The changes of some kinds. What is not wanted is not put in words.
     fn changes_of(
         &self,
         document: &Document<'g>,
         wanted: fn(RelationKind) -> bool,
     ) -> Vec<Change<'g>> {
-        let graph = self.graph();
-        let mut found: Vec<Change<'g>> = self
-            .told(document, wanted)
-            .map(|relation| Change {
-                kind: relation.kind(),
-                by: Some(relation.from()),
-                name: relation.from().label().to_owned(),
-                days: relation.from().interval(),
-                evidence: relation
-                    .evidence()
-                    .iter()
-                    .take(1)
-                    .map(|evidence| Evidence::at(graph, evidence.place()))
-                    .collect(),
-            })
-            .collect();
-        for entry in self.books().rows_of(document) {
-            let Some(kind) = done_by(entry.row.state).filter(|&kind| wanted(kind)) else {
-                continue;
-            };
-            found.push(Change {
-                kind,
-                by: None,
-                name: entry.register.name(),
-                days: entry.row.since.map(|day| (day, day)),
-                evidence: vec![entry.evidence()],
-            });
-        }
-        found
+        let told = self.told(document, wanted).map(told_change);
+        let rows = self.books().rows_of(document).into_iter().zip(0..);
+        let rows = rows.filter_map(|(entry, at)| row_change(entry, at));
+        told.chain(rows.filter(|it| wanted(it.kind))).collect()
     }
+
+    /// The change of a document that was [found](Change::at) before. Cost: constant, but
+    /// for the rows of the document.
+    pub(crate) fn change(&self, document: &Document<'g>, at: u32) -> Option<Change<'g>> {
+        if let Some(relation) = self.graph().relation(at) {
+            return Some(told_change(relation));
+        }
+        let row = u32::MAX - at;
+        let entry = *self.books().rows_of(document).get(row as usize)?;
+        row_change(entry, row)
+    }
+}
+
+fn told_change(relation: Relation<'_>) -> Change<'_> {
+    Change {
+        kind: relation.kind(),
+        days: relation.from().interval(),
+        by: By::Relation(relation),
+    }
+}
+
+fn row_change(entry: Entry<'_>, at: u32) -> Option<Change<'_>> {
+    Some(Change {
+        kind: done_by(entry.row.state)?,
+        days: entry.row.since.map(|day| (day, day)),
+        by: By::Row(entry, at),
+    })
 }

@@ -37,7 +37,7 @@ mod why_not;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use crate::graph::{Chains, Document, Relation, State, TraceGraph};
+use crate::graph::{Chains, Document, Relation, State, Subgraph, TraceGraph};
 use crate::id::Additions;
 
 pub use baseline::{Baseline, BaselineError};
@@ -62,7 +62,6 @@ pub use why_not::{Break, WhyNot};
 pub(crate) use book::Book;
 use book::Books;
 use paper::Paper;
-use title::Titles;
 use who::Who;
 
 /// The most pairs for which a report says where the path fails.
@@ -80,7 +79,6 @@ pub struct Audit<'g> {
     books: Books<'g>,
     obligations: Obligations,
     papers: Vec<Paper>,
-    titles: OnceLock<Titles>,
     left_out: LeftOut,
 }
 
@@ -93,6 +91,8 @@ struct LeftOut {
     doubles: OnceLock<usize>,
     /// Documents from which no circle was sought.
     circles: OnceLock<usize>,
+    /// Changed documents with more below them than was walked over.
+    suspects: OnceLock<usize>,
 }
 
 /// A rule that had nothing to go by.
@@ -114,13 +114,12 @@ impl<'g> Audit<'g> {
         let chains = graph.chains();
         let who = Who::new(policy);
         let registers = graph.registers().iter().copied();
-        let books = Books::new(registers.chain(policy.registers()));
+        let books = Books::new(registers.chain(policy.registers()), graph.background());
         Self {
             lags: lag::lags(graph, &chains),
             series: series::series(graph),
             obligations: owed::obligations(graph, policy, &who, &books),
             papers: paper::papers(graph),
-            titles: OnceLock::new(),
             left_out: LeftOut::default(),
             books,
             who,
@@ -149,7 +148,33 @@ impl<'g> Audit<'g> {
     ///
     /// Cost: linear in documents and relations.
     pub fn coverage(&self) -> Coverage {
-        coverage::coverage(self.graph)
+        coverage::coverage(self.graph, None)
+    }
+
+    /// The same for the sources that a [part](Subgraph) of the graph holds, answered by
+    /// whatever papers, as of the day of the part.
+    ///
+    /// Cost: linear in documents and relations, and the titles where the part is a topic.
+    ///
+    /// ```
+    /// # use doctrace::{Trace, audit::{Audit, Policy}, graph::TraceGraph};
+    /// let trace = Trace::read(
+    ///     "Ban hành Kế hoạch số 109-KH/HU ngày 02/02/2023 để cụ thể hóa Chương trình số \
+    ///      139-CTr/TU ngày 09/11/2022; ban hành Kế hoạch số 110-KH/HU ngày 03/03/2023 để cụ \
+    ///      thể hóa Nghị quyết số 18-NQ/TW ngày 16/6/2022.",
+    /// )?;
+    /// let graph = TraceGraph::build(trace.registry());
+    /// let policy = Policy::new();
+    /// let audit = Audit::new(&graph, &policy);
+    /// assert_eq!(audit.coverage().strict, 2);
+    /// let programmes = graph.of_series("CTr/TU");
+    /// assert_eq!(audit.coverage_of(&programmes).strict, 1);
+    /// let before = programmes.as_of("2023-01-31".parse().unwrap());
+    /// assert_eq!(audit.coverage_of(&before).strict, 0);
+    /// # Ok::<(), doctrace::text::TextError>(())
+    /// ```
+    pub fn coverage_of(&self, part: &Subgraph<'_>) -> Coverage {
+        coverage::coverage(self.graph, Some(part))
     }
 
     /// Days between source and answer, by step of the ladder.
@@ -210,11 +235,6 @@ impl<'g> Audit<'g> {
         &self.who
     }
 
-    /// The titles as words, read when first asked for.
-    fn titles(&self) -> &Titles {
-        self.titles.get_or_init(|| Titles::of(self.graph))
-    }
-
     const fn left_out(&self) -> &LeftOut {
         &self.left_out
     }
@@ -261,6 +281,17 @@ impl<'g> Audit<'g> {
             .filter_map(|input| self.graph.inputs().get(input))
             .map(|facts| Evidence::whole(&facts.name))
             .collect()
+    }
+
+    /// What tells a series from that of another body: the [body](Self::body_of) of its
+    /// first document, with the period where it is known.
+    pub(crate) fn body_of_series(&self, series: &Series<'_>) -> String {
+        let first = series.documents().next();
+        let body = first.map_or("", |first| self.body_of(&first));
+        match series.period() {
+            Some(period) => format!("{body} {period}"),
+            None => body.to_owned(),
+        }
     }
 
     /// The words of the first statement of a relation.

@@ -14,15 +14,13 @@ use super::review::Index;
 use super::walk::Walk;
 use super::who::{Issuer, Who};
 use crate::graph::{ChainStatus, Document, DocumentHandle, State, TraceGraph};
-use crate::id::{DocumentId, Level};
+use crate::id::Level;
 use crate::registry::RowState;
 use crate::relation::RelationKind;
 
 /// Whether a document can be a source: issued, named by a number, surely one.
 fn may_oblige(document: &Document<'_>) -> bool {
-    document.state() != State::Draft
-        && document.doubt().is_none()
-        && document.id().is_some_and(DocumentId::is_complete)
+    document.state() != State::Draft && document.doubt().is_none() && document.is_numbered()
 }
 
 fn type_of<'g>(document: &Document<'g>) -> Option<&'g str> {
@@ -98,7 +96,7 @@ pub(super) fn obligations(
                 issuers: &issuers,
                 duty: at,
                 source: graph.document(source),
-                below: &below,
+                below,
             };
             match &obliged {
                 Some(bodies) => view.cells(bodies, &mut made),
@@ -231,8 +229,7 @@ impl View<'_, '_> {
         let mut open: BTreeMap<_, Document<'_>> = BTreeMap::new();
         for &(handle, _) in self.below {
             let paper = self.graph.document(handle);
-            let unnumbered =
-                paper.state() == State::Own && !paper.id().is_some_and(DocumentId::is_complete);
+            let unnumbered = paper.state() == State::Own && !paper.is_numbered();
             if unnumbered || !accepts(duty, &paper) {
                 continue;
             }
@@ -304,8 +301,7 @@ impl View<'_, '_> {
             BTreeMap::new();
         for &(handle, depth) in self.below {
             let paper = self.graph.document(handle);
-            let issued =
-                paper.state() != State::Draft && paper.id().is_some_and(DocumentId::is_complete);
+            let issued = paper.state() != State::Draft && paper.is_numbered();
             if depth == 1 && issued && accepts(self.duty(), &paper) {
                 let key = (paper.level(), paper.body().place());
                 by_body.entry(key).or_default().push(handle);

@@ -3,7 +3,8 @@
 use crate::graph::{Document, TraceGraph};
 use crate::id::{DocumentId, Family, Level};
 
-use super::{Audit, answer, ladder};
+use super::ladder::Sure;
+use super::{Audit, answer};
 
 /// The answers for one document.
 #[derive(Clone, Copy, Debug)]
@@ -20,11 +21,12 @@ pub(super) struct Paper {
 
 /// The answers for all documents, by their place. Cost: linear in the documents and in
 /// the words for their issuers.
-pub(super) fn papers(graph: &TraceGraph<'_>) -> Vec<Paper> {
+pub(super) fn papers<'g>(graph: &'g TraceGraph<'g>) -> Vec<Paper> {
+    let mut ladder = Sure::default();
     graph
         .documents()
         .map(|document| Paper {
-            sure: ladder::sure(graph, &document),
+            sure: ladder.step(graph, &document),
             issued: answer::is_issued(&document),
             report: answer::is_report(&document),
             party: document.id().and_then(DocumentId::family) == Some(Family::Party),

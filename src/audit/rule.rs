@@ -3,7 +3,6 @@
 use core::fmt;
 
 use super::{Audit, Code, Finding, Phrase, Severity, Spot, rules, spot};
-use crate::graph::DocumentHandle;
 
 /// One rule: it looks for one fault.
 pub trait Rule: fmt::Debug + Send + Sync {
@@ -23,10 +22,9 @@ pub trait Rule: fmt::Debug + Send + Sync {
     /// Looks. Cost: n log n in documents and relations at most.
     fn look(&self, audit: &Audit<'_>) -> Vec<Spot>;
 
-    /// Puts in words what it has to say of a document that it found, where it leaves
-    /// that until it is asked.
-    fn write(&self, audit: &Audit<'_>, document: DocumentHandle) -> Option<Finding> {
-        let _ = (audit, document);
+    /// Puts in words what it found, where it leaves that until it is asked.
+    fn write(&self, audit: &Audit<'_>, spot: &Spot) -> Option<Finding> {
+        let _ = (audit, spot);
         None
     }
 

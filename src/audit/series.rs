@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 
-use crate::graph::{Document, TraceGraph};
+use crate::graph::{Document, DocumentHandle, TraceGraph};
 use crate::id::{Additions, DocumentId, Level, Style};
 use crate::mention::WrittenDate;
 use crate::registry::{Calendar, Periods};
@@ -12,11 +12,12 @@ use crate::registry::{Calendar, Periods};
 /// The numbers seen of one body, one type, one period.
 #[derive(Clone, Debug)]
 pub struct Series<'g> {
+    graph: &'g TraceGraph<'g>,
     label: String,
     body: Option<String>,
     level: Option<Level>,
     period: Option<String>,
-    documents: Vec<Document<'g>>,
+    documents: Vec<DocumentHandle>,
     seen: Vec<u32>,
     holes: Vec<(u32, u32)>,
 }
@@ -43,8 +44,11 @@ impl<'g> Series<'g> {
     }
 
     /// The documents, by number, then date, then in the order of the texts.
-    pub fn documents(&self) -> &[Document<'g>] {
-        &self.documents
+    pub fn documents(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = Document<'g>> + ExactSizeIterator + Clone {
+        let graph = self.graph;
+        self.documents.iter().map(|&handle| graph.document(handle))
     }
 
     /// The numbers seen, rising, each once.
@@ -62,11 +66,10 @@ impl<'g> Series<'g> {
     /// document are slips, not restarts. Cost: n log n in the documents.
     pub fn restarts(&self) -> Vec<Document<'g>> {
         let mut rows: Vec<(NaiveDate, u32, Document<'g>)> = self
-            .documents
-            .iter()
+            .documents()
             .filter_map(|document| {
                 let number = document.id().and_then(DocumentId::ordinal)?;
-                Some((document.date()?, number, *document))
+                Some((document.date()?, number, document))
             })
             .collect();
         rows.sort_by_key(|&(day, number, document)| (day, number, document.handle()));
@@ -88,12 +91,12 @@ impl<'g> Series<'g> {
 }
 
 /// Whose numbers they are, as far as known.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Owner<'g> {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Owner {
     /// Central bodies share their series; the only known body takes what is open.
     One,
-    /// A place.
-    Place(&'g str),
+    /// A place, by its rank.
+    Place(u32),
     /// Unknown: only numbers of one text can be taken together.
     Text(usize),
 }
@@ -104,74 +107,75 @@ enum Owner<'g> {
 /// Cost: n log n in the documents.
 pub(super) fn series<'g>(graph: &'g TraceGraph<'g>) -> Vec<Series<'g>> {
     let mut alike: HashMap<_, usize> = HashMap::new();
-    let mut runs: Vec<(String, Vec<Document<'g>>)> = Vec::new();
+    let mut runs: Vec<(String, Vec<DocumentHandle>)> = Vec::new();
     for document in graph.documents() {
-        let numbered = document
-            .id()
-            .filter(|id| id.is_complete() && document.doubt().is_none());
-        if let Some(id) = numbered {
+        if !document.is_numbered() || document.doubt().is_some() {
+            continue;
+        }
+        if let Some(id) = document.id() {
             let run = *alike.entry(id.series_key()).or_insert_with(|| {
                 runs.push((id.series(), Vec::new()));
                 runs.len() - 1
             });
-            runs[run].1.push(document);
+            runs[run].1.push(document.handle());
         }
     }
     // Some that differ in the order of signs are written alike.
-    let mut by_label: BTreeMap<String, Vec<Document<'g>>> = BTreeMap::new();
+    let mut by_label: BTreeMap<String, Vec<DocumentHandle>> = BTreeMap::new();
     for (label, documents) in runs {
         let run = by_label.entry(label).or_default();
         let mixed = !run.is_empty();
         run.extend(documents);
         if mixed {
-            run.sort_by_key(Document::handle);
+            run.sort_unstable();
         }
     }
     let mut found: Vec<Series<'g>> = Vec::new();
-    for (label, documents) in by_label {
-        let places: BTreeSet<&str> = documents.iter().filter_map(|d| d.body().place()).collect();
+    for (label, handles) in by_label {
+        let documents = || handles.iter().map(|&handle| graph.document(handle));
+        let places: BTreeSet<u32> = documents().filter_map(|it| it.place_rank()).collect();
         let shared = places.len() <= 1;
-        let mut owners: BTreeMap<Owner<'g>, Vec<Document<'g>>> = BTreeMap::new();
-        for document in documents {
-            let owner = match document.body().place() {
+        let mut owners: BTreeMap<Owner, Vec<DocumentHandle>> = BTreeMap::new();
+        for document in documents() {
+            let owner = match document.place_rank() {
                 _ if document.level() == Some(Level::Central) => Owner::One,
                 Some(_) if shared => Owner::One,
                 Some(place) => Owner::Place(place),
                 None if places.len() == 1 => Owner::One,
                 None => Owner::Text(document.places().next().map_or(0, |place| place.input)),
             };
-            owners.entry(owner).or_default().push(document);
+            owners.entry(owner).or_default().push(document.handle());
         }
         for documents in owners.into_values() {
-            found.extend(by_period(graph, &label, documents));
+            found.extend(by_period(graph, &label, &documents));
         }
     }
-    found.sort_by_key(|series| series.documents.iter().map(Document::handle).min());
+    found.sort_by_key(|series| series.documents.iter().min().copied());
     found
 }
 
 /// Cuts the documents of one body into periods; those of unknown period go to the
 /// only period there is, or stay a run of their own.
 fn by_period<'g>(
-    graph: &TraceGraph<'g>,
+    graph: &'g TraceGraph<'g>,
     label: &str,
-    documents: Vec<Document<'g>>,
+    handles: &[DocumentHandle],
 ) -> Vec<Series<'g>> {
+    let documents = || handles.iter().map(|&handle| graph.document(handle));
     // The terms of the one body whose all of them are, where they are known: a document
     // that names no place is dated by them as well.
-    let calendar = documents
-        .iter()
-        .find_map(|document| graph.background().terms.calendar(document.body()));
+    let calendar =
+        documents().find_map(|document| graph.background().terms.calendar(document.body()));
     let known = (&graph.background().additions, calendar);
-    let mut periods: BTreeMap<Option<i32>, Vec<Document<'g>>> = BTreeMap::new();
-    for document in documents {
+    let mut periods: BTreeMap<Option<i32>, Vec<DocumentHandle>> = BTreeMap::new();
+    for document in documents() {
         let open = calendar.is_some() && document.body().place().is_none();
         let periods_of = document.id().filter(|_| open).map(|id| {
             let date = document.date().map(WrittenDate::Day);
             Periods::under(id, date, document.term(), known)
         });
         let period = periods_of.unwrap_or(document.periods()).decided();
-        periods.entry(period).or_default().push(document);
+        periods.entry(period).or_default().push(document.handle());
     }
     if periods.len() == 2 {
         if let Some(open) = periods.remove(&None) {
@@ -182,41 +186,36 @@ fn by_period<'g>(
     }
     periods
         .into_iter()
-        .map(|(period, documents)| one(label, period, known, documents))
+        .map(|(period, documents)| one(graph, label, (period, known), documents))
         .collect()
 }
 
 fn one<'g>(
+    graph: &'g TraceGraph<'g>,
     label: &str,
-    period: Option<i32>,
-    known: (&Additions, Option<&Calendar>),
-    mut documents: Vec<Document<'g>>,
+    (period, known): (Option<i32>, (&Additions, Option<&Calendar>)),
+    mut handles: Vec<DocumentHandle>,
 ) -> Series<'g> {
-    let first = documents.first().and_then(Document::id);
+    let id_of = |handle: &DocumentHandle| graph.document(*handle).id();
+    let first = handles.first().and_then(id_of);
     let period = period
         .zip(first)
         .and_then(|(period, id)| Periods::only(period).name_under(id, known));
-    let year_outside = documents
-        .first()
-        .and_then(Document::id)
-        .is_some_and(|id| id.year().is_none() && id.style() == Style::State);
-    let level = documents.iter().find_map(Document::level);
-    let body = documents
-        .iter()
-        .filter(|document| level == Some(Level::Central) || document.body().place().is_some())
-        .filter_map(Document::issuer)
+    let year_outside = first.is_some_and(|id| id.year().is_none() && id.style() == Style::State);
+    let documents = || handles.iter().map(|&handle| graph.document(handle));
+    let level = documents().find_map(|document| document.level());
+    let body = documents()
+        .filter(|document| level == Some(Level::Central) || document.place_rank().is_some())
+        .filter_map(|document| document.issuer())
         .reduce(|best, next| if next.len() > best.len() { next } else { best })
         .map(str::to_owned);
-    documents.sort_by_key(|document| {
-        (
-            document.id().and_then(DocumentId::ordinal),
-            document.date(),
-            document.handle(),
-        )
+    handles.sort_by_cached_key(|handle| {
+        let number = id_of(handle).and_then(DocumentId::ordinal);
+        (number, graph.document(*handle).date(), *handle)
     });
-    let mut seen: Vec<u32> = documents
+    let mut seen: Vec<u32> = handles
         .iter()
-        .filter_map(|document| document.id()?.ordinal())
+        .filter_map(|handle| id_of(handle)?.ordinal())
         .collect();
     seen.dedup();
     let holes = seen
@@ -228,14 +227,15 @@ fn one<'g>(
         Some(year) if year_outside => format!("{label} {year}"),
         _ => label.to_owned(),
     };
-    documents.shrink_to_fit();
+    handles.shrink_to_fit();
     seen.shrink_to_fit();
     Series {
+        graph,
         label,
         body,
         level,
         period,
-        documents,
+        documents: handles,
         seen,
         holes,
     }

@@ -11,6 +11,7 @@ pub(crate) struct Walk<'a, 'g> {
     mark: Vec<u32>,
     round: u32,
     left: usize,
+    found: Vec<(DocumentHandle, usize)>,
 }
 
 impl<'a, 'g> Walk<'a, 'g> {
@@ -20,18 +21,20 @@ impl<'a, 'g> Walk<'a, 'g> {
             mark: vec![0; graph.len()],
             round: 0,
             left: 1_000_000 + graph.len().saturating_mul(64),
+            found: Vec::new(),
         }
     }
 
     /// What carries a source out, with its distance, near ones first; and whether that
     /// was all.
-    pub(crate) fn down(&mut self, source: DocumentHandle) -> (Vec<(DocumentHandle, usize)>, bool) {
+    pub(crate) fn down(&mut self, source: DocumentHandle) -> (&[(DocumentHandle, usize)], bool) {
         self.round += 1;
         self.mark[source.index()] = self.round;
-        let mut found: Vec<(DocumentHandle, usize)> = vec![(source, 0)];
+        self.found.clear();
+        self.found.push((source, 0));
         let mut next = 0;
         let mut whole = true;
-        while let Some(&(at, depth)) = found.get(next) {
+        while let Some(&(at, depth)) = self.found.get(next) {
             next += 1;
             for relation in self.graph.cited(at).filter(|r| r.kind().carries_out()) {
                 let below = relation.from().handle();
@@ -44,10 +47,9 @@ impl<'a, 'g> Walk<'a, 'g> {
                 }
                 self.left -= 1;
                 self.mark[below.index()] = self.round;
-                found.push((below, depth + 1));
+                self.found.push((below, depth + 1));
             }
         }
-        found.remove(0);
-        (found, whole)
+        (&self.found[1..], whole)
     }
 }

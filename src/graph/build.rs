@@ -1,21 +1,21 @@
 //! From a registry to its graph.
 
+use core::hash::Hash;
+use core::num::NonZeroU32;
 use std::collections::{BTreeMap, HashMap};
 
-use chrono::NaiveDate;
-use petgraph::graph::{DiGraph, NodeIndex};
-use petgraph::visit::IntoNodeReferences;
-
-use crate::id::Additions;
+use crate::id::{Additions, DocumentId};
 use crate::mention::WrittenDate;
 use crate::registry::{
     Background, Body, Cluster, End, Identities, InputFacts, Letterhead, Periods, Registry, Sight,
 };
 use crate::relation::RelationKind;
+use chrono::NaiveDate;
 
 use super::TraceGraph;
-use super::document::{DocumentHandle, Node, State};
-use super::relation::{Edge, Evidence};
+use super::document::{Brief, DocumentHandle, Node, State, Words};
+use super::links::{Edge, Links};
+use super::relation::Evidence;
 
 /// The label of a text whose own number is not known.
 const OWN: &str = "SELF";
@@ -87,19 +87,27 @@ pub(super) fn build<'r>(registry: &'r Registry, known: &Background) -> TraceGrap
         }
     }
 
-    let mut graph = DiGraph::with_capacity(sources.len(), 0);
+    let told = of_cluster.iter().zip(&clusters);
+    let told = told.filter(|(_, cluster)| !cluster.decided.is_empty());
+    let decided = told.map(|(&handle, cluster)| (handle, cluster.decided.clone()));
+    let decided = decided.collect();
+    let mut briefs = Vec::with_capacity(sources.len());
+    let mut nodes = Vec::with_capacity(sources.len());
     for (_, source) in sources {
-        graph.add_node(match source {
+        let (brief, node) = match source {
             Source::Text(input) => text_node(&inputs, &heads[input], input, additions),
-            Source::Draft(input, draft) => draft_node(&heads[input], input, draft),
+            Source::Draft(input, draft) => draft_node(inputs[input], &heads[input], (input, draft)),
             Source::Cluster(cluster) => {
                 cluster_node(&inputs, &mut clusters[cluster], &of_cluster, additions)
             }
-        });
+        };
+        briefs.push(brief);
+        nodes.push(node);
     }
     drop(clusters);
-    give_keys(&mut graph);
-    let collisions = collisions(&mut graph, identities.collisions());
+    give_keys(&mut nodes);
+    let places_above = rank(&nodes, &mut briefs, &heads);
+    let collisions = collisions(&briefs, &mut nodes, identities.collisions());
 
     let mut mentions: Vec<Vec<DocumentHandle>> = Vec::with_capacity(inputs.len());
     for (at, input) in inputs.iter().enumerate() {
@@ -115,40 +123,51 @@ pub(super) fn build<'r>(registry: &'r Registry, known: &Background) -> TraceGrap
         End::Mention(at) => mentions[input].get(at as usize).copied(),
         End::Draft(at) => drafts.get(&(input, at as usize)).copied(),
     };
-    let (edges, statements) = edges(&inputs, graph.node_count(), end);
-    graph.reserve_exact_edges(edges.len());
-    for (from, to, edge) in edges.into_iter().rev() {
-        graph.add_edge(TraceGraph::index(from), TraceGraph::index(to), edge);
-    }
-    TraceGraph {
+    let (edges, statements) = edges(&inputs, nodes.len(), end);
+    let mut graph = TraceGraph {
         inputs,
         registers: registry.registers().collect(),
         heads,
+        places_above,
         own,
         mentions,
-        graph,
+        links: Links::new(nodes.len(), edges),
+        briefs,
+        nodes,
         statements,
         collisions,
+        decided,
         candidates_cut,
         background: known.clone(),
+    };
+    set_first_inputs(&mut graph);
+    graph
+}
+
+/// Notes for each document the input of the first of its places.
+fn set_first_inputs(graph: &mut TraceGraph<'_>) {
+    for at in 0..graph.len() {
+        let first = graph.document(DocumentHandle::new(at)).places().next();
+        let more = first.and_then(|place| NonZeroU32::new(place.input as u32 + 1));
+        graph.briefs[at].input = more;
     }
 }
 
 /// The documents of each collision, the sure ones first, numbered in the order of the texts.
-fn collisions(graph: &mut DiGraph<Node<'_>, Edge>, count: usize) -> Vec<Vec<DocumentHandle>> {
+fn collisions(briefs: &[Brief], nodes: &mut [Node<'_>], count: usize) -> Vec<Vec<DocumentHandle>> {
     let mut collisions = vec![Vec::new(); count];
-    for (node, at) in graph.node_weights().zip(0..) {
+    for (node, at) in nodes.iter().zip(0..) {
         if let Some(collision) = node.collision {
             collisions[collision as usize].push(DocumentHandle::new(at));
         }
     }
     for group in &mut collisions {
-        group.sort_by_key(|&handle| (graph[TraceGraph::index(handle)].doubt.is_some(), handle));
+        group.sort_by_key(|&handle| (briefs[handle.index()].doubt.is_some(), handle));
     }
     collisions.sort_by_key(|group| group.first().copied());
     for (at, group) in collisions.iter().enumerate() {
         for &handle in group {
-            graph[TraceGraph::index(handle)].collision = Some(at as u32);
+            nodes[handle.index()].collision = Some(at as u32);
         }
     }
     collisions
@@ -174,10 +193,7 @@ fn edges<'r>(
     inputs: &[&'r InputFacts],
     nodes: usize,
     end: impl Fn(usize, End) -> Option<DocumentHandle>,
-) -> (
-    Vec<(DocumentHandle, DocumentHandle, Edge)>,
-    Vec<Evidence<'r>>,
-) {
+) -> (Vec<Edge>, Vec<Evidence<'r>>) {
     let mut said: Vec<Statement<'r>> = Vec::new();
     for (input, facts) in inputs.iter().enumerate() {
         for relation in &facts.relations {
@@ -214,9 +230,12 @@ fn edges<'r>(
         let it = &said[at];
         // What was first has its number before the others ask for it.
         first[at] = if first[at] as usize == at {
-            let kind = it.evidence.facts.kind;
-            let (first, last) = (0, 0);
-            edges.push((it.from, it.to, Edge { kind, first, last }));
+            edges.push(Edge {
+                from: it.from,
+                to: it.to,
+                kind: it.evidence.facts.kind,
+                first: 0,
+            });
             edges.len() as u32 - 1
         } else {
             first[first[at] as usize]
@@ -224,8 +243,8 @@ fn edges<'r>(
     }
     let (by_edge, ends) = grouped(edges.len(), first.iter().map(|&edge| edge as usize));
     let mut start = 0;
-    for ((.., edge), end) in edges.iter_mut().zip(ends) {
-        (edge.first, edge.last) = (start, end as u32);
+    for (edge, end) in edges.iter_mut().zip(ends) {
+        edge.first = start;
         start = end as u32;
     }
     let statements = by_edge.into_iter().map(|at| said[at as usize].evidence);
@@ -252,23 +271,18 @@ fn grouped(keys: usize, of: impl Iterator<Item = usize> + Clone) -> (Vec<u32>, V
     (places, ends)
 }
 
-fn bare<'r>(state: State, label: &str) -> Node<'r> {
+fn bare<'r>(label: &str) -> Node<'r> {
     Node {
-        state,
         label: label.into(),
         key: None,
         id: None,
-        level: None,
         body: Body::default(),
         periods: Periods::OPEN,
         draft: None,
         sights: Box::default(),
-        date: None,
-        interval: None,
-        dates_conflict: false,
-        doubt: None,
         candidates: Box::default(),
         collision: None,
+        words: Words::default(),
     }
 }
 
@@ -277,35 +291,68 @@ fn text_node<'r>(
     head: &Letterhead,
     input: usize,
     additions: &Additions,
-) -> Node<'r> {
+) -> (Brief, Node<'r>) {
     let own = &inputs[input].own;
     let body = head.body.clone();
     let date = own.date.and_then(WrittenDate::day);
     let level = own.id.as_ref().and_then(|id| additions.level(id));
-    Node {
-        id: own.id.as_ref(),
+    let brief = Brief {
+        date,
+        interval: date
+            .map(|day| (day, day))
+            .or_else(|| between(inputs[input])),
         level: level.or(body.level()),
+        state: State::Own,
+        doubt: None,
+        dates_conflict: false,
+        place: None,
+        office: None,
+        input: None,
+        complete: false,
+        spelt_apart: false,
+    };
+    let node = Node {
+        id: own.id.as_ref(),
         body,
         sights: Box::new([Sight {
             input: input as u32,
             mention: None,
         }]),
-        date,
-        interval: date
-            .map(|day| (day, day))
-            .or_else(|| between(inputs[input])),
-        ..bare(State::Own, OWN)
-    }
+        words: Words::of_text(own),
+        ..bare(OWN)
+    };
+    (brief, node)
 }
 
-fn draft_node<'r>(head: &Letterhead, input: usize, draft: usize) -> Node<'r> {
+fn draft_node<'r>(
+    facts: &'r InputFacts,
+    head: &Letterhead,
+    (input, draft): (usize, usize),
+) -> (Brief, Node<'r>) {
     let body = head.body.clone();
-    Node {
+    let brief = Brief {
+        date: None,
+        interval: None,
         level: body.level(),
+        state: State::Draft,
+        doubt: None,
+        dates_conflict: false,
+        place: None,
+        office: None,
+        input: None,
+        complete: false,
+        spelt_apart: false,
+    };
+    let node = Node {
         body,
         draft: Some((input as u32, draft as u32)),
-        ..bare(State::Draft, DRAFT)
-    }
+        words: Words {
+            type_word: facts.drafts[draft].type_word.as_deref(),
+            ..Words::default()
+        },
+        ..bare(DRAFT)
+    };
+    (brief, node)
 }
 
 fn cluster_node<'r>(
@@ -313,7 +360,7 @@ fn cluster_node<'r>(
     cluster: &mut Cluster,
     of_cluster: &[DocumentHandle],
     additions: &Additions,
-) -> Node<'r> {
+) -> (Brief, Node<'r>) {
     let first = cluster.sights[0];
     let facts = inputs[first.input as usize];
     let id = match first.mention {
@@ -323,6 +370,8 @@ fn cluster_node<'r>(
     let mut state = State::Cited;
     let mut meet = Meet::Nothing;
     let mut text = None;
+    // The words of the texts themselves stand before those of the mentions.
+    let (mut words, mut named) = (Words::default(), Words::default());
     for sight in &cluster.sights {
         let facts = inputs[sight.input as usize];
         match sight.mention {
@@ -330,6 +379,7 @@ fn cluster_node<'r>(
                 state = State::Own;
                 text = text.or(Some(facts));
                 meet = meet.with(facts.own.date);
+                words.add(Words::of_text(&facts.own));
             }
             Some(mention) => {
                 let mention = &facts.mentions[mention as usize];
@@ -337,36 +387,48 @@ fn cluster_node<'r>(
                     state = State::Declared;
                 }
                 meet = meet.with(mention.date);
+                named.add(Words::of_mention(mention));
             }
         }
     }
+    words.add(named);
     let interval = match (meet, text) {
         (Meet::Within(from, to), Some(text)) if from != to => between(text).or(Some((from, to))),
         (Meet::Within(from, to), _) => Some((from, to)),
         (Meet::Nothing, Some(text)) => between(text),
         _ => None,
     };
-    Node {
-        id,
-        level: additions.level(&cluster.id).or(cluster.body.level()),
-        body: cluster.body.clone(),
-        periods: cluster.periods,
-        sights: core::mem::take(&mut cluster.sights).into_boxed_slice(),
+    let brief = Brief {
         date: match meet {
             Meet::Within(from, to) if from == to => Some(from),
             _ => None,
         },
         interval,
-        dates_conflict: matches!(meet, Meet::Conflict),
+        level: additions.level(&cluster.id).or(cluster.body.level()),
+        state,
         doubt: cluster.doubt,
+        dates_conflict: matches!(meet, Meet::Conflict),
+        place: None,
+        office: None,
+        input: None,
+        complete: false,
+        spelt_apart: named.spelt_apart,
+    };
+    let node = Node {
+        id,
+        body: core::mem::take(&mut cluster.body),
+        periods: cluster.periods,
+        sights: core::mem::take(&mut cluster.sights).into_boxed_slice(),
         candidates: cluster
             .candidates
             .iter()
             .map(|&candidate| of_cluster[candidate as usize])
             .collect(),
         collision: cluster.collision,
-        ..bare(state, &cluster.id.to_string())
-    }
+        words,
+        ..bare(&cluster.id.to_string())
+    };
+    (brief, node)
 }
 
 /// What several written dates leave together.
@@ -409,11 +471,52 @@ fn between(input: &InputFacts) -> Option<(NaiveDate, NaiveDate)> {
     Some((latest.map_or(first, |day| day.max(first)), last))
 }
 
+/// Numbers keys in their order, from 1; the lack of one has no number. Cost: linear in the
+/// keys, n log n in the distinct ones.
+fn ranks<K: Ord + Hash + Copy>(
+    keys: impl Iterator<Item = Option<K>>,
+) -> impl Iterator<Item = Option<NonZeroU32>> {
+    let mut known: HashMap<K, u32> = HashMap::new();
+    let seen: Vec<Option<u32>> = keys
+        .map(|key| {
+            let next = known.len() as u32;
+            Some(*known.entry(key?).or_insert(next))
+        })
+        .collect();
+    let mut distinct: Vec<(K, u32)> = known.drain().collect();
+    distinct.sort_unstable();
+    let mut rank = vec![None; distinct.len()];
+    for (&(_, key), at) in distinct.iter().zip(1..) {
+        rank[key as usize] = NonZeroU32::new(at);
+    }
+    seen.into_iter().map(move |seen| rank[seen? as usize])
+}
+
+/// Numbers what rules compare, so that they compare numbers and no words: the places of
+/// the bodies, of documents and above them in the letterheads, which are returned; and
+/// organ with type.
+fn rank(nodes: &[Node<'_>], briefs: &mut [Brief], heads: &[Letterhead]) -> Vec<Option<NonZeroU32>> {
+    let own = nodes.iter().map(|node| node.body.place());
+    let above = heads.iter().map(|head| head.above.as_ref()?.place());
+    let mut places = ranks(own.chain(above));
+    let mut offices = ranks(nodes.iter().map(|node| {
+        let id = node.id?;
+        Some((id.organ()?.as_str(), id.type_code()?.as_str()))
+    }));
+    for (brief, node) in briefs.iter_mut().zip(nodes) {
+        brief.place = places.next().flatten();
+        brief.office = offices.next().flatten();
+        brief.complete = node.id.is_some_and(DocumentId::is_complete);
+    }
+    places.collect()
+}
+
 /// Gives every document a key of its own: the label, `#2` and so on for the next ones.
-fn give_keys(graph: &mut DiGraph<Node<'_>, Edge>) {
-    let mut seen: HashMap<&str, u32> = HashMap::new();
-    let repeats: Vec<(NodeIndex, u32)> = graph
-        .node_references()
+fn give_keys(nodes: &mut [Node<'_>]) {
+    let mut seen: HashMap<&str, u32> = HashMap::with_capacity(nodes.len());
+    let repeats: Vec<(usize, u32)> = nodes
+        .iter()
+        .enumerate()
         .filter_map(|(at, node)| {
             let count = seen.entry(&node.label).or_default();
             *count += 1;
@@ -421,7 +524,7 @@ fn give_keys(graph: &mut DiGraph<Node<'_>, Edge>) {
         })
         .collect();
     for (at, count) in repeats {
-        let node = &mut graph[at];
+        let node = &mut nodes[at];
         node.key = Some(format!("{}#{count}", node.label).into());
     }
 }

@@ -2,11 +2,15 @@
 
 use std::collections::VecDeque;
 
+use petgraph::Direction;
 use petgraph::algo::kosaraju_scc;
-use petgraph::visit::EdgeFiltered;
+use petgraph::visit::{
+    GraphBase, IntoNeighbors, IntoNeighborsDirected, IntoNodeIdentifiers, VisitMap, Visitable,
+};
 
 use crate::relation::RelationKind;
 
+use super::links::Step;
 use super::{Document, DocumentHandle, TraceGraph};
 
 /// From how many documents of one knot the shortest circle is sought: a bound, so
@@ -58,15 +62,14 @@ impl TraceGraph<'_> {
     ///
     /// Cost: linear in documents and relations, at most 64 walks over each knot.
     pub fn knots(&self) -> Vec<Knot<'_>> {
-        if self.is_free_of_circles() {
+        let binding = Binding::of(self);
+        if binding.left.is_empty() {
             return Vec::new();
         }
-        let bound = EdgeFiltered::from_fn(&self.graph, |edge| binds(edge.weight().kind));
         let mut knot_of = vec![usize::MAX; self.len()];
-        let mut knots: Vec<Vec<DocumentHandle>> = kosaraju_scc(&bound)
+        let mut knots: Vec<Vec<DocumentHandle>> = kosaraju_scc(&binding)
             .into_iter()
             .filter(|knot| knot.len() > 1)
-            .map(|knot| knot.into_iter().map(Self::handle).collect())
             .collect();
         for knot in &mut knots {
             knot.sort_unstable();
@@ -112,39 +115,6 @@ impl TraceGraph<'_> {
             .collect()
     }
 
-    /// Whether the documents can be taken away one by one, each when nothing that is left
-    /// binds itself to it. Most graphs have no circle, and this costs less than to look
-    /// for knots.
-    fn is_free_of_circles(&self) -> bool {
-        let sources = |document| {
-            let citing = self.citing(document);
-            citing.filter(move |it| binds(it.kind()) && it.to != document)
-        };
-        let mut above = vec![0_u32; self.len()];
-        for document in self.documents() {
-            for relation in sources(document.handle()) {
-                above[relation.to.index()] += 1;
-            }
-        }
-        let mut free: Vec<DocumentHandle> = self
-            .documents()
-            .map(|document| document.handle())
-            .filter(|handle| above[handle.index()] == 0)
-            .collect();
-        let mut taken = 0;
-        while let Some(document) = free.pop() {
-            taken += 1;
-            for relation in sources(document) {
-                let left = &mut above[relation.to.index()];
-                *left -= 1;
-                if *left == 0 {
-                    free.push(relation.to);
-                }
-            }
-        }
-        taken == self.len()
-    }
-
     /// The shortest circle through one document, by a walk in widening rings.
     fn circle(
         &self,
@@ -173,5 +143,138 @@ impl TraceGraph<'_> {
             }
         }
         None
+    }
+}
+
+/// The documents that may stand in a circle, with the relations that bind: all that is
+/// left when those are taken away one by one that no document left binds itself to, and
+/// then those that bind themselves to none. Most graphs have no circle and nothing is
+/// left, so that petgraph searches only around the circles there are.
+struct Binding<'g> {
+    graph: &'g TraceGraph<'g>,
+    left: Vec<DocumentHandle>,
+    is_left: Vec<bool>,
+}
+
+impl<'g> Binding<'g> {
+    /// Cost: linear in documents and relations.
+    fn of(graph: &'g TraceGraph<'g>) -> Self {
+        let left = (0..graph.len()).map(DocumentHandle::new).collect();
+        let mut binding = Self {
+            graph,
+            left,
+            is_left: vec![true; graph.len()],
+        };
+        binding.take_away(Direction::Outgoing);
+        binding.take_away(Direction::Incoming);
+        binding
+    }
+
+    /// Whom a document that is left binds itself to, or who binds itself to it.
+    fn beside(&self, document: DocumentHandle, direction: Direction) -> Beside<'_> {
+        Beside {
+            document,
+            steps: self.graph.steps(document, direction).iter(),
+            is_left: &self.is_left,
+        }
+    }
+
+    /// Takes away what is at the far end of no step that is left, again and again.
+    fn take_away(&mut self, direction: Direction) {
+        let mut steps_to = vec![0_u32; self.is_left.len()];
+        for &document in &self.left {
+            for next in self.beside(document, direction) {
+                steps_to[next.index()] += 1;
+            }
+        }
+        let mut free: Vec<DocumentHandle> = self.left.clone();
+        free.retain(|document| steps_to[document.index()] == 0);
+        while let Some(document) = free.pop() {
+            for next in self.beside(document, direction) {
+                steps_to[next.index()] -= 1;
+                if steps_to[next.index()] == 0 {
+                    free.push(next);
+                }
+            }
+            self.is_left[document.index()] = false;
+        }
+        self.left.retain(|document| self.is_left[document.index()]);
+    }
+}
+
+/// The documents at the ends of the steps from one that bind and are left.
+struct Beside<'b> {
+    document: DocumentHandle,
+    steps: core::slice::Iter<'b, Step>,
+    is_left: &'b [bool],
+}
+
+impl Iterator for Beside<'_> {
+    type Item = DocumentHandle;
+
+    fn next(&mut self) -> Option<DocumentHandle> {
+        let (document, is_left) = (self.document, self.is_left);
+        let binding =
+            |step: &&Step| binds(step.kind) && step.to != document && is_left[step.to.index()];
+        self.steps.find(binding).map(|step| step.to)
+    }
+}
+
+/// Documents that a search of petgraph has been at.
+#[derive(Debug)]
+struct Marks(Vec<bool>);
+
+impl VisitMap<DocumentHandle> for Marks {
+    fn visit(&mut self, document: DocumentHandle) -> bool {
+        !core::mem::replace(&mut self.0[document.index()], true)
+    }
+
+    fn is_visited(&self, document: &DocumentHandle) -> bool {
+        self.0[document.index()]
+    }
+
+    fn unvisit(&mut self, document: DocumentHandle) -> bool {
+        core::mem::replace(&mut self.0[document.index()], false)
+    }
+}
+
+impl GraphBase for Binding<'_> {
+    type NodeId = DocumentHandle;
+    type EdgeId = u32;
+}
+
+impl Visitable for Binding<'_> {
+    type Map = Marks;
+
+    fn visit_map(&self) -> Marks {
+        Marks(vec![false; self.is_left.len()])
+    }
+
+    fn reset_map(&self, map: &mut Marks) {
+        map.0.fill(false);
+    }
+}
+
+impl<'b> IntoNodeIdentifiers for &'b Binding<'_> {
+    type NodeIdentifiers = core::iter::Copied<core::slice::Iter<'b, DocumentHandle>>;
+
+    fn node_identifiers(self) -> Self::NodeIdentifiers {
+        self.left.iter().copied()
+    }
+}
+
+impl<'b> IntoNeighbors for &'b Binding<'_> {
+    type Neighbors = Beside<'b>;
+
+    fn neighbors(self, document: DocumentHandle) -> Beside<'b> {
+        self.beside(document, Direction::Outgoing)
+    }
+}
+
+impl<'b> IntoNeighborsDirected for &'b Binding<'_> {
+    type NeighborsDirected = Beside<'b>;
+
+    fn neighbors_directed(self, document: DocumentHandle, direction: Direction) -> Beside<'b> {
+        self.beside(document, direction)
     }
 }

@@ -1,5 +1,7 @@
 //! One document of the graph: what its sightings say together.
 
+use core::num::NonZeroU32;
+
 use chrono::NaiveDate;
 
 use crate::id::{DocumentId, DocumentType, Level};
@@ -10,16 +12,18 @@ use super::TraceGraph;
 
 /// Names one document of one [`TraceGraph`]; counts in the order of the texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DocumentHandle(u32);
+pub struct DocumentHandle(NonZeroU32);
 
 impl DocumentHandle {
     pub(super) const fn new(index: usize) -> Self {
-        Self(index as u32)
+        // One more, so that the lack of a handle takes no room.
+        Self(NonZeroU32::MIN.saturating_add(index as u32))
     }
 
     /// Its place among the documents, from 0.
+    #[inline]
     pub const fn index(self) -> usize {
-        self.0 as usize
+        self.0.get() as usize - 1
     }
 }
 
@@ -58,26 +62,93 @@ pub struct Place<'g> {
     pub place: &'g registry::Place,
 }
 
+/// What is asked of a document most.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Brief {
+    pub(super) date: Option<NaiveDate>,
+    pub(super) interval: Option<(NaiveDate, NaiveDate)>,
+    pub(super) level: Option<Level>,
+    pub(super) state: State,
+    pub(super) doubt: Option<Doubt>,
+    pub(super) dates_conflict: bool,
+    /// Where the place of its body stands among those of all documents and letterheads,
+    /// from 1.
+    pub(super) place: Option<NonZeroU32>,
+    /// Where its organ and type stand among those of all documents, from 1.
+    pub(super) office: Option<NonZeroU32>,
+    /// One more than the input of the first of its places.
+    pub(super) input: Option<NonZeroU32>,
+    /// Whether its number is whole.
+    pub(super) complete: bool,
+    /// Whether its mentions have types, titles or issuers in several spellings.
+    pub(super) spelt_apart: bool,
+}
+
+/// What else is known of it.
 #[derive(Clone, Debug)]
 pub(super) struct Node<'r> {
-    pub(super) state: State,
     pub(super) label: Box<str>,
     /// The key, where it is not the label.
     pub(super) key: Option<Box<str>>,
     /// As first written.
     pub(super) id: Option<&'r DocumentId>,
-    pub(super) level: Option<Level>,
     pub(super) body: Body,
     pub(super) periods: Periods,
     /// Input and draft, where it is one.
     pub(super) draft: Option<(u32, u32)>,
     pub(super) sights: Box<[Sight]>,
-    pub(super) date: Option<NaiveDate>,
-    pub(super) interval: Option<(NaiveDate, NaiveDate)>,
-    pub(super) dates_conflict: bool,
-    pub(super) doubt: Option<Doubt>,
     pub(super) candidates: Box<[DocumentHandle]>,
     pub(super) collision: Option<u32>,
+    /// Title, type and issuer, of all that its sightings have.
+    pub(super) words: Words<'r>,
+}
+
+/// What stands in words beside a document.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Words<'r> {
+    /// The type, as first written.
+    pub(super) type_word: Option<&'r str>,
+    /// The title, as first written.
+    pub(super) title: Option<&'r str>,
+    /// The issuer, in the longest words.
+    pub(super) issuer: Option<&'r str>,
+    /// Whether types, titles or issuers in several spellings were met.
+    pub(super) spelt_apart: bool,
+}
+
+impl<'r> Words<'r> {
+    /// Adds those of another sighting: what is there already stays, but for an issuer in
+    /// longer words.
+    pub(super) fn add(&mut self, more: Self) {
+        let apart = |a: Option<&str>, b: Option<&str>| a.is_some() && b.is_some() && a != b;
+        self.spelt_apart |= apart(self.type_word, more.type_word)
+            || apart(self.title, more.title)
+            || apart(self.issuer, more.issuer);
+        self.type_word = self.type_word.or(more.type_word);
+        self.title = self.title.or(more.title);
+        let length = |words: Option<&str>| words.map(str::len);
+        if length(more.issuer) > length(self.issuer) {
+            self.issuer = more.issuer;
+        }
+    }
+
+    pub(super) fn of_text(own: &'r registry::OwnFacts) -> Self {
+        Self {
+            type_word: own.type_word.as_deref(),
+            title: own.title.as_deref(),
+            issuer: own.issuer.as_deref(),
+            spelt_apart: false,
+        }
+    }
+
+    pub(super) fn of_mention(mention: &'r MentionFacts) -> Self {
+        Self {
+            type_word: mention.type_word.as_deref(),
+            title: mention.title.as_deref(),
+            issuer: mention.issuer.as_deref(),
+            spelt_apart: false,
+        }
+    }
 }
 
 /// One document, as seen in its graph.
@@ -92,6 +163,7 @@ impl TraceGraph<'_> {
     ///
     /// # Panics
     /// When the handle is of another, larger graph.
+    #[inline]
     pub fn document(&self, handle: DocumentHandle) -> Document<'_> {
         assert!(
             handle.index() < self.len(),
@@ -104,17 +176,43 @@ impl TraceGraph<'_> {
     }
 }
 
+impl TraceGraph<'_> {
+    /// Where a sighting stands; `None` for a letterhead without number and date.
+    fn place_of(&self, sight: Sight) -> Option<Place<'_>> {
+        let input = sight.input as usize;
+        let facts = self.inputs[input];
+        let own = || {
+            facts
+                .own
+                .id_place
+                .as_ref()
+                .or(facts.own.date_place.as_ref())
+        };
+        let mention = sight.mention.map(|at| &facts.mentions[at as usize].place);
+        let place = mention.or_else(own)?;
+        Some(Place { input, place })
+    }
+}
+
 impl<'g> Document<'g> {
+    #[inline]
     fn node(&self) -> &'g Node<'g> {
-        &self.graph.graph[TraceGraph::index(self.handle)]
+        &self.graph.nodes[self.handle.index()]
+    }
+
+    #[inline]
+    fn brief(&self) -> &'g Brief {
+        &self.graph.briefs[self.handle.index()]
     }
 
     /// Its handle.
+    #[inline]
     pub const fn handle(&self) -> DocumentHandle {
         self.handle
     }
 
     /// The identifier, `SELF` or `DRAFT`.
+    #[inline]
     pub fn label(&self) -> &'g str {
         &self.node().label
     }
@@ -126,6 +224,7 @@ impl<'g> Document<'g> {
     }
 
     /// The identifier, where there is one.
+    #[inline]
     pub fn id(&self) -> Option<&'g DocumentId> {
         self.node().id
     }
@@ -139,17 +238,20 @@ impl<'g> Document<'g> {
     }
 
     /// How it is known.
+    #[inline]
     pub fn state(&self) -> State {
-        self.node().state
+        self.brief().state
     }
 
     /// The step of the ladder it was issued on, by its organ or, where that does not
     /// tell, by the words for its body.
+    #[inline]
     pub fn level(&self) -> Option<Level> {
-        self.node().level
+        self.brief().level
     }
 
     /// The body that issued it, as far as the words tell.
+    #[inline]
     pub fn body(&self) -> &'g Body {
         &self.node().body
     }
@@ -160,24 +262,28 @@ impl<'g> Document<'g> {
     }
 
     /// The full date that all its sightings agree on.
+    #[inline]
     pub fn date(&self) -> Option<NaiveDate> {
-        self.node().date
+        self.brief().date
     }
 
     /// First and last day its date can have, both included: the date itself, or what
     /// the words leave. `None` where nothing bounds it or where dates conflict.
+    #[inline]
     pub fn interval(&self) -> Option<(NaiveDate, NaiveDate)> {
-        self.node().interval
+        self.brief().interval
     }
 
     /// Whether its sightings give dates that cannot all hold.
+    #[inline]
     pub fn dates_conflict(&self) -> bool {
-        self.node().dates_conflict
+        self.brief().dates_conflict
     }
 
     /// Why its mentions could not be given to another document of the number.
+    #[inline]
     pub fn doubt(&self) -> Option<Doubt> {
-        self.node().doubt
+        self.brief().doubt
     }
 
     /// The documents it may be instead, where that is in doubt.
@@ -204,11 +310,6 @@ impl<'g> Document<'g> {
         })
     }
 
-    /// How many mentions and texts it was put together from; a draft has none.
-    pub(crate) fn sightings(&self) -> usize {
-        self.node().sights.len()
-    }
-
     /// The inputs that it is: more than one only where a text was given twice.
     pub fn texts(&self) -> impl Iterator<Item = usize> {
         self.node()
@@ -226,20 +327,19 @@ impl<'g> Document<'g> {
             input: input as usize,
             place: &graph.inputs[input as usize].drafts[draft as usize].place,
         });
-        let rest = node.sights.iter().filter_map(move |sight| {
-            let input = sight.input as usize;
-            let facts = graph.inputs[input];
-            let place = match sight.mention {
-                Some(mention) => Some(&facts.mentions[mention as usize].place),
-                None => facts
-                    .own
-                    .id_place
-                    .as_ref()
-                    .or(facts.own.date_place.as_ref()),
-            };
-            place.map(|place| Place { input, place })
-        });
+        let rest = node
+            .sights
+            .iter()
+            .filter_map(|&sight| graph.place_of(sight));
         draft.into_iter().chain(rest)
+    }
+
+    /// The [places](Self::places) that only a register told to be of it: the words beside
+    /// them fit another document of the number as well. In the order of the texts.
+    pub fn decided(&self) -> impl Iterator<Item = Place<'g>> {
+        let graph = self.graph;
+        let sights = graph.decided.get(&self.handle).into_iter().flatten();
+        sights.filter_map(|&sight| graph.place_of(sight))
     }
 
     /// The dates written beside it, with their places, in the order of the texts.
@@ -273,31 +373,14 @@ impl<'g> Document<'g> {
         })
     }
 
-    /// The first value that a sighting has, the text's own first.
-    fn first<T>(
-        &self,
-        own: impl Fn(&'g registry::OwnFacts) -> Option<T>,
-        mention: impl Fn(&'g MentionFacts) -> Option<T>,
-    ) -> Option<T> {
-        let graph = self.graph;
-        let texts = self.texts().find_map(|input| own(&graph.inputs[input].own));
-        texts.or_else(|| self.mentions().find_map(|(_, facts)| mention(facts)))
-    }
-
-    /// The type in words, as first written.
+    /// The type in words, as first written, the text's own first.
     pub fn type_word(&self) -> Option<&'g str> {
-        let graph = self.graph;
-        if let Some((input, draft)) = self.node().draft {
-            return graph.inputs[input as usize].drafts[draft as usize]
-                .type_word
-                .as_deref();
-        }
-        self.first(|own| own.type_word.as_deref(), |m| m.type_word.as_deref())
+        self.node().words.type_word
     }
 
-    /// The title, as first written.
+    /// The title, as first written, the text's own first.
     pub fn title(&self) -> Option<&'g str> {
-        self.first(|own| own.title.as_deref(), |m| m.title.as_deref())
+        self.node().words.title
     }
 
     /// The committee or Assembly term, as first written.
@@ -307,12 +390,35 @@ impl<'g> Document<'g> {
 
     /// The issuer, in the longest words found; the first of equally long ones.
     pub fn issuer(&self) -> Option<&'g str> {
-        let graph = self.graph;
-        let own = self
-            .texts()
-            .filter_map(|input| graph.inputs[input].own.issuer.as_deref());
-        let named = self.mentions().filter_map(|(_, m)| m.issuer.as_deref());
-        own.chain(named)
-            .reduce(|best, next| if next.len() > best.len() { next } else { best })
+        self.node().words.issuer
+    }
+
+    /// Where the place of its body stands among the places of the graph, in their order: two
+    /// documents of one place have one number. `None` where the place is open.
+    pub(crate) fn place_rank(&self) -> Option<u32> {
+        self.brief().place.map(NonZeroU32::get)
+    }
+
+    /// Where organ and type of its number stand among those of the graph, in their order;
+    /// `None` where it bears not both.
+    pub(crate) fn office_rank(&self) -> Option<u32> {
+        self.brief().office.map(NonZeroU32::get)
+    }
+
+    /// Whether it bears a whole number.
+    #[inline]
+    pub(crate) fn is_numbered(&self) -> bool {
+        self.brief().complete
+    }
+
+    /// The input of the first of its [places](Self::places).
+    pub(crate) fn first_input(&self) -> Option<usize> {
+        let more = self.brief().input?;
+        Some(more.get() as usize - 1)
+    }
+
+    /// Whether its mentions have types, titles or issuers in several spellings.
+    pub(crate) fn is_spelt_apart(&self) -> bool {
+        self.brief().spelt_apart
     }
 }

@@ -10,14 +10,17 @@ mod build;
 mod chain;
 mod cycle;
 mod document;
+mod links;
 mod part;
 mod path;
 mod query;
 mod relation;
 
-use petgraph::graph::{DiGraph, NodeIndex};
+use core::num::NonZeroU32;
 
-use crate::registry::{Background, InputFacts, Letterhead, Register, Registry};
+use std::collections::BTreeMap;
+
+use crate::registry::{Background, InputFacts, Letterhead, Register, Registry, Sight};
 
 pub use chain::{Chain, ChainStatus, Chains};
 pub use cycle::Knot;
@@ -27,8 +30,8 @@ pub use path::Paths;
 pub use query::{Downward, Upward};
 pub use relation::{Evidence, Relation};
 
-use document::Node;
-use relation::Edge;
+use document::{Brief, Node};
+use links::Links;
 
 /// The documents of a registry and the relations between them.
 ///
@@ -39,16 +42,23 @@ pub struct TraceGraph<'r> {
     registers: Vec<&'r Register>,
     /// What the letterhead of each input reads as.
     heads: Vec<Letterhead>,
+    /// Where the place of the body above stands among the places of all documents and
+    /// letterheads, from 1, for each input.
+    places_above: Vec<Option<NonZeroU32>>,
     /// The document that each input is; none for inputs that were skipped.
     own: Vec<Option<DocumentHandle>>,
     /// The document of each mention, by input and mention.
     mentions: Vec<Vec<DocumentHandle>>,
-    /// Edges are added last first: petgraph walks them from the newest back, so that
-    /// every walk is in the order of the texts.
-    graph: DiGraph<Node<'r>, Edge>,
+    /// What is asked of documents most, small, so that a walk over many finds it near.
+    briefs: Vec<Brief>,
+    /// The rest of what is known of them.
+    nodes: Vec<Node<'r>>,
+    links: Links,
     /// What states the relations, by edge, each in the order of the texts.
     statements: Vec<Evidence<'r>>,
     collisions: Vec<Vec<DocumentHandle>>,
+    /// What only a register told to be of a document.
+    decided: BTreeMap<DocumentHandle, Vec<Sight>>,
     candidates_cut: usize,
     background: Background,
 }
@@ -90,6 +100,12 @@ impl<'r> TraceGraph<'r> {
         &self.heads
     }
 
+    /// The place of the body above that the letterhead of an input names, as
+    /// [`Document::place_rank`] numbers it.
+    pub(crate) fn place_above(&self, input: usize) -> Option<u32> {
+        Some(self.places_above.get(input)?.as_ref()?.get())
+    }
+
     /// The document that an input is; `None` for an input that was skipped.
     pub fn own(&self, input: usize) -> Option<Document<'_>> {
         self.own
@@ -107,12 +123,12 @@ impl<'r> TraceGraph<'r> {
 
     /// How many documents there are.
     pub fn len(&self) -> usize {
-        self.graph.node_count()
+        self.briefs.len()
     }
 
     /// Whether there is no document.
     pub fn is_empty(&self) -> bool {
-        self.graph.node_count() == 0
+        self.briefs.is_empty()
     }
 
     /// The documents of each number collision, papers first, then what is open
@@ -127,13 +143,5 @@ impl<'r> TraceGraph<'r> {
     /// [candidates](Document::candidates) list.
     pub const fn candidates_cut(&self) -> usize {
         self.candidates_cut
-    }
-
-    fn index(handle: DocumentHandle) -> NodeIndex {
-        NodeIndex::new(handle.index())
-    }
-
-    fn handle(index: NodeIndex) -> DocumentHandle {
-        DocumentHandle::new(index.index())
     }
 }

@@ -3,36 +3,45 @@
 use std::collections::VecDeque;
 
 use petgraph::Direction;
-use petgraph::visit::EdgeRef;
 
 use crate::id::DocumentId;
 use crate::relation::RelationKind;
 
-use super::relation::Edge;
+use super::links::Step;
 use super::{Document, DocumentHandle, Evidence, Relation, State, TraceGraph};
 
 impl TraceGraph<'_> {
     /// Every document, in the order of the texts. Cost: linear in the documents.
     pub fn documents(&self) -> impl Iterator<Item = Document<'_>> {
-        self.graph
-            .node_indices()
-            .map(|index| self.document(Self::handle(index)))
+        (0..self.len()).map(|at| self.document(DocumentHandle::new(at)))
     }
 
     /// Every relation, in the order of the texts. Cost: linear in the relations.
     pub fn relations(&self) -> impl Iterator<Item = Relation<'_>> {
-        self.graph.edge_references().rev().map(|edge| Relation {
+        (0..self.links.len() as u32).filter_map(|at| self.relation(at))
+    }
+
+    /// The relation at a place among all of them.
+    pub(crate) fn relation(&self, at: u32) -> Option<Relation<'_>> {
+        let edge = self.links.edge(at)?;
+        Some(Relation {
             graph: self,
-            from: Self::handle(edge.source()),
-            to: Self::handle(edge.target()),
-            kind: edge.weight().kind,
-            evidence: self.statements_of(edge.weight()),
+            from: edge.from,
+            to: edge.to,
+            kind: edge.kind,
+            at,
         })
     }
 
-    fn statements_of(&self, edge: &Edge) -> &[Evidence<'_>] {
-        let range = edge.first as usize..edge.last as usize;
-        self.statements.get(range).unwrap_or_default()
+    pub(super) fn statements_of(&self, relation: u32) -> &[Evidence<'_>] {
+        let Some(edge) = self.links.edge(relation) else {
+            return &[];
+        };
+        let next = self.links.edge(relation + 1);
+        let end = next.map_or(self.statements.len(), |next| next.first as usize);
+        self.statements
+            .get(edge.first as usize..end)
+            .unwrap_or_default()
     }
 
     /// The documents that bear this number, whatever body, period or order of signs.
@@ -45,29 +54,35 @@ impl TraceGraph<'_> {
     /// The relations by which a document cites others, in the order of the texts.
     /// Cost: linear in these relations.
     pub fn citing(&self, document: DocumentHandle) -> impl Iterator<Item = Relation<'_>> {
-        self.beside(document, Direction::Outgoing)
+        self.links
+            .citing(document)
+            .iter()
+            .map(move |step| Relation {
+                graph: self,
+                from: document,
+                to: step.to,
+                kind: step.kind,
+                at: step.edge,
+            })
     }
 
     /// The relations by which a document is cited, in the order of the texts.
     /// Cost: linear in these relations.
     pub fn cited(&self, document: DocumentHandle) -> impl Iterator<Item = Relation<'_>> {
-        self.beside(document, Direction::Incoming)
+        self.links.cited(document).iter().map(move |step| Relation {
+            graph: self,
+            from: step.to,
+            to: document,
+            kind: step.kind,
+            at: step.edge,
+        })
     }
 
-    fn beside(
-        &self,
-        document: DocumentHandle,
-        direction: Direction,
-    ) -> impl Iterator<Item = Relation<'_>> {
-        self.graph
-            .edges_directed(Self::index(document), direction)
-            .map(|edge| Relation {
-                graph: self,
-                from: Self::handle(edge.source()),
-                to: Self::handle(edge.target()),
-                kind: edge.weight().kind,
-                evidence: self.statements_of(edge.weight()),
-            })
+    pub(super) fn steps(&self, document: DocumentHandle, direction: Direction) -> &[Step] {
+        match direction {
+            Direction::Outgoing => self.links.citing(document),
+            Direction::Incoming => self.links.cited(document),
+        }
     }
 
     /// What a document carries out, near ones first: its sources, their sources, and
@@ -130,8 +145,7 @@ impl TraceGraph<'_> {
     pub fn lowest(&self) -> impl Iterator<Item = Document<'_>> {
         self.documents().filter(|document| {
             let handle = document.handle();
-            let unnumbered = document.state() == State::Own
-                && !document.id().is_some_and(DocumentId::is_complete);
+            let unnumbered = document.state() == State::Own && !document.is_numbered();
             !unnumbered
                 && self
                     .citing(handle)
@@ -174,14 +188,10 @@ impl<'g> Walk<'g> {
     }
 
     fn widen(&mut self, around: DocumentHandle) {
-        for relation in self.graph.beside(around, self.direction) {
-            let next = match self.direction {
-                Direction::Outgoing => relation.to,
-                Direction::Incoming => relation.from,
-            };
-            if (self.along)(relation.kind) && !self.seen[next.index()] {
-                self.seen[next.index()] = true;
-                self.queue.push_back(next);
+        for step in self.graph.steps(around, self.direction) {
+            if (self.along)(step.kind) && !self.seen[step.to.index()] {
+                self.seen[step.to.index()] = true;
+                self.queue.push_back(step.to);
             }
         }
     }

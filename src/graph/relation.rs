@@ -24,14 +24,6 @@ impl<'g> Evidence<'g> {
     }
 }
 
-/// What an edge is: its kind, and the range of its statements among those of all edges.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Edge {
-    pub(super) kind: RelationKind,
-    pub(super) first: u32,
-    pub(super) last: u32,
-}
-
 /// One relation: two documents, a kind, and all that states it.
 #[derive(Clone, Copy, Debug)]
 pub struct Relation<'g> {
@@ -39,33 +31,42 @@ pub struct Relation<'g> {
     pub(super) from: DocumentHandle,
     pub(super) to: DocumentHandle,
     pub(super) kind: RelationKind,
-    pub(super) evidence: &'g [Evidence<'g>],
+    /// Its place among the relations, in the order of the texts.
+    pub(super) at: u32,
 }
 
 impl<'g> Relation<'g> {
     /// The citing document.
+    #[inline]
     pub fn from(&self) -> Document<'g> {
         self.graph.document(self.from)
     }
 
     /// The cited document.
+    #[inline]
     pub fn to(&self) -> Document<'g> {
         self.graph.document(self.to)
     }
 
     /// What the first does to the second.
+    #[inline]
     pub const fn kind(&self) -> RelationKind {
         self.kind
     }
 
+    /// Its place among the relations, from 0.
+    pub(crate) const fn index(&self) -> u32 {
+        self.at
+    }
+
     /// Every place that states it, in the order of the texts; never empty.
-    pub const fn evidence(&self) -> &'g [Evidence<'g>] {
-        self.evidence
+    pub fn evidence(&self) -> &'g [Evidence<'g>] {
+        self.graph.statements_of(self.at)
     }
 
     /// The best of its statements.
     pub fn certainty(&self) -> Certainty {
-        self.evidence
+        self.evidence()
             .iter()
             .map(|evidence| evidence.facts.certainty)
             .min()

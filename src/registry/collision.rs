@@ -13,7 +13,7 @@ use super::identity::{Doubt, Forming, Item, Sight};
 use super::{End, InputFacts};
 
 /// The clusters whose declarations may not fit together.
-fn doubtful(items: &[Item], forming: &[Forming]) -> Vec<usize> {
+fn doubtful(items: &[Item<'_>], forming: &[Forming]) -> Vec<usize> {
     let may = |cluster: &Forming| {
         let declared = cluster.items.iter().filter(|&&item| items[item].declared);
         cluster.items.len() > 1 && cluster.doubt.is_none() && declared.take(2).count() == 2
@@ -25,7 +25,7 @@ fn doubtful(items: &[Item], forming: &[Forming]) -> Vec<usize> {
 /// before any split.
 fn sources(
     inputs: &[&InputFacts],
-    items: &[Item],
+    items: &[Item<'_>],
     forming: &[Forming],
     doubtful: &[usize],
 ) -> BTreeMap<Sight, BTreeSet<usize>> {
@@ -91,7 +91,7 @@ fn title_of(inputs: &[&InputFacts], sight: Sight) -> Option<String> {
 
 /// Splits the clusters whose declarations do not fit together. Returns the number of
 /// collisions. Cost: n log n in the mentions.
-pub(super) fn split(inputs: &[&InputFacts], items: &[Item], forming: &mut Vec<Forming>) -> u32 {
+pub(super) fn split(inputs: &[&InputFacts], items: &[Item<'_>], forming: &mut Vec<Forming>) -> u32 {
     let doubtful = doubtful(items, forming);
     if doubtful.is_empty() {
         return 0;
@@ -173,7 +173,7 @@ struct Parts {
 
 fn parts(
     inputs: &[&InputFacts],
-    items: &[Item],
+    items: &[Item<'_>],
     declared: &[usize],
     sources: &BTreeMap<Sight, BTreeSet<usize>>,
 ) -> Parts {

@@ -116,7 +116,7 @@ enum Verdict {
 /// Gives open mentions to the documents that registers tell. Cost: n log n in clusters
 /// and rows, and for each open cluster its candidates and the rows of its number.
 pub(super) fn decide(
-    items: &[Item],
+    items: &[Item<'_>],
     forming: &mut [Forming],
     registers: &BTreeSet<&Register>,
     known: &Background,
@@ -154,8 +154,10 @@ pub(super) fn decide(
         };
         forming[at].doubt = None;
         forming[at].candidates.clear();
+        let given = forming[at].items.clone();
+        forming[target].decided.extend(&given);
         if target != at {
-            let given = core::mem::take(&mut forming[at].items);
+            forming[at].items.clear();
             forming[target].items.extend(given);
             moved.insert(at, target);
         }
@@ -185,7 +187,7 @@ fn is_open(cluster: &Forming) -> bool {
 
 /// The clusters before any is given away.
 struct View<'a> {
-    items: &'a [Item],
+    items: &'a [Item<'a>],
     forming: &'a [Forming],
     shelf: &'a Shelf<'a>,
     known: &'a Background,

@@ -99,11 +99,6 @@ impl Traits {
         Periods::under(&self.id, self.date, self.term, known)
     }
 
-    /// Whether the body must be known to tell two documents of this number apart.
-    fn needs_body(&self, additions: &Additions) -> bool {
-        additions.level(&self.id) != Some(Level::Central)
-    }
-
     /// Whether the type codes differ in nothing but their spelling on every day that is known.
     /// Another code and another day are two papers.
     fn may_be_alias(&self, other: &Self, days: [Option<NaiveDate>; 2]) -> bool {
@@ -158,7 +153,7 @@ impl Traits {
             return Identity::Undecided(Doubt::Identifier);
         }
         let additions = &known.additions;
-        let needs_body = self.needs_body(additions);
+        let needs_body = needs_body(&self.id, additions);
         if needs_body && self.body.contradicts(&other.body) {
             return Identity::Different(Difference::Body);
         }
@@ -187,6 +182,11 @@ impl Traits {
         }
         Identity::Undecided(Doubt::Window)
     }
+}
+
+/// Whether the body must be known to tell two documents of a number apart.
+fn needs_body(id: &DocumentId, additions: &Additions) -> bool {
+    additions.level(id) != Some(Level::Central)
 }
 
 /// One sighting of a document: a mention, or a text's own letterhead.
@@ -218,6 +218,8 @@ pub struct Cluster {
     pub candidates_cut: bool,
     /// The number collision it is part of.
     pub collision: Option<u32>,
+    /// The sightings that only a register told to be of it, in the order of the texts.
+    pub decided: Vec<Sight>,
 }
 
 /// Who is who in a registry.
@@ -231,39 +233,34 @@ pub struct Identities {
 
 /// A mention with its traits, while clusters are formed.
 #[derive(Debug)]
-pub(super) struct Item {
+pub(super) struct Item<'r> {
     pub(super) sight: Sight,
-    pub(super) traits: Traits,
-    pub(super) declared: bool,
+    pub(super) id: &'r DocumentId,
     /// The other identifier that the signs may be.
-    pub(super) other: Option<Box<DocumentId>>,
-    /// Where its body stands among those of all items.
-    body: u32,
+    pub(super) other: Option<&'r DocumentId>,
+    pub(super) body: Body,
+    pub(super) date: Option<WrittenDate>,
+    pub(super) term: Option<u8>,
+    pub(super) declared: bool,
     needs_body: bool,
+    /// Where its body stands among those of all items.
+    body_rank: u32,
     periods: Periods,
 }
 
-impl Item {
-    fn new(sight: Sight, traits: Traits, declared: bool, additions: &Additions) -> Self {
-        let periods = traits.periods_under((additions, None));
-        Self {
-            needs_body: traits.needs_body(additions),
-            sight,
-            traits,
-            declared,
-            other: None,
-            body: 0,
-            periods,
+impl Item<'_> {
+    /// What identity is decided by.
+    pub(super) fn traits(&self) -> Traits {
+        Traits {
+            id: self.id.clone(),
+            body: self.body.clone(),
+            date: self.date,
+            term: self.term,
         }
     }
 
-    fn or(mut self, other: Option<&DocumentId>) -> Self {
-        self.other = other.cloned().map(Box::new);
-        self
-    }
-
     pub(super) fn day(&self) -> Option<NaiveDate> {
-        self.traits.date.and_then(WrittenDate::day)
+        self.date.and_then(WrittenDate::day)
     }
 }
 
@@ -275,6 +272,8 @@ pub(super) struct Forming {
     pub(super) candidates: Vec<usize>,
     pub(super) candidates_cut: bool,
     pub(super) collision: Option<u32>,
+    /// The items that a register told to be of it.
+    pub(super) decided: Vec<usize>,
 }
 
 impl Forming {
@@ -330,7 +329,7 @@ impl Identities {
     /// Numbers the clusters in the order of their first sight.
     fn settle(
         inputs: &[&InputFacts],
-        items: &[Item],
+        items: &[Item<'_>],
         mut forming: Vec<Forming>,
         collisions: u32,
     ) -> Self {
@@ -338,6 +337,7 @@ impl Identities {
         let mut order: Vec<(usize, usize)> = Vec::with_capacity(forming.len());
         for (at, cluster) in forming.iter_mut().enumerate() {
             cluster.items.sort_unstable();
+            cluster.decided.sort_unstable();
             order.extend(cluster.items.first().map(|&first| (first, at)));
         }
         order.sort_unstable();
@@ -366,10 +366,10 @@ impl Identities {
             }
             let members = || forming.items.iter().map(|&item| &items[item]);
             made.clusters.push(Cluster {
-                id: items[forming.items[0]].traits.id.clone(),
+                id: items[forming.items[0]].id.clone(),
                 sights: members().map(|item| item.sight).collect(),
                 body: members()
-                    .map(|item| &item.traits.body)
+                    .map(|item| &item.body)
                     .max_by_key(|body| (body.place().is_some(), body.level().is_some()))
                     .cloned()
                     .unwrap_or_default(),
@@ -386,6 +386,11 @@ impl Identities {
                     .collect(),
                 candidates_cut: forming.candidates_cut,
                 collision: forming.collision,
+                decided: forming
+                    .decided
+                    .iter()
+                    .map(|&item| items[item].sight)
+                    .collect(),
             });
         }
         made
@@ -423,10 +428,10 @@ impl Identities {
 
 /// Reads the dates of one number by the terms of the committee whose it is. Where only one
 /// place is named, a mention that names none is held against it by the same days.
-fn set_periods(items: &mut [Item], members: &[usize], known: &Background) {
+fn set_periods(items: &mut [Item<'_>], members: &[usize], known: &Background) {
     let bodies: BTreeSet<&Body> = members
         .iter()
-        .map(|&item| &items[item].traits.body)
+        .map(|&item| &items[item].body)
         .filter(|body| body.place().is_some())
         .collect();
     let shared = match bodies.first() {
@@ -435,9 +440,10 @@ fn set_periods(items: &mut [Item], members: &[usize], known: &Background) {
     };
     for &item in members {
         let item = &mut items[item];
-        let calendar = known.terms.calendar(&item.traits.body).or(shared);
+        let calendar = known.terms.calendar(&item.body).or(shared);
         if calendar.is_some() {
-            item.periods = item.traits.periods_under((&known.additions, calendar));
+            item.periods =
+                Periods::under(item.id, item.date, item.term, (&known.additions, calendar));
         }
     }
 }
@@ -446,14 +452,14 @@ fn set_periods(items: &mut [Item], members: &[usize], known: &Background) {
 /// numbers, in their own order. Cost: linear in the items, n log n in the numbers.
 ///
 /// Styles apart ("16/NQ-TW", "16-NQ/TW") a number is one.
-fn numbers(items: &[Item]) -> (Vec<usize>, Vec<Range<usize>>) {
+fn numbers(items: &[Item<'_>]) -> (Vec<usize>, Vec<Range<usize>>) {
     let mut known = HashMap::new();
     let mut firsts: Vec<usize> = Vec::new();
     let number_of: Vec<usize> = items
         .iter()
         .enumerate()
         .map(|(at, item)| {
-            *known.entry(item.traits.id.parts_key()).or_insert_with(|| {
+            *known.entry(item.id.parts_key()).or_insert_with(|| {
                 firsts.push(at);
                 firsts.len() - 1
             })
@@ -462,7 +468,7 @@ fn numbers(items: &[Item]) -> (Vec<usize>, Vec<Range<usize>>) {
     drop(known);
     let mut sorted: Vec<usize> = (0..firsts.len()).collect();
     sorted.sort_by(|&a, &b| {
-        let [a, b] = [a, b].map(|number| items[firsts[number]].traits.id.parts_key());
+        let [a, b] = [a, b].map(|number| items[firsts[number]].id.parts_key());
         a.cmp(&b)
     });
     let mut counts = vec![0; firsts.len()];
@@ -486,46 +492,50 @@ fn numbers(items: &[Item]) -> (Vec<usize>, Vec<Range<usize>>) {
 }
 
 /// Every mention and every whole own number, in the order of the texts.
-fn items(inputs: &[&InputFacts], additions: &Additions) -> Vec<Item> {
-    let mut items = Vec::new();
+fn items<'r>(inputs: &[&'r InputFacts], additions: &Additions) -> Vec<Item<'r>> {
+    let most = inputs.iter().map(|input| 1 + input.mentions.len()).sum();
+    let mut items = Vec::with_capacity(most);
     // The same few words stand beside most mentions.
     let mut issuers: HashMap<&str, Body> = HashMap::new();
     for (at, input) in inputs.iter().enumerate() {
         let head = Letterhead::of(&input.own, additions);
         if let Some(id) = input.own.id.as_ref().filter(|id| id.is_complete()) {
-            items.push(Item::new(
-                Sight {
+            let date = input.own.date;
+            items.push(Item {
+                sight: Sight {
                     input: at as u32,
                     mention: None,
                 },
-                Traits {
-                    id: id.clone(),
-                    body: head.body.clone(),
-                    date: input.own.date,
-                    term: None,
-                },
-                true,
-                additions,
-            ));
+                id,
+                other: None,
+                body: head.body.clone(),
+                date,
+                term: None,
+                declared: true,
+                needs_body: needs_body(id, additions),
+                body_rank: 0,
+                periods: Periods::under(id, date, None, (additions, None)),
+            });
         }
         for (index, mention) in input.mentions.iter().enumerate() {
             let words = mention.issuer.as_deref().unwrap_or_default();
             let words = issuers.entry(words).or_insert_with(|| Body::read(words));
-            let item = Item::new(
-                Sight {
+            let (id, date, term) = (&mention.id, mention.date, mention.term);
+            items.push(Item {
+                sight: Sight {
                     input: at as u32,
                     mention: Some(index as u32),
                 },
-                Traits {
-                    id: mention.id.clone(),
-                    body: Body::of_mention(words.clone(), &head, mention, additions),
-                    date: mention.date,
-                    term: mention.term,
-                },
-                mention.role == Role::Declared,
-                additions,
-            );
-            items.push(item.or(mention.other_id.as_ref()));
+                id,
+                other: mention.other_id.as_ref(),
+                body: Body::of_mention(words.clone(), &head, mention, additions),
+                date,
+                term,
+                declared: mention.role == Role::Declared,
+                needs_body: needs_body(id, additions),
+                body_rank: 0,
+                periods: Periods::under(id, date, term, (additions, None)),
+            });
         }
     }
     rank_bodies(&mut items);
@@ -534,13 +544,13 @@ fn items(inputs: &[&InputFacts], additions: &Additions) -> Vec<Item> {
 
 /// Numbers the bodies in their order, so that numbers are compared from then on and no
 /// words. Cost: linear in the items, n log n in the bodies.
-fn rank_bodies(items: &mut [Item]) {
+fn rank_bodies(items: &mut [Item<'_>]) {
     let mut known: HashMap<&Body, u32> = HashMap::new();
     let seen: Vec<u32> = items
         .iter()
         .map(|item| {
             let next = known.len() as u32;
-            *known.entry(&item.traits.body).or_insert(next)
+            *known.entry(&item.body).or_insert(next)
         })
         .collect();
     let mut bodies: Vec<(&Body, u32)> = known.drain().collect();
@@ -550,13 +560,13 @@ fn rank_bodies(items: &mut [Item]) {
         rank[body as usize] = at;
     }
     for (item, body) in items.iter_mut().zip(seen) {
-        item.body = rank[body as usize];
+        item.body_rank = rank[body as usize];
     }
 }
 
 /// Forms the clusters of one number.
-fn one_number(items: &[Item], members: &[usize], forming: &mut Vec<Forming>) {
-    if items[members[0]].traits.id.ordinal().is_none() {
+fn one_number(items: &[Item<'_>], members: &[usize], forming: &mut Vec<Forming>) {
+    if items[members[0]].id.ordinal().is_none() {
         // A blank number is no ground to take two mentions for one document.
         forming.extend(members.iter().map(|&item| Forming::unread(item)));
         return;
@@ -584,10 +594,10 @@ fn one_number(items: &[Item], members: &[usize], forming: &mut Vec<Forming>) {
     let mut places: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     let mut open = Vec::new();
     for &item in &members {
-        if central || items[item].traits.body.place().is_none() {
+        if central || items[item].body.place().is_none() {
             open.push(item);
         } else {
-            places.entry(items[item].body).or_default().push(item);
+            places.entry(items[item].body_rank).or_default().push(item);
         }
     }
     if places.len() <= 1 {
@@ -639,7 +649,7 @@ fn one_number(items: &[Item], members: &[usize], forming: &mut Vec<Forming>) {
 ///
 /// `sure` says that the body of every member is known; otherwise two texts with two
 /// dates may speak of two bodies.
-fn one_body(items: &[Item], members: &[usize], sure: bool, forming: &mut Vec<Forming>) {
+fn one_body(items: &[Item<'_>], members: &[usize], sure: bool, forming: &mut Vec<Forming>) {
     let first = forming.len();
     let mut periods: BTreeMap<i32, Vec<usize>> = BTreeMap::new();
     let mut days: BTreeMap<Option<WrittenDate>, Vec<usize>> = BTreeMap::new();
@@ -648,8 +658,8 @@ fn one_body(items: &[Item], members: &[usize], sure: bool, forming: &mut Vec<For
         let entry = &items[item];
         if let Some(period) = entry.periods.decided() {
             periods.entry(period).or_default().push(item);
-        } else if entry.traits.date.is_some() {
-            days.entry(entry.traits.date).or_default().push(item);
+        } else if entry.date.is_some() {
+            days.entry(entry.date).or_default().push(item);
         } else {
             undated.push(item);
         }
@@ -704,7 +714,12 @@ pub(super) const CANDIDATES: usize = 16;
 
 /// Gives mentions without date and term to the only document of the number, or leaves
 /// them, text by text, between all of them.
-fn place_undated(items: &[Item], undated: Vec<usize>, first: usize, forming: &mut Vec<Forming>) {
+fn place_undated(
+    items: &[Item<'_>],
+    undated: Vec<usize>,
+    first: usize,
+    forming: &mut Vec<Forming>,
+) {
     if undated.is_empty() {
         return;
     }
@@ -714,7 +729,7 @@ fn place_undated(items: &[Item], undated: Vec<usize>, first: usize, forming: &mu
         // Nothing dates the number: one document, but for terms that differ.
         let mut terms: BTreeMap<Option<u8>, Vec<usize>> = BTreeMap::new();
         for item in undated {
-            terms.entry(items[item].traits.term).or_default().push(item);
+            terms.entry(items[item].term).or_default().push(item);
         }
         let bare = terms.remove(&None).unwrap_or_default();
         if terms.is_empty() {
@@ -732,11 +747,13 @@ fn place_undated(items: &[Item], undated: Vec<usize>, first: usize, forming: &mu
         return;
     }
     for item in undated {
-        let term = items[item].traits.term;
+        let term = items[item].term;
         let contradicted = |at: usize| {
-            forming[at].items.iter().take(CANDIDATES).any(
-                |&other| matches!((term, items[other].traits.term), (Some(a), Some(b)) if a != b),
-            )
+            forming[at]
+                .items
+                .iter()
+                .take(CANDIDATES)
+                .any(|&other| matches!((term, items[other].term), (Some(a), Some(b)) if a != b))
         };
         if last - first == 1 && !contradicted(first) {
             forming[first].items.push(item);
@@ -759,9 +776,9 @@ fn place_undated(items: &[Item], undated: Vec<usize>, first: usize, forming: &mu
 
 /// Forms the clusters of one number, body and period: one, unless the body is open
 /// and different texts give different days.
-fn one_period(items: &[Item], members: Vec<usize>, sure: bool, forming: &mut Vec<Forming>) {
+fn one_period(items: &[Item<'_>], members: Vec<usize>, sure: bool, forming: &mut Vec<Forming>) {
     if !sure {
-        let placed = |item: usize| items[item].traits.body.place().is_some();
+        let placed = |item: usize| items[item].body.place().is_some();
         let lead = members
             .iter()
             .copied()

@@ -112,6 +112,10 @@ fn document(graph: &TraceGraph<'_>, document: &Document<'_>) -> DocumentRow {
             .places()
             .map(|place| Evidence::at(graph, place))
             .collect(),
+        decided: document
+            .decided()
+            .map(|place| Evidence::at(graph, place))
+            .collect(),
     }
 }
 

@@ -192,6 +192,9 @@ pub struct DocumentRow {
     pub candidates: Vec<String>,
     /// Where it is named.
     pub evidence: Vec<Evidence>,
+    /// Those of the evidence that only a register told to be of it.
+    #[serde(default)]
+    pub decided: Vec<Evidence>,
 }
 
 /// One relation, with its words.

@@ -17,8 +17,7 @@ pub(super) fn check(rule: BackdatedSuspect, audit: &Audit<'_>) -> Vec<Finding> {
     {
         let rows: Vec<(Document<'_>, NaiveDate)> = series
             .documents()
-            .iter()
-            .filter_map(|document| Some((*document, document.date()?)))
+            .filter_map(|document| Some((document, document.date()?)))
             .collect();
         for three in rows.windows(3) {
             let [(before, first), (document, day), (behind, last)] = three else {

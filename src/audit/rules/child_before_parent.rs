@@ -1,6 +1,7 @@
 use crate::audit::phrase::day_vi;
-use crate::audit::{Audit, Evidence, Finding, Phrase, Severity};
-use crate::graph::Document;
+use crate::audit::spot::First;
+use crate::audit::{Audit, Finding, Phrase, Severity, Spot};
+use crate::graph::{Document, Evidence, Place, Relation};
 
 use super::ChildBeforeParent;
 
@@ -16,84 +17,106 @@ fn span(document: &Document<'_>) -> Option<Days> {
     Some((days().min()?, days().max()?))
 }
 
+/// Days of a document and of what it carries out that do not go together.
+struct Clash {
+    below: Days,
+    above: Days,
+    /// Whether they cannot, however the words are read.
+    certain: bool,
+}
+
+fn clash(relation: &Relation<'_>) -> Option<Clash> {
+    let (child, parent) = (relation.from(), relation.to());
+    if child.handle() == parent.handle() {
+        return None;
+    }
+    let (below, above) = (span(&child)?, span(&parent)?);
+    let certain = below.1 < above.0;
+    // Where dates clash, one of them before its source is worth a look; where
+    // they are only partly written, nothing is said.
+    let conflict = || child.dates_conflict() || parent.dates_conflict();
+    let doubtful = below.0 < above.1 && conflict();
+    (certain || doubtful).then_some(Clash {
+        below,
+        above,
+        certain,
+    })
+}
+
+/// Where the dates of both stand, and the words that link them.
+fn places<'g>(relation: &Relation<'g>) -> impl Iterator<Item = Place<'g>> {
+    let (child, parent) = (relation.from(), relation.to());
+    let first = |document: Document<'g>| document.dates().next().map(|(place, _)| place);
+    let stated = relation.evidence().first().map(Evidence::place);
+    [first(child), first(parent), stated].into_iter().flatten()
+}
+
 /// Linear in relations and mentions.
-pub(super) fn check(rule: ChildBeforeParent, audit: &Audit<'_>) -> Vec<Finding> {
+pub(super) fn check(rule: ChildBeforeParent, audit: &Audit<'_>) -> Vec<Spot> {
     let mut found = Vec::new();
-    let spans: Vec<Option<Days>> = audit.graph().documents().map(|it| span(&it)).collect();
     for relation in audit.graph().relations().filter(|r| r.kind().carries_out()) {
-        let (child, parent) = (relation.from(), relation.to());
-        if child.handle() == parent.handle() {
-            continue;
-        }
-        let conflict = child.dates_conflict() || parent.dates_conflict();
-        let both = (
-            spans[child.handle().index()],
-            spans[parent.handle().index()],
-        );
-        let (Some(below), Some(above)) = both else {
+        let Some(clash) = clash(&relation) else {
             continue;
         };
-        let certain = below.1 < above.0;
-        // Where dates clash, one of them before its source is worth a look; where
-        // they are only partly written, nothing is said.
-        let doubtful = conflict && below.0 < above.1;
-        if !certain && !doubtful {
-            continue;
-        }
-        let mut finding = Finding::of(
-            &rule,
-            vec![child.label().to_owned(), parent.label().to_owned()],
-            audit.body_of(&child),
-        );
-        if !certain {
-            finding.severity = Severity::Note;
-        }
-        let dates = child.dates().take(1).chain(parent.dates().take(1));
-        finding.evidence = dates
-            .map(|(place, _)| Evidence::at(audit.graph(), place))
-            .collect();
-        finding.evidence.extend(
-            relation
-                .evidence()
-                .iter()
-                .take(1)
-                .map(|evidence| Evidence::at(audit.graph(), evidence.place())),
-        );
-        finding.why = Phrase::new(
+        let pair = [relation.from().handle(), relation.to().handle()];
+        let first = places(&relation).next().map(First::from);
+        let first = first.unwrap_or(First::NOWHERE);
+        let spot = Spot::pair(&rule, pair, first, (relation.index(), 0));
+        found.push(if clash.certain {
+            spot
+        } else {
+            spot.at(Severity::Note)
+        });
+    }
+    found
+}
+
+pub(super) fn write(rule: ChildBeforeParent, audit: &Audit<'_>, spot: &Spot) -> Option<Finding> {
+    let graph = audit.graph();
+    let relation = graph.relation(spot.papers()?.facts.0)?;
+    let (child, parent) = (relation.from(), relation.to());
+    let clash = clash(&relation)?;
+    let mut finding = Finding::of(
+        &rule,
+        vec![child.label().to_owned(), parent.label().to_owned()],
+        audit.body_of(&child),
+    );
+    finding.evidence = places(&relation)
+        .map(|place| crate::audit::Evidence::at(graph, place))
+        .collect();
+    let (latest, earliest) = (clash.below.1, clash.above.0);
+    finding.why = if clash.certain {
+        Phrase::new(
             format!(
                 "{} (muộn nhất {}) đề ngày trước {} (sớm nhất {}) là văn bản mà nó thực hiện.",
                 child.label(),
-                day_vi(below.1),
+                day_vi(latest),
                 parent.label(),
-                day_vi(above.0)
+                day_vi(earliest)
             ),
             format!(
-                "{} ({} at the latest) is dated before {} ({} at the earliest), which it carries out.",
+                "{} ({latest} at the latest) is dated before {} ({earliest} at the earliest), which it carries out.",
                 child.label(),
-                below.1,
                 parent.label(),
-                above.0
             ),
-        );
-        if !certain {
-            finding.why = Phrase::new(
-                format!(
-                    "Các ngày ghi cho {} và {} không thống nhất; theo ít nhất một cách đọc, văn bản thực hiện có trước văn bản được thực hiện.",
-                    child.label(),
-                    parent.label()
-                ),
-                format!(
-                    "The dates given for {} and {} disagree; by at least one reading the answer is older than its source.",
-                    child.label(),
-                    parent.label()
-                ),
-            );
-        }
-        finding.repair = Phrase::new(
-            "Kiểm tra ngày của hai văn bản, và kiểm tra có đúng văn bản được thực hiện không.",
-            "Check the dates of both documents, and whether the source named is the right one.",
-        );
-        found.push(finding);
-    }
-    found
+        )
+    } else {
+        Phrase::new(
+            format!(
+                "Các ngày ghi cho {} và {} không thống nhất; theo ít nhất một cách đọc, văn bản thực hiện có trước văn bản được thực hiện.",
+                child.label(),
+                parent.label()
+            ),
+            format!(
+                "The dates given for {} and {} disagree; by at least one reading the answer is older than its source.",
+                child.label(),
+                parent.label()
+            ),
+        )
+    };
+    finding.repair = Phrase::new(
+        "Kiểm tra ngày của hai văn bản, và kiểm tra có đúng văn bản được thực hiện không.",
+        "Check the dates of both documents, and whether the source named is the right one.",
+    );
+    Some(finding)
 }

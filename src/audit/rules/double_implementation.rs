@@ -1,33 +1,30 @@
-use std::collections::BTreeMap;
-
 use chrono::Datelike;
 
-use crate::audit::answer::{answers, issuer_of, succeeds};
+use crate::audit::answer::{answers, office_of, succeeds};
+use crate::audit::title::Title;
 use crate::audit::{Audit, Finding};
 use crate::graph::Document;
-use crate::id::DocumentId;
+use crate::id::{Level, Organ, TypeCode};
 
 use super::{DoubleImplementation, list};
 
 /// How many papers before it an answer is held against.
 const NEIGHBOURS: usize = 8;
 
-/// Issuer, type and year: what period and scope two answers share.
-type Scope<'g> = (&'g str, &'g str, &'g str, i32);
+/// Type, issuer and year: what period and scope two answers share.
+type Scope = ((u32, u32), i32);
 
-fn scope<'g>(document: &Document<'g>) -> Option<Scope<'g>> {
-    let (organ, place) = issuer_of(document)?;
-    let kind = document.id().and_then(DocumentId::type_code)?.as_str();
-    Some((organ, place, kind, document.date()?.year()))
+fn scope(document: &Document<'_>) -> Option<Scope> {
+    Some((office_of(document)?, document.date()?.year()))
 }
 
 /// Whether two titles, where both are known, may speak of one matter.
-fn one_matter(audit: &Audit<'_>, a: &Document<'_>, b: &Document<'_>) -> bool {
-    let (Some(a), Some(b)) = (audit.titles().get(a), audit.titles().get(b)) else {
+fn one_matter(a: Option<&Title>, b: Option<&Title>) -> bool {
+    let (Some(a), Some(b)) = (a, b) else {
         return true;
     };
     // A year or quarter in one and not in the other makes another scope.
-    a.numbers == b.numbers && a.shared(b).is_none_or(|share| share >= 60)
+    a.same_numbers(b) && a.shared(b).is_none_or(|share| share >= 60)
 }
 
 /// n log n in the relations; each answer is held against the few before it in its scope.
@@ -46,36 +43,38 @@ pub(super) fn left_out(audit: &Audit<'_>) -> usize {
 fn search(rule: DoubleImplementation, audit: &Audit<'_>) -> (Vec<Finding>, usize) {
     let graph = audit.graph();
     let (mut found, mut left_out) = (Vec::new(), 0);
+    let mut scopes: Vec<(Scope, Document<'_>)> = Vec::new();
     for source in graph.documents() {
-        let mut scopes: BTreeMap<Scope<'_>, Vec<Document<'_>>> = BTreeMap::new();
-        for relation in answers(graph, source.handle()) {
-            let answer = relation.from();
-            if !audit.is_issued(&answer) || audit.is_report(&answer) {
+        scopes.clear();
+        let papers = answers(graph, source.handle()).map(|relation| relation.from());
+        let papers = papers.filter(|it| audit.is_issued(it) && !audit.is_report(it));
+        scopes.extend(papers.filter_map(|paper| Some((scope(&paper)?, paper))));
+        if scopes.len() < 2 {
+            continue;
+        }
+        // By number: a paper on another matter in between must not part two.
+        scopes.sort_by(|(one, a), (other, b)| {
+            (one, a.id(), a.handle()).cmp(&(other, b.id(), b.handle()))
+        });
+        scopes.dedup_by_key(|(_, paper)| paper.handle());
+        for same in scopes.chunk_by(|a, b| a.0 == b.0) {
+            if same.len() < 2 {
                 continue;
             }
-            if let Some(scope) = scope(&answer) {
-                let same = scopes.entry(scope).or_default();
-                if same
-                    .last()
-                    .is_none_or(|last| last.handle() != answer.handle())
-                {
-                    same.push(answer);
-                }
-            }
-        }
-        for ((organ, place, kind, year), mut papers) in scopes {
-            // By number: a paper on another matter in between must not part two.
-            papers.sort_by(|a, b| (a.id(), a.handle()).cmp(&(b.id(), b.handle())));
-            papers.dedup_by_key(|paper| paper.handle());
+            let year = same[0].0.1;
+            let papers: Vec<Document<'_>> = same.iter().map(|&(_, paper)| paper).collect();
+            let titles: Vec<Option<Title>> = papers
+                .iter()
+                .map(|paper| paper.title().map(Title::read))
+                .collect();
             let mut double = vec![false; papers.len()];
             for at in 1..papers.len() {
-                let later = &papers[at];
+                let later = papers[at].handle();
                 left_out += at.saturating_sub(NEIGHBOURS);
                 for before in (at.saturating_sub(NEIGHBOURS)..at).rev() {
-                    let earlier = &papers[before];
-                    if one_matter(audit, earlier, later)
-                        && !succeeds(graph, earlier.handle(), later.handle())
-                        && !succeeds(graph, later.handle(), earlier.handle())
+                    let earlier = papers[before].handle();
+                    if one_matter(titles[before].as_ref(), titles[at].as_ref())
+                        && !succeeds(graph, earlier, later)
                     {
                         (double[before], double[at]) = (true, true);
                     }
@@ -89,6 +88,13 @@ fn search(rule: DoubleImplementation, audit: &Audit<'_>) -> (Vec<Finding>, usize
             let Some(first) = double.first() else {
                 continue;
             };
+            let central = first.level() == Some(Level::Central);
+            let place = first.body().place().filter(|_| !central);
+            let place = place.unwrap_or_default();
+            let (organ, kind) = first.id().map_or(("", ""), |id| {
+                let organ = id.organ().map_or("", Organ::as_str);
+                (organ, id.type_code().map_or("", TypeCode::as_str))
+            });
             let mut subjects = vec![source.label().to_owned()];
             subjects.extend(double.iter().map(|paper| paper.label().to_owned()));
             let names = list(double.iter().copied());

@@ -26,7 +26,7 @@ fn limit(
     let (above, below) = (source.level()?, draft.level()?);
     let step = format!("{}_to_{}", above.name(), below.name());
     let longest = audit.lags().get(&step)?.max?;
-    (age > longest).then(|| {
+    (age > i64::from(longest)).then(|| {
         Phrase::new(
             format!("khoảng cách dài nhất đã thấy ở bước này là {longest} ngày"),
             format!("the longest finished answer on this step took {longest} days"),

@@ -15,8 +15,7 @@ fn free(series: &Series<'_>, day: NaiveDate) -> Vec<String> {
     let dated = || {
         series
             .documents()
-            .iter()
-            .filter_map(|it| Some((number(it)?, it.date()?)))
+            .filter_map(|it| Some((number(&it)?, it.date()?)))
     };
     let low = dated()
         .filter(|&(_, date)| date < day)
@@ -51,11 +50,7 @@ fn free(series: &Series<'_>, day: NaiveDate) -> Vec<String> {
 pub(super) fn check(rule: DuplicateRepair, audit: &Audit<'_>) -> Vec<Finding> {
     let mut series_of: BTreeMap<DocumentHandle, &Series<'_>> = BTreeMap::new();
     for series in audit.series() {
-        for document in series
-            .documents()
-            .iter()
-            .filter(|it| it.collision().is_some())
-        {
+        for document in series.documents().filter(|it| it.collision().is_some()) {
             series_of.insert(document.handle(), series);
         }
     }

@@ -29,13 +29,13 @@ fn last_year(title: &str) -> Option<i32> {
         .max()
 }
 
-type Issuer<'g> = (Option<Level>, Option<&'g str>);
+type Issuer = (Option<Level>, Option<u32>);
 
 /// The answers of a source by body: their dates and last years, to find successors.
-fn by_body<'g>(answers: &[Document<'g>]) -> BTreeMap<Issuer<'g>, Vec<Document<'g>>> {
-    let mut made: BTreeMap<Issuer<'g>, Vec<Document<'g>>> = BTreeMap::new();
+fn by_body<'g>(answers: &[Document<'g>]) -> BTreeMap<Issuer, Vec<Document<'g>>> {
+    let mut made: BTreeMap<Issuer, Vec<Document<'g>>> = BTreeMap::new();
     for answer in answers {
-        let key = (answer.level(), answer.body().place());
+        let key = (answer.level(), answer.place_rank());
         made.entry(key).or_default().push(*answer);
     }
     made

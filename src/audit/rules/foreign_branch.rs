@@ -17,14 +17,16 @@ const MERGED: Option<NaiveDate> = NaiveDate::from_ymd_opt(2025, 7, 1);
 fn branch<'g>(graph: &'g TraceGraph<'_>, relation: &Relation<'g>) -> Option<(&'g Body, &'g Body)> {
     let (child, source) = (relation.from(), relation.to());
     let head = above(graph, &child)?;
+    if head.place().is_none() || head.level() != source.level() {
+        return None;
+    }
     // The letterhead is that of the text: it holds for what its issuer issued.
     let own = child.state() == State::Draft
         || child.texts().next().is_some()
         || child
             .mentions()
             .any(|(_, mention)| mention.role == Role::Declared);
-    let told = own && head.place().is_some() && head.level() == source.level();
-    told.then(|| (head, source.body()))
+    own.then(|| (head, source.body()))
 }
 
 /// Whether a relation leads up to a body below Central whose place is known.
@@ -33,7 +35,7 @@ fn concerns(relation: &Relation<'_>) -> bool {
     let up = matches!((child.level(), source.level()), (Some(low), Some(top)) if low < top && top < Level::Central);
     relation.kind().carries_out()
         && up
-        && source.body().place().is_some()
+        && source.place_rank().is_some()
         && child.doubt().is_none()
         && source.doubt().is_none()
 }
@@ -48,18 +50,28 @@ fn may_be_inherited(relation: &Relation<'_>) -> bool {
     before(relation.to().date()) && after(last(relation.from()))
 }
 
+/// Whether the place above the child is that of the source: the most there are.
+fn is_of_one_place(graph: &TraceGraph<'_>, relation: &Relation<'_>) -> bool {
+    let input = relation.from().first_input();
+    let place = input.and_then(|input| graph.place_above(input));
+    place.is_some() && place == relation.to().place_rank()
+}
+
 /// Linear in the relations.
 pub(super) fn check(rule: ForeignBranch, audit: &Audit<'_>) -> Vec<Finding> {
     let graph = audit.graph();
     let mut found = Vec::new();
     for relation in graph.relations().filter(concerns) {
+        if is_of_one_place(graph, &relation) {
+            continue;
+        }
         let Some((head, body)) = branch(graph, &relation) else {
             continue;
         };
         let (Some(ours), Some(theirs)) = (head.place(), body.place()) else {
             continue;
         };
-        if ours == theirs || may_be_inherited(&relation) {
+        if may_be_inherited(&relation) {
             continue;
         }
         let (child, source) = (relation.from(), relation.to());

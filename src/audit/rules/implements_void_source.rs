@@ -24,7 +24,7 @@ pub(super) fn check(rule: ImplementsVoidSource, audit: &Audit<'_>) -> Vec<Findin
             // Only where the end surely lies before the answer.
             let over = endings.iter().find(|change| {
                 change.days.is_some_and(|(_, last)| last < first)
-                    && change.by.is_none_or(|by| by.handle() != answer.handle())
+                    && change.by().is_none_or(|by| by.handle() != answer.handle())
             });
             let Some(over) = over else {
                 continue;
@@ -32,14 +32,14 @@ pub(super) fn check(rule: ImplementsVoidSource, audit: &Audit<'_>) -> Vec<Findin
             let subjects = vec![answer.label().to_owned(), source.label().to_owned()];
             let mut finding = Finding::of(&rule, subjects, audit.body_of(&answer));
             finding.evidence.extend(audit.stated(&relation));
-            finding.evidence.extend(over.evidence.iter().cloned());
+            finding.evidence.extend(over.evidence(audit));
             let (vi, en) = done(over.kind);
             let end = over.days.map_or(first, |(_, last)| last);
             let Phrase {
                 vi: answer_vi,
                 en: answer_en,
             } = called(&answer);
-            let (source, by) = (source.label(), &over.name);
+            let (source, by) = (source.label(), over.name());
             finding.why = Phrase::new(
                 format!(
                     "{answer_vi} ngày {} thực hiện {source}, đã bị {vi} theo {by} từ {}.",

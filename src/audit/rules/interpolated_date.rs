@@ -18,16 +18,16 @@ pub(super) fn check(rule: InterpolatedDate, audit: &Audit<'_>) -> Vec<Finding> {
         let documents = series.documents();
         let mut next: Vec<Option<Document<'_>>> = vec![None; documents.len()];
         let mut dated = None;
-        for (at, document) in documents.iter().enumerate().rev() {
+        for (at, document) in documents.clone().enumerate().rev() {
             next[at] = dated;
             if document.date().is_some() {
-                dated = Some(*document);
+                dated = Some(document);
             }
         }
         let mut last: Option<Document<'_>> = None;
-        for (at, document) in documents.iter().enumerate() {
+        for (at, document) in documents.enumerate() {
             if document.date().is_some() {
-                last = Some(*document);
+                last = Some(document);
                 continue;
             }
             let (Some(before), Some(behind)) = (last, next[at]) else {
@@ -36,7 +36,8 @@ pub(super) fn check(rule: InterpolatedDate, audit: &Audit<'_>) -> Vec<Finding> {
             let (Some(mut from), Some(mut to)) = (before.date(), behind.date()) else {
                 continue;
             };
-            let between = number(&before) < number(document) && number(document) < number(&behind);
+            let between =
+                number(&before) < number(&document) && number(&document) < number(&behind);
             if let Some((first, last)) = document.interval() {
                 from = from.max(first);
                 to = to.min(last);
@@ -46,8 +47,8 @@ pub(super) fn check(rule: InterpolatedDate, audit: &Audit<'_>) -> Vec<Finding> {
             }
             let label = document.label();
             let (a, b) = (before.label(), behind.label());
-            let finding = Finding::of(&rule, vec![label.to_owned()], audit.body_of(document))
-                .shown(audit.first_named(document))
+            let finding = Finding::of(&rule, vec![label.to_owned()], audit.body_of(&document))
+                .shown(audit.first_named(&document))
                 .shown(
                     [before, behind]
                         .iter()

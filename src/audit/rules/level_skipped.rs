@@ -1,8 +1,9 @@
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
-use crate::audit::ladder::{Answers, between};
-use crate::audit::{Audit, Evidence, Finding, Phrase};
+use crate::audit::ladder::Answers;
+use crate::audit::spot::First;
+use crate::audit::{Audit, Evidence, Finding, Phrase, Spot};
 use crate::graph::{Document, DocumentHandle, State, TraceGraph};
 
 use super::{LevelSkipped, list};
@@ -15,7 +16,7 @@ fn pairs(graph: &TraceGraph<'_>) -> HashSet<(DocumentHandle, DocumentHandle)> {
 }
 
 /// n log n in the relations.
-pub(super) fn check(rule: LevelSkipped, audit: &Audit<'_>) -> Vec<Finding> {
+pub(super) fn check(rule: LevelSkipped, audit: &Audit<'_>) -> Vec<Spot> {
     let graph = audit.graph();
     let mut found = Vec::new();
     let carried = OnceCell::new();
@@ -34,24 +35,15 @@ pub(super) fn check(rule: LevelSkipped, audit: &Audit<'_>) -> Vec<Finding> {
         if levels.all(|level| Some(level) == first) {
             continue;
         }
-        let mut answers = Answers::new();
-        for relation in answering() {
-            let answer = relation.from();
-            // A draft is no answer that the lower one could have named.
-            if let Some(level) = answer.level().filter(|_| answer.state() != State::Draft) {
-                let places = answers.entry(level).or_default();
-                places
-                    .entry(answer.body().place())
-                    .or_default()
-                    .push(answer);
-            }
-        }
+        // A draft is no answer that the lower one could have named.
+        let issued = answering().map(|relation| relation.from());
+        let answers = Answers::of(issued.filter(|it| it.state() != State::Draft));
         for relation in answering() {
             let child = relation.from();
             let Some(low) = child.level() else {
                 continue;
             };
-            let middle = between(graph, &answers, &child, (low, top));
+            let middle = answers.between(graph, &child, (low, top));
             // Whoever carries out the answer between as well passes nothing over.
             let named = |it: &Document<'_>| {
                 let carried = carried.get_or_init(|| pairs(graph));
@@ -60,40 +52,56 @@ pub(super) fn check(rule: LevelSkipped, audit: &Audit<'_>) -> Vec<Finding> {
             if middle.is_empty() || middle.iter().any(named) {
                 continue;
             }
-            let mut finding = Finding::of(
+            let first = relation.evidence().first().map(|it| it.place().into());
+            let spot = Spot::pair(
                 &rule,
-                vec![child.label().to_owned(), source.label().to_owned()],
-                audit.body_of(&child),
+                [child.handle(), source.handle()],
+                first.unwrap_or(First::NOWHERE),
+                (relation.index(), 0),
             );
-            finding.evidence = relation
-                .evidence()
-                .iter()
-                .map(|evidence| Evidence::at(graph, evidence.place()))
-                .collect();
-            for document in &middle {
-                finding.evidence.extend(audit.first_named(document));
-            }
-            let names = list(middle.iter().copied());
-            finding.why = Phrase::new(
-                format!(
-                    "{} (cấp {}) dẫn thẳng {} (cấp {}), trong khi cấp giữa đã có {names}.",
-                    child.label(),
-                    low.vietnamese(),
-                    source.label(),
-                    top.vietnamese()
-                ),
-                format!(
-                    "{} ({low}) answers {} ({top}) directly, although the level between has {names}.",
-                    child.label(),
-                    source.label()
-                ),
-            );
-            finding.repair = Phrase::new(
-                "Kiểm tra văn bản có cần viện dẫn văn bản của cấp giữa không.",
-                "Check whether the document should name the answer of the level between.",
-            );
-            found.push(finding);
+            found.push(spot.with(middle.iter().map(Document::handle).collect()));
         }
     }
     found
+}
+
+pub(super) fn write(rule: LevelSkipped, audit: &Audit<'_>, spot: &Spot) -> Option<Finding> {
+    let graph = audit.graph();
+    let relation = graph.relation(spot.papers()?.facts.0)?;
+    let (child, source) = (relation.from(), relation.to());
+    let (low, top) = (child.level()?, source.level()?);
+    let middle = || spot.others().iter().map(|&it| graph.document(it));
+    let mut finding = Finding::of(
+        &rule,
+        vec![child.label().to_owned(), source.label().to_owned()],
+        audit.body_of(&child),
+    );
+    finding.evidence = relation
+        .evidence()
+        .iter()
+        .map(|evidence| Evidence::at(graph, evidence.place()))
+        .collect();
+    for document in middle() {
+        finding.evidence.extend(audit.first_named(&document));
+    }
+    let names = list(middle());
+    finding.why = Phrase::new(
+        format!(
+            "{} (cấp {}) dẫn thẳng {} (cấp {}), trong khi cấp giữa đã có {names}.",
+            child.label(),
+            low.vietnamese(),
+            source.label(),
+            top.vietnamese()
+        ),
+        format!(
+            "{} ({low}) answers {} ({top}) directly, although the level between has {names}.",
+            child.label(),
+            source.label()
+        ),
+    );
+    finding.repair = Phrase::new(
+        "Kiểm tra văn bản có cần viện dẫn văn bản của cấp giữa không.",
+        "Check whether the document should name the answer of the level between.",
+    );
+    Some(finding)
 }

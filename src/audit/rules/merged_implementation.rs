@@ -1,4 +1,5 @@
 use crate::audit::answer::{carried, is_said_of_itself};
+use crate::audit::spot::First;
 use crate::audit::{Audit, Finding, Spot};
 use crate::graph::{Document, DocumentHandle, TraceGraph};
 
@@ -35,13 +36,20 @@ pub(super) fn check(rule: MergedImplementation, audit: &Audit<'_>) -> Vec<Spot> 
     let graph = audit.graph();
     let mut found = Vec::new();
     for paper in graph.documents() {
-        if !audit.is_issued(&paper) || audit.is_report(&paper) {
+        let several = carried(graph, paper.handle()).nth(1).is_some();
+        if !several || !audit.is_issued(&paper) || audit.is_report(&paper) {
             continue;
         }
         if apart(graph, sources(graph, paper.handle())).len() > 1 {
-            let stated = carried(graph, paper.handle())
-                .find_map(|relation| Some(relation.evidence().first()?.place()));
-            found.push(Spot::paper(paper.handle(), stated));
+            let stated = carried(graph, paper.handle()).find_map(|relation| {
+                let first = relation.evidence().first()?;
+                Some(First::from(first.place()))
+            });
+            found.push(Spot::paper(
+                &rule,
+                paper.handle(),
+                stated.unwrap_or(First::NOWHERE),
+            ));
         }
     }
     // The innocent reading of a number collision: one paper for all of the sources.
@@ -69,14 +77,11 @@ pub(super) fn check(rule: MergedImplementation, audit: &Audit<'_>) -> Vec<Spot> 
 }
 
 /// One paper with its sources.
-pub(super) fn write(
-    rule: MergedImplementation,
-    audit: &Audit<'_>,
-    paper: &Document<'_>,
-) -> Finding {
+pub(super) fn write(rule: MergedImplementation, audit: &Audit<'_>, spot: &Spot) -> Option<Finding> {
     let graph = audit.graph();
+    let paper = graph.document(spot.papers()?.about);
     let sources = apart(graph, sources(graph, paper.handle()));
-    finding(rule, audit, &[*paper], &sources)
+    Some(finding(rule, audit, &[paper], &sources))
 }
 
 fn finding(

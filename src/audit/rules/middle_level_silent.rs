@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use crate::audit::answer::answers;
-use crate::audit::ladder::{Answers, above, between, stood};
+use crate::audit::ladder::{Answers, above, stood};
 use crate::audit::{Audit, Finding};
 use crate::graph::{Document, Relation, State, TraceGraph};
 use crate::id::Level;
@@ -50,18 +50,9 @@ pub(super) fn check(rule: MiddleLevelSilent, audit: &Audit<'_>) -> Vec<Finding> 
         if !answers(graph, source.handle()).any(|relation| far(&relation.from())) {
             continue;
         }
-        let mut by_level = Answers::new();
-        for relation in answers(graph, source.handle()) {
-            let answer = relation.from();
-            // A draft of the level between is a beginning; it is not silent.
-            if let Some(level) = answer.level() {
-                let places = by_level.entry(level).or_default();
-                places
-                    .entry(answer.body().place())
-                    .or_default()
-                    .push(answer);
-            }
-        }
+        // A draft of the level between is a beginning; it is not silent.
+        let all = answers(graph, source.handle()).map(|relation| relation.from());
+        let by_level = Answers::of(all);
         let mut groups: BTreeMap<(Level, Option<String>), Vec<Relation<'_>>> = BTreeMap::new();
         for relation in answers(graph, source.handle()) {
             let child = relation.from();
@@ -70,7 +61,7 @@ pub(super) fn check(rule: MiddleLevelSilent, audit: &Audit<'_>) -> Vec<Finding> 
             let Some(low) = audit.sure(&child).filter(|_| counts) else {
                 continue;
             };
-            if low >= top || !between(graph, &by_level, &child, (low, top)).is_empty() {
+            if low >= top || !by_level.between(graph, &child, (low, top)).is_empty() {
                 continue;
             }
             for middle in silent(graph, &child, (low, top)) {

@@ -5,7 +5,7 @@ use crate::graph::{Document, Place, State, TraceGraph};
 use super::MissingDate;
 
 /// Linear in documents and mentions.
-pub(super) fn check(_: MissingDate, audit: &Audit<'_>) -> Vec<Spot> {
+pub(super) fn check(rule: MissingDate, audit: &Audit<'_>) -> Vec<Spot> {
     let mut found = Vec::new();
     for document in audit.graph().documents() {
         let without = document.date().is_none()
@@ -17,14 +17,15 @@ pub(super) fn check(_: MissingDate, audit: &Audit<'_>) -> Vec<Spot> {
         }
         // A text without any letterhead has no place for a date.
         if let Some(place) = places(audit.graph(), &document).next() {
-            found.push(Spot::paper(document.handle(), Some(place)));
+            found.push(Spot::paper(&rule, document.handle(), place.into()));
         }
     }
     found
 }
 
-pub(super) fn write(rule: MissingDate, audit: &Audit<'_>, document: &Document<'_>) -> Finding {
+pub(super) fn write(rule: MissingDate, audit: &Audit<'_>, spot: &Spot) -> Option<Finding> {
     let graph = audit.graph();
+    let document = &graph.document(spot.papers()?.about);
     let subjects = vec![document.label().to_owned()];
     let mut finding = Finding::of(&rule, subjects, audit.body_of(document));
     finding.evidence = places(graph, document)
@@ -62,7 +63,7 @@ pub(super) fn write(rule: MissingDate, audit: &Audit<'_>, document: &Document<'_
         "Kiểm tra bản gốc và ghi đủ ngày, tháng, năm.",
         "Check the original and give the full date.",
     );
-    finding
+    Some(finding)
 }
 
 /// Where the date should stand: in the letterheads of a text, else where the document is

@@ -69,7 +69,7 @@ mod waiver_unused;
 mod waiver_without_reason;
 mod wrong_self_name;
 
-use crate::graph::{Document, DocumentHandle};
+use crate::graph::Document;
 use crate::id::Level;
 
 use super::phrase::day_vi;
@@ -118,12 +118,8 @@ macro_rules! rules {
                 )?
 
                 $(
-                    fn write(
-                        &self,
-                        audit: &Audit<'_>,
-                        document: DocumentHandle,
-                    ) -> Option<Finding> {
-                        Some($writes(*self, audit, &audit.graph().document(document)))
+                    fn write(&self, audit: &Audit<'_>, spot: &Spot) -> Option<Finding> {
+                        $writes(*self, audit, spot)
                     }
                 )?
             }
@@ -159,11 +155,11 @@ rules! {
     shallow_only, ShallowOnly, "G05", "shallow-only", Warning, lacks lacking::roster;
     report_omits_known, ReportOmitsKnown, "G08", "report-omits-known", Note, lacks lacking::register;
     coverage_below_threshold, CoverageBelowThreshold, "G09", "coverage-below-threshold", Error, lacks lacking::minimum;
-    child_before_parent, ChildBeforeParent, "L01", "child-before-parent", Error;
+    child_before_parent, ChildBeforeParent, "L01", "child-before-parent", Error, writes child_before_parent::write;
     late_implementation, LateImplementation, "L02", "late-implementation", Warning, lacks lacking::deadline;
     implements_void_source, ImplementsVoidSource, "L03", "implements-void-source", Error;
-    stale_implementation, StaleImplementation, "L04", "stale-implementation", Warning;
-    suspect_downstream, SuspectDownstream, "L05", "suspect-downstream", Note;
+    stale_implementation, StaleImplementation, "L04", "stale-implementation", Warning, writes stale_implementation::write;
+    suspect_downstream, SuspectDownstream, "L05", "suspect-downstream", Note, writes suspect_downstream::write;
     expired_child_live_parent, ExpiredChildLiveParent, "L06", "expired-child-live-parent", Warning, lacks lacking::as_of;
     replaced_but_cited, ReplacedButCited, "L07", "replaced-but-cited", Note;
     amend_target_missing, AmendTargetMissing, "L09", "amend-target-missing", Error, lacks lacking::complete;
@@ -173,7 +169,7 @@ rules! {
     plan_without_source, PlanWithoutSource, "O01", "plan-without-source", Warning, writes plan_without_source::write;
     dangling_reference, DanglingReference, "O02", "dangling-reference", Error, lacks lacking::complete;
     near_miss_reference, NearMissReference, "O03", "near-miss-reference", Warning, lacks lacking::complete;
-    level_skipped, LevelSkipped, "O04", "level-skipped", Warning;
+    level_skipped, LevelSkipped, "O04", "level-skipped", Warning, writes level_skipped::write;
     middle_level_silent, MiddleLevelSilent, "O05", "middle-level-silent", Note;
     upward_implementation, UpwardImplementation, "O06", "upward-implementation", Error;
     sideways_implementation, SidewaysImplementation, "O07", "sideways-implementation", Note;
@@ -184,7 +180,7 @@ rules! {
     implicit_source, ImplicitSource, "O12", "implicit-source", Note;
     double_implementation, DoubleImplementation, "O14", "double-implementation", Note;
     merged_implementation, MergedImplementation, "O15", "merged-implementation", Info, writes merged_implementation::write;
-    serial_hole, SerialHole, "S01", "serial-hole", Info;
+    serial_hole, SerialHole, "S01", "serial-hole", Info, writes serial_hole::write;
     serial_date_inversion, SerialDateInversion, "S02", "serial-date-inversion", Error;
     serial_outside_period, SerialOutsidePeriod, "S03", "serial-outside-period", Error;
     backdated_suspect, BackdatedSuspect, "S05", "backdated-suspect", Note;
@@ -235,7 +231,7 @@ fn one_body(series: &Series<'_>) -> bool {
         return true;
     }
     let mut first = None;
-    series.documents().iter().all(|document| {
+    series.documents().all(|document| {
         document.body().place().is_some()
             // A code that every level writes (UBND) tells nothing within one text either.
             || series.level().is_some()

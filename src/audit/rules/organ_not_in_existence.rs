@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
 use crate::audit::phrase::{called, day_vi};
@@ -5,11 +7,16 @@ use crate::audit::who::Issuer;
 use crate::audit::{Audit, Finding, Phrase};
 use crate::graph::Document;
 use crate::id::DocumentId;
+use crate::id::vocabulary::Validity;
 
 use super::OrganNotInExistence;
 
+/// When the codes of organs were in use, by organ and type: the same few stand in most
+/// numbers.
+type InUse = HashMap<u32, Option<Validity>>;
+
 /// What did not stand on any day that a document can have, and when it did.
-fn gone(audit: &Audit<'_>, document: &Document<'_>) -> Option<Phrase> {
+fn gone(audit: &Audit<'_>, document: &Document<'_>, known: &mut InUse) -> Option<Phrase> {
     let (first, last) = document.interval()?;
     let outside = |from: Option<NaiveDate>, to: Option<NaiveDate>| {
         from.is_some_and(|from| last < from) || to.is_some_and(|to| to < first)
@@ -32,10 +39,14 @@ fn gone(audit: &Audit<'_>, document: &Document<'_>) -> Option<Phrase> {
             ));
         }
     }
-    let organ = document.id().and_then(DocumentId::organ);
-    let in_use = organ.and_then(|organ| Some((organ, audit.additions().organ_validity(organ)?)));
-    if let Some((organ, validity)) = in_use {
-        if outside(validity.from(), validity.to()) {
+    let organ = || document.id().and_then(DocumentId::organ);
+    let read = || audit.additions().organ_validity(organ()?);
+    let in_use = match document.office_rank() {
+        Some(office) => *known.entry(office).or_insert_with(read),
+        None => read(),
+    };
+    if let Some(validity) = in_use.filter(|it| outside(it.from(), it.to())) {
+        if let Some(organ) = organ() {
             let (vi, en) = days(validity.from(), validity.to());
             return Some(Phrase::new(
                 format!("ký hiệu {organ} ({vi})"),
@@ -55,8 +66,10 @@ fn gone(audit: &Audit<'_>, document: &Document<'_>) -> Option<Phrase> {
 /// Linear in the documents, with a look-up of the body for each.
 pub(super) fn check(rule: OrganNotInExistence, audit: &Audit<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
+    let mut known = InUse::new();
     for document in audit.graph().documents() {
-        let (Some(gone), Some((first, _))) = (gone(audit, &document), document.interval()) else {
+        let gone = gone(audit, &document, &mut known);
+        let (Some(gone), Some((first, _))) = (gone, document.interval()) else {
             continue;
         };
         let label = document.label();

@@ -65,13 +65,19 @@ struct Issuer {
     words: String,
     /// The level that they name; where they do so beyond doubt.
     level: Option<Level>,
+    /// What the body has no right to issue.
+    denied: Vec<&'static Row>,
 }
 
 impl Issuer {
     fn read(words: &str) -> Self {
         let words = fold(words);
-        let level = worded(&words);
-        Self { words, level }
+        let denied = ROWS.iter().filter(|row| words.starts_with(row.body));
+        Self {
+            level: worded(&words),
+            denied: denied.collect(),
+            words,
+        }
     }
 }
 
@@ -93,9 +99,8 @@ fn misfit(
 ) -> Option<(String, String)> {
     let organ = id.organ()?.as_str();
     let words = &read.words;
-    let denied = ROWS.iter().find(|row| {
-        words.starts_with(row.body)
-            && organ == row.organ
+    let denied = read.denied.iter().find(|row| {
+        organ == row.organ
             && id
                 .type_code()
                 .is_some_and(|code| additions.readings(code).first() == Some(&row.kind))
@@ -147,6 +152,10 @@ pub(super) fn check(rule: OrganWordingMismatch, audit: &Audit<'_>) -> Vec<Findin
             };
             let read = issuers.entry(issuer);
             let read = read.or_insert_with(|| Issuer::read(issuer));
+            // One level in words and in the code; what is left is what the body may issue.
+            if read.denied.is_empty() && document.level() == read.level {
+                continue;
+            }
             let day = mention.date.and_then(crate::mention::WrittenDate::day);
             let Some((vi, en)) = misfit(
                 &mention.id,

@@ -1,4 +1,5 @@
 use crate::audit::answer::has_type;
+use crate::audit::spot::First;
 use crate::audit::{Audit, Finding, Spot};
 use crate::graph::Document;
 use crate::id::{DocumentType, Level};
@@ -86,7 +87,7 @@ fn loose_beside(audit: &Audit<'_>, document: &Document<'_>) -> bool {
 }
 
 /// Linear in documents and relations, save the texts of what it suspects.
-pub(super) fn check(_: PlanWithoutSource, audit: &Audit<'_>) -> Vec<Spot> {
+pub(super) fn check(rule: PlanWithoutSource, audit: &Audit<'_>) -> Vec<Spot> {
     let graph = audit.graph();
     let mut found = Vec::new();
     for document in graph.documents() {
@@ -107,19 +108,16 @@ pub(super) fn check(_: PlanWithoutSource, audit: &Audit<'_>) -> Vec<Spot> {
         if rests || !is_plan(&document) || loose_beside(audit, &document) {
             continue;
         }
-        found.push(Spot::paper(document.handle(), document.places().next()));
+        found.push(Spot::paper(&rule, document.handle(), First::of(&document)));
     }
     found
 }
 
-pub(super) fn write(
-    rule: PlanWithoutSource,
-    audit: &Audit<'_>,
-    document: &Document<'_>,
-) -> Finding {
+pub(super) fn write(rule: PlanWithoutSource, audit: &Audit<'_>, spot: &Spot) -> Option<Finding> {
+    let document = audit.graph().document(spot.papers()?.about);
     let label = document.label();
-    Finding::of(&rule, vec![label.to_owned()], audit.body_of(document))
-        .shown(audit.named(document))
+    let finding = Finding::of(&rule, vec![label.to_owned()], audit.body_of(&document))
+        .shown(audit.named(&document))
         .because(
             format!("{label} được nêu là đã ban hành nhưng không nêu thực hiện văn bản nào."),
             format!("{label} is said to be issued, and no document is named that it carries out."),
@@ -129,5 +127,6 @@ pub(super) fn write(
         .mend(
             "Kiểm tra văn bản có căn cứ, nguồn nào không và ghi vào.",
             "Check what it rests on, and name it.",
-        )
+        );
+    Some(finding)
 }

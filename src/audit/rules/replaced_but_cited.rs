@@ -41,7 +41,7 @@ pub(super) fn check(rule: ReplacedButCited, audit: &Audit<'_>) -> Vec<Finding> {
             };
             let over = endings.iter().find(|change| {
                 change.days.is_some_and(|(_, last)| last < first)
-                    && !change.by.as_ref().is_some_and(aware)
+                    && !change.by().as_ref().is_some_and(aware)
             });
             let Some((over, (_, end))) = over.and_then(|it| Some((it, it.days?))) else {
                 continue;
@@ -49,12 +49,12 @@ pub(super) fn check(rule: ReplacedButCited, audit: &Audit<'_>) -> Vec<Finding> {
             let subjects = vec![paper.label().to_owned(), target.label().to_owned()];
             let mut finding = Finding::of(&rule, subjects, audit.body_of(&paper));
             finding.evidence.extend(audit.stated(&relation));
-            finding.evidence.extend(over.evidence.iter().cloned());
+            finding.evidence.extend(over.evidence(audit));
             let Phrase {
                 vi: paper_vi,
                 en: paper_en,
             } = called(&paper);
-            let (target, by) = (target.label(), &over.name);
+            let (target, by) = (target.label(), over.name());
             finding.why = Phrase::new(
                 format!(
                     "{paper_vi} ngày {} viện dẫn {target}, đã được thay thế theo {by} từ {}.",

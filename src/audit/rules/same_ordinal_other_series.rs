@@ -1,7 +1,8 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::audit::{Audit, Finding};
-use crate::graph::Document;
+use crate::graph::{Document, DocumentHandle};
+use crate::id::DocumentId;
 
 use super::{SameOrdinalOtherSeries, list};
 
@@ -15,26 +16,42 @@ const SMALL: u32 = 100;
 /// for each ordinal, which is what it is known by: a further document joins it.
 pub(super) fn check(rule: SameOrdinalOtherSeries, audit: &Audit<'_>) -> Vec<Finding> {
     let graph = audit.graph();
-    let mut rows: BTreeMap<(u32, usize), BTreeMap<String, Document<'_>>> = BTreeMap::new();
+    let mut rows: Vec<(u32, u32, DocumentHandle)> = Vec::new();
     for document in graph.documents() {
-        let Some(id) = document
+        let without_year = |id: &&DocumentId| document.is_numbered() && id.year().is_none();
+        let ordinal = document
             .id()
-            .filter(|id| id.is_complete() && id.year().is_none())
-        else {
+            .filter(without_year)
+            .and_then(DocumentId::ordinal);
+        let Some(ordinal) = ordinal.filter(|&ordinal| ordinal >= SMALL) else {
             continue;
         };
-        let Some(ordinal) = id.ordinal().filter(|&ordinal| ordinal >= SMALL) else {
-            continue;
-        };
-        let texts: BTreeSet<usize> = document.places().map(|place| place.input).collect();
-        for text in texts {
-            let series = rows.entry((ordinal, text)).or_default();
-            series.entry(id.series()).or_insert(document);
-        }
+        // In the order of the texts, so that a text that names it often comes in a row.
+        let mut texts: Vec<u32> = document.places().map(|it| it.input as u32).collect();
+        texts.dedup();
+        rows.extend(
+            texts
+                .into_iter()
+                .map(|text| (ordinal, text, document.handle())),
+        );
     }
+    rows.sort_unstable();
+    rows.dedup();
     let mut ordinals: BTreeMap<u32, BTreeMap<String, Document<'_>>> = BTreeMap::new();
-    for ((ordinal, _), series) in rows.into_iter().filter(|(_, series)| series.len() > 1) {
-        let known = ordinals.entry(ordinal).or_default();
+    for text in rows.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+        if text.len() < 2 {
+            continue;
+        }
+        let mut series: BTreeMap<String, Document<'_>> = BTreeMap::new();
+        for &(.., handle) in text {
+            let document = graph.document(handle);
+            let name = document.id().map(DocumentId::series).unwrap_or_default();
+            series.entry(name).or_insert(document);
+        }
+        if series.len() < 2 {
+            continue;
+        }
+        let known = ordinals.entry(text[0].0).or_default();
         for (name, document) in series {
             known.entry(name).or_insert(document);
         }

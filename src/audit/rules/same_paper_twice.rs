@@ -1,11 +1,13 @@
-use std::collections::HashMap;
+use std::collections::BTreeMap;
+use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 
-use crate::audit::answer::{issuer_of, sources, succeeds};
+use chrono::NaiveDate;
+
+use crate::audit::answer::{office_of, sources, succeeds};
 use crate::audit::phrase::day_vi;
 use crate::audit::title::Title;
 use crate::audit::{Audit, Finding};
 use crate::graph::{Document, DocumentHandle};
-use crate::id::DocumentId;
 use crate::registry::Doubt;
 
 use super::SamePaperTwice;
@@ -15,8 +17,47 @@ const DAYS: i64 = 3;
 /// How many neighbours in time a paper is held against.
 const NEIGHBOURS: usize = 8;
 
-/// Sources, issuer, type: what two copies of one paper share.
-type Scope<'g> = (Vec<DocumentHandle>, &'g str, &'g str, &'g str);
+/// Sources, type and issuer: what two copies of one paper share.
+type Scope = (Vec<DocumentHandle>, (u32, u32));
+
+/// The scope of a paper that may have a copy: issued, dated, with a title and a source.
+fn scope(audit: &Audit<'_>, paper: &Document<'_>) -> Option<Scope> {
+    if !audit.is_issued(paper) || paper.date().is_none() {
+        return None;
+    }
+    let office = office_of(paper)?;
+    let sources = sources(audit.graph(), paper.handle());
+    (!sources.is_empty() && paper.title().is_some()).then_some((sources, office))
+}
+
+/// The papers that share their scope with another, by scope. Cost: n log n in documents
+/// and relations; a few bytes for each paper.
+fn alike<'g>(audit: &Audit<'g>) -> Vec<Vec<Document<'g>>> {
+    let graph = audit.graph();
+    // Scopes by their hash, so that none is kept; those that meet are looked at again.
+    let hash = BuildHasherDefault::<DefaultHasher>::default();
+    let mut hashes: Vec<(u32, DocumentHandle)> = graph
+        .documents()
+        .filter_map(|paper| {
+            let hash = hash.hash_one(scope(audit, &paper)?);
+            Some((hash as u32, paper.handle()))
+        })
+        .collect();
+    hashes.sort_unstable();
+    let mut found = Vec::new();
+    for same in hashes.chunk_by(|a, b| a.0 == b.0).filter(|it| it.len() > 1) {
+        let mut scopes: BTreeMap<Scope, Vec<Document<'g>>> = BTreeMap::new();
+        for &(_, handle) in same {
+            let paper = graph.document(handle);
+            if let Some(scope) = scope(audit, &paper) {
+                scopes.entry(scope).or_default().push(paper);
+            }
+        }
+        found.extend(scopes.into_values());
+    }
+    found.sort_by_key(|papers| papers.first().map(Document::handle));
+    found
+}
 
 /// n log n in documents and relations: within a scope, each paper is held against the
 /// few before it in time.
@@ -35,57 +76,37 @@ pub(super) fn left_out(audit: &Audit<'_>) -> usize {
 
 fn search(rule: SamePaperTwice, audit: &Audit<'_>) -> (Vec<Finding>, usize) {
     let graph = audit.graph();
-    let mut scopes: HashMap<Scope<'_>, u32> = HashMap::new();
-    let mut members: Vec<(u32, DocumentHandle)> = Vec::new();
-    for paper in graph.documents().filter(|it| audit.is_issued(it)) {
-        if paper.date().is_none() || audit.titles().get(&paper).is_none() {
-            continue;
-        }
-        let (Some((organ, place)), Some(kind)) = (
-            issuer_of(&paper),
-            paper.id().and_then(DocumentId::type_code),
-        ) else {
-            continue;
-        };
-        let sources = sources(graph, paper.handle());
-        if sources.is_empty() {
-            continue;
-        }
-        let scope = (sources, organ, place, kind.as_str());
-        let next = scopes.len() as u32;
-        members.push((*scopes.entry(scope).or_insert(next), paper.handle()));
-    }
-    drop(scopes);
-    members.sort_unstable();
     let (mut found, mut left_out) = (Vec::new(), 0);
-    for scope in members.chunk_by(|a, b| a.0 == b.0) {
-        let mut papers: Vec<(Document<'_>, chrono::NaiveDate, Title<'_>)> = scope
+    for papers in alike(audit) {
+        let mut papers: Vec<(Document<'_>, NaiveDate)> = papers
             .iter()
-            .filter_map(|&(_, handle)| {
-                let paper = graph.document(handle);
-                Some((paper, paper.date()?, audit.titles().get(&paper)?))
-            })
+            .filter_map(|paper| Some((*paper, paper.date()?)))
             .collect();
         // Of one day, by number: the order of the texts may change when one more comes.
-        papers.sort_by(|(a, day, _), (b, other, _)| {
-            (day, a.id(), a.handle()).cmp(&(other, b.id(), b.handle()))
-        });
+        papers.sort_by_key(|(paper, day)| (*day, paper.id(), paper.handle()));
+        let is_near = |a: NaiveDate, b: NaiveDate| (b - a).num_days() <= DAYS;
+        if !papers.windows(2).any(|two| is_near(two[0].1, two[1].1)) {
+            continue;
+        }
+        let titles: Vec<Title> = papers
+            .iter()
+            .map(|(paper, _)| Title::read(paper.title().unwrap_or_default()))
+            .collect();
         // The first paper that is near enough in time, for each in turn.
         let mut first = 0;
         for at in 1..papers.len() {
-            let (other, other_day, title) = &papers[at];
-            while (*other_day - papers[first].1).num_days() > DAYS {
+            let (other, other_day) = &papers[at];
+            while !is_near(papers[first].1, *other_day) {
                 first += 1;
             }
             left_out += (at - first).saturating_sub(NEIGHBOURS);
-            let near = papers[..at].iter().rev().take(NEIGHBOURS);
-            let twin = near
-                .take_while(|(_, day, _)| (*other_day - *day).num_days() <= DAYS)
-                .filter(|(paper, _, words)| {
-                    title.is_nearly(*words) && !succeeds(graph, paper.handle(), other.handle())
-                })
-                .last();
-            if let Some((paper, day, _)) = twin {
+            let near = first.max(at.saturating_sub(NEIGHBOURS))..at;
+            let twin = near.map(|before| (&papers[before], &titles[before])).find(
+                |((paper, _), title)| {
+                    titles[at].is_nearly(title) && !succeeds(graph, paper.handle(), other.handle())
+                },
+            );
+            if let Some(((paper, day), _)) = twin {
                 let (a, b) = (paper.label(), other.label());
                 let finding = Finding::of(
                     &rule,

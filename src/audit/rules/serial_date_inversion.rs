@@ -39,8 +39,7 @@ pub(super) fn check(rule: SerialDateInversion, audit: &Audit<'_>) -> Vec<Finding
     {
         let rows: Vec<(Document<'_>, NaiveDate)> = series
             .documents()
-            .iter()
-            .filter_map(|document| Some((*document, document.date()?)))
+            .filter_map(|document| Some((document, document.date()?)))
             .collect();
         let days: Vec<NaiveDate> = rows.iter().map(|&(_, day)| day).collect();
         let kept = longest(&days);

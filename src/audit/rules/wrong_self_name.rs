@@ -42,6 +42,9 @@ pub(super) fn check(rule: WrongSelfName, audit: &Audit<'_>) -> Vec<Finding> {
     let graph = audit.graph();
     let mut found = Vec::new();
     for (input, facts) in graph.inputs().iter().enumerate() {
+        if facts.self_names.is_empty() {
+            continue;
+        }
         let own = own(facts, audit.additions());
         if own.is_empty() || own.iter().any(|kind| ENCLOSING.contains(kind)) {
             continue;
