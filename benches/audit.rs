@@ -12,11 +12,8 @@
 //! ```
 
 use std::env;
-use std::fs;
 use std::hint::black_box;
 use std::process::ExitCode;
-use std::sync::LazyLock;
-use std::time::Instant;
 
 use allocation_counter::AllocationInfo;
 use doctrace::audit::{Audit, Policy, RULES};
@@ -25,11 +22,15 @@ use doctrace::id::DocumentId;
 use doctrace::registry::Registry;
 use doctrace::relation::RelationKind;
 
+use clock::running;
 use world::World;
 
 const SEED: u64 = 18;
 /// Fewer documents would leave some without three others to rest on.
 const SMALLEST: usize = 1_000;
+
+#[path = "../tests/clock/mod.rs"]
+mod clock;
 
 /// What the bench writes: see benches/README.md.
 mod world {
@@ -618,16 +619,6 @@ mod world {
         }
     }
 }
-
-/// Seconds that this thread was running, where the system tells (Linux); else the clock
-/// on the wall. What other programs take of a shared machine does not count then.
-fn running() -> f64 {
-    let told = fs::read_to_string("/proc/thread-self/schedstat").ok();
-    let nanoseconds = told.and_then(|line| line.split_whitespace().next()?.parse::<f64>().ok());
-    nanoseconds.map_or_else(|| START.elapsed().as_secs_f64(), |it| it / 1e9)
-}
-
-static START: LazyLock<Instant> = LazyLock::new(Instant::now);
 
 /// What one stage took: seconds, and bytes of the heap.
 #[derive(Clone, Copy, Default)]
