@@ -259,7 +259,12 @@ impl Antecedents {
             let ordinal = token
                 .number()
                 .and_then(|number| u32::try_from(number).ok())?;
-            if token.end - token.start > 4
+            let before = tokens[at - 1];
+            // Inside a date or another number, as most numbers are.
+            let inside = before.end == token.start
+                && (before.is_sign('/') || before.is_sign('-') || before.is_sign('.'));
+            if inside
+                || token.end - token.start > 4
                 || !(self.remembered.contains(ordinal) || self.forgotten.contains(ordinal))
             {
                 return None;
@@ -356,9 +361,12 @@ static LAWS: LazyLock<[Box<[Key]>; 3]> =
 
 /// Whether a slash and four digits of a year stand here, and nothing that goes on.
 fn year_behind(text: &[u8]) -> bool {
-    let digits = text.iter().skip(1).take_while(|byte| byte.is_ascii_digit());
-    digits.count() == 4
-        && matches!(text.get(1), Some(b'1' | b'2'))
+    let digits = || {
+        let behind = text.iter().skip(1);
+        behind.take_while(|byte| byte.is_ascii_digit()).count()
+    };
+    matches!(text.get(1), Some(b'1' | b'2'))
+        && digits() == 4
         && !matches!(
             text.get(5),
             Some(b'/' | b'-' | b'%' | b'A'..=b'Z' | b'a'..=b'z' | 0x80..)
