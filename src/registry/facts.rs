@@ -5,6 +5,7 @@
 //! registries merged later. Every fact carries its [`Place`]: bytes, line, column and
 //! the words themselves.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::id::DocumentId;
@@ -122,8 +123,9 @@ pub struct OwnFacts {
     pub superior: Option<Box<str>>,
     /// The subject under the type word.
     pub title: Option<Box<str>>,
-    /// The one year that the title is about ("… năm 2023").
-    pub period_year: Option<u16>,
+    /// The first and the last day that the title is about ("… năm 2023", "… 6 tháng đầu
+    /// năm 2023").
+    pub period: Option<(NaiveDate, NaiveDate)>,
 }
 
 /// One mention of a document.
