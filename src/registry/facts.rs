@@ -216,13 +216,14 @@ pub struct UnansweredFacts {
     pub cue: Place,
 }
 
-/// A numbered heading of the outline: "IV. ĐÁNH GIÁ CHUNG".
+/// A numbered heading of the outline: "IV. ĐÁNH GIÁ CHUNG", "2. Hạn chế".
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct HeadingFacts {
     /// The number as written, without its point: "IV".
     pub number: Box<str>,
     /// The run of headings it belongs to: a new run starts below "Phần", "Chương",
-    /// "Phụ lục" or a lettered heading, where numbers may begin again.
+    /// "Phụ lục" or a lettered heading, where numbers may begin again, and for figures
+    /// where a list begins again.
     pub run: u32,
     /// The whole heading line.
     pub place: Place,
