@@ -109,7 +109,7 @@ fn seed() -> Text {
     let mut text = Text::new("report")
         .head("?-BC/HU", "HUYỆN ỦY PHỤNG HIỆP", "ĐẢNG BỘ TỈNH HẬU GIANG")
         .dated(WrittenDate::Year(2023));
-    text.facts.own.period_year = Some(2023);
+    text.facts.own.period = WrittenDate::Year(2023).interval();
     let order = text.cited("223-KH/TU", "2023-11-21");
     text.last().issuer = Some("Ban Thường vụ Tỉnh ủy".into());
     text.relate(End::Own, RespondsTo, order);

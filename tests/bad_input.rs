@@ -279,6 +279,10 @@ fn ten_thousand_sentences() {
     assert_linear("of headings", UNITS, |n| {
         pieces(n, piece!("IV. MỤC {at}\n"))
     });
+    assert_linear("of points", UNITS, |n| {
+        pieces(n, piece!("1. Mục {at}\n“2. Mục\n"))
+    });
+    assert_linear("of lists", UNITS, |n| pieces(n, piece!("1. Mục {at}\n")));
 }
 
 #[test]

@@ -201,7 +201,7 @@ fn w06_roster_gap() {
     let got = judged([plan("a", "Châu Thành")], &province());
     assert_eq!(
         found(&got, "W06"),
-        [("warning".into(), vec!["huyện châu thành".to_owned()])]
+        [("warning".into(), vec!["HUYỆN ỦY CHÂU THÀNH".to_owned()])]
     );
     let more = province().with_body(PolicyBody::new("Huyện ủy Châu Thành").organ("HU"));
     assert_eq!(
@@ -211,7 +211,7 @@ fn w06_roster_gap() {
     let own = Text::new("a").head("9-KH/HU", "HUYỆN ỦY CHÂU THÀNH", "ĐẢNG BỘ TỈNH HẬU GIANG");
     assert_eq!(
         subjects(&judged([own], &province()), "W06"),
-        ["huyện châu thành"]
+        ["HUYỆN ỦY CHÂU THÀNH"]
     );
     // In the roster; a level without a roster; no roster at all; only cited.
     assert!(about(&judged([plan("a", "Phụng Hiệp")], &province()), "W06").is_empty());

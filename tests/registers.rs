@@ -3,6 +3,7 @@
 mod facts;
 
 use doctrace::audit::Policy;
+use doctrace::mention::WrittenDate;
 use doctrace::registry::{Register, RegisterRow, RowState};
 use doctrace::relation::RelationKind::{Amends, Concretises, Repeals, Replaces};
 use facts::{Text, about, day, found, id, judged, of_district, one, plan};
@@ -227,7 +228,7 @@ fn w08_register_mismatch() {
 fn year() -> Text {
     let mut text = of_district("a", "Phụng Hiệp");
     text.facts.own.type_word = Some("BÁO CÁO".into());
-    text.facts.own.period_year = Some(2023);
+    text.facts.own.period = WrittenDate::Year(2023).interval();
     text.cited("07-NQ/TU", "2023-01-05");
     text
 }
@@ -264,7 +265,7 @@ fn g08_report_omits_known() {
     assert!(about(&judged([year()], &other), "G08").is_empty());
     let mut plan = Text::new("a").head("3-KH/HU", "HUYỆN ỦY PHỤNG HIỆP", "ĐẢNG BỘ TỈNH HẬU GIANG");
     plan.facts.own.type_word = Some("KẾ HOẠCH".into());
-    plan.facts.own.period_year = Some(2023);
+    plan.facts.own.period = WrittenDate::Year(2023).interval();
     assert!(about(&judged([plan], &policy), "G08").is_empty());
 }
 

@@ -398,7 +398,7 @@ fn s02_serial_date_inversion() {
 fn c10_outside_report_period() {
     let year = |date: &str| {
         let mut text = district("a");
-        text.facts.own.period_year = Some(2023);
+        text.facts.own.period = WrittenDate::Year(2023).interval();
         text.declared("99-KH/HU", date);
         text.cited("18-NQ/TW", "2022-06-16");
         report([text])

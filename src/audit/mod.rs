@@ -187,26 +187,26 @@ impl<'g> Audit<'g> {
         &self.series
     }
 
-    /// The period that a text reports on: the caller's, else the year in its title.
+    /// The period that a text reports on: the caller's, else that in its title.
     pub fn period_of(&self, input: usize) -> Option<Period> {
         self.policy.period().or_else(|| {
             let facts = self.graph.inputs().get(input)?;
-            facts.own.period_year.and_then(Period::of_title_year)
+            facts.own.period.map(Period::of_title)
         })
     }
 
-    /// The period of all texts together: the caller's, else the one year that every
-    /// title with a year has.
+    /// The period of all texts together: the caller's, else the one that every title with
+    /// a period has.
     pub fn period(&self) -> Option<Period> {
         self.policy.period().or_else(|| {
-            let mut years = self
+            let mut periods = self
                 .graph
                 .inputs()
                 .iter()
-                .filter_map(|input| input.own.period_year);
-            let year = years.next()?;
-            years.all(|other| other == year).then_some(())?;
-            Period::of_title_year(year)
+                .filter_map(|input| input.own.period);
+            let period = periods.next()?;
+            let same = periods.all(|other| other == period);
+            same.then(|| Period::of_title(period))
         })
     }
 

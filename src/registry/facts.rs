@@ -5,6 +5,7 @@
 //! registries merged later. Every fact carries its [`Place`]: bytes, line, column and
 //! the words themselves.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::id::DocumentId;
@@ -122,8 +123,9 @@ pub struct OwnFacts {
     pub superior: Option<Box<str>>,
     /// The subject under the type word.
     pub title: Option<Box<str>>,
-    /// The one year that the title is about ("… năm 2023").
-    pub period_year: Option<u16>,
+    /// The first and the last day that the title is about ("… năm 2023", "… 6 tháng đầu
+    /// năm 2023").
+    pub period: Option<(NaiveDate, NaiveDate)>,
 }
 
 /// One mention of a document.
@@ -214,13 +216,14 @@ pub struct UnansweredFacts {
     pub cue: Place,
 }
 
-/// A numbered heading of the outline: "IV. ĐÁNH GIÁ CHUNG".
+/// A numbered heading of the outline: "IV. ĐÁNH GIÁ CHUNG", "2. Hạn chế".
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct HeadingFacts {
     /// The number as written, without its point: "IV".
     pub number: Box<str>,
     /// The run of headings it belongs to: a new run starts below "Phần", "Chương",
-    /// "Phụ lục" or a lettered heading, where numbers may begin again.
+    /// "Phụ lục" or a lettered heading, where numbers may begin again, and for figures
+    /// where a list begins again.
     pub run: u32,
     /// The whole heading line.
     pub place: Place,

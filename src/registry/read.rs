@@ -89,7 +89,7 @@ impl InputFacts {
                 issuer: words(own.issuer),
                 superior: words(own.superior),
                 title: words(own.title),
-                period_year: own.period_year,
+                period: own.period,
             },
             mentions,
             drafts: reading

@@ -16,6 +16,7 @@ mod own;
 mod parts;
 mod reading;
 mod statements;
+mod stretch;
 mod weave;
 
 pub use kind::RelationKind;

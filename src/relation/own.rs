@@ -7,6 +7,9 @@
 
 use std::sync::LazyLock;
 
+use chrono::NaiveDate;
+
+use super::stretch;
 use crate::id::{Additions, Anchors, DocumentId, Level, recognise};
 use crate::mention::WrittenDate;
 use crate::text::{Key, Span, Text, Token, TokenKind, key, keys, restore, tokenise};
@@ -33,8 +36,10 @@ pub struct OwnHead {
     pub title: Option<Span>,
     /// The subject of a letter, behind "V/v" under its number.
     pub subject: Option<Span>,
-    /// The one year that the subject names: "năm 2023".
-    pub period_year: Option<u16>,
+    /// The first and the last day that the subject says the text is about: "năm 2023",
+    /// "6 tháng đầu năm 2023", "quý I/2023". `None` where it names none, or several that
+    /// nothing ranks.
+    pub period: Option<(NaiveDate, NaiveDate)>,
     /// The level of the issuer, by the organ code or by the issuer's words.
     pub level: Option<Level>,
     pub(crate) is_report: bool,
@@ -563,21 +568,7 @@ fn subject(bytes: &[u8], zone: &[Line], head: &mut OwnHead) {
     head.title = Some(span);
     let mut tokens = Vec::new();
     tokenise(bytes, span.start(), span.end(), &mut tokens);
-    let years: Vec<u16> = tokens
-        .windows(2)
-        .enumerate()
-        .filter(|(at, pair)| {
-            pair[0].key == WORDS.nam
-                && pair[1]
-                    .number()
-                    .is_some_and(|year| (1945..2100).contains(&year))
-                && !tokens.get(at + 2).is_some_and(|token| token.is_sign('-'))
-        })
-        .filter_map(|(_, pair)| pair[1].number().map(|year| year as u16))
-        .collect();
-    if let [year] = years[..] {
-        head.period_year = Some(year);
-    }
+    head.period = stretch::of_title(bytes, &tokens);
 }
 
 /// The bodies in capitals above the number: superior, then issuer.

@@ -25,13 +25,13 @@ pub enum PeriodSource {
 }
 
 impl Period {
-    /// The calendar year that a title names.
-    pub(crate) fn of_title_year(year: u16) -> Option<Self> {
-        Some(Self {
-            from: NaiveDate::from_ymd_opt(i32::from(year), 1, 1)?,
-            to: NaiveDate::from_ymd_opt(i32::from(year), 12, 31)?,
+    /// The days that a title names.
+    pub(crate) const fn of_title((from, to): (NaiveDate, NaiveDate)) -> Self {
+        Self {
+            from,
+            to,
             source: PeriodSource::Title,
-        })
+        }
     }
 }
 

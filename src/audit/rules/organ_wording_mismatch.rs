@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::audit::{Audit, Evidence, Finding};
 use crate::graph::Place;
-use crate::id::{Additions, DocumentId, DocumentType, Level};
+use crate::id::{Additions, DocumentId, DocumentType, Family, Level};
 use crate::registry::{Body, fold};
 
 use super::OrganWordingMismatch;
@@ -58,13 +58,26 @@ const CENTRAL: &[&str] = &[
     "trung ương đảng",
 ];
 
+/// Beginnings of words that name a body of the State.
+const STATE: &[&str] = &[
+    "ủy ban nhân dân",
+    "ubnd",
+    "hội đồng nhân dân",
+    "hđnd",
+    "chính phủ",
+    "thủ tướng chính phủ",
+    "quốc hội",
+];
+
 /// The words for an issuer, as far as they are asked: the same few stand beside most
 /// mentions and are read once.
 struct Issuer {
-    /// In one spelling.
-    words: String,
     /// The level that they name; where they do so beyond doubt.
     level: Option<Level>,
+    /// Whether they name a body of the State.
+    state: bool,
+    /// Whether they name a district, and no city or town.
+    district: bool,
     /// What the body has no right to issue.
     denied: Vec<&'static Row>,
 }
@@ -72,11 +85,13 @@ struct Issuer {
 impl Issuer {
     fn read(words: &str) -> Self {
         let words = fold(words);
+        let mut each = words.split_whitespace();
         let denied = ROWS.iter().filter(|row| words.starts_with(row.body));
         Self {
             level: worded(&words),
+            state: STATE.iter().any(|start| words.starts_with(start)),
+            district: each.any(|word| matches!(word, "huyện" | "quận")),
             denied: denied.collect(),
-            words,
         }
     }
 }
@@ -98,7 +113,6 @@ fn misfit(
     additions: &Additions,
 ) -> Option<(String, String)> {
     let organ = id.organ()?.as_str();
-    let words = &read.words;
     let denied = read.denied.iter().find(|row| {
         organ == row.organ
             && id
@@ -117,13 +131,21 @@ fn misfit(
             ),
         ));
     }
-    // The army writes QU, cities within a province TU.
+    // Joint codes ("TU-UBND") are of both.
+    let of_party = additions.family(id) == Some(Family::Party) && !organ.contains('-');
+    if read.state && of_party {
+        return Some((
+            format!("“{issuer}” là cơ quan nhà nước, ký hiệu {organ} là của cơ quan Đảng"),
+            format!("“{issuer}” is a body of the State, the code {organ} is the Party's"),
+        ));
+    }
+    // The army writes QU, cities and towns within a province TU.
     let by_code = additions
         .level(id)
         .filter(|_| !matches!(organ, "QU" | "ĐUK"))?;
     let by_words = read.level?;
     let city = organ.ends_with("TU") && by_words == Level::District;
-    (by_code != by_words && !city || city && words.contains("huyện ủy")).then(|| {
+    (by_code != by_words && (!city || read.district)).then(|| {
         (
             format!(
                 "“{issuer}” là cấp {}, ký hiệu {organ} là của cấp {}",
@@ -152,8 +174,9 @@ pub(super) fn check(rule: OrganWordingMismatch, audit: &Audit<'_>) -> Vec<Findin
             };
             let read = issuers.entry(issuer);
             let read = read.or_insert_with(|| Issuer::read(issuer));
-            // One level in words and in the code; what is left is what the body may issue.
-            if read.denied.is_empty() && document.level() == read.level {
+            // One level in words and in the code; what is left is whether the body is of the
+            // Party, and what it may issue.
+            if read.denied.is_empty() && !read.state && document.level() == read.level {
                 continue;
             }
             let day = mention.date.and_then(crate::mention::WrittenDate::day);

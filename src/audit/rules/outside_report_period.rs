@@ -90,8 +90,8 @@ pub(super) fn period(audit: &Audit<'_>) -> Option<Phrase> {
         .any(without)
         .then(|| {
             Phrase::new(
-                "kỳ báo cáo của những văn bản mà tiêu đề không nêu năm",
-                "the period of those texts whose title names no year",
+                "kỳ báo cáo của những văn bản mà tiêu đề không nêu kỳ",
+                "the period of those texts whose title names none",
             )
         })
 }

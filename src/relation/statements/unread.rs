@@ -3,15 +3,19 @@
 use memchr::memchr_iter;
 
 use super::{Seeker, Statements};
+use crate::id::DocumentId;
 use crate::text::Span;
 
 /// The longest run of signs that is taken for a number: as long as joint organs may be
 /// written, so that what is too long to be read is not passed over as well.
 const LONGEST: usize = 256;
 
+/// Signs that stand where the dash should, and that no identifier is read over.
+const WRONG: &[u8] = b"+:=~;,";
+
 impl Seeker<'_, '_> {
-    /// Runs of signs around a slash that have a number, capitals and a dash, and are
-    /// part of no mention.
+    /// Runs of signs around a slash that have a number, capitals and a dash, or another
+    /// sign in its place, and are part of no mention.
     pub(super) fn unread(&self, found: &mut Statements) {
         let mut floor = 0;
         let mut next = 0;
@@ -30,13 +34,14 @@ impl Seeker<'_, '_> {
                 .take(2)
                 .any(|mention| mention.span().overlaps(span));
             let own = self.reading.own().number;
-            if read
-                || own.is_some_and(|own| own.overlaps(span))
-                || self.is_number(from, slash, to).is_none()
-            {
+            if read || own.is_some_and(|own| own.overlaps(span)) {
                 continue;
             }
-            floor = to;
+            let whole = self.is_number(from, slash, to).map(|()| span);
+            let Some(span) = whole.or_else(|| self.miswritten(from, to)) else {
+                continue;
+            };
+            floor = span.end();
             found.unread.push(span);
         }
     }
@@ -65,6 +70,38 @@ impl Seeker<'_, '_> {
             to -= 1;
         }
         (from, to)
+    }
+
+    /// A run that another sign than a dash joins to its number ("45+TB/HU") or to its organ
+    /// ("58/QĐ:UBND"): with a dash it would be a number of a known type and organ.
+    fn miswritten(&self, from: usize, to: usize) -> Option<Span> {
+        let wrong = |at: usize| self.bytes.get(at).is_some_and(|byte| WRONG.contains(byte));
+        let (from, sign, to) = if from > 0 && wrong(from - 1) {
+            let digits = self.bytes[..from - 1]
+                .iter()
+                .rev()
+                .take(6)
+                .take_while(|byte| byte.is_ascii_digit())
+                .count();
+            (from - 1 - digits, from - 1, to)
+        } else if wrong(to) {
+            (from, to, self.run(to + 1).1)
+        } else {
+            return None;
+        };
+        let apart = from == 0
+            || matches!(
+                self.bytes[from - 1],
+                b' ' | b'\t' | b'\n' | b'(' | b':' | b'|'
+            );
+        let run = self.reading.text().as_str().get(from..to)?;
+        if !apart || run.len() > LONGEST || !run.starts_with(|sign: char| sign.is_ascii_digit()) {
+            return None;
+        }
+        let (before, after) = run.split_at_checked(sign - from)?;
+        let id = DocumentId::parse_strict(&format!("{before}-{}", &after[1..])).ok()?;
+        let known = id.type_code()?.row().is_some() && id.organ()?.is_known();
+        known.then(|| Span::of(from, to))
     }
 
     /// `Some` where a run begins with a number and has a type and an organ in capitals

@@ -44,7 +44,7 @@ fn w06(world: &mut World, _: &mut Text) -> Vec<Row> {
     let place = world.place();
     let text = world.district(place);
     world.texts.push(text);
-    let name = format!("huyện {}", place.to_lowercase());
+    let name = format!("HUYỆN ỦY {place}");
     vec![row("W06", [&name])]
 }
 

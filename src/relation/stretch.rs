@@ -1,0 +1,404 @@
+//! The days that a title says a text is about: "năm 2023", "6 tháng đầu năm 2023", "quý I/2023",
+//! "tháng 5/2023", "từ ngày 15/12/2022 đến ngày 14/6/2023".
+//!
+//! What is planned ("…, phương hướng, nhiệm vụ 6 tháng cuối năm") is not what is reported on.
+//! Where a title names several stretches and nothing ranks them, it says no days.
+
+use std::sync::LazyLock;
+
+use chrono::NaiveDate;
+
+use crate::mention::{WrittenDate, date_of, roman};
+use crate::text::{Key, Token, TokenKind, key};
+
+/// A first and a last day, both included.
+type Days = (NaiveDate, NaiveDate);
+
+struct Words {
+    year: Key,
+    month: Key,
+    quarter: Key,
+    half: Key,
+    first: Key,
+    last: Key,
+    of: Key,
+    and: Key,
+    from: Key,
+    to: Key,
+    whole: Key,
+    /// Between "từ" or "đến" and a year.
+    sides: [Key; 4],
+    /// A year behind them is one end of something.
+    edges: [Key; 5],
+    /// The numbers from 2 on, in words.
+    numbers: [Key; 9],
+    /// One more and two more than ten.
+    more: [Key; 2],
+    /// What begins the part of a title that is about days to come.
+    ahead: [[Key; 2]; 4],
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
+    year: key("năm"),
+    month: key("tháng"),
+    quarter: key("quý"),
+    half: key("nửa"),
+    first: key("đầu"),
+    last: key("cuối"),
+    of: key("của"),
+    and: key("và"),
+    from: key("từ"),
+    to: key("đến"),
+    whole: key("hết"),
+    sides: ["hết", "đầu", "giữa", "cuối"].map(key),
+    edges: ["từ", "đến", "trước", "sau", "nhìn"].map(key),
+    numbers: [
+        "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười",
+    ]
+    .map(key),
+    more: ["một", "hai"].map(key),
+    ahead: [
+        ["phương", "hướng"],
+        ["nhiệm", "vụ"],
+        ["kế", "hoạch"],
+        ["dự", "kiến"],
+    ]
+    .map(|words| words.map(key)),
+});
+
+/// Months of one year, as a title names them.
+struct Months {
+    first: u32,
+    last: u32,
+    /// `None` where another stretch has it: "quý I và nhiệm vụ quý II năm 2023".
+    year: Option<u16>,
+    /// Its tokens.
+    start: usize,
+    end: usize,
+}
+
+/// The first and the last day that a title is about. Linear in its tokens, and quadratic in
+/// the stretches that it names.
+pub(super) fn of_title(bytes: &[u8], tokens: &[Token]) -> Option<Days> {
+    let words = &*WORDS;
+    let tokens: Vec<Token> = tokens
+        .iter()
+        .copied()
+        .filter(|token| token.kind != TokenKind::LineEnd)
+        .collect();
+    let (mut given, mut named) = (Vec::new(), Vec::new());
+    let mut at = 0;
+    while at < tokens.len() {
+        if let Some((days, end)) = from_to(&tokens, at) {
+            given.push(days);
+            at = end;
+        } else if let Some((WrittenDate::Day(_), end)) = date_at(&tokens, at) {
+            at = end;
+        } else if let Some(months) = months_at(bytes, &tokens, at) {
+            at = months.end;
+            // "đến năm 2025", "từ đầu năm 2023": one end of something, and no stretch.
+            let before = &tokens[..months.start];
+            let before = before.iter().rfind(|it| !words.sides.contains(&it.key));
+            if before.is_none_or(|it| !words.edges.contains(&it.key)) {
+                named.push(months);
+            }
+        } else {
+            at += 1;
+        }
+    }
+    given.dedup();
+    match given[..] {
+        [] => reported(&tokens, &named),
+        [days] => Some(days),
+        _ => None,
+    }
+}
+
+/// The stretch that is reported on, of those that a title names.
+fn reported(tokens: &[Token], named: &[Months]) -> Option<Days> {
+    // A year stands behind the last of several, or behind the first for all.
+    let mut year = named.iter().find_map(|months| months.year);
+    let mut all = Vec::with_capacity(named.len());
+    for months in named.iter().rev() {
+        year = months.year.or(year);
+        all.push(days(year?, months)?);
+    }
+    all.reverse();
+    let (first, others) = all.split_first()?;
+    if !others.is_empty() && others.iter().all(|other| first.1 < other.0) {
+        let between = &tokens[named[0].end..named[1].start];
+        let ahead = |pair: &[Token]| WORDS.ahead.contains(&[pair[0].key, pair[1].key]);
+        return between.windows(2).any(ahead).then_some(*first);
+    }
+    // "Kế hoạch năm 2023 trong quý I năm 2023": the part, where all others lie around it.
+    all.iter().copied().find(|part| {
+        let mut others = all.iter();
+        others.all(|it| it.0 <= part.0 && part.1 <= it.1)
+    })
+}
+
+fn days(year: u16, months: &Months) -> Option<Days> {
+    let month = |month: u32| {
+        WrittenDate::Month {
+            year,
+            month: month as u8,
+        }
+        .interval()
+    };
+    Some((month(months.first)?.0, month(months.last)?.1))
+}
+
+fn is(tokens: &[Token], at: usize, key: Key) -> bool {
+    let token = tokens.get(at);
+    token.is_some_and(|token| token.is_word() && token.key == key)
+}
+
+/// A date from a token on, and the token behind it.
+fn date_at(tokens: &[Token], at: usize) -> Option<(WrittenDate, usize)> {
+    let tokens = tokens.get(at..)?;
+    let (date, span) = date_of(tokens)?;
+    let inside = tokens.iter().take_while(|it| it.end as usize <= span.end());
+    Some((date, at + inside.count()))
+}
+
+/// "từ ngày 15/12/2022 đến hết ngày 14/6/2023", and the token behind it.
+fn from_to(tokens: &[Token], at: usize) -> Option<(Days, usize)> {
+    let words = &*WORDS;
+    if !is(tokens, at, words.from) {
+        return None;
+    }
+    let (from, next) = date_at(tokens, at + 1)?;
+    if !is(tokens, next, words.to) {
+        return None;
+    }
+    let next = next + 1 + usize::from(is(tokens, next + 1, words.whole));
+    let (to, end) = date_at(tokens, next)?;
+    let (from, to) = (from.interval()?.0, to.interval()?.1);
+    (from <= to).then_some(((from, to), end))
+}
+
+/// The months that are named from a token on.
+fn months_at(bytes: &[u8], tokens: &[Token], at: usize) -> Option<Months> {
+    let (first, last, behind) = part_of_year(tokens, at)
+        .or_else(|| quarters(bytes, tokens, at))
+        .or_else(|| month(tokens, at))
+        .or_else(|| {
+            let whole = is(tokens, at, WORDS.year) && year_number(tokens, at + 1).is_some();
+            whole.then_some((1, 12, at))
+        })?;
+    let (year, end) = year_behind(tokens, behind);
+    Some(Months {
+        first,
+        last,
+        year,
+        start: at,
+        end,
+    })
+}
+
+/// "6 tháng đầu năm", "nửa cuối năm", "chín tháng năm 2023", "9 tháng, …": its months, and the
+/// token behind them.
+fn part_of_year(tokens: &[Token], at: usize) -> Option<(u32, u32, usize)> {
+    let words = &*WORDS;
+    let (count, behind) = if is(tokens, at, words.half) {
+        (6, at + 1)
+    } else {
+        let (count, behind) = count(tokens, at)?;
+        is(tokens, behind, words.month).then_some((count, behind + 1))?
+    };
+    let (beginning, ending) = (
+        is(tokens, behind, words.first),
+        is(tokens, behind, words.last),
+    );
+    let behind = behind + usize::from(beginning || ending);
+    let (year, end) = year_behind(tokens, behind);
+    let names_year = year.is_some() || end > behind;
+    // Without its side, a half is any half, and "6 tháng thực hiện Chỉ thị …" no part of a year.
+    let listed = || {
+        let next = tokens.get(behind);
+        next.is_some_and(|it| it.is_sign(',') || it.is_sign(';')) || is(tokens, behind, words.and)
+    };
+    let stands = if beginning || ending {
+        names_year
+    } else {
+        !is(tokens, at, words.half) && (names_year || listed())
+    };
+    let (first, last) = if ending { (13 - count, 12) } else { (1, count) };
+    stands.then_some((first, last, behind))
+}
+
+/// A count of months, and the token behind it.
+fn count(tokens: &[Token], at: usize) -> Option<(u32, usize)> {
+    let words = &*WORDS;
+    let token = tokens.get(at)?;
+    if let Some(number) = token.number() {
+        let count = u32::try_from(number).ok()?;
+        return (1..=12).contains(&count).then_some((count, at + 1));
+    }
+    let place = |among: &[Key], at: usize| {
+        let token = tokens.get(at).filter(|token| token.is_word())?;
+        among.iter().position(|key| *key == token.key)
+    };
+    let count = place(&words.numbers, at)? as u32 + 2;
+    match place(&words.more, at + 1) {
+        Some(more) if count == 10 => Some((11 + more as u32, at + 2)),
+        _ => Some((count, at + 1)),
+    }
+}
+
+/// "quý I", "quý III và quý IV", "quý 1, 2": its months, and the token behind them.
+fn quarters(bytes: &[u8], tokens: &[Token], at: usize) -> Option<(u32, u32, usize)> {
+    let words = &*WORDS;
+    let numeral = |at: usize| {
+        let token = tokens.get(at)?;
+        let letters = || bytes.get(token.start as usize..token.end as usize);
+        let number = match token.number() {
+            Some(number) => u32::try_from(number).ok()?,
+            None => u32::from(roman(letters()?)?),
+        };
+        (1..=4).contains(&number).then_some(number)
+    };
+    if !is(tokens, at, words.quarter) {
+        return None;
+    }
+    let first = numeral(at + 1)?;
+    let (mut last, mut end) = (first, at + 2);
+    while let Some(joint) = tokens.get(end) {
+        let joins = joint.is_sign(',') || joint.is_sign('-') || is(tokens, end, words.and);
+        let next = end + 1 + usize::from(is(tokens, end + 1, words.quarter));
+        let Some(further) = numeral(next).filter(|it| joins && *it > last) else {
+            break;
+        };
+        (last, end) = (further, next + 1);
+    }
+    Some((3 * first - 2, 3 * last, end))
+}
+
+/// "tháng 5", and the token behind it.
+fn month(tokens: &[Token], at: usize) -> Option<(u32, u32, usize)> {
+    let month = tokens
+        .get(at + 1)?
+        .number()
+        .filter(|_| is(tokens, at, WORDS.month))?;
+    let month = u32::try_from(month).ok()?;
+    (1..=12).contains(&month).then_some((month, month, at + 2))
+}
+
+/// The year behind months ("của năm 2023", "/2023"), and the token behind it; "năm" alone is
+/// a year that stands elsewhere.
+fn year_behind(tokens: &[Token], at: usize) -> (Option<u16>, usize) {
+    let words = &*WORDS;
+    let named = at + usize::from(is(tokens, at, words.of));
+    let sign = tokens.get(named);
+    let joined =
+        is(tokens, named, words.year) || sign.is_some_and(|it| it.is_sign('/') || it.is_sign('-'));
+    let number = named + usize::from(joined);
+    match year_number(tokens, number) {
+        Some(year) => (Some(year), number + 1),
+        None if is(tokens, named, words.year) => (None, named + 1),
+        None => (None, at),
+    }
+}
+
+/// A year, and no range of years.
+fn year_number(tokens: &[Token], at: usize) -> Option<u16> {
+    let year = tokens.get(at)?.number()?;
+    let ranged = tokens.get(at + 1).is_some_and(|it| it.is_sign('-'))
+        && tokens.get(at + 2).is_some_and(|it| it.is_number());
+    ((1945..2100).contains(&year) && !ranged).then_some(year as u16)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::tokenise;
+
+    fn days(title: &str) -> Option<String> {
+        let mut tokens = Vec::new();
+        tokenise(title.as_bytes(), 0, title.len(), &mut tokens);
+        let (from, to) = of_title(title.as_bytes(), &tokens)?;
+        Some(format!("{from} {to}"))
+    }
+
+    #[track_caller]
+    fn says(title: &str, asked: &str) {
+        assert_eq!(days(title).as_deref(), Some(asked), "{title}");
+    }
+
+    #[test]
+    fn a_title_names_a_year_or_a_part_of_it() {
+        says("Kết quả công tác năm 2023", "2023-01-01 2023-12-31");
+        says("Kết quả 6 tháng đầu năm 2023", "2023-01-01 2023-06-30");
+        says("KẾT QUẢ SÁU THÁNG ĐẦU NĂM\n2024", "2024-01-01 2024-06-30");
+        says("Tình hình 6 tháng cuối năm 2023", "2023-07-01 2023-12-31");
+        says("Tình hình nửa đầu năm 2023", "2023-01-01 2023-06-30");
+        says("Công tác 02 tháng đầu năm 2024", "2024-01-01 2024-02-29");
+        says("Công tác 9 tháng năm 2023", "2023-01-01 2023-09-30");
+        says("Công tác chín tháng của năm 2023", "2023-01-01 2023-09-30");
+        says(
+            "Công tác mười một tháng đầu năm 2023",
+            "2023-01-01 2023-11-30",
+        );
+        says("Công tác quý I/2023", "2023-01-01 2023-03-31");
+        says("Công tác quý 3 năm 2023", "2023-07-01 2023-09-30");
+        says("Công tác quý I và quý II năm 2023", "2023-01-01 2023-06-30");
+        says("Công tác tháng 5 năm 2023", "2023-05-01 2023-05-31");
+        says("Công tác tháng 12-2023", "2023-12-01 2023-12-31");
+    }
+
+    #[test]
+    fn days_that_a_title_gives_go_before_what_they_are_called() {
+        says(
+            "Kết quả 6 tháng đầu năm 2023 (từ ngày 15/12/2022 đến hết ngày 14/6/2023)",
+            "2022-12-15 2023-06-14",
+        );
+        says(
+            "Kết quả từ tháng 10/2022 đến tháng 3/2023",
+            "2022-10-01 2023-03-31",
+        );
+    }
+
+    #[test]
+    fn what_is_planned_is_not_reported_on() {
+        let half = "2023-01-01 2023-06-30";
+        says(
+            "Kết quả 6 tháng đầu năm, phương hướng, nhiệm vụ 6 tháng cuối năm 2023",
+            half,
+        );
+        says(
+            "Kết quả 6 tháng đầu năm 2023, nhiệm vụ 6 tháng cuối năm 2023",
+            half,
+        );
+        says(
+            "Công tác 9 tháng, nhiệm vụ 3 tháng cuối năm 2023",
+            "2023-01-01 2023-09-30",
+        );
+        says(
+            "Kết quả năm 2023, phương hướng, nhiệm vụ năm 2024",
+            "2023-01-01 2023-12-31",
+        );
+        says(
+            "Kết quả quý I thực hiện Kế hoạch năm 2023",
+            "2023-01-01 2023-03-31",
+        );
+    }
+
+    #[test]
+    fn what_nothing_ranks_is_no_period() {
+        for title in [
+            "Kết quả công tác năm 2022 và năm 2023",
+            "Kết quả công tác giai đoạn 2021-2025",
+            "Thực hiện Đề án phát triển đô thị đến năm 2025",
+            "Kết quả từ đầu năm 2023 đến nay",
+            "Kết quả 6 tháng đầu năm",
+            "Thực hiện Chỉ thị ban hành ngày 15 tháng 5 năm 2023",
+            "Kết quả quý I và quý III năm học 2022-2023",
+        ] {
+            assert_eq!(days(title), None, "{title}");
+        }
+        says(
+            "Kết quả 6 tháng thực hiện Kế hoạch năm 2023",
+            "2023-01-01 2023-12-31",
+        );
+    }
+}
