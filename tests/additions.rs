@@ -303,6 +303,148 @@ fn reading_takes_the_levels_too() {
     assert_ne!(linked(Policy::new()), linked(zone()));
 }
 
+/// A type and an organ that no table knows.
+fn guide() -> Policy {
+    Policy::new()
+        .with_type(kind("CN", "Cẩm nang"))
+        .with_organ(organ("KKT", "Ban Quản lý Khu kinh tế", None, None))
+}
+
+/// What is read of a text: each number with its type word, and whether it is certain.
+fn numbers(text: &str, policy: &Policy) -> Vec<(String, Option<String>, bool)> {
+    let text = doctrace::text::Text::new(text).expect("a short text");
+    let reading = doctrace::relation::Reading::under(text, &policy.additions());
+    let rows = reading.mentions().iter().map(|it| {
+        let word = it.type_word().map(str::to_owned);
+        (it.id().to_string(), word, it.is_certain())
+    });
+    rows.collect()
+}
+
+fn row(number: &str, word: &str) -> (String, Option<String>, bool) {
+    let word = (!word.is_empty()).then(|| word.to_owned());
+    (number.to_owned(), word, true)
+}
+
+#[test]
+fn numbers_whose_codes_are_both_added_are_read() {
+    let policy = guide();
+    for (text, number) in [
+        ("Theo Cẩm nang số 12-CN/KKT ngày 5/5/2023.", "12-CN/KKT"),
+        ("Theo Cẩm nang số 12 - CN/KKT ngày 5/5/2023.", "12-CN/KKT"),
+        ("Theo Cẩm nang số 12-CN/KKT, các phòng làm.", "12-CN/KKT"),
+        ("Theo Cẩm nang số 12/CN-KKT về cấp phép.", "12/CN-KKT"),
+        ("Theo Cẩm nang số 12/CN-UBND về cấp phép.", "12/CN-UBND"),
+        ("Theo Cẩm nang số 12/2023/CN-KKT, mục 2.", "12/2023/CN-KKT"),
+        ("Theo Cẩm nang12-CN/KKT về cấp phép.", "12-CN/KKT"),
+    ] {
+        let got = numbers(text, &policy);
+        let numbers: Vec<_> = got.iter().map(|(number, ..)| number.as_str()).collect();
+        assert_eq!(numbers, [number], "{text}");
+    }
+    let typed = |text: &str, policy: &Policy| {
+        let text = doctrace::text::Text::new(text).expect("a short text");
+        let reading = doctrace::relation::Reading::under(text, &policy.additions());
+        let id = reading.mentions().first().map(|it| it.id().clone());
+        id.and_then(|id| Some(id.type_code()?.as_str().to_owned()))
+    };
+    // In State order it is a letter of a unit, as long as nobody says that CN is a type.
+    let state = "Theo Cẩm nang số 12/CN-UBND về cấp phép.";
+    assert_eq!(typed(state, &policy).as_deref(), Some("CN"));
+    assert_eq!(typed(state, &Policy::new()), None);
+    // Near misses: nothing added, another case, other codes, a word with digits.
+    let party = "Theo Cẩm nang số 12-CN/KKT về cấp phép.";
+    assert!(numbers(party, &Policy::new()).is_empty());
+    let organ_only = Policy::new().with_organ(organ("KKT", "Khu kinh tế", None, None));
+    for (text, policy) in [
+        ("Theo Cẩm nang số 12-cn/kkt về cấp phép.", &policy),
+        ("Theo Cẩm nang số 12-CM/KKU về cấp phép.", &policy),
+        ("Theo mẫu xe12-CN/KKT về cấp phép.", &policy),
+        ("Theo bảng 3/4-CN/KKT về cấp phép.", &policy),
+        ("Theo Cẩm nang số 12-CNX/KKTX về cấp phép.", &organ_only),
+    ] {
+        assert!(numbers(text, policy).is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn names_of_added_types_are_words_for_types() {
+    let policy = guide();
+    // In a label, with and without "số"; and as the stem of a longer one.
+    for (text, number, word) in [
+        (
+            "theo Cẩm nang số 12-CN/TU của Tỉnh ủy",
+            "12-CN/TU",
+            "Cẩm nang",
+        ),
+        ("theo CẨM NANG 12-CN/TU của Tỉnh ủy", "12-CN/TU", "CẨM NANG"),
+        (
+            "theo Cẩm nang cấp phép số 12-CN/TU của Tỉnh ủy",
+            "12-CN/TU",
+            "Cẩm nang cấp phép",
+        ),
+    ] {
+        assert_eq!(numbers(text, &policy), [row(number, word)], "{text}");
+        assert_eq!(numbers(text, &Policy::new()), [row(number, "")], "{text}");
+    }
+    // Another word for which nothing was added.
+    let text = "theo Sổ tay số 12-CN/TU của Tỉnh ủy";
+    assert_eq!(numbers(text, &policy), [row("12-CN/TU", "")]);
+    // Short forms of a number that was given in full.
+    let text = "Theo Cẩm nang số 12-CN/KKT, các phòng lập danh mục. Cẩm nang 12 nêu rõ điều đó.";
+    let full = row("12-CN/KKT", "Cẩm nang");
+    assert_eq!(numbers(text, &policy), [full.clone(), full.clone()]);
+    let text = "Theo Cẩm nang số 12-CN/KKT, các phòng lập danh mục. Sổ tay 12 nêu rõ điều đó.";
+    assert_eq!(numbers(text, &policy), std::slice::from_ref(&full));
+    let text = "Theo Cẩm nang số 12-CN/KKT, các phòng lập danh mục. Kế hoạch 12 nêu rõ điều đó.";
+    assert_eq!(numbers(text, &policy), [full]);
+}
+
+#[test]
+fn letterheads_take_added_codes_and_names() {
+    let head = "BAN QUẢN LÝ KHU KINH TẾ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\
+                Số: 12-CN/KKT\nHậu Giang, ngày 05 tháng 5 năm 2023\nCẨM NANG\nCấp phép xây dựng\n";
+    let own = |policy: &Policy| {
+        let text = doctrace::text::Text::new(head).expect("a short text");
+        let reading = doctrace::relation::Reading::under(text, &policy.additions());
+        let own = reading.own();
+        let words = |span: Option<doctrace::text::Span>| span.map(|it| text.at(it).to_owned());
+        (
+            own.id.as_ref().map(ToString::to_string),
+            words(own.type_word),
+            words(own.title),
+        )
+    };
+    let said = |text: &str| Some(text.to_owned());
+    assert_eq!(
+        own(&guide()),
+        (
+            said("12-CN/KKT"),
+            said("CẨM NANG"),
+            said("Cấp phép xây dựng")
+        )
+    );
+    assert_eq!(own(&Policy::new()).0, None);
+    assert_ne!(own(&Policy::new()).1, said("CẨM NANG"));
+    // Two letterheads in one text are two documents.
+    let two = format!("{head}{}", head.replace("12-CN", "13-CN"));
+    let count = |policy: Policy| {
+        let mut trace = Trace::new();
+        trace.set_policy(policy);
+        trace.add("a", two.as_bytes()).expect("a text");
+        let mut own: Vec<_> = trace
+            .report()
+            .documents
+            .into_iter()
+            .map(|it| it.label)
+            .collect();
+        own.sort();
+        own
+    };
+    assert_eq!(count(guide()), ["12-CN/KKT", "13-CN/KKT"]);
+    assert!(!count(Policy::new()).contains(&"13-CN/KKT".to_owned()));
+}
+
 #[test]
 fn a_policy_file_may_add_codes() {
     let policy = Policy::from_toml(

@@ -6,8 +6,10 @@
 //! was in use. It is a value that is handed on, never a state of the program, and says
 //! nothing of codes that are built in.
 //!
-//! The grammar itself stays as it is: it reads a number of which the tables have the type
-//! or the organ, and one of which they have neither is still no number.
+//! Texts are read by what is added too: `12-CN/KKT` is a number where its type or its organ
+//! was added, and "Cẩm nang số" before it names its type. An added code must stand as it was
+//! added. A number by itself is read by the tables alone, of which one must have its type or
+//! its organ.
 
 use std::collections::BTreeMap;
 
@@ -104,6 +106,12 @@ impl Additions {
         }
     }
 
+    /// What stands for no additions where a reference is wanted.
+    pub(crate) const fn none() -> &'static Self {
+        static NONE: Additions = Additions::new();
+        &NONE
+    }
+
     /// Whether nothing is added.
     pub fn is_empty(&self) -> bool {
         self.types.is_empty() && self.organs.is_empty()
@@ -167,6 +175,12 @@ impl Additions {
         self.types.get(code)
     }
 
+    /// An added type with its code.
+    pub(crate) fn added_type(&self, code: &str) -> Option<(&str, &AddedType)> {
+        let (code, row) = self.types.get_key_value(code)?;
+        Some((code, row))
+    }
+
     /// An added organ, by its code.
     pub fn organ(&self, code: &str) -> Option<&AddedOrgan> {
         self.organs.get(code)
@@ -175,6 +189,11 @@ impl Additions {
     /// The codes of the added types, in order.
     pub fn type_codes(&self) -> impl Iterator<Item = &str> {
         self.types.keys().map(String::as_str)
+    }
+
+    /// The names of the added types, in the order of their codes.
+    pub(crate) fn type_names(&self) -> impl Iterator<Item = &str> {
+        self.types.values().map(|row| row.name.as_str())
     }
 
     /// The codes of the added organs, in order.

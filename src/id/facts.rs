@@ -140,11 +140,9 @@ impl fmt::Display for Open {
 impl DocumentId {
     /// What the number says by itself; a date that is known beside it makes it say more.
     pub const fn facts(&self, day: Option<NaiveDate>) -> Facts<'_> {
-        Facts::under(self, day, &NOTHING_ADDED)
+        Facts::under(self, day, Additions::none())
     }
 }
-
-static NOTHING_ADDED: Additions = Additions::new();
 
 impl<'i> Facts<'i> {
     pub(super) const fn under(

@@ -2,6 +2,7 @@
 
 use super::walker::Walker;
 use super::{Cut, Mention};
+use crate::id::Additions;
 use crate::text::Text;
 
 /// Finds mentions in texts. Holds options only; one finder serves any number of texts.
@@ -32,7 +33,7 @@ impl MentionFinder {
     /// slashes, and a bounded stretch read around each identifier.
     pub fn mentions<'t>(&self, text: Text<'t>) -> Mentions<'t> {
         Mentions {
-            walker: Walker::of_fields(text),
+            walker: Walker::of_fields(text, Additions::none()),
         }
     }
 }
@@ -60,7 +61,7 @@ impl Mentions<'_> {
 
 /// The mentions of one text. Made by [`MentionFinder::mentions`].
 pub struct Mentions<'t> {
-    walker: Walker<'t>,
+    walker: Walker<'t, 'static>,
 }
 
 impl core::fmt::Debug for Mentions<'_> {

@@ -3,7 +3,8 @@
 use std::sync::LazyLock;
 
 use super::links;
-use crate::text::{Key, Phrases, Token, TokenKind, key};
+use crate::id::Additions;
+use crate::text::{Key, Phrases, Token, TokenKind, key, keys};
 
 /// The words for types of documents, as they stand before a number, with the codes they
 /// go with: the Party's, the State's, and abbreviations used as labels.
@@ -100,6 +101,58 @@ static TYPE_WORDS: LazyLock<Phrases<()>> = LazyLock::new(|| {
     )
 });
 
+/// The words for types that a text may use: the built-in ones, and the names that were added.
+pub(super) struct TypeWords {
+    /// `None` where nothing is added, as nearly always.
+    added: Option<Box<Phrases<()>>>,
+}
+
+impl TypeWords {
+    pub(super) fn new(more: &Additions) -> Self {
+        let mut names = more
+            .type_names()
+            .filter(|name| !keys(name).is_empty())
+            .peekable();
+        let any = names.peek().is_some();
+        Self {
+            added: any.then(|| Box::new(Phrases::new(names.map(|name| (name, ()))))),
+        }
+    }
+
+    /// The longest type word that ends before `tokens[end]`: its length in tokens.
+    fn ending(&self, tokens: &[Token], end: usize) -> Option<usize> {
+        let len = |(len, ())| len;
+        let built_in = TYPE_WORDS.ending(tokens, end).map(len);
+        match &self.added {
+            Some(added) => built_in.max(added.ending(tokens, end).map(len)),
+            None => built_in,
+        }
+    }
+
+    fn ends_with(&self, word: Key) -> bool {
+        let added = |added: &Phrases<()>| added.ends_with(word);
+        TYPE_WORDS.ends_with(word) || self.added.as_deref().is_some_and(added)
+    }
+
+    /// The type word that a label ending with the last of the tokens has right before "số" or
+    /// the number.
+    pub(super) fn before(&self, tokens: &[Token]) -> Option<(usize, usize)> {
+        let (behind, _) = before_so(tokens);
+        let len = self.ending(tokens, behind)?;
+        Some((behind - len, behind))
+    }
+
+    /// Whether the last tokens may end a type word: cheap to ask where a number stands in
+    /// prose.
+    pub(super) fn may_end(&self, tokens: &[Token]) -> bool {
+        tokens
+            .iter()
+            .rev()
+            .take(3)
+            .any(|&token| is_so(token) || self.ends_with(token.key))
+    }
+}
+
 struct Words {
     so: Key,
     ky: Key,
@@ -152,7 +205,7 @@ impl Label {
 /// Reads the label that ends with the last of the tokens. A law has its name between type
 /// word and number ("Luật Quy hoạch số 21/2017/QH14"); `law` says that the identifier behind
 /// is one of the National Assembly's.
-pub(super) fn read(tokens: &[Token], law: bool) -> Label {
+pub(super) fn read(tokens: &[Token], law: bool, types: &TypeWords) -> Label {
     let (behind, so) = before_so(tokens);
     let mut label = Label {
         start: so.unwrap_or(tokens.len()),
@@ -170,10 +223,10 @@ pub(super) fn read(tokens: &[Token], law: bool) -> Label {
             return label;
         }
     }
-    if let Some((len, ())) = TYPE_WORDS.ending(tokens, behind) {
+    if let Some(len) = types.ending(tokens, behind) {
         label.type_word = Some((behind - len, behind));
         label.start = behind - len;
-    } else if let Some(start) = modified(tokens, behind) {
+    } else if let Some(start) = modified(tokens, behind, types) {
         label.type_word = Some((start, behind));
         label.start = start;
     }
@@ -235,26 +288,9 @@ fn is_line_end(token: Token) -> bool {
     token.kind == TokenKind::LineEnd
 }
 
-/// The type word that a label ending with the last of the tokens has right before "số" or
-/// the number.
-pub(super) fn type_word_before(tokens: &[Token]) -> Option<(usize, usize)> {
-    let (behind, _) = before_so(tokens);
-    let (len, ()) = TYPE_WORDS.ending(tokens, behind)?;
-    Some((behind - len, behind))
-}
-
-/// Whether the last tokens may end a type word: cheap to ask where a number stands in prose.
-pub(super) fn may_name_type(tokens: &[Token]) -> bool {
-    tokens
-        .iter()
-        .rev()
-        .take(3)
-        .any(|&token| is_so(token) || TYPE_WORDS.ends_with(token.key))
-}
-
 /// "Báo cáo thẩm định bổ sung", "văn bản giải trình": a type word with up to three words that
 /// tell its sort, all in small letters, right before the number.
-fn modified(tokens: &[Token], behind: usize) -> Option<usize> {
+fn modified(tokens: &[Token], behind: usize, types: &TypeWords) -> Option<usize> {
     (1..=3).find_map(|more| {
         let end = behind.checked_sub(more)?;
         let plain = tokens[end..behind]
@@ -263,7 +299,7 @@ fn modified(tokens: &[Token], behind: usize) -> Option<usize> {
         if !plain || (end..=behind).any(|at| links::ending(&tokens[end..], at - end).is_some()) {
             return None;
         }
-        let (len, ()) = TYPE_WORDS.ending(tokens, end)?;
+        let len = types.ending(tokens, end)?;
         let word = &tokens[end - len..end];
         (word[0].is_capital() || len > 1).then_some(end - len)
     })

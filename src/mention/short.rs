@@ -9,8 +9,8 @@
 
 use std::sync::LazyLock;
 
-use super::label;
-use crate::id::{DocumentId, recognise};
+use super::label::TypeWords;
+use crate::id::{Additions, DocumentId, recognise};
 use crate::text::{
     Key, Phrases, Span, Token, TokenKind, WordReader, block_at, digits, equal, key, keys,
     leading_number, padded_at,
@@ -18,8 +18,9 @@ use crate::text::{
 
 /// The full forms seen so far, as number and anchor: enough to read them again when a short
 /// form asks, and nothing is copied for the many texts that have none.
-#[derive(Debug, Default)]
-pub(super) struct Antecedents {
+pub(super) struct Antecedents<'m> {
+    more: &'m Additions,
+    types: TypeWords,
     seen: Vec<(u32, u32)>,
     /// Which numbers those have, so that most numbers of a text are told to be none of them
     /// without a search.
@@ -179,7 +180,24 @@ static QUANTITIES: LazyLock<Phrases<()>> = LazyLock::new(|| {
     )
 });
 
-impl Antecedents {
+impl<'m> Antecedents<'m> {
+    pub(super) fn new(more: &'m Additions) -> Self {
+        Self {
+            more,
+            types: TypeWords::new(more),
+            seen: Vec::new(),
+            remembered: Numbers::default(),
+            forgotten: Forgotten::default(),
+            missed: Vec::new(),
+            window: Vec::new(),
+        }
+    }
+
+    /// The words for types that the text may use.
+    pub(super) const fn types(&self) -> &TypeWords {
+        &self.types
+    }
+
     /// Remembers a full form: its number, and the slash or dash it was found by.
     pub(super) fn remember(&mut self, ordinal: u32, anchor: usize) {
         if self.seen.len() == MEMORY {
@@ -228,9 +246,7 @@ impl Antecedents {
             if alone
                 && len <= 4
                 && self.remembered.contains(number)
-                && label::may_name_type(self.read_before(text, start, LAST_WORD, words))
-                && label::type_word_before(self.read_before(text, start, TYPE_WORD, words))
-                    .is_some()
+                && self.may_name_type(text, start, words)
             {
                 return true;
             }
@@ -238,16 +254,18 @@ impl Antecedents {
         false
     }
 
-    fn read_before(
-        &mut self,
-        text: &[u8],
-        at: usize,
-        reach: usize,
-        words: &mut WordReader,
-    ) -> &[Token] {
-        self.window.clear();
-        words.read(text, at.saturating_sub(reach), at, &mut self.window);
-        &self.window
+    /// Whether a type word stands before a number: its last word is looked at first.
+    fn may_name_type(&mut self, text: &[u8], at: usize, words: &mut WordReader) -> bool {
+        let mut read_before = |window: &mut Vec<Token>, reach: usize| {
+            window.clear();
+            words.read(text, at.saturating_sub(reach), at, window);
+        };
+        read_before(&mut self.window, LAST_WORD);
+        if !self.types.may_end(&self.window) {
+            return false;
+        }
+        read_before(&mut self.window, TYPE_WORD);
+        self.types.before(&self.window).is_some()
     }
 
     /// The first short form in a row of tokens that an earlier full form explains.
@@ -273,7 +291,7 @@ impl Antecedents {
             if year.is_none() && !stands_alone(tokens, at) {
                 return None;
             }
-            let (from, to) = label::type_word_before(&tokens[..at])?;
+            let (from, to) = self.types.before(&tokens[..at])?;
             let word: Vec<Key> = tokens[from..to].iter().map(|token| token.key).collect();
             let found = self.resolve(text, ordinal, year, &word);
             if found.is_none() && self.was_forgotten(text, ordinal, year, &word) {
@@ -306,7 +324,8 @@ impl Antecedents {
     fn was_forgotten(&self, text: &[u8], ordinal: u32, year: Option<u16>, word: &[Key]) -> bool {
         let mut anchors = self.forgotten.of(ordinal);
         let means_it = |anchor| {
-            recognise(text, anchor as usize, 0).is_some_and(|found| means(&found.id, year, word))
+            recognise(text, anchor as usize, 0, self.more)
+                .is_some_and(|found| self.means(&found.id, year, word))
         };
         anchors.by_ref().take(REREAD).any(means_it) || anchors.next().is_some()
     }
@@ -322,10 +341,10 @@ impl Antecedents {
     ) -> Option<(DocumentId, bool)> {
         let mut nearest: Option<DocumentId> = None;
         for &(_, anchor) in self.seen.iter().rev().filter(|&&(seen, _)| seen == ordinal) {
-            let Some(found) = recognise(text, anchor as usize, 0) else {
+            let Some(found) = recognise(text, anchor as usize, 0, self.more) else {
                 continue;
             };
-            if !means(&found.id, year, word) {
+            if !self.means(&found.id, year, word) {
                 continue;
             }
             match &nearest {
@@ -336,23 +355,28 @@ impl Antecedents {
         }
         nearest.map(|id| (id, true))
     }
-}
 
-/// Whether a code stands for the type that the words name, and the year, where one is given, is
-/// its own.
-fn means(id: &DocumentId, year: Option<u16>, word: &[Key]) -> bool {
-    if year.is_some() && id.year() != year {
-        return false;
+    /// Whether a code stands for the type that the words name, and the year, where one is
+    /// given, is its own.
+    fn means(&self, id: &DocumentId, year: Option<u16>, word: &[Key]) -> bool {
+        if year.is_some() && id.year() != year {
+            return false;
+        }
+        let Some(code) = id.type_code() else {
+            // "Luật 54/2024": laws have their Assembly for a code.
+            return year.is_some() && LAWS.iter().any(|law| **law == *word);
+        };
+        let named = |name: &str| {
+            let name = keys(name);
+            !name.is_empty() && word.starts_with(&name)
+        };
+        word == [key(code.as_str())]
+            || code.readings().iter().any(|kind| named(kind.vietnamese()))
+            || self
+                .more
+                .type_row(code.as_str())
+                .is_some_and(|row| named(&row.name))
     }
-    let Some(code) = id.type_code() else {
-        // "Luật 54/2024": laws have their Assembly for a code.
-        return year.is_some() && LAWS.iter().any(|law| **law == *word);
-    };
-    word == [key(code.as_str())]
-        || code.readings().iter().any(|reading| {
-            let name = keys(reading.vietnamese());
-            word.starts_with(&name)
-        })
 }
 
 /// Words for what the National Assembly passes by a number without a type code.

@@ -20,7 +20,7 @@ use super::short::Antecedents;
 use super::table::{Headings, Row};
 use super::tail::{self, Tail};
 use super::{Cut, CutKind, Mention, Origin};
-use crate::id::{Anchors, Found, Ordinal, Repairs, recognise};
+use crate::id::{Additions, Anchors, Found, Ordinal, Repairs, recognise};
 use crate::text::{Key, Span, Text, Token, TokenKind, WordReader, key, restore, tokenise};
 
 /// An identifier with its place, before its fields are known.
@@ -32,8 +32,9 @@ struct Core {
 }
 
 /// Walks a text from mention to mention and keeps the words between them.
-pub(crate) struct Walker<'t> {
+pub(crate) struct Walker<'t, 'm> {
     text: Text<'t>,
+    more: &'m Additions,
     /// Whether its words have no accents.
     bare: bool,
     anchors: Anchors<'t>,
@@ -50,7 +51,7 @@ pub(crate) struct Walker<'t> {
     reach: Reach,
     /// First byte behind a quoted title that is still open.
     quote_end: usize,
-    antecedents: Antecedents,
+    antecedents: Antecedents<'m>,
     headings: Headings,
     /// Type word of the last mention, for lists that share it.
     shared_type: Option<Span>,
@@ -87,10 +88,12 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     about: [key("về"), key("việc")],
 });
 
-impl<'t> Walker<'t> {
-    pub(crate) fn new(text: Text<'t>) -> Self {
+impl<'t, 'm> Walker<'t, 'm> {
+    /// What is added counts as known.
+    pub(crate) fn new(text: Text<'t>, more: &'m Additions) -> Self {
         Self {
             text,
+            more,
             bare: text.is_bare(),
             anchors: Anchors::new(text.as_str().as_bytes(), 0),
             queue: VecDeque::new(),
@@ -102,7 +105,7 @@ impl<'t> Walker<'t> {
             gap: Vec::new(),
             reach: FULL,
             quote_end: 0,
-            antecedents: Antecedents::default(),
+            antecedents: Antecedents::new(more),
             headings: Headings::default(),
             shared_type: None,
             started: false,
@@ -111,10 +114,10 @@ impl<'t> Walker<'t> {
     }
 
     /// A walker for fields only: the words between mentions are not read to their end.
-    pub(crate) fn of_fields(text: Text<'t>) -> Self {
+    pub(crate) fn of_fields(text: Text<'t>, more: &'m Additions) -> Self {
         Self {
             reach: NEAR,
-            ..Self::new(text)
+            ..Self::new(text, more)
         }
     }
 
@@ -167,7 +170,7 @@ impl<'t> Walker<'t> {
             restore(&mut self.gap);
         }
         join_wrapped_lines(bytes, &mut self.gap);
-        let label = label::read(&self.gap, is_law(&core.found));
+        let label = label::read(&self.gap, is_law(&core.found), self.antecedents.types());
         let held = self.hold(0, label);
         self.held = Some((core, held));
         Some(())
@@ -226,7 +229,7 @@ impl<'t> Walker<'t> {
             let next_end = next.as_ref().map(|next| next.found.end);
             let law = next.as_ref().is_some_and(|next| is_law(&next.found));
             let label = if next.is_some() {
-                label::read(&self.gap, law)
+                label::read(&self.gap, law, self.antecedents.types())
             } else {
                 Label::none(self.gap.len())
             };
@@ -471,7 +474,7 @@ impl<'t> Walker<'t> {
         let bytes = self.text.as_str().as_bytes();
         loop {
             let anchor = self.anchors.next()?;
-            let Some(found) = recognise(bytes, anchor, self.floor) else {
+            let Some(found) = recognise(bytes, anchor, self.floor, self.more) else {
                 continue;
             };
             self.items_before(&found);
@@ -536,7 +539,7 @@ impl<'t> Walker<'t> {
             }
             end -= 2;
         }
-        let label = label::read(&tokens[..end], false);
+        let label = label::read(&tokens[..end], false, self.antecedents.types());
         if !items.is_empty() && (label.so || label.type_word.is_some()) {
             for (token, value, width) in items.into_iter().rev() {
                 let id = found.id.with_ordinal(Ordinal::new(value, width));
@@ -628,7 +631,7 @@ const QUOTED: usize = 80;
 mod tests {
     use super::*;
 
-    fn mentions(mut walker: Walker<'_>) -> Vec<String> {
+    fn mentions(mut walker: Walker<'_, '_>) -> Vec<String> {
         std::iter::from_fn(|| walker.advance())
             .map(|mention| format!("{mention:?}"))
             .collect()
@@ -637,8 +640,8 @@ mod tests {
     /// Reading near must lose no field that reading in full finds.
     fn near_is_full(text: &str) {
         let text = Text::new(text).expect("a short text");
-        let near = mentions(Walker::of_fields(text));
-        let full = mentions(Walker::new(text));
+        let near = mentions(Walker::of_fields(text, Additions::none()));
+        let full = mentions(Walker::new(text, Additions::none()));
         assert_eq!(near, full);
     }
 

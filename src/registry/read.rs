@@ -6,7 +6,7 @@ use super::facts::{
 };
 use crate::id::Additions;
 use crate::mention::{Cut, CutKind, Mention};
-use crate::relation::{End, Reading, Role, documents};
+use crate::relation::{End, Reading, Role, documents_under};
 use crate::text::{Lines, Span, Text};
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
@@ -25,13 +25,13 @@ impl InputFacts {
     ///
     /// Cost: as [`of`](Self::of), and a search for letterheads.
     pub fn all_of(name: &str, text: Text<'_>) -> Vec<Self> {
-        Self::all_under(name, text, &Additions::new())
+        Self::all_under(name, text, Additions::none())
     }
 
     /// The same where some codes mean what the tables do not say.
     pub fn all_under(name: &str, text: Text<'_>, additions: &Additions) -> Vec<Self> {
         let lines = Lines::new(text);
-        documents(text)
+        documents_under(text, additions)
             .into_iter()
             .enumerate()
             .filter_map(|(at, span)| {

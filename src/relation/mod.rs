@@ -23,6 +23,7 @@ pub use kind::RelationKind;
 pub use outline::Heading;
 pub use own::OwnHead;
 pub use parts::documents;
+pub(crate) use parts::documents_under;
 pub use reading::{Draft, End, Reading, Relation, Role, Unanswered};
 pub use statements::{Claim, Count, SelfName, Statements};
 

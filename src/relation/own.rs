@@ -194,6 +194,7 @@ pub(super) fn read(text: Text<'_>, additions: &Additions) -> OwnHead {
     let bytes = text.as_str().as_bytes();
     let lines = lines(bytes, text.is_bare());
     let mut head = OwnHead::default();
+    let added: Vec<Box<[Key]>> = additions.type_names().map(keys).collect();
     let motto = lines.iter().any(|line| {
         WORDS
             .mottos
@@ -204,19 +205,19 @@ pub(super) fn read(text: Text<'_>, additions: &Additions) -> OwnHead {
         .find(|&at| {
             let line = &lines[at];
             let starts = WORDS.starts.iter().any(|words| begins(&line.tokens, words));
-            starts && !is_subject(&lines, at) || line.span.len() > 320
+            starts && !is_subject(&lines, at, &added) || line.span.len() > 320
         })
         .unwrap_or(lines.len());
     let zone = &lines[..body_start];
-    number(bytes, zone, &mut head);
-    front_matter(bytes, &lines, &mut head);
+    number(bytes, zone, &mut head, additions);
+    front_matter(bytes, &lines, &mut head, additions);
     if head.number.is_none() && !motto {
         // No letterhead: a passage, a register, an article.
         return head;
     }
     date(zone, &mut head);
     letter_subject(zone, &mut head);
-    subject(bytes, zone, &mut head);
+    subject(bytes, zone, &mut head, &added);
     bodies(zone, &mut head);
     let by_code = head.id.as_ref().and_then(|id| additions.level(id));
     head.level = by_code.or(head.level);
@@ -329,7 +330,7 @@ fn numbers_law(line: &Line, at: usize) -> bool {
 }
 
 /// The own number: "Số" or "Số:" at the start of a line or of a column.
-fn number(bytes: &[u8], zone: &[Line], head: &mut OwnHead) {
+fn number(bytes: &[u8], zone: &[Line], head: &mut OwnHead, more: &Additions) {
     for line in zone {
         for (at, token) in line.tokens.iter().enumerate() {
             if token.key != WORDS.so || !(token.is_capital() || numbers_law(line, at)) {
@@ -348,7 +349,7 @@ fn number(bytes: &[u8], zone: &[Line], head: &mut OwnHead) {
             let from = token.start as usize;
             let limit = line.span.end().min(from + 160);
             for anchor in Anchors::new(&bytes[..limit], from) {
-                if let Some(found) = recognise(&bytes[..limit], anchor, from) {
+                if let Some(found) = recognise(&bytes[..limit], anchor, from, more) {
                     let between = &bytes[token.end as usize..found.start];
                     if between.iter().all(|byte| !byte.is_ascii_alphanumeric()) {
                         head.number = Some(Span::of(from, found.end));
@@ -363,7 +364,7 @@ fn number(bytes: &[u8], zone: &[Line], head: &mut OwnHead) {
 
 /// Rows of a table about the text itself: "| Số hiệu | 25/2026/TT-BCT |". The first cell says
 /// what the second holds.
-fn front_matter(bytes: &[u8], lines: &[Line], head: &mut OwnHead) {
+fn front_matter(bytes: &[u8], lines: &[Line], head: &mut OwnHead, more: &Additions) {
     for line in lines {
         let signs: Vec<usize> = (0..line.tokens.len())
             .filter(|&at| line.tokens[at].is_sign('|'))
@@ -391,7 +392,7 @@ fn front_matter(bytes: &[u8], lines: &[Line], head: &mut OwnHead) {
         match field {
             Field::Number if head.number.is_none() => {
                 let found = Anchors::new(&bytes[..span.end()], span.start())
-                    .find_map(|anchor| recognise(&bytes[..span.end()], anchor, span.start()));
+                    .find_map(|anchor| recognise(&bytes[..span.end()], anchor, span.start(), more));
                 if let Some(found) = found {
                     head.number = Some(Span::of(found.start, found.end));
                     head.id = Some(found.id);
@@ -522,28 +523,28 @@ fn letter_subject(zone: &[Line], head: &mut OwnHead) {
 }
 
 /// The type that a line consists of, in capitals: "KẾ HOẠCH".
-fn type_of(line: &Line) -> Option<&'static [Key]> {
+fn type_of<'k>(line: &Line, added: &'k [Box<[Key]>]) -> Option<&'k [Key]> {
     let words: Vec<&Token> = line.tokens.iter().filter(|token| token.is_word()).collect();
     let capitals = !words.is_empty() && words.iter().all(|token| token.is_all_capitals());
     let same = |types: &&[Key]| {
         let mut pairs = words.iter().zip(types.iter());
         words.len() == types.len() && pairs.all(|(token, key)| token.key == *key)
     };
-    let mut types = WORDS.types.iter().map(AsRef::as_ref);
+    let mut types = WORDS.types.iter().chain(added).map(AsRef::as_ref);
     types.find(same).filter(|_| capitals)
 }
 
 /// Whether a line that begins like a paragraph is the subject right below the type: "KẾ HOẠCH /
 /// Thực hiện Chiến lược …". A paragraph ends with a sign.
-fn is_subject(lines: &[Line], at: usize) -> bool {
-    let below = at > 0 && type_of(&lines[at - 1]).is_some();
+fn is_subject(lines: &[Line], at: usize, added: &[Box<[Key]>]) -> bool {
+    let below = at > 0 && type_of(&lines[at - 1], added).is_some();
     let tokens = &lines[at].tokens;
     below && begins(tokens, &WORDS.carrying) && tokens.last().is_some_and(|last| last.is_word())
 }
 
 /// The type word on a line of its own, and the subject below it.
-fn subject(bytes: &[u8], zone: &[Line], head: &mut OwnHead) {
-    let typed = |(at, line): (usize, &Line)| Some((at, type_of(line)?));
+fn subject(bytes: &[u8], zone: &[Line], head: &mut OwnHead, added: &[Box<[Key]>]) {
+    let typed = |(at, line): (usize, &Line)| Some((at, type_of(line, added)?));
     let Some((at, words)) = zone.iter().enumerate().find_map(typed) else {
         return;
     };

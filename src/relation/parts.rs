@@ -47,6 +47,11 @@ const LINES: usize = 6;
 ///
 /// Cost: a search for mottos, and the first lines behind each.
 pub fn documents(text: Text<'_>) -> Vec<Span> {
+    documents_under(text, Additions::none())
+}
+
+/// The same where more codes are known than the tables have.
+pub(crate) fn documents_under(text: Text<'_>, more: &Additions) -> Vec<Span> {
     let bytes = text.as_str().as_bytes();
     let mut starts = vec![0];
     let mut last = None;
@@ -61,7 +66,7 @@ pub fn documents(text: Text<'_>) -> Vec<Span> {
         let Some(head) = text.part(Span::of(start, boundary(text, start + HEAD))) else {
             continue;
         };
-        let own = own::read(head, &Additions::new());
+        let own = own::read(head, more);
         let near = own
             .number
             .is_some_and(|number| start + number.start() < line + NEAR);
@@ -70,7 +75,7 @@ pub fn documents(text: Text<'_>) -> Vec<Span> {
         };
         let other = match &last {
             Some(last) => *last != id,
-            None => first_differs(text, start, &id),
+            None => first_differs(text, start, &id, more),
         };
         if other {
             starts.push(start);
@@ -87,9 +92,9 @@ pub fn documents(text: Text<'_>) -> Vec<Span> {
 
 /// Whether what stands before the first letterhead with a number is a document of another number,
 /// or of a blank one.
-fn first_differs(text: Text<'_>, start: usize, id: &DocumentId) -> bool {
+fn first_differs(text: Text<'_>, start: usize, id: &DocumentId, more: &Additions) -> bool {
     let before = text.part(Span::of(0, start));
-    let own = before.map(|before| own::read(before, &Additions::new()));
+    let own = before.map(|before| own::read(before, more));
     own.is_some_and(|own| own.number.is_some() && own.id.as_ref() != Some(id))
 }
 

@@ -109,11 +109,12 @@ impl<'t> Reading<'t> {
 
     /// Reads a text that was taken in.
     pub fn of_text(text: Text<'t>) -> Self {
-        weave(text, &Additions::new())
+        weave(text, Additions::none())
     }
 
-    /// The same, where more codes are known than the tables have: the levels of their
-    /// organs tell who answers whom as those of the built-in ones do.
+    /// The same, where more codes are known than the tables have: numbers that bear them are
+    /// read, the names of their types are words for types, and the levels of their organs tell
+    /// who answers whom as those of the built-in ones do.
     pub fn under(text: Text<'t>, additions: &Additions) -> Self {
         weave(text, additions)
     }

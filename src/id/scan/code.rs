@@ -8,9 +8,10 @@ use unicode_normalization::UnicodeNormalization;
 use super::Reader;
 use super::letters::{Letters, mend_term, spelled};
 use crate::id::glyph::{Class, Glyph, U_HORN};
+use crate::id::organ::OrganFacts;
 use crate::id::period::assembly_sat;
 use crate::id::type_code::{self, TypeRow};
-use crate::id::{Family, Repairs, organ};
+use crate::id::{AddedType, Family, Repairs, organ};
 
 /// The bodies whose codes end in a term of the Assembly.
 pub(super) const ASSEMBLY: [&str; 2] = ["UBTVQH", "QH"];
@@ -95,6 +96,38 @@ impl Term {
             }
         }
         only
+    }
+}
+
+/// A type of document: a row of the table, or one that was added.
+#[derive(Clone, Copy)]
+pub(super) enum Kind<'a> {
+    Row(&'static TypeRow),
+    Added(&'a str, &'a AddedType),
+}
+
+impl<'a> Kind<'a> {
+    pub(super) const fn code(self) -> &'a str {
+        match self {
+            Self::Row(row) => row.code,
+            Self::Added(code, _) => code,
+        }
+    }
+
+    /// Whether its numbers always have a year, so that digits without one have lost it.
+    pub(super) fn needs_year(self) -> bool {
+        match self {
+            Self::Row(row) => row.needs_year(),
+            Self::Added(..) => false,
+        }
+    }
+
+    /// Whether a name of the type is one that the test takes.
+    pub(super) fn has_name(self, mut test: impl FnMut(&str) -> bool) -> bool {
+        match self {
+            Self::Row(row) => row.readings.iter().any(|kind| test(kind.vietnamese())),
+            Self::Added(_, row) => test(&row.name),
+        }
     }
 }
 
@@ -201,7 +234,7 @@ impl Run {
     }
 }
 
-impl Reader<'_> {
+impl<'t> Reader<'t> {
     /// The letters that end at a glyph, read leftwards.
     pub(super) fn run_left(&self, last: Glyph) -> Option<Run> {
         let mut start = last.start;
@@ -307,7 +340,7 @@ impl Reader<'_> {
             return Some(run);
         }
         if let Some(sign) = ampersand {
-            if known(run.letters.as_str()) {
+            if self.knows(run.letters.as_str()) {
                 run.repairs |= Repairs::SEPARATOR;
             } else {
                 end = sign.start;
@@ -323,7 +356,7 @@ impl Reader<'_> {
                 return Some(run);
             }
         }
-        if !glued && (run.all_upper || run.all_lower || known(run.letters.as_str())) {
+        if !glued && (run.all_upper || run.all_lower || self.knows(run.letters.as_str())) {
             return Some(run);
         }
         // Mixed case or glued: keep the leading capitals, if they make a code.
@@ -345,7 +378,7 @@ impl Reader<'_> {
         let mut longest = None;
         while cut > first.start {
             let mut shorter = self.collect(first.start, cut);
-            if organ::facts(shorter.letters.as_str()).is_some() {
+            if self.organ_facts(shorter.letters.as_str()).is_some() {
                 shorter.repairs |= Repairs::GLUED;
                 if self.is_stamp(cut) {
                     return Some(shorter);
@@ -396,13 +429,13 @@ impl Reader<'_> {
         if termed.repairs != run.repairs && termed.term().is_some() {
             return Some(run);
         }
-        if known(letters) {
+        if self.knows(letters) {
             return None;
         }
         // "29-NQ/TUBAN THƯỜNG VỤ": a column of the letterhead runs on.
         let column = letters
             .strip_suffix("BAN")
-            .filter(|code| organ::facts(code).is_some())
+            .filter(|code| self.organ_facts(code).is_some())
             .map(|_| "BAN".len());
         // NĐ-CP1: the mark of a footnote.
         let bare = letters.trim_end_matches(|sign: char| sign.is_ascii_digit());
@@ -511,7 +544,7 @@ impl Reader<'_> {
             return None;
         }
         let both = self.run_left(last)?.joined(back);
-        known_type(both.letters.as_str()).map(|_| both)
+        self.known_type(both.letters.as_str()).map(|_| both)
     }
 
     /// `N Đ-CP`, `TT r-UBND`: the same, its first letters read.
@@ -525,7 +558,7 @@ impl Reader<'_> {
             }
         }
         let both = front.joined(&self.collect(first.start, end));
-        known_type(both.letters.as_str()).map(|_| both)
+        self.known_type(both.letters.as_str()).map(|_| both)
     }
 
     /// The letter behind one blank.
@@ -585,7 +618,7 @@ impl Reader<'_> {
             return;
         }
         back.spell();
-        let known = |run: &Run| organ::facts(run.letters.as_str()).is_some();
+        let known = |run: &Run| self.organ_facts(run.letters.as_str()).is_some();
         let mut both = run.joined(&back);
         if known(run) && known(&back) {
             both.letters = run.letters;
@@ -663,12 +696,12 @@ impl Reader<'_> {
         let lower = run.all_lower;
         mend_term(&mut run);
         run.spell();
-        if lower && organ::facts(run.letters.as_str()).is_none() {
+        if lower && self.organ_facts(run.letters.as_str()).is_none() {
             return None;
         }
         // "TTq" is no code with a word glued to it, unless the code is known.
         let cut = run.repairs.contains(Repairs::GLUED);
-        if cut && organ::facts(run.letters.as_str()).is_none() {
+        if cut && self.organ_facts(run.letters.as_str()).is_none() {
             return None;
         }
         let single = run.letters.as_str().chars().count() < 2;
@@ -720,7 +753,7 @@ impl Reader<'_> {
             let known = if joint == Joint::Spaced && apart {
                 organ::is_agency(letters)
             } else {
-                organ::facts(letters).is_some()
+                self.organ_facts(letters).is_some()
             };
             if apart && joint == Joint::Unit {
                 // 1645/BTC - QLCS: a unit that no table knows, in capitals.
@@ -745,13 +778,39 @@ impl Reader<'_> {
         }
         Some(run)
     }
-}
 
-/// Whether a table knows a code as an organ or a type.
-fn known(letters: &str) -> bool {
-    organ::canonical(letters).is_some()
-        || organ::facts(letters).is_some()
-        || type_code::find(letters).is_some()
+    /// What is known of one organ code, in its official case.
+    pub(super) fn organ_facts(&self, code: &str) -> Option<OrganFacts> {
+        organ::facts(code).or_else(|| {
+            self.more.organ(code).map(|row| OrganFacts {
+                family: row.family,
+                named: true,
+            })
+        })
+    }
+
+    /// Whether letters are known as an organ or a type.
+    fn knows(&self, letters: &str) -> bool {
+        organ::canonical(letters).is_some()
+            || self.organ_facts(letters).is_some()
+            || self.is_type(letters)
+    }
+
+    /// Whether letters are known as a type.
+    pub(super) fn is_type(&self, letters: &str) -> bool {
+        type_code::find(letters).is_some() || self.more.type_row(letters).is_some()
+    }
+
+    /// The type that letters are, with what had to be mended in them. An added one must stand
+    /// as it was added.
+    pub(super) fn known_type(&self, letters: &str) -> Option<(Kind<'t>, Repairs)> {
+        table_type(letters)
+            .map(|(row, repairs)| (Kind::Row(row), repairs))
+            .or_else(|| {
+                let (code, row) = self.more.added_type(letters)?;
+                Some((Kind::Added(code, row), Repairs::NONE))
+            })
+    }
 }
 
 /// The part of joint organs, or of an organ and its unit, that issues.
@@ -759,8 +818,8 @@ pub(super) fn lead(letters: &str) -> &str {
     letters.split('-').next().unwrap_or_default()
 }
 
-/// The type that letters are, with what had to be mended in them.
-pub(super) fn known_type(letters: &str) -> Option<(&'static TypeRow, Repairs)> {
+/// The type of the table that letters are, with what had to be mended in them.
+fn table_type(letters: &str) -> Option<(&'static TypeRow, Repairs)> {
     let case = |row: &TypeRow, letters: &str| {
         if row.code == letters {
             Repairs::NONE

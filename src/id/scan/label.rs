@@ -4,10 +4,10 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::Reader;
+use super::code::Kind;
 use super::ordinal::Head;
 use crate::id::Repairs;
 use crate::id::glyph::Class;
-use crate::id::type_code::TypeRow;
 
 impl Reader<'_> {
     /// Whether what stands before an ordinal lets it begin there; `row` is the type of the
@@ -16,7 +16,7 @@ impl Reader<'_> {
         &self,
         head: &mut Head,
         known_type: bool,
-        row: Option<&TypeRow>,
+        row: Option<Kind>,
     ) -> Option<()> {
         self.take_split(head);
         let glyph = self.before(head.start);
@@ -173,13 +173,12 @@ impl Reader<'_> {
 }
 
 /// Whether a word is the code of a type, or ends its name: "NQ", "quyết".
-fn names_type(word: &[u8], row: &TypeRow) -> bool {
-    let last = |name: &'static str| name.rsplit(' ').next().unwrap_or_default();
-    word == row.code.as_bytes()
-        || row
-            .readings
-            .iter()
-            .any(|kind| is_word(word, last(kind.vietnamese())))
+fn names_type(word: &[u8], kind: Kind) -> bool {
+    let ends = |name: &str| {
+        let last = name.split_whitespace().next_back();
+        last.is_some_and(|last| is_word(word, last))
+    };
+    word == kind.code().as_bytes() || kind.has_name(ends)
 }
 
 /// The same for what has no type code: laws, resolutions of the Assembly, letters.
@@ -189,8 +188,12 @@ fn names_untyped(word: &[u8]) -> bool {
         .any(|name| is_word(word, name))
 }
 
+/// Composed and in small letters.
+fn lower(text: &str) -> impl Iterator<Item = char> {
+    text.nfc().flat_map(char::to_lowercase)
+}
+
 /// Whether a text is a word, whatever its case and accents.
 fn is_word(text: &[u8], word: &str) -> bool {
-    core::str::from_utf8(text)
-        .is_ok_and(|text| text.nfc().flat_map(char::to_lowercase).eq(word.chars()))
+    core::str::from_utf8(text).is_ok_and(|text| lower(text).eq(lower(word)))
 }

@@ -82,7 +82,7 @@ mod shape;
 mod straight;
 
 use super::glyph::{Class, Glyph, after, before};
-use super::{DocumentId, Repairs, Style};
+use super::{Additions, DocumentId, Repairs, Style};
 pub(crate) use anchor::Anchors;
 pub(super) use letters::{Letters, respelled};
 pub(super) use ordinal::four_digits;
@@ -102,13 +102,17 @@ pub(crate) struct Found {
 /// The most signs read on either side of an anchor between two parts.
 const GAP_LIMIT: usize = 12;
 
-/// Reads the identifier around an anchor; nothing before `floor` is looked at.
-pub(crate) fn recognise(text: &[u8], at: usize, floor: usize) -> Option<Found> {
-    straight::read(text, at, floor).or_else(|| {
+/// Reads the identifier around an anchor; nothing before `floor` is looked at. What is added
+/// counts as known.
+pub(crate) fn recognise(text: &[u8], at: usize, floor: usize, more: &Additions) -> Option<Found> {
+    // Where no table knows a type, an added one may stand: 12/CN-UBND.
+    let settled = |found: &Found| found.id.type_code.is_some() || more.is_empty();
+    straight::read(text, at, floor).filter(settled).or_else(|| {
         Reader {
             text,
             floor,
             alone: false,
+            more,
         }
         .around(at)
     })
@@ -121,6 +125,7 @@ pub(super) fn recognise_alone(text: &[u8], at: usize) -> Option<Found> {
         text,
         floor: 0,
         alone: true,
+        more: Additions::none(),
     }
     .around(at)
 }
@@ -129,6 +134,8 @@ struct Reader<'t> {
     text: &'t [u8],
     floor: usize,
     alone: bool,
+    /// What is known beside the tables.
+    more: &'t Additions,
 }
 
 impl Reader<'_> {

@@ -5,8 +5,8 @@
 //! `30/2020`, `……`.
 
 use super::Reader;
+use super::code::Kind;
 use crate::id::glyph::{Class, D_BAR, Glyph, U_HORN};
-use crate::id::type_code::TypeRow;
 use crate::id::{Ordinal, Repairs};
 
 /// The most blanks read before a blank ordinal's label.
@@ -56,12 +56,7 @@ impl Head {
 impl Reader<'_> {
     /// The ordinal, and the year behind it, that end before `end`; `row` is the type behind
     /// them, where it is known.
-    pub(super) fn head(
-        &self,
-        end: usize,
-        blank_allowed: bool,
-        row: Option<&TypeRow>,
-    ) -> Option<Head> {
+    pub(super) fn head(&self, end: usize, blank_allowed: bool, row: Option<Kind>) -> Option<Head> {
         let (last, gap) = self.skip_left(end);
         let digits = self.digits(last);
         let Some(mut head) = digits else {
@@ -122,7 +117,7 @@ impl Reader<'_> {
     }
 
     /// `15-2020/NĐ-CP`: a decree has a year, so the digits behind the dash are one.
-    pub(super) fn year_behind_dash(&self, end: usize, row: &TypeRow) -> Option<Head> {
+    pub(super) fn year_behind_dash(&self, end: usize, row: Kind) -> Option<Head> {
         if !row.needs_year() {
             return None;
         }
@@ -429,7 +424,7 @@ pub(in crate::id) fn four_digits(digits: &[u8]) -> Option<u16> {
 }
 
 /// `302017/NĐ-CP`: a decree has a year, so the slash before it is lost.
-pub(super) fn mend_lost_slash(head: &mut Head, row: &TypeRow) {
+pub(super) fn mend_lost_slash(head: &mut Head, row: Kind) {
     if !row.needs_year() || head.year.is_some() || !(5..=6).contains(&head.width) {
         return;
     }

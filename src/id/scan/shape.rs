@@ -4,12 +4,11 @@
 //! and [`super::ordinal`] for the number, and decides whether the whole is an
 //! identifier. The looser the signs, the more the tables must know of the codes.
 
-use super::code::{Joint, Run, known_type, lead};
+use super::code::{Joint, Kind, Run, lead};
 use super::letters::Letters;
 use super::ordinal::{Head, four_digits, mend_lost_slash};
 use super::{Found, Reader};
 use crate::id::glyph::{Class, Glyph};
-use crate::id::type_code::{self, TypeRow};
 use crate::id::{Code, DocumentId, Family, Organ, Repairs, Style, TypeCode, organ};
 
 /// Mendings that concern blanks only.
@@ -65,7 +64,7 @@ impl Reader<'_> {
     /// `ordinal - TYPE / organ`, the type already read.
     pub(super) fn party(&self, run: &Run, right: Glyph, gap: Repairs) -> Option<Found> {
         let letters = run.letters.as_str();
-        let (row, type_repairs) = known_type(letters).unzip();
+        let (row, type_repairs) = self.known_type(letters).unzip();
         // A type that no table knows is a few capitals.
         if row.is_none() && (!run.all_upper || letters.chars().count() > 6) {
             return None;
@@ -109,7 +108,7 @@ impl Reader<'_> {
         if row.is_some() {
             organs.mend_double_v();
         }
-        let known = organ::facts(lead(organs.letters.as_str()));
+        let known = self.organ_facts(lead(organs.letters.as_str()));
         // A code that no table knows makes an identifier only beside one that a table knows.
         if row.is_none()
             && (known.is_none_or(|facts| facts.family == Some(Family::State)) || !dashed)
@@ -159,7 +158,7 @@ impl Reader<'_> {
         let whole = self.rejoined_right(&first);
         let split = whole.is_some();
         let first = whole.unwrap_or(first);
-        let row = known_type(first.letters.as_str());
+        let row = self.known_type(first.letters.as_str());
         let mut repairs = gap | first.repairs;
         let (sign, sign_gap) = self.skip_right(first.end);
         // 1480/2003/QĐ.UB: a dot for the dash, with nothing else amiss. 30/TTr. SXD: with a
@@ -181,13 +180,13 @@ impl Reader<'_> {
                 self.past_double_right(sign)
             };
             if next.class == Class::Letter || (next.byte == b'?' && self.text.len() == next.end) {
-                let joint = match row.code {
+                let joint = match row.code() {
                     "TTLT" | "NQLT" => Joint::Liaison,
                     _ => Joint::Tight,
                 };
                 let organs = self.organs(next, true, joint);
                 if let Some(organs) = organs {
-                    let known = organ::facts(lead(organs.letters.as_str()));
+                    let known = self.organ_facts(lead(organs.letters.as_str()));
                     let loose = !(sign_gap | next_gap).is_empty()
                         || sign.class == Class::Slash
                         || first.all_lower
@@ -246,7 +245,7 @@ impl Reader<'_> {
 
     /// `100/NĐ-CP/2019`: a decree has a year, so the one behind its organ is its own. Where
     /// the year ends.
-    fn year_behind(&self, head: &mut Head, row: &TypeRow, end: usize) -> Option<usize> {
+    fn year_behind(&self, head: &mut Head, row: Kind, end: usize) -> Option<usize> {
         let slash = self.after(end);
         if slash.class != Class::Slash || head.year.is_some() || !row.needs_year() {
             return None;
@@ -279,7 +278,7 @@ impl Reader<'_> {
             Style::State => Family::State,
         };
         let (row, organ) = run.type_and_organ(family)?;
-        let head = self.head(head_end, true, Some(row))?;
+        let head = self.head(head_end, true, Some(Kind::Row(row)))?;
         if style == Style::Party && head.year.is_some() {
             return None;
         }
@@ -323,7 +322,8 @@ impl Reader<'_> {
         }
         let state_row = |organs: &Run| {
             organ::canonical(organs.letters.as_str()).is_some()
-                && organ::facts(organs.letters.as_str())
+                && self
+                    .organ_facts(organs.letters.as_str())
                     .is_some_and(|facts| facts.family == Some(Family::State))
         };
         let labelled = || self.labelled(head.start) || self.typed(head.start);
@@ -335,7 +335,7 @@ impl Reader<'_> {
         }
         let whole = Found::untyped(&head, &organs, gap, Style::State);
         let text = organs.letters.as_str();
-        let known = organ::facts(lead(text));
+        let known = self.organ_facts(lead(text));
         let state = known.is_some_and(|facts| facts.family == Some(Family::State));
         // 2345/UBND.KT
         if state && !text.contains('-') && self.after(organs.end).class == Class::Dot {
@@ -347,7 +347,7 @@ impl Reader<'_> {
         }
         let joined = text.contains('-');
         // CT-HC is a type and its organ wherever it is read at all.
-        if joined && type_code::find(lead(text)).is_some() {
+        if joined && self.is_type(lead(text)) {
             return None;
         }
         let plausible = if organs.all_lower || !gap.difference(BLANKS).is_empty() {
@@ -367,7 +367,7 @@ impl Reader<'_> {
                 // has it.
                 || text.chars().count() > 2
                     && known.is_some_and(|facts| facts.named)
-                    && type_code::find(text).is_none()
+                    && !self.is_type(text)
                     && self.typed(head.start)
         };
         plausible.then_some(whole)
@@ -431,17 +431,19 @@ impl Reader<'_> {
         let run = self.run_right(first)?;
         let second = self.after(run.end);
         if let (Some((row, type_repairs)), Class::Dash) =
-            (known_type(run.letters.as_str()), second.class)
+            (self.known_type(run.letters.as_str()), second.class)
         {
             let organs = self.organs(self.after(second.end), true, Joint::Tight)?;
-            organ::facts(lead(organs.letters.as_str()))
+            self.organ_facts(lead(organs.letters.as_str()))
                 .filter(|facts| facts.family == Some(Family::State))?;
             let repairs = repairs | type_repairs | second.repairs;
             return Some(self.found(&head, Some(row), &run, &organs, repairs, Style::State));
         }
         let organs = self.organs(first, false, Joint::Tight)?;
         let text = organs.letters.as_str();
-        if !text.starts_with("QH") && !text.starts_with("UBTVQH") || organ::facts(text).is_none() {
+        if !text.starts_with("QH") && !text.starts_with("UBTVQH")
+            || self.organ_facts(text).is_none()
+        {
             return None;
         }
         Some(Found::untyped(&head, &organs, repairs, Style::State))
@@ -471,13 +473,13 @@ impl Reader<'_> {
         if second.class == Class::Slash || second.start != run.end || !gap.is_empty() {
             return None;
         }
-        let (row, type_repairs) = known_type(run.letters.as_str())?;
+        let (row, type_repairs) = self.known_type(run.letters.as_str())?;
         let next = self.after(second.end);
         let organs = self.organs(next, true, Joint::Tight)?;
         if organs.letters.as_str().contains('-') {
             return None;
         }
-        let family = organ::facts(organs.letters.as_str())?.family?;
+        let family = self.organ_facts(organs.letters.as_str())?.family?;
         let head = self.head(dash.start, false, Some(row))?;
         head.ordinal?;
         // 567-QĐ-UBND: behind its label only, and where the type wants no year.
@@ -524,7 +526,7 @@ impl Reader<'_> {
     pub(super) fn found(
         &self,
         head: &Head,
-        row: Option<&'static TypeRow>,
+        row: Option<Kind>,
         run: &Run,
         organs: &Run,
         repairs: Repairs,
@@ -533,9 +535,7 @@ impl Reader<'_> {
         let id = DocumentId {
             ordinal: head.ordinal,
             year: head.year,
-            type_code: Some(TypeCode::new(
-                row.map_or(run.letters.as_str(), |row| row.code),
-            )),
+            type_code: Some(TypeCode::new(row.map_or(run.letters.as_str(), Kind::code))),
             organ: Some(Organ::new(organs.letters.as_str())),
             tail: None,
             style,

@@ -97,6 +97,7 @@ fn free_behind(text: &[u8], end: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::id::Additions;
     use crate::id::scan::{Anchors, Reader};
 
     const NUMBERS: &[&str] = &[
@@ -191,6 +192,7 @@ mod tests {
                                 text: bytes,
                                 floor: 0,
                                 alone: false,
+                                more: Additions::none(),
                             }
                             .around(at)
                         });

@@ -25,7 +25,7 @@ use crate::text::{Span, Text, Token, key};
 
 /// Reads a text from its first mention to its last.
 pub(super) fn weave<'t>(text: Text<'t>, additions: &Additions) -> Reading<'t> {
-    let mut walker = Walker::new(text);
+    let mut walker = Walker::new(text, additions);
     let mut weaver = Weaver::new(text, additions);
     while let Some(mention) = walker.advance() {
         weaver.take(mention, walker.words_before());
