@@ -7,27 +7,21 @@ use std::sync::LazyLock;
 
 use super::RelationKind;
 use super::cue::{Cue, KEYS, STATUS, Status, clause_end, draft, is_cell, names_itself, span};
-use crate::mention::{Link, link_ending, link_starting, type_word_at};
-use crate::text::{Key, Span, Token, TokenKind, key, keys};
+use super::pointer::{Pointer, pointer, points, type_keys};
+use crate::mention::{Link, link_ending, link_starting};
+use crate::text::{Key, Span, Token, TokenKind, key};
 
 struct Own {
-    above: Key,
-    said: [Key; 3],
     many: Key,
     done: Key,
     aims: [Key; 2],
-    counts: [Key; 4],
     until: [Key; 3],
 }
 
 static OWN: LazyLock<Own> = LazyLock::new(|| Own {
-    above: key("trên"),
-    said: ["nêu", "nói", "kể"].map(key),
     many: key("các"),
     done: key("đã"),
     aims: ["để", "nhằm"].map(key),
-    // Two, three, four, five.
-    counts: ["hai", "ba", "bốn", "năm"].map(key),
     until: ["chưa", "không", "khi"].map(key),
 });
 
@@ -130,47 +124,25 @@ pub(super) struct Above {
 /// before an answer: "Thực hiện kế hoạch trên, Ủy ban nhân dân huyện ban hành".
 pub(super) fn above(link: &[Token]) -> Option<Above> {
     let clause = &link[..clause_end(link)];
-    let pointer = clause.iter().enumerate().skip(1).find_map(|(at, token)| {
-        let above = token.is_word() && token.key == OWN.above;
-        let this = token.is_word() && token.key == KEYS.this;
-        let said = above && OWN.said.contains(&clause[at - 1].key);
-        (above || this).then_some((at - usize::from(said), at + 1, this))
-    });
-    let (above, behind, this) = pointer?;
-    // The type word ends here; a count and the verb stand before it.
-    let (at, len) = (above.saturating_sub(4)..above).find_map(|at| {
-        let len = type_word_at(clause, at)?;
-        (at + len == above).then_some((at, len))
-    })?;
+    let last = clause.iter().position(|token| points(*token))?;
+    let Pointer {
+        start: end,
+        end: behind,
+        type_word,
+        count,
+        this,
+    } = pointer(clause, last)?;
     // "Nghị quyết này" is the text itself.
-    if this && clause[at].is_capital() {
+    if this && clause[type_word.start].is_capital() {
         return None;
     }
-    let counted = at.checked_sub(1).map(|before| clause[before])?;
-    let count = OWN
-        .counts
-        .iter()
-        .position(|&word| counted.is_word() && counted.key == word)
-        .map(|at| at + 2)
-        .or_else(|| {
-            counted
-                .number()
-                .and_then(|count| usize::try_from(count).ok())
-        });
-    let several = count.is_some() || counted.is_word() && counted.key == OWN.many;
-    let end = if several { at - 1 } else { at };
     let (verb, link) = link_ending(clause, end)?;
-    let type_word: Vec<Key> = clause[at..at + len].iter().map(|token| token.key).collect();
     Some(Above {
         link,
         cue: span(clause, end - verb, behind),
         this,
-        count: if several { count } else { Some(1) },
-        type_word: if type_word == keys("văn bản").as_ref() {
-            Vec::new()
-        } else {
-            type_word
-        },
+        count,
+        type_word: type_keys(&clause[type_word]),
         respectively: clause[..end]
             .windows(2)
             .any(|pair| [pair[0].key, pair[1].key] == KEYS.respectively),

@@ -14,6 +14,7 @@ mod opening;
 mod outline;
 mod own;
 mod parts;
+mod pointer;
 mod reading;
 mod statements;
 mod weave;
@@ -23,7 +24,7 @@ pub use outline::Heading;
 pub use own::OwnHead;
 pub use parts::documents;
 pub use reading::{Draft, End, Reading, Relation, Role, Unanswered};
-pub use statements::{Claim, Count, SelfName, Statements};
+pub use statements::{Claim, Count, OpenReference, Reference, SelfName, Statements};
 
 pub use crate::mention::{Cut, CutKind};
 
