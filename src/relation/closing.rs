@@ -8,11 +8,12 @@ use std::sync::LazyLock;
 use super::RelationKind;
 use super::cue::{Cue, KEYS, STATUS, Status, clause_end, draft, is_cell, names_itself, span};
 use super::pointer::{Pointer, pointer, points, type_keys};
-use crate::mention::{Link, link_ending, link_starting};
-use crate::text::{Key, Span, Token, TokenKind, key};
+use crate::mention::{Link, link_ending, link_starting, type_word_at};
+use crate::text::{Key, Phrases, Span, Token, TokenKind, key};
 
 struct Own {
     many: Key,
+    being: Key,
     done: Key,
     aims: [Key; 2],
     until: [Key; 3],
@@ -20,6 +21,7 @@ struct Own {
 
 static OWN: LazyLock<Own> = LazyLock::new(|| Own {
     many: key("các"),
+    being: key("đang"),
     done: key("đã"),
     aims: ["để", "nhằm"].map(key),
     until: ["chưa", "không", "khi"].map(key),
@@ -72,11 +74,55 @@ pub(super) fn closing(link: &[Token]) -> Option<Closing> {
                 let (span, type_word) = draft(clause, at, len, clause.len());
                 return Some(Closing::Draft(span, type_word));
             }
+            Status::Draft if denied.is_none() && still_is(clause, at) => {
+                if let Some(type_word) = subject(clause, at) {
+                    return Some(Closing::Draft(span(clause, at, at + len), Some(type_word)));
+                }
+            }
             _ => {}
         }
         at += len;
     }
     None
+}
+
+/// Whether the words of a draft say what their subject still is: "… đang dự thảo", "… mới ở bước
+/// dự thảo lần hai".
+fn still_is(clause: &[Token], at: usize) -> bool {
+    clause[at].key == OWN.being || STANDS.ending(clause, at).is_some()
+}
+
+/// Words by which something stands where it does.
+static STANDS: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(
+        [
+            "ở bước",
+            "ở dạng",
+            "ở giai đoạn",
+            "trong giai đoạn",
+            "đang là",
+            "mới là",
+            "còn là",
+            "vẫn là",
+        ]
+        .map(|words| (words, ())),
+    )
+});
+
+/// The type with which the last part of a clause opens before a token: "…, Kế hoạch của huyện
+/// đang".
+fn subject(clause: &[Token], before: usize) -> Option<Span> {
+    let comma = clause[..before]
+        .iter()
+        .rposition(|token| token.is_sign(','))?;
+    let opens = comma + 1;
+    let at = (opens..before).find(|&at| clause[at].number().is_none() && !is_many(clause[at]))?;
+    let len = type_word_at(clause, at).filter(|len| at + len <= before)?;
+    Some(span(clause, at, at + len))
+}
+
+fn is_many(token: Token) -> bool {
+    token.is_word() && token.key == OWN.many
 }
 
 /// Reads what a row of a register says where the number of the answer should stand: "chưa ban
@@ -195,9 +241,7 @@ pub(super) fn by_others(link: &[Token]) -> bool {
     let behind = &clause[comma + 1..];
     // A title may go on before the comma, but no clause of its own.
     let acted = |token: &Token| token.is_word() && token.key == OWN.done;
-    behind
-        .first()
-        .is_some_and(|first| first.is_word() && first.key == OWN.many)
+    behind.first().is_some_and(|first| is_many(*first))
         && behind.iter().any(acted)
         && !clause[..comma].iter().any(acted)
 }
