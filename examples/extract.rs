@@ -4,13 +4,15 @@
 //! without its label. The shape is stable and used by scorers; more keys may come.
 //!
 //! Of a file with several letterheads `self` is the first; `parts` has all, and the later ones
-//! stand in `links` under their own numbers.
+//! stand in `links` under their own numbers. `references` has the words that point at documents
+//! without naming them ("nghị quyết này", "hai kế hoạch nêu trên"): what they mean or, where `open`
+//! says why the text does not decide, may mean, as indexes into `mentions`.
 
 use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Parser;
-use doctrace::relation::{End, Reading, documents};
+use doctrace::relation::{End, OpenReference, Reading, documents};
 use doctrace::text::{Span, Text};
 use serde_json::{Value, json};
 
@@ -59,7 +61,7 @@ fn main() -> ExitCode {
 
 fn describe(name: &str, text: Text<'_>) -> Value {
     let mut parts = Vec::new();
-    let (mut mentions, mut links) = (Vec::new(), Vec::new());
+    let (mut mentions, mut links, mut references) = (Vec::new(), Vec::new(), Vec::new());
     for span in documents(text) {
         let reading = Reading::of_text(text.part(span).expect("a part of the text"));
         let own = own_head(&reading);
@@ -67,6 +69,7 @@ fn describe(name: &str, text: Text<'_>) -> Value {
             Some(number) if !parts.is_empty() => number.to_owned(),
             _ => "SELF".to_owned(),
         };
+        references.extend(references_of(&reading, span.start(), mentions.len()));
         mentions.extend(mentions_of(&reading, span.start()));
         links.extend(links_of(&reading, span.start(), &name));
         parts.push(json!({"start": span.start(), "end": span.end(), "self": own}));
@@ -77,6 +80,7 @@ fn describe(name: &str, text: Text<'_>) -> Value {
         "parts": parts,
         "mentions": mentions,
         "links": links,
+        "references": references,
     })
 }
 
@@ -153,6 +157,25 @@ fn links_of(reading: &Reading<'_>, from: usize, own: &str) -> Vec<Value> {
                 "kind": relation.kind.name(),
                 "certainty": relation.certainty.name(),
                 "cue": place(relation.cue, from),
+            })
+        })
+        .collect()
+}
+
+/// The words of a part that point at documents, where its mentions begin at `first`.
+fn references_of(reading: &Reading<'_>, from: usize, first: usize) -> Vec<Value> {
+    reading
+        .references()
+        .iter()
+        .map(|reference| {
+            let candidates = reference.candidates.iter();
+            json!({
+                "start": from + reference.span.start(),
+                "end": from + reference.span.end(),
+                "words": collapse(reading.text().at(reference.span)),
+                "candidates": candidates.map(|&at| first + at as usize).collect::<Vec<_>>(),
+                "own": reference.own,
+                "open": reference.open.map(OpenReference::name),
             })
         })
         .collect()

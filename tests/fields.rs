@@ -478,3 +478,48 @@ fn the_own_number_keeps_the_title_of_its_line() {
         [None],
     );
 }
+
+/// The same, with what lists share.
+#[track_caller]
+fn shares(text: &str, expected: &[&str]) {
+    let reading = Reading::of(text).expect("a short text");
+    let lines: Vec<String> = reading.mentions().iter().map(line).collect();
+    assert_eq!(lines, expected, "{text}");
+}
+
+#[test]
+fn one_day_is_that_of_a_whole_list() {
+    shares(
+        "các Nghị quyết số 19-NQ/TW, 20-NQ/TW, 21-NQ/TW cùng ngày 16/6/2022",
+        &[
+            "19-NQ/TW | type Nghị quyết | date 2022-06-16",
+            "20-NQ/TW | type Nghị quyết | date 2022-06-16",
+            "21-NQ/TW | type Nghị quyết | date 2022-06-16",
+        ],
+    );
+    // A day of its own; a day of the last alone.
+    shares(
+        "Nghị quyết số 19-NQ/TW, 20-NQ/TW ngày 05/5/2022, 21-NQ/TW cùng ngày 16/6/2022",
+        &[
+            "19-NQ/TW | type Nghị quyết",
+            "20-NQ/TW | type Nghị quyết | date 2022-05-05",
+            "21-NQ/TW | type Nghị quyết | date 2022-06-16",
+        ],
+    );
+    shares(
+        "Nghị quyết số 17-NQ/TW và các Nghị quyết số 18, 19-NQ/TW ngày 16/6/2022",
+        &[
+            "17-NQ/TW | type Nghị quyết",
+            "18-NQ/TW | type Nghị quyết | date 2022-06-16",
+            "19-NQ/TW | type Nghị quyết | date 2022-06-16",
+        ],
+    );
+    shares(
+        "các Nghị quyết số 19-NQ/TW, 20-NQ/TW, 21-NQ/TW ngày 16/6/2022",
+        &[
+            "19-NQ/TW | type Nghị quyết",
+            "20-NQ/TW | type Nghị quyết",
+            "21-NQ/TW | type Nghị quyết | date 2022-06-16",
+        ],
+    );
+}

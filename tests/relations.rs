@@ -1157,3 +1157,67 @@ fn the_word_that_leads_an_answer_in_is_no_part_of_the_issuer() {
         Some("Tỉnh ủy Cao Bằng")
     );
 }
+
+#[test]
+fn what_is_assessed_is_not_carried_out() {
+    says(
+        "Huyện ủy ban hành Báo cáo số 45-BC/HU về hội nghị tổng kết Chỉ thị số 10-CT/TU gắn với đánh \
+         giá việc thực hiện Kế hoạch số 12-KH/HU.",
+        &["45-BC/HU reviews 10-CT/TU", "45-BC/HU reviews 12-KH/HU"],
+    );
+    // The conference assesses the plan, whatever the report does.
+    says(
+        "HUYỆN ỦY AN PHÚ\n*\nSố 45-BC/HU\nĐẢNG CỘNG SẢN VIỆT NAM\nAn Phú, ngày 05 tháng 3 năm 2023\n\n\
+         BÁO CÁO\nkết quả công tác\n\nHội nghị tổng kết Chỉ thị số 10-CT/TU gắn với đánh giá việc thực hiện \
+         Kế hoạch số 12-KH/HU.",
+        &["SELF reviews 10-CT/TU"],
+    );
+    says(
+        "Huyện ủy ban hành Kế hoạch số 45-KH/HU gắn với việc thực hiện Chỉ thị số 10-CT/TU.",
+        &["45-KH/HU implements 10-CT/TU"],
+    );
+}
+
+#[test]
+fn an_answer_may_still_be_a_draft() {
+    let after = |rest: &str| format!("Thực hiện Nghị quyết số 20-NQ/TU ngày 02/02/2023, {rest}");
+    says(
+        &after("Kế hoạch của Ban Thường vụ đang ở bước dự thảo lần hai."),
+        &["DRAFT implements 20-NQ/TU"],
+    );
+    says(
+        &after("kế hoạch của huyện đang xin ý kiến các chi bộ."),
+        &["DRAFT implements 20-NQ/TU"],
+    );
+    // Another paper's draft; who acts is no paper.
+    says(
+        &after("kế hoạch của huyện tiếp thu ý kiến vào dự thảo luật."),
+        &["SELF implements 20-NQ/TU"],
+    );
+    says(
+        &after("Huyện ủy đang ở giai đoạn dự thảo lần hai."),
+        &["SELF implements 20-NQ/TU"],
+    );
+}
+
+#[test]
+fn what_a_sentence_begins_with_acts_together() {
+    says(
+        "Kế hoạch số 15-KH/HU ngày 02/3/2023 và Kế hoạch số 16-KH/HU ngày 03/3/2023 cụ thể hóa Nghị \
+         quyết số 20-NQ/TU.",
+        &[
+            "15-KH/HU concretises 20-NQ/TU",
+            "16-KH/HU concretises 20-NQ/TU",
+        ],
+    );
+    // Of two series, or what something is done to: only the last is certain.
+    says(
+        "Chỉ thị số 15-CT/HU và Kế hoạch số 16-KH/HU cụ thể hóa Nghị quyết số 20-NQ/TU.",
+        &["16-KH/HU concretises 20-NQ/TU"],
+    );
+    says(
+        "Hội nghị thảo luận Kế hoạch số 15-KH/HU và Kế hoạch số 16-KH/HU cụ thể hóa Nghị quyết số \
+         20-NQ/TU.",
+        &["16-KH/HU concretises 20-NQ/TU"],
+    );
+}

@@ -70,6 +70,8 @@ const LINKS: &[(&str, Link)] = &[
     ("triển khai thực hiện có hiệu quả", Link::Implements), ("thực hiện theo", Link::Implements),
     ("nhằm đưa", Link::Implements), ("để đưa", Link::Implements), ("lãnh đạo thực hiện nghiêm", Link::Implements),
     ("kết quả thực hiện", Link::Reviews), ("tình hình thực hiện", Link::Reviews), ("kết quả triển khai thực hiện", Link::Reviews),
+    ("đánh giá việc thực hiện", Link::Reviews), ("đánh giá kết quả thực hiện", Link::Reviews), ("đánh giá tình hình thực hiện", Link::Reviews),
+    ("đánh giá việc triển khai thực hiện", Link::Reviews), ("đánh giá kết quả triển khai thực hiện", Link::Reviews),
     ("căn cứ", Link::BasedOn), ("căn cứ vào", Link::BasedOn), ("trên cơ sở", Link::BasedOn),
     ("căn cứ theo", Link::BasedOn), ("căn cứ nội dung", Link::BasedOn),
     ("hướng dẫn", Link::Guides), ("hướng dẫn thực hiện", Link::Guides), ("hướng dẫn thi hành", Link::Guides),

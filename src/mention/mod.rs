@@ -203,13 +203,16 @@ impl<'t> Mention<'t> {
         self.title = title.or(self.title.filter(in_line));
     }
 
-    /// Takes over what a list gives to all its items.
+    /// Takes over what a list gives to all its items. The "same day" is that of the items before
+    /// as well.
     pub(crate) fn inherit(
         &mut self,
         date: Option<(WrittenDate, Span)>,
+        same_day: bool,
         issuer: Option<Span>,
         title: Option<Span>,
     ) {
+        self.same_day |= same_day && self.date.is_none();
         self.date = self.date.or(date);
         self.issuer = self.issuer.or(issuer);
         self.title = self.title.or(title);

@@ -7,27 +7,23 @@ use std::sync::LazyLock;
 
 use super::RelationKind;
 use super::cue::{Cue, KEYS, STATUS, Status, clause_end, draft, is_cell, names_itself, span};
+use super::pointer::{Pointer, pointer, points, type_keys};
 use crate::mention::{Link, link_ending, link_starting, type_word_at};
-use crate::text::{Key, Span, Token, TokenKind, key, keys};
+use crate::text::{Key, Phrases, Span, Token, TokenKind, key};
 
 struct Own {
-    above: Key,
-    said: [Key; 3],
     many: Key,
+    being: Key,
     done: Key,
     aims: [Key; 2],
-    counts: [Key; 4],
     until: [Key; 3],
 }
 
 static OWN: LazyLock<Own> = LazyLock::new(|| Own {
-    above: key("trên"),
-    said: ["nêu", "nói", "kể"].map(key),
     many: key("các"),
+    being: key("đang"),
     done: key("đã"),
     aims: ["để", "nhằm"].map(key),
-    // Two, three, four, five.
-    counts: ["hai", "ba", "bốn", "năm"].map(key),
     until: ["chưa", "không", "khi"].map(key),
 });
 
@@ -78,11 +74,55 @@ pub(super) fn closing(link: &[Token]) -> Option<Closing> {
                 let (span, type_word) = draft(clause, at, len, clause.len());
                 return Some(Closing::Draft(span, type_word));
             }
+            Status::Draft if denied.is_none() && still_is(clause, at) => {
+                if let Some(type_word) = subject(clause, at) {
+                    return Some(Closing::Draft(span(clause, at, at + len), Some(type_word)));
+                }
+            }
             _ => {}
         }
         at += len;
     }
     None
+}
+
+/// Whether the words of a draft say what their subject still is: "… đang dự thảo", "… mới ở bước
+/// dự thảo lần hai".
+fn still_is(clause: &[Token], at: usize) -> bool {
+    clause[at].key == OWN.being || STANDS.ending(clause, at).is_some()
+}
+
+/// Words by which something stands where it does.
+static STANDS: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(
+        [
+            "ở bước",
+            "ở dạng",
+            "ở giai đoạn",
+            "trong giai đoạn",
+            "đang là",
+            "mới là",
+            "còn là",
+            "vẫn là",
+        ]
+        .map(|words| (words, ())),
+    )
+});
+
+/// The type with which the last part of a clause opens before a token: "…, Kế hoạch của huyện
+/// đang".
+fn subject(clause: &[Token], before: usize) -> Option<Span> {
+    let comma = clause[..before]
+        .iter()
+        .rposition(|token| token.is_sign(','))?;
+    let opens = comma + 1;
+    let at = (opens..before).find(|&at| clause[at].number().is_none() && !is_many(clause[at]))?;
+    let len = type_word_at(clause, at).filter(|len| at + len <= before)?;
+    Some(span(clause, at, at + len))
+}
+
+fn is_many(token: Token) -> bool {
+    token.is_word() && token.key == OWN.many
 }
 
 /// Reads what a row of a register says where the number of the answer should stand: "chưa ban
@@ -130,47 +170,25 @@ pub(super) struct Above {
 /// before an answer: "Thực hiện kế hoạch trên, Ủy ban nhân dân huyện ban hành".
 pub(super) fn above(link: &[Token]) -> Option<Above> {
     let clause = &link[..clause_end(link)];
-    let pointer = clause.iter().enumerate().skip(1).find_map(|(at, token)| {
-        let above = token.is_word() && token.key == OWN.above;
-        let this = token.is_word() && token.key == KEYS.this;
-        let said = above && OWN.said.contains(&clause[at - 1].key);
-        (above || this).then_some((at - usize::from(said), at + 1, this))
-    });
-    let (above, behind, this) = pointer?;
-    // The type word ends here; a count and the verb stand before it.
-    let (at, len) = (above.saturating_sub(4)..above).find_map(|at| {
-        let len = type_word_at(clause, at)?;
-        (at + len == above).then_some((at, len))
-    })?;
+    let last = clause.iter().position(|token| points(*token))?;
+    let Pointer {
+        start: end,
+        end: behind,
+        type_word,
+        count,
+        this,
+    } = pointer(clause, last)?;
     // "Nghị quyết này" is the text itself.
-    if this && clause[at].is_capital() {
+    if this && clause[type_word.start].is_capital() {
         return None;
     }
-    let counted = at.checked_sub(1).map(|before| clause[before])?;
-    let count = OWN
-        .counts
-        .iter()
-        .position(|&word| counted.is_word() && counted.key == word)
-        .map(|at| at + 2)
-        .or_else(|| {
-            counted
-                .number()
-                .and_then(|count| usize::try_from(count).ok())
-        });
-    let several = count.is_some() || counted.is_word() && counted.key == OWN.many;
-    let end = if several { at - 1 } else { at };
     let (verb, link) = link_ending(clause, end)?;
-    let type_word: Vec<Key> = clause[at..at + len].iter().map(|token| token.key).collect();
     Some(Above {
         link,
         cue: span(clause, end - verb, behind),
         this,
-        count: if several { count } else { Some(1) },
-        type_word: if type_word == keys("văn bản").as_ref() {
-            Vec::new()
-        } else {
-            type_word
-        },
+        count,
+        type_word: type_keys(&clause[type_word]),
         respectively: clause[..end]
             .windows(2)
             .any(|pair| [pair[0].key, pair[1].key] == KEYS.respectively),
@@ -223,9 +241,7 @@ pub(super) fn by_others(link: &[Token]) -> bool {
     let behind = &clause[comma + 1..];
     // A title may go on before the comma, but no clause of its own.
     let acted = |token: &Token| token.is_word() && token.key == OWN.done;
-    behind
-        .first()
-        .is_some_and(|first| first.is_word() && first.key == OWN.many)
+    behind.first().is_some_and(|first| is_many(*first))
         && behind.iter().any(acted)
         && !clause[..comma].iter().any(acted)
 }

@@ -63,6 +63,8 @@ pub(super) struct Words {
     pub(super) apposed: bool,
     /// Nothing stands before the citation but "Đối với", "Riêng" and the like.
     pub(super) opens_topic: bool,
+    /// Nothing stands before the citation in its clause but "các".
+    pub(super) bare: bool,
     /// "được cụ thể hóa bằng": the citation answers what the sentence began with.
     pub(super) passive: Option<Passive>,
     /// "và đề nghị của … tại": the citation is a request beside the one before.
@@ -386,6 +388,10 @@ pub(super) fn read(link: &[Token], first: bool, inside: bool) -> Words {
     }
     status(clause, before, &mut words);
     qualify(clause, &mut words);
+    words.bare = clause
+        .iter()
+        .filter(|token| token.is_word())
+        .all(|token| KEYS.joins[5] == token.key);
     words.opens_topic = TOPICS.starting(clause, 0).map_or(0, |(len, ())| len)
         >= clause.iter().filter(|token| token.is_word()).count();
     let content = clause[..before]

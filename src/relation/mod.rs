@@ -14,6 +14,7 @@ mod opening;
 mod outline;
 mod own;
 mod parts;
+mod pointer;
 mod reading;
 mod statements;
 mod stretch;
@@ -25,7 +26,7 @@ pub use own::OwnHead;
 pub use parts::documents;
 pub(crate) use parts::documents_under;
 pub use reading::{Draft, End, Reading, Relation, Role, Unanswered};
-pub use statements::{Claim, Count, SelfName, Statements};
+pub use statements::{Claim, Count, OpenReference, Reference, SelfName, Statements};
 
 pub use crate::mention::{Cut, CutKind};
 

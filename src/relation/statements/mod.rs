@@ -1,13 +1,17 @@
 //! What a text says of documents without naming them by number.
 //!
 //! "Đã ban hành 03 kế hoạch: …" announces a list, "đã ban hành kế hoạch" claims a paper
-//! and gives no number, "Chương trình này" is a name by which a text calls itself, and
+//! and gives no number, "Chương trình này" is a name by which a text calls itself, "hai kế
+//! hoạch nêu trên" points at what was named, and
 //! "12-/TU" looks like a number that could not be read. None of this makes a relation;
 //! an audit holds it against what was read. Quoted titles state nothing.
 
 mod issued;
+mod references;
 mod self_name;
 mod unread;
+
+pub use references::{OpenReference, Reference};
 
 use std::sync::LazyLock;
 

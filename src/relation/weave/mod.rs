@@ -68,6 +68,8 @@ struct Sentence {
     answered: Vec<Open>,
     /// The first mention and those that stand beside it in its list.
     heads: Vec<u32>,
+    /// Whether nothing stands before the first of them: they are who acts.
+    bare: bool,
     /// Relations of this sentence, as indices.
     relations: Vec<usize>,
     /// The same by their cited end.
@@ -438,6 +440,7 @@ impl<'t, 'a> Weaver<'t, 'a> {
             self.said_above(index, says, cue);
             return;
         }
+        self.sentence.bare = self.sentence.previous.is_none() && (words.bare || words.heads_line);
         // Named, and no more: nothing to say of it but that. What opens a line is its topic.
         if self.line.first.is_none()
             && self.sentence.previous.is_none()
@@ -613,7 +616,9 @@ impl<'t, 'a> Weaver<'t, 'a> {
                 && self.sentence.previous.is_none()
                 && !words.opens
                 && kind.carries_out();
-            let reviewed = kind == RelationKind::Reviews && !(self.own.is_report && self.opening);
+            let by_another = self.sentence.previous.is_some() && words.own_actor;
+            let report = self.own.is_report && self.opening && !by_another;
+            let reviewed = kind == RelationKind::Reviews && !report;
             if unnumbered || reviewed {
                 // "Đã ban hành kế hoạch thực hiện X": issued, but the text does not say under
                 // which number, so nothing numbered answers X.
@@ -671,9 +676,30 @@ impl<'t, 'a> Weaver<'t, 'a> {
             _ if acts && (aims || adjacent.is_none() || was_declared) => {
                 self.sentence.subjects.clone()
             }
+            Some(previous) if self.act_together(previous, cue, words) => self.several(),
             Some(previous) => vec![self.owner(previous, index, cue)],
             None => Vec::new(),
         }
+    }
+
+    /// "Kế hoạch A và Kế hoạch B cụ thể hóa C": the sentence begins with a list of one series,
+    /// and the cue stands right behind its last item.
+    fn act_together(&self, last: u32, cue: Cue, words: &Words) -> bool {
+        let heads = &self.sentence.heads;
+        let of_one_series = || {
+            let id = |at: u32| self.mentions[at as usize].id();
+            heads.iter().take(LOOK_BACK).all(|&at| {
+                (id(at).type_code(), id(at).organ()) == (id(last).type_code(), id(last).organ())
+            })
+        };
+        self.sentence.bare
+            && words.opens
+            && !words.semicolon
+            && matches!(self.sentence.top, Some(Top::Cited))
+            && cue.relation().is_some_and(|(kind, _)| kind.carries_out())
+            && heads.len() > 1
+            && heads.last() == Some(&last)
+            && of_one_series()
     }
 
     /// Whose cue it is that stands behind a mention, where it cannot be that mention's: "A thực hiện
@@ -1037,13 +1063,15 @@ impl<'t, 'a> Weaver<'t, 'a> {
                 && item.id().organ() == last.id().organ()
                 && item.issuer_span().is_none();
             if alike {
-                let date = if parted || last.is_same_day() {
+                let same_day = last.is_same_day();
+                let date = if parted || same_day {
                     last.dated()
                 } else {
                     None
                 };
                 item.inherit(
                     date,
+                    same_day,
                     last.issuer_span(),
                     if parted { None } else { last.title_span() },
                 );

@@ -8,6 +8,7 @@ use crate::mention::{Link, Mention};
 use crate::relation::closing::{self, Above, Lapse};
 use crate::relation::cue::{self, Cue};
 use crate::relation::named::{Laws, Named};
+use crate::relation::pointer::{fitting, is_word};
 use crate::relation::{Certainty, End, Relation, RelationKind, Role};
 use crate::text::{Key, Span, Text, Token, tokenise};
 
@@ -312,21 +313,12 @@ impl Weaver<'_, '_> {
     fn meant_above(&self, above: &Above, first: u32) -> Option<Vec<u32>> {
         // A text of that type may speak of itself.
         let own = self.own.type_word;
-        if above.this && own.is_some_and(|own| self.is_word(own, &above.type_word)) {
+        if above.this && own.is_some_and(|own| is_word(self.text, own, &above.type_word)) {
             return None;
         }
         let from = self.near_start(first)?;
-        let mut targets: Vec<u32> = Vec::new();
-        for at in from..first {
-            let mention = &self.mentions[at as usize];
-            let fits = above.type_word.is_empty() || self.is_of_type(mention, &above.type_word);
-            let new = targets
-                .iter()
-                .all(|&target| self.mentions[target as usize].id() != mention.id());
-            if fits && new && !mention.is_in_title() && targets.len() < LOOK_BACK {
-                targets.push(at);
-            }
-        }
+        let range = from as usize..first as usize;
+        let targets = fitting(self.text, &self.mentions, range, &above.type_word);
         let counted = match above.count {
             Some(count) => targets.len() == count,
             None => targets.len() > 1,
@@ -338,16 +330,7 @@ impl Weaver<'_, '_> {
     pub(super) fn is_of_type(&self, mention: &Mention<'_>, word: &[Key]) -> bool {
         mention
             .type_word_span()
-            .is_some_and(|span| self.is_word(span, word))
-    }
-
-    /// Whether these words stand at a span.
-    fn is_word(&self, span: Span, word: &[Key]) -> bool {
-        let mut tokens = Vec::new();
-        let bytes = self.text.as_str().as_bytes();
-        tokenise(bytes, span.start(), span.end(), &mut tokens);
-        let keys = tokens.iter().map(|token| token.key);
-        keys.eq(word.iter().copied())
+            .is_some_and(|span| is_word(self.text, span, word))
     }
 
     /// What titles, and notes in brackets, say of laws that they name without their numbers.

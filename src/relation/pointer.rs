@@ -1,0 +1,145 @@
+//! Words that point at documents named elsewhere: "nghị quyết này", "kế hoạch trên", "hai văn
+//! bản nêu trên".
+
+use std::sync::LazyLock;
+
+use super::cue::KEYS;
+use crate::mention::{Mention, type_word_at};
+use crate::text::{Key, Phrases, Span, Text, Token, key, keys, tokenise};
+
+struct Words {
+    above: Key,
+    said: [Key; 3],
+    many: [Key; 2],
+    counts: [Key; 4],
+    any: Box<[Key]>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
+    above: key("trên"),
+    said: ["nêu", "nói", "kể"].map(key),
+    many: ["các", "những"].map(key),
+    // Two, three, four, five.
+    counts: ["hai", "ba", "bốn", "năm"].map(key),
+    any: keys("văn bản"),
+});
+
+/// What may follow "kế hoạch trên": before any other word "trên" says where, as in "kế hoạch
+/// trên địa bàn huyện".
+static BEHIND_ABOVE: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(
+        [
+            "đây", "và", "là", "được", "đã", "phải", "cần", "để", "nhằm", "thì", "do", "có", "đều",
+            "chưa", "không", "của", "cho", "vào",
+        ]
+        .map(|words| (words, ())),
+    )
+});
+
+/// Words that point at documents, by their tokens.
+#[derive(Clone, Debug)]
+pub(super) struct Pointer {
+    /// The first token: the count, or the type word.
+    pub(super) start: usize,
+    /// The token behind the last.
+    pub(super) end: usize,
+    /// The tokens of the type word.
+    pub(super) type_word: core::ops::Range<usize>,
+    /// How many documents are meant; open for "các".
+    pub(super) count: Option<usize>,
+    /// "này": may be the text itself as well.
+    pub(super) this: bool,
+}
+
+/// Whether a token is the "này" or "trên" with which a pointer ends.
+pub(super) fn points(token: Token) -> bool {
+    token.is_word() && (token.key == WORDS.above || token.key == KEYS.this)
+}
+
+/// The pointer that ends with the "này" or "trên" at a token.
+pub(super) fn pointer(tokens: &[Token], at: usize) -> Option<Pointer> {
+    let last = *tokens.get(at).filter(|&&token| points(token))?;
+    let this = last.key == KEYS.this;
+    let said = !this && at > 0 && WORDS.said.contains(&tokens[at - 1].key);
+    let place = !this
+        && !said
+        && tokens.get(at + 1).is_some_and(|next| next.is_word())
+        && BEHIND_ABOVE.starting(tokens, at + 1).is_none();
+    if place {
+        return None;
+    }
+    let end = at - usize::from(said);
+    let (from, len) = (end.saturating_sub(4)..end).find_map(|from| {
+        let len = type_word_at(tokens, from)?;
+        (from + len == end).then_some((from, len))
+    })?;
+    let counted = from.checked_sub(1).map(|before| tokens[before]);
+    let number = counted.and_then(|counted| {
+        let word = WORDS.counts.iter().position(|&word| counted.key == word);
+        word.filter(|_| counted.is_word())
+            .map(|at| at + 2)
+            .or_else(|| {
+                counted
+                    .number()
+                    .and_then(|count| usize::try_from(count).ok())
+            })
+    });
+    let many = counted.is_some_and(|word| word.is_word() && WORDS.many.contains(&word.key));
+    let several = many || number.is_some();
+    Some(Pointer {
+        start: from - usize::from(several),
+        end: at + 1,
+        type_word: from..from + len,
+        count: if several { number } else { Some(1) },
+        this,
+    })
+}
+
+/// The words of a type; none for "văn bản", which fits any.
+pub(super) fn type_keys(type_word: &[Token]) -> Vec<Key> {
+    let word: Vec<Key> = type_word.iter().map(|token| token.key).collect();
+    if word == WORDS.any.as_ref() {
+        Vec::new()
+    } else {
+        word
+    }
+}
+
+/// The mentions of a range that a pointer may mean, each document once at its first place, in
+/// text order: those of its type, outside titles.
+pub(super) fn fitting(
+    text: Text<'_>,
+    mentions: &[Mention<'_>],
+    range: core::ops::Range<usize>,
+    type_word: &[Key],
+) -> Vec<u32> {
+    let mut found: Vec<u32> = Vec::new();
+    for at in range {
+        let mention = &mentions[at];
+        let fits = || {
+            let word = mention.type_word_span();
+            type_word.is_empty() || word.is_some_and(|word| is_word(text, word, type_word))
+        };
+        let known = || {
+            let id = mention.id();
+            found.iter().any(|&at| mentions[at as usize].id() == id)
+        };
+        if !mention.is_in_title() && fits() && !known() {
+            found.push(at as u32);
+        }
+    }
+    found
+}
+
+/// Whether these words stand at a span.
+pub(super) fn is_word(text: Text<'_>, span: Span, word: &[Key]) -> bool {
+    let mut tokens = Vec::new();
+    tokenise(
+        text.as_str().as_bytes(),
+        span.start(),
+        span.end(),
+        &mut tokens,
+    );
+    let keys = tokens.iter().map(|token| token.key);
+    keys.eq(word.iter().copied())
+}
