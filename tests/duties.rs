@@ -573,6 +573,13 @@ fn registers_and_waivers_settle_a_pair() {
         &ninety("2023-12-31").with_waiver(waiver("1-CTr/TU")),
     );
     assert_eq!((about(&got, "G01").len(), about(&got, "W02").len()), (3, 1));
+    // What is owed under two duties is one finding, and one waiver accepts both pairs.
+    let twice = ninety("2023-12-31").with_duty(owes(Some(Deadline::Days(60))));
+    let got = judged([source()], &twice.with_waiver(waiver(A)));
+    let of_a = got.obligations.iter().filter(|row| row.body == A);
+    let states: Vec<CellState> = of_a.map(|row| row.state).collect();
+    assert_eq!(states, [CellState::Waived; 2]);
+    assert_eq!(about(&got, "G01").len(), 2);
 }
 
 #[test]

@@ -140,6 +140,71 @@ fn what_does_not_fit_together_has_a_place() {
 }
 
 #[test]
+fn successors_are_known_and_follow_on_the_day() {
+    let of = |to: &str, successors: &str, from: &str, rest: &str| {
+        faults(&format!(
+            "[[bodies]]\nname = \"Xã Hòa An\"\n{to}\nsuccessors = {successors}\n\
+             [[bodies]]\nname = \"Xã Tân Phước\"\n{from}\n{rest}"
+        ))
+    };
+    let to = "to = 2025-06-30";
+    let one = "[\"Xã Tân Phước\"]";
+    assert_eq!(
+        of(to, "[\"Xã Tân Phướt\"]", "", ""),
+        ["4:15: no body is named `Xã Tân Phướt`; did you mean `Xã Tân Phước`?"]
+    );
+    assert_eq!(
+        of(to, one, "from = 2025-07-02", ""),
+        [
+            "4:15: `Xã Tân Phước` begins on 2025-07-02, later than the day after `Xã Hòa An` ended (2025-06-30)"
+        ]
+    );
+    for last in ["to = 2025-06-30", "to = 2024-12-31"] {
+        let day = last.trim_start_matches("to = ");
+        assert_eq!(
+            of(to, one, "", last),
+            [format!(
+                "4:15: `Xã Tân Phước` ended on {day}, and `Xã Hòa An` not before 2025-06-30"
+            )]
+        );
+    }
+    assert_eq!(
+        of("", one, "", ""),
+        ["4:14: `Xã Hòa An` has successors and no last day; give `to`"]
+    );
+    assert_eq!(
+        of(to, "[\"Xã Tân Phước\", \"Xã Tân Phước\"]", "", ""),
+        ["4:31: `Xã Tân Phước` is named twice"]
+    );
+    assert_eq!(
+        of(to, "[\"Xã Hòa An\"]", "", ""),
+        ["4:15: `Xã Hòa An` would take over from itself"]
+    );
+    assert_eq!(
+        of(to, one, "to = 2025-12-31", "successors = [\"Xã Hòa An\"]"),
+        [
+            "4:15: `Xã Hòa An` would take over from itself",
+            "8:15: `Xã Tân Phước` would take over from itself",
+        ]
+    );
+    assert_eq!(
+        of("successor = []", one, "", "")[0],
+        "3:1: unknown key `successor`; did you mean `successors`?"
+    );
+    // On the day after, on a day before, and one that goes on itself.
+    assert_eq!(
+        Policy::from_toml(&format!(
+            "[[bodies]]\nname = \"a\"\n{to}\nsuccessors = [\"b\", \"c\"]\n\
+             [[bodies]]\nname = \"b\"\nfrom = 2025-07-01\nto = 2025-07-01\nsuccessors = [\"c\"]\n\
+             [[bodies]]\nname = \"c\"\nfrom = 2020-01-01\n"
+        ))
+        .map(|policy| policy.bodies()[0].successors.clone())
+        .map_err(|error| error.to_string()),
+        Ok(vec!["b".to_owned(), "c".to_owned()])
+    );
+}
+
+#[test]
 fn the_sample_policy_is_read_and_fits_the_report() -> Result<(), Box<dyn std::error::Error>> {
     let policy = Policy::from_toml(SAMPLE)?;
     assert_eq!(policy.as_of(), Some(day("2023-12-31")));
@@ -254,7 +319,7 @@ fn the_schema_takes_what_the_reader_takes() -> Result<(), Box<dyn std::error::Er
             from: day("2020-01-01"),
             to: None,
         })
-        .with_body(PolicyBody::new("A").organ("TU"))
+        .with_body(PolicyBody::new("A").organ("TU").succeeded_by(["B"]))
         .with_roster("r", ["A"])
         .with_duty(
             Duty::new("x", select)
@@ -295,6 +360,7 @@ fn the_schema_takes_what_the_reader_takes() -> Result<(), Box<dyn std::error::Er
         r#"{"as_of": "31/12/2023"}"#,
         r#"{"duties": [{"select": {}, "deadline": {"weeks": 3}}]}"#,
         r#"{"bodies": [{"level": "province"}]}"#,
+        r#"{"bodies": [{"name": "A", "successors": "B"}]}"#,
         r#"{"severity": {"D01": "fatal"}}"#,
         r#"{"vocabulary": {"types": [{"code": "TĐ", "name": "Thông điệp"}]}}"#,
         r#"{"vocabulary": {"organs": [{"code": "K", "name": "K", "source": "x", "family": "both"}]}}"#,
@@ -317,6 +383,16 @@ fn a_long_line_of_parents_and_a_circle_end() {
         policy = policy.with_body(body.under(format!("b{}", (at + 1) % 20_000)));
     }
     assert_eq!(policy.problems().len(), 1, "one circle, told once");
+    let mut policy = Policy::new();
+    for at in 0..20_000_u32 {
+        let body = PolicyBody::new(format!("b{at}")).between(None, Some(day("2025-06-30")));
+        policy = policy.with_body(body.succeeded_by([format!("b{}", (at + 1) % 20_000)]));
+    }
+    assert_eq!(
+        policy.problems().len(),
+        20_000,
+        "each place where it is said"
+    );
     assert!(
         Policy::new()
             .with_baseline(Baseline::new())

@@ -29,6 +29,7 @@ mod series;
 mod share;
 mod spoken;
 mod spot;
+mod succession;
 mod title;
 mod walk;
 mod who;

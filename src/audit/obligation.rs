@@ -4,12 +4,14 @@
 //! [`Cell`]. The cells are what coverage over a roster, overdue answers and the work
 //! list are made of. A path of relations that carry out, of any length up to
 //! [`DEEPEST`](super::DEEPEST), from a document of the body up to the source answers it.
+//! What a body has not answered when it ends is its successor's.
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::Phrase;
 use super::policy::Policy;
 use crate::graph::{DocumentHandle, TraceGraph};
 
@@ -83,8 +85,14 @@ pub struct Cell {
     pub duty: usize,
     /// The source.
     pub source: DocumentHandle,
-    /// The body: an index into [`Policy::bodies`].
+    /// The body that owes it, or has answered it: an index into [`Policy::bodies`].
     pub body: usize,
+    /// The bodies that ended and passed it on, from the one of the roster down to the one
+    /// before `body`; empty where `body` is in the roster itself.
+    pub passed_on_by: Vec<usize>,
+    /// Where `body` was split before it had answered: the bodies of which one owes it now,
+    /// and the policy does not say which.
+    pub heirs: Vec<usize>,
     /// How it stands.
     pub state: CellState,
     /// Whether the day of looking is surely past the last day in time.
@@ -139,6 +147,49 @@ impl Obligations {
     pub const fn cut(&self) -> usize {
         self.cut
     }
+}
+
+/// Pairs of one source and one body together, in their order: the first of each, and all
+/// the bodies in whose place it stands.
+pub(super) fn together<'c>(cells: impl Iterator<Item = &'c Cell>) -> Vec<(&'c Cell, Vec<usize>)> {
+    let mut groups: Vec<(&Cell, Vec<usize>)> = Vec::new();
+    let mut places: BTreeMap<(DocumentHandle, usize), usize> = BTreeMap::new();
+    for cell in cells {
+        let at = *places.entry((cell.source, cell.body)).or_insert_with(|| {
+            groups.push((cell, Vec::new()));
+            groups.len() - 1
+        });
+        groups[at].1.extend(&cell.passed_on_by);
+    }
+    for (_, before) in &mut groups {
+        before.sort_unstable();
+        before.dedup();
+    }
+    groups
+}
+
+/// Whoever owes an answer, in words: with those in whose place it stands, or as one of
+/// several.
+pub(super) fn owing(policy: &Policy, cell: &Cell, before: &[usize]) -> Phrase {
+    let names = |list: &[usize], between: &str| {
+        let list: Vec<&str> = list.iter().map(|&at| &*policy.bodies()[at].name).collect();
+        list.join(between)
+    };
+    let own = &policy.bodies()[cell.body].name;
+    if !cell.heirs.is_empty() {
+        return Phrase::new(
+            format!("{} (chia từ {own})", names(&cell.heirs, " hoặc ")),
+            format!("{} (split from {own})", names(&cell.heirs, " or ")),
+        );
+    }
+    if before.is_empty() {
+        return Phrase::new(own, own);
+    }
+    let before = names(before, ", ");
+    Phrase::new(
+        format!("{own} (thay {before})"),
+        format!("{own} (in place of {before})"),
+    )
 }
 
 /// The subjects of a pair in findings: source and body.

@@ -11,6 +11,7 @@ use super::life;
 use super::obligation::{Cell, CellState, Late, Obligations, subjects};
 use super::policy::{Duty, Policy};
 use super::review::Index;
+use super::succession::Line;
 use super::walk::Walk;
 use super::who::{Issuer, Who};
 use crate::graph::{ChainStatus, Document, DocumentHandle, State, TraceGraph};
@@ -57,8 +58,51 @@ fn accepts(duty: &Duty, paper: &Document<'_>) -> bool {
     }
 }
 
-/// All that is owed. Cost: the pairs of sources and bodies, and what lies below each
-/// source; the latter is capped.
+/// Those whom a duty obliges, each with whoever took over from it.
+struct Roster {
+    lines: Vec<Line>,
+    direct: BTreeSet<usize>,
+}
+
+impl Roster {
+    fn of(policy: &Policy, who: &Who<'_>, bodies: impl Iterator<Item = usize>) -> Self {
+        let lines: Vec<Line> = bodies.map(|body| Line::of(policy, who, body)).collect();
+        Self {
+            direct: lines.iter().map(|line| line.bodies[0]).collect(),
+            lines,
+        }
+    }
+}
+
+/// What the papers of a line say of its duty.
+#[derive(Default)]
+struct Tally {
+    /// Those that answer it, best first, each with the step of its body on the line.
+    own: Vec<(ChainStatus, DocumentHandle, usize)>,
+    /// Where it was split and every heir has issued an answer: the best of each.
+    shared: Vec<(ChainStatus, DocumentHandle)>,
+    /// Whether some paper may answer it.
+    open: bool,
+}
+
+impl Tally {
+    /// How it is answered; `None` where it is not, or only by a draft of a body that was split
+    /// while one of its heirs may have done more.
+    fn answered(&self, split: bool) -> Option<CellState> {
+        let best = self.own.first().map(|&(status, ..)| status);
+        let issued = best.filter(|&status| status < ChainStatus::Draft);
+        // Whichever heir owes it has answered: the least good of the answers stands.
+        let status = issued.or_else(|| Some(self.shared.last()?.0)).or(best)?;
+        match status {
+            ChainStatus::Proven => Some(CellState::Proven),
+            ChainStatus::Contested => Some(CellState::Contested),
+            _ => (!(split && self.open)).then_some(CellState::Draft),
+        }
+    }
+}
+
+/// All that is owed. Cost: the pairs of sources and bodies, times how often a body was
+/// followed by another, and what lies below each source; the latter is capped.
 pub(super) fn obligations(
     graph: &TraceGraph<'_>,
     policy: &Policy,
@@ -75,9 +119,9 @@ pub(super) fn obligations(
         .collect();
     let mut walk = Walk::new(graph);
     for (at, duty) in policy.duties().iter().enumerate() {
-        let obliged: Option<Vec<usize>> = duty.roster.as_ref().map(|roster| {
+        let obliged: Option<Roster> = duty.roster.as_ref().map(|roster| {
             let names = policy.rosters().get(roster).into_iter().flatten();
-            names.filter_map(|name| who.named(name)).collect()
+            Roster::of(policy, who, names.filter_map(|name| who.named(name)))
         });
         let sources = sources(graph, duty);
         for source in sources {
@@ -99,7 +143,7 @@ pub(super) fn obligations(
                 below,
             };
             match &obliged {
-                Some(bodies) => view.cells(bodies, &mut made),
+                Some(roster) => view.cells(roster, &mut made),
                 None => view.late_answers(&mut made),
             }
         }
@@ -156,6 +200,18 @@ impl View<'_, '_> {
         Some((deadline.due(first)?, deadline.due(last)?))
     }
 
+    /// Whether the day of looking is past the due date, where both tell.
+    fn is_past(&self, due: Option<(NaiveDate, NaiveDate)>) -> Option<bool> {
+        let ((first, last), today) = due.zip(self.policy.as_of())?;
+        if today > last {
+            Some(true)
+        } else if today <= first {
+            Some(false)
+        } else {
+            None
+        }
+    }
+
     /// What ended the source by the day of looking: its replacement counts before a
     /// repeal. What surely comes later has not ended it yet.
     fn ended(&self) -> Option<CellState> {
@@ -193,14 +249,22 @@ impl View<'_, '_> {
             && (0..self.policy.bodies().len()).any(|at| self.who.level(at) == level)
     }
 
+    /// Whether a body had surely ended before the source.
+    fn is_gone(&self, body: usize) -> bool {
+        let last = self.policy.bodies()[body].to;
+        matches!((last, self.source.interval()), (Some(to), Some((first, _))) if to < first)
+    }
+
     /// Whether a body is obliged by this source: it stood then, or does before the
     /// answer is due, and the issuer stands above it.
     fn obliges(&self, body: usize, due: Option<(NaiveDate, NaiveDate)>) -> bool {
         let row = &self.policy.bodies()[body];
+        if self.is_gone(body) {
+            return false;
+        }
         if let Some((first, _)) = self.source.interval() {
             let level = self.who.level(body);
-            let gone = row.to.is_some_and(|to| to < first);
-            if gone || level.is_some_and(|level| !level.stood_on(Some(first))) {
+            if level.is_some_and(|level| !level.stood_on(Some(first))) {
                 return false;
             }
         }
@@ -217,7 +281,77 @@ impl View<'_, '_> {
         }
     }
 
-    fn cells(&self, bodies: &[usize], made: &mut Obligations) {
+    /// The step of a line that the duty begins with: its body of the roster, or whoever
+    /// stood in that one's place when the source was issued, unless the roster names that
+    /// one too. Beyond the last step where the heirs of a split stood by then. `None` where
+    /// nobody is obliged.
+    fn begins(
+        &self,
+        line: &Line,
+        direct: &BTreeSet<usize>,
+        due: Option<(NaiveDate, NaiveDate)>,
+    ) -> Option<usize> {
+        let step = line.bodies.iter().position(|&body| !self.is_gone(body));
+        let obliged = match step {
+            Some(0) => self.obliges(line.bodies[0], due),
+            Some(step) => {
+                let body = line.bodies[step];
+                !direct.contains(&body) && self.obliges(body, due)
+            }
+            None => {
+                !line.heirs.iter().all(|heir| direct.contains(heir))
+                    && line.heirs.iter().any(|&heir| self.obliges(heir, due))
+            }
+        };
+        // What has come to the issuer itself, it does not owe to itself.
+        let issuer = self.issuers[self.source.handle().index()];
+        (obliged && issuer != Issuer::One(line.last())).then(|| step.unwrap_or(line.bodies.len()))
+    }
+
+    fn tally(
+        &self,
+        line: &Line,
+        first: usize,
+        answers: &BTreeMap<usize, Vec<DocumentHandle>>,
+    ) -> Tally {
+        let mut tally = Tally::default();
+        let papers = |step: usize, body: usize| {
+            let papers = answers.get(&body).into_iter().flatten();
+            papers.map(move |&handle| {
+                let paper = self.graph.document(handle);
+                let counts = line.counts(self.policy, (step, body), first, paper.interval());
+                (counts, ChainStatus::of(&paper), handle)
+            })
+        };
+        for (step, &body) in line.bodies.iter().enumerate().skip(first) {
+            for (counts, status, handle) in papers(step, body) {
+                match counts {
+                    Some(true) => tally.own.push((status, handle, step)),
+                    Some(false) => {}
+                    None => tally.open = true,
+                }
+            }
+        }
+        tally.own.sort_unstable();
+        for &heir in &line.heirs {
+            let mut best = None;
+            for (counts, status, handle) in papers(line.bodies.len(), heir) {
+                tally.open |= counts != Some(false);
+                if counts == Some(true) && status < ChainStatus::Draft {
+                    let one = (status, handle);
+                    best = Some(best.map_or(one, |least: (_, _)| least.min(one)));
+                }
+            }
+            tally.shared.extend(best);
+        }
+        if tally.shared.len() < line.heirs.len() {
+            tally.shared.clear();
+        }
+        tally.shared.sort_unstable();
+        tally
+    }
+
+    fn cells(&self, roster: &Roster, made: &mut Obligations) {
         if self.is_foreign() {
             return;
         }
@@ -242,54 +376,65 @@ impl View<'_, '_> {
                 Issuer::Stranger => {}
             }
         }
-        for &body in bodies {
-            if !self.obliges(body, due) {
+        let past = self.is_past(due);
+        // Several that ended before the source leave one place in the roster.
+        let mut replaced = BTreeSet::new();
+        for line in &roster.lines {
+            let Some(first) = self.begins(line, &roster.direct, due) else {
+                continue;
+            };
+            let begins_with = line.bodies.get(first);
+            if begins_with.is_some_and(|&body| first > 0 && !replaced.insert(body)) {
                 continue;
             }
-            let mut own = answers.remove(&body).unwrap_or_default();
-            let rank = |handle: &DocumentHandle| ChainStatus::of(&self.graph.document(*handle));
-            own.sort_by_key(|handle| (rank(handle), *handle));
-            let past = match (due, self.policy.as_of()) {
-                (Some((first, last)), Some(today)) => {
-                    if today > last {
-                        Some(true)
-                    } else if today <= first {
-                        Some(false)
-                    } else {
-                        None
-                    }
+            let tally = self.tally(line, first, &answers);
+            let obliged = line.bodies[first..].iter().chain(&line.heirs);
+            let unclear = tally.open
+                || obliged.into_iter().any(|&body| {
+                    let mut papers = open.values();
+                    papers.any(|paper| self.who.may_be(body, self.graph, paper))
+                });
+            let split = !line.heirs.is_empty();
+            let state = tally.answered(split).unwrap_or_else(|| {
+                if unclear {
+                    return CellState::Unknown;
                 }
-                _ => None,
-            };
-            let state = match own.first().map(rank) {
-                Some(ChainStatus::Proven) => CellState::Proven,
-                Some(ChainStatus::Contested) => CellState::Contested,
-                Some(_) => CellState::Draft,
-                None if open
-                    .values()
-                    .any(|paper| self.who.may_be(body, self.graph, paper)) =>
-                {
-                    CellState::Unknown
-                }
-                None => match (ended, duty.deadline, past) {
+                match (ended, duty.deadline, past) {
                     (Some(ended), ..) => ended,
-                    (None, None, _) | (None, Some(_), Some(true)) => CellState::Missing,
                     (None, Some(_), Some(false)) => CellState::NotDue,
                     (None, Some(_), None) => CellState::Unknown,
-                },
-            };
+                    // Somebody owes it, and nobody can say who.
+                    _ if split => CellState::Unknown,
+                    (None, None, _) | (None, Some(_), Some(true)) => CellState::Missing,
+                }
+            });
+            let Tally { own, shared, .. } = tally;
             let issued = own
                 .iter()
-                .filter(|handle| rank(handle) < ChainStatus::Draft);
-            self.late(issued.copied(), due, made);
+                .filter(|(status, ..)| *status < ChainStatus::Draft);
+            self.late(issued.map(|&(_, handle, _)| handle), due, made);
+            // Whoever has issued an answer; else whoever is left with it.
+            let best = own
+                .first()
+                .filter(|(status, ..)| *status < ChainStatus::Draft);
+            let done = best.is_some();
+            let step = best.map_or(line.bodies.len() - 1, |&(_, _, step)| step);
+            let own = own.into_iter().map(|(_, handle, _)| handle);
+            let shared = shared.into_iter().map(|(_, handle)| handle);
             made.cells.push(Cell {
                 duty: self.duty,
                 source: self.source.handle(),
-                body,
+                body: line.bodies[step],
+                passed_on_by: line.bodies[..step].to_vec(),
+                heirs: if done { Vec::new() } else { line.heirs.clone() },
                 state,
                 overdue: past == Some(true),
                 due,
-                answers: own,
+                answers: if done {
+                    own.collect()
+                } else {
+                    shared.chain(own).collect()
+                },
             });
         }
     }
@@ -343,23 +488,32 @@ impl View<'_, '_> {
     }
 }
 
-/// Marks the pairs whose missing answer is accepted. A waiver that fits several pairs
-/// accepts none of them: it must say which. Cost: n log n in pairs and waivers.
+/// Marks the pairs whose missing answer is accepted. A waiver that fits pairs of several
+/// subjects accepts none of them: it must say which. Cost: n log n in pairs and waivers.
 fn waive(graph: &TraceGraph<'_>, policy: &Policy, cells: &mut [Cell]) {
     if policy.waivers().is_empty() {
         return;
     }
-    let mut index = Index::default();
+    // One source may be owed by one body several times: the finding is one.
+    let mut groups: BTreeMap<(DocumentHandle, usize), Vec<usize>> = BTreeMap::new();
     for (at, cell) in cells.iter().enumerate() {
         if cell.state == CellState::Missing && cell.overdue {
-            let subjects = subjects(graph, policy, cell);
-            index.add(at, "G01", &subjects, &fingerprint(&subjects));
+            let group = groups.entry((cell.source, cell.body));
+            group.or_default().push(at);
         }
     }
+    let mut index = Index::default();
+    for (at, group) in groups.values().enumerate() {
+        let subjects = subjects(graph, policy, &cells[group[0]]);
+        index.add(at, "G01", &subjects, &fingerprint(&subjects));
+    }
+    let groups: Vec<Vec<usize>> = groups.into_values().collect();
     let holds = |waiver: &&Waiver| waiver.holds(policy.as_of());
     for waiver in policy.waivers().iter().filter(holds) {
         if let [one] = index.named(waiver).as_slice() {
-            cells[*one].state = CellState::Waived;
+            for &at in &groups[*one] {
+                cells[at].state = CellState::Waived;
+            }
         }
     }
 }

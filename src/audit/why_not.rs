@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::phrase::day_vi;
 use super::{Audit, Cell, CellState, Phrase};
 use crate::graph::DocumentHandle;
 
@@ -30,6 +31,8 @@ pub enum Break {
     NotDue,
     /// The missing answer is accepted.
     Waived,
+    /// The body was split, and which of those that came of it owes the answer is undecided.
+    Split,
     /// Whose the answers are, or whether the time is over, is open.
     Open,
 }
@@ -46,7 +49,8 @@ pub struct WhyNot {
 }
 
 impl Audit<'_> {
-    /// Why a source is not covered by a body of the policy, by the body's name.
+    /// Why a source is not covered by a body of the policy, by the body's name: that of the
+    /// one that owes it, or of one that passed it on or may have it from a split.
     ///
     /// Cost: linear in the pairs and in what carries the source out.
     pub fn why_not(&self, source: DocumentHandle, body: &str) -> WhyNot {
@@ -56,8 +60,16 @@ impl Audit<'_> {
             .obligations()
             .cells()
             .iter()
-            .filter(|cell| cell.source == source && policy.bodies()[cell.body].name == body)
-            .min_by_key(|cell| cell.state);
+            .filter(|cell| {
+                let line = cell.passed_on_by.iter().chain([&cell.body]);
+                let mut line = line.chain(&cell.heirs);
+                cell.source == source && line.any(|&at| policy.bodies()[at].name == body)
+            })
+            // What was passed on and is not done tells more than what the body did itself.
+            .min_by_key(|cell| {
+                let passed_on = !cell.passed_on_by.is_empty() || !cell.heirs.is_empty();
+                (!passed_on || cell.state == CellState::Proven, cell.state)
+            });
         let Some(cell) = cell else {
             let at = match self.obligations().duty_of(source) {
                 None => Break::NoDuty,
@@ -91,6 +103,7 @@ impl Audit<'_> {
             CellState::Waived => Break::Waived,
             CellState::NotDue => Break::NotDue,
             CellState::Void | CellState::Superseded => Break::Ended,
+            CellState::Unknown if !cell.heirs.is_empty() => Break::Split,
             CellState::Unknown => Break::Open,
             CellState::Missing if path.len() > 1 => Break::Below,
             CellState::Missing => Break::NoAnswer,
@@ -98,10 +111,48 @@ impl Audit<'_> {
         let last = path
             .last()
             .map_or(label, |&it| self.graph().document(it).label());
-        WhyNot {
-            why: words(at, label, body, last),
-            path,
-            at,
+        let mut why = words(at, label, body, last);
+        self.tell_line(cell, &mut why);
+        WhyNot { path, at, why }
+    }
+
+    /// Goes on with how the duty came to whoever has it now.
+    fn tell_line(&self, cell: &Cell, why: &mut Phrase) {
+        let bodies = self.policy().bodies();
+        let line: Vec<usize> = [cell.passed_on_by.as_slice(), &[cell.body]].concat();
+        let ended = |at: usize| {
+            let body = &bodies[at];
+            let vi = body.to.map_or_else(String::new, day_vi);
+            let en = body.to.map_or_else(String::new, |day| day.to_string());
+            (&body.name, vi, en)
+        };
+        for two in line.windows(2) {
+            let ((name, vi, en), next) = (ended(two[0]), &bodies[two[1]].name);
+            why.push(
+                &format!(" {name} kết thúc ngày {vi}, {next} tiếp nhận."),
+                &format!(" {name} ended on {en}, and {next} took over."),
+            );
+        }
+        if cell.heirs.is_empty() {
+            return;
+        }
+        let (name, vi, en) = ended(cell.body);
+        let heirs: Vec<&str> = cell.heirs.iter().map(|&at| &*bodies[at].name).collect();
+        let heirs = heirs.join(", ");
+        why.push(
+            &format!(" {name} kết thúc ngày {vi}, chia thành {heirs}"),
+            &format!(" {name} ended on {en} and was split into {heirs}"),
+        );
+        if cell.state <= CellState::Contested {
+            why.push(
+                ": cơ quan nào cũng đã có văn bản.",
+                ": each of them has answered.",
+            );
+        } else {
+            why.push(
+                ": chưa xác định cơ quan nào phải thực hiện.",
+                ": which of them is to answer is undecided.",
+            );
         }
     }
 
@@ -137,7 +188,10 @@ impl Audit<'_> {
         let lowest = graph
             .downward(cell.source)
             .filter(|paper| match self.who().issued(graph, paper) {
-                super::who::Issuer::One(body) => self.who().is_above(body, cell.body),
+                super::who::Issuer::One(body) => {
+                    let mut line = cell.passed_on_by.iter().chain([&cell.body]);
+                    line.any(|&lower| self.who().is_above(body, lower))
+                }
                 _ => false,
             })
             .min_by_key(|paper| (paper.level(), paper.handle()));
@@ -170,8 +224,8 @@ fn words(at: Break, source: &str, body: &str, last: &str) -> Phrase {
             format!("The chain ends at {last}; {body} has nothing below it."),
         ),
         Break::OnlyDraft => Phrase::new(
-            format!("{body} mới chỉ có dự thảo."),
-            format!("{body} has only a draft."),
+            format!("Mới chỉ có dự thảo thực hiện {source} cho {body}."),
+            format!("Only a draft carries {source} out for {body}."),
         ),
         Break::Contested => Phrase::new(
             format!("{body} có {last}, nhưng số này bị trùng."),
@@ -188,6 +242,10 @@ fn words(at: Break, source: &str, body: &str, last: &str) -> Phrase {
         Break::Waived => Phrase::new(
             format!("{body} được miễn thực hiện {source}."),
             format!("It is accepted that {body} does not answer {source}."),
+        ),
+        Break::Split => Phrase::new(
+            format!("Chưa rõ cơ quan nào thay {body} thực hiện {source}."),
+            format!("It is open who answers {source} in place of {body}."),
         ),
         Break::Open => Phrase::new(
             format!("Chưa đủ căn cứ để biết {body} đã thực hiện {source} chưa."),

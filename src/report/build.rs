@@ -215,11 +215,15 @@ fn obligation(audit: &Audit<'_>, cell: &Cell, explain: bool) -> ObligationRow {
     let graph = audit.graph();
     let source = graph.document(cell.source);
     let label = |&handle: &crate::graph::DocumentHandle| graph.document(handle).label().to_owned();
+    let bodies = audit.policy().bodies();
+    let names = |list: &[usize]| list.iter().map(|&at| bodies[at].name.clone()).collect();
     ObligationRow {
         duty: audit.policy().duties()[cell.duty].name.clone(),
         source: source.label().to_owned(),
         source_key: source.key().to_owned(),
-        body: audit.policy().bodies()[cell.body].name.clone(),
+        body: bodies[cell.body].name.clone(),
+        passed_on_by: names(&cell.passed_on_by),
+        heirs: names(&cell.heirs),
         state: cell.state,
         overdue: cell.overdue,
         due: cell.due.map(|(_, last)| last),

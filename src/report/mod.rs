@@ -331,8 +331,14 @@ pub struct ObligationRow {
     pub source: String,
     /// Its [`DocumentRow::key`].
     pub source_key: String,
-    /// The name of the body.
+    /// The name of the body that owes it, or has answered it.
     pub body: String,
+    /// The names of the bodies that ended and passed it on, the one of the roster first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub passed_on_by: Vec<String>,
+    /// Where `body` was split: the names of those of which one owes it now.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub heirs: Vec<String>,
     /// How it stands.
     pub state: CellState,
     /// Whether the due date has surely passed.

@@ -7,6 +7,16 @@ use super::lang::{self, Label};
 use super::wording::Wording;
 use super::{ObligationRow, WaivedRow, markdown, text};
 
+/// The body, behind those that passed the duty on and before those that it was split into.
+fn line(row: &ObligationRow) -> String {
+    let mut line = row.passed_on_by.clone();
+    line.push(row.body.clone());
+    if !row.heirs.is_empty() {
+        line.push(format!("{}?", row.heirs.join(" / ")));
+    }
+    line.join(" → ")
+}
+
 impl Wording<'_> {
     /// Group, and its three measures of coverage.
     pub(super) fn shares(&self) -> impl Iterator<Item = [String; 4]> {
@@ -30,7 +40,7 @@ impl Wording<'_> {
         let why = row.why_not.as_ref().map(|why| self.lang.of(why).to_owned());
         [
             self.name(&row.source, &row.source_key),
-            row.body.clone(),
+            line(row),
             lang::cell(row.state, self.lang).to_owned(),
             row.due.map(|day| self.lang.date(day)).unwrap_or_default(),
             self.first(&row.answers),

@@ -1,4 +1,4 @@
-//! The bodies that a policy knows: who stands under whom, and since when.
+//! The bodies that a policy knows: who stands under whom, since when, and who took over.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -35,6 +35,11 @@ pub struct PolicyBody {
         skip_serializing_if = "Option::is_none"
     )]
     pub to: Option<NaiveDate>,
+    /// The names of the bodies that took over on the day after its last one. One takes over
+    /// all that was not done yet; where there are several (it was split), which of them owes
+    /// what is left open.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub successors: Vec<String>,
 }
 
 impl PolicyBody {
@@ -47,6 +52,7 @@ impl PolicyBody {
             parent: None,
             from: None,
             to: None,
+            successors: Vec::new(),
         }
     }
 
@@ -76,6 +82,14 @@ impl PolicyBody {
     pub const fn between(mut self, from: Option<NaiveDate>, to: Option<NaiveDate>) -> Self {
         self.from = from;
         self.to = to;
+        self
+    }
+
+    /// Gives the bodies that took over when it ended: one where it was merged or made into
+    /// another, several where it was split.
+    #[must_use]
+    pub fn succeeded_by<T: Into<String>>(mut self, names: impl IntoIterator<Item = T>) -> Self {
+        self.successors = names.into_iter().map(Into::into).collect();
         self
     }
 

@@ -6,6 +6,9 @@
 use core::fmt;
 use std::collections::{BTreeMap, BTreeSet};
 
+use petgraph::algo::kosaraju_scc;
+use petgraph::graph::DiGraph;
+
 use super::{Deadline, Duty, Policy, duty};
 use crate::audit::near::nearest;
 use crate::audit::{RULES, rule};
@@ -163,6 +166,60 @@ impl Policy {
                 let reason = format!("`{}` stands above itself", self.bodies[start].name);
                 let place = start.to_string();
                 found.push(PolicyProblem::new(&["bodies", &place, "parent"], reason));
+            }
+        }
+        self.successors_fit(&by_name, found);
+    }
+
+    /// Who takes over is known, and stands on the day after the end.
+    fn successors_fit(&self, by_name: &BTreeMap<&str, usize>, found: &mut Vec<PolicyProblem>) {
+        let names: Vec<Vec<Option<usize>>> = self
+            .bodies
+            .iter()
+            .map(|body| {
+                let names = body.successors.iter();
+                names.map(|it| by_name.get(it.as_str()).copied()).collect()
+            })
+            .collect();
+        let circle = circles(&names);
+        for (at, body) in self.bodies.iter().enumerate() {
+            let place = at.to_string();
+            if body.to.is_none() && !body.successors.is_empty() {
+                let reason = format!("`{}` has successors and no last day; give `to`", body.name);
+                found.push(PolicyProblem::new(
+                    &["bodies", &place, "successors"],
+                    reason,
+                ));
+            }
+            let mut seen = BTreeSet::new();
+            for (index, name) in body.successors.iter().enumerate() {
+                let index_key = index.to_string();
+                let path = ["bodies", place.as_str(), "successors", &index_key];
+                let Some(next) = names[at][index] else {
+                    let reason = format!("no body is named `{name}`");
+                    let problem = PolicyProblem::new(&path, reason);
+                    found.push(problem.near(name, by_name.keys().copied()));
+                    continue;
+                };
+                let heir = &self.bodies[next];
+                let reason = if !seen.insert(next) {
+                    format!("`{name}` is named twice")
+                } else if circle[at] == circle[next] {
+                    format!("`{}` would take over from itself", body.name)
+                } else {
+                    match (body.to, heir.from, heir.to) {
+                        (Some(end), Some(from), _) if end.succ_opt() < Some(from) => format!(
+                            "`{name}` begins on {from}, later than the day after `{}` ended ({end})",
+                            body.name
+                        ),
+                        (Some(end), _, Some(to)) if to <= end => format!(
+                            "`{name}` ended on {to}, and `{}` not before {end}",
+                            body.name
+                        ),
+                        _ => continue,
+                    }
+                };
+                found.push(PolicyProblem::new(&path, reason));
             }
         }
     }
@@ -325,6 +382,25 @@ impl Policy {
             }
         }
     }
+}
+
+/// A number for each body that it shares with those that it takes over from and that take
+/// over from it, so that only bodies in one circle have the same.
+fn circles(successors: &[Vec<Option<usize>>]) -> Vec<usize> {
+    let edges = successors.iter().enumerate();
+    let edges = edges.flat_map(|(at, next)| next.iter().flatten().map(move |&to| (at, to)));
+    let mut graph = DiGraph::<(), (), usize>::default();
+    for _ in successors {
+        graph.add_node(());
+    }
+    graph.extend_with_edges(edges);
+    let mut circle = vec![0; successors.len()];
+    for (number, group) in kosaraju_scc(&graph).into_iter().enumerate() {
+        for at in group {
+            circle[at.index()] = number;
+        }
+    }
+    circle
 }
 
 /// The codes that a duty may name.

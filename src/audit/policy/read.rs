@@ -35,7 +35,15 @@ const KEYS: &[(&str, &[&str])] = &[
     ("terms", &["committee", "from", "to"]),
     (
         "bodies",
-        &["name", "organ", "level", "parent", "from", "to"],
+        &[
+            "name",
+            "organ",
+            "level",
+            "parent",
+            "from",
+            "to",
+            "successors",
+        ],
     ),
     ("rosters", &["*"]),
     (

@@ -1,5 +1,5 @@
 use crate::audit::phrase::day_vi;
-use crate::audit::{Audit, CellState, Finding, Phrase, obligation};
+use crate::audit::{Audit, Cell, CellState, Finding, Phrase, obligation};
 
 use super::DueSoon;
 
@@ -9,31 +9,36 @@ pub(super) fn check(rule: DueSoon, audit: &Audit<'_>) -> Vec<Finding> {
     let (Some(today), Some(ahead)) = (policy.as_of(), policy.due_soon()) else {
         return Vec::new();
     };
-    let mut found = Vec::new();
-    let mut seen = std::collections::BTreeSet::new();
-    for cell in audit.obligations().cells() {
+    let soon = |cell: &&Cell| {
         let waits = matches!(cell.state, CellState::NotDue | CellState::Draft);
-        let Some((due, _)) = cell.due.filter(|_| waits && !cell.overdue) else {
+        let due = cell.due.filter(|_| waits && !cell.overdue);
+        due.is_some_and(|(due, _)| (0..=i64::from(ahead)).contains(&(due - today).num_days()))
+    };
+    let cells = audit.obligations().cells().iter().filter(soon);
+    let mut found = Vec::new();
+    for (cell, before) in obligation::together(cells) {
+        let Some((due, _)) = cell.due else {
             continue;
         };
         let left = (due - today).num_days();
-        if !(0..=i64::from(ahead)).contains(&left) || !seen.insert((cell.source, cell.body)) {
-            continue;
-        }
         let source = graph.document(cell.source);
-        let body = &policy.bodies()[cell.body].name;
+        let body = obligation::owing(policy, cell, &before);
         let subjects = obligation::subjects(graph, policy, cell);
-        let mut finding = Finding::of(&rule, subjects, body.clone());
+        let mut finding = Finding::of(&rule, subjects, &policy.bodies()[cell.body].name);
         finding.evidence = audit.first_named(&source);
         let label = source.label();
         finding.why = Phrase::new(
             format!(
-                "{body} phải thực hiện {label} chậm nhất {}: còn {left} ngày.",
+                "{} phải thực hiện {label} chậm nhất {}: còn {left} ngày.",
+                body.vi,
                 day_vi(due)
             ),
-            format!("{body} is to answer {label} by {due}: {left} days are left."),
+            format!(
+                "{} is to answer {label} by {due}: {left} days are left.",
+                body.en
+            ),
         );
-        finding.repair = Phrase::new(format!("Nhắc {body}."), format!("Remind {body}."));
+        finding.repair = Phrase::new(format!("Nhắc {}.", body.vi), format!("Remind {}.", body.en));
         found.push(finding);
     }
     found

@@ -40,12 +40,16 @@ fn written(inputs: &[&InputFacts], document: &Document<'_>, place: &str) -> Opti
 /// n log n in the documents.
 pub(super) fn check(rule: RosterGap, audit: &Audit<'_>) -> Vec<Finding> {
     let (graph, policy, who) = (audit.graph(), audit.policy(), audit.who());
-    let listed: BTreeSet<usize> = policy
-        .rosters()
-        .values()
-        .flatten()
-        .filter_map(|name| who.named(name))
-        .collect();
+    let mut listed = BTreeSet::new();
+    let names = policy.rosters().values().flatten();
+    let mut waiting: Vec<usize> = names.filter_map(|name| who.named(name)).collect();
+    // Whoever takes over from a body of a roster stands in it too.
+    while let Some(at) = waiting.pop() {
+        if listed.insert(at) {
+            let heirs = policy.bodies()[at].successors.iter();
+            waiting.extend(heirs.filter_map(|name| who.named(name)));
+        }
+    }
     // Of other levels the caller has said nothing, so nothing is missing there.
     let levels: BTreeSet<Level> = listed.iter().filter_map(|&at| who.level(at)).collect();
     // By what tells bodies apart, whatever their names are written like.

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use crate::audit::{Audit, Cell, CellState, Finding, Phrase};
+use crate::audit::{Audit, Cell, CellState, Finding, Phrase, obligation};
 use crate::graph::DocumentHandle;
 
 use super::RosterIncomplete;
@@ -21,10 +21,11 @@ pub(super) fn check(rule: RosterIncomplete, audit: &Audit<'_>) -> Vec<Finding> {
             |wanted: fn(CellState) -> bool| cells.iter().filter(|cell| wanted(cell.state)).count();
         let all = count(CellState::counts);
         let covered = count(|it| matches!(it, CellState::Proven | CellState::Contested));
-        let missing: Vec<&str> = cells
-            .iter()
-            .filter(|cell| cell.state == CellState::Missing)
-            .map(|cell| policy.bodies()[cell.body].name.as_str())
+        let missing = cells.iter().filter(|cell| cell.state == CellState::Missing);
+        let missing = obligation::together(missing.copied());
+        let missing: Vec<Phrase> = missing
+            .into_iter()
+            .map(|(cell, before)| obligation::owing(policy, cell, &before))
             .collect();
         if covered == 0 || missing.is_empty() {
             continue;
@@ -33,10 +34,13 @@ pub(super) fn check(rule: RosterIncomplete, audit: &Audit<'_>) -> Vec<Finding> {
         let roster = policy.duties()[duty].roster.clone().unwrap_or_default();
         let mut finding = Finding::of(&rule, vec![source.label().to_owned()], roster);
         finding.evidence = audit.first_named(&source);
-        let (label, names) = (source.label(), missing.join(", "));
+        let label = source.label();
+        let names_vi: Vec<&str> = missing.iter().map(|it| it.vi.as_str()).collect();
+        let names_en: Vec<&str> = missing.iter().map(|it| it.en.as_str()).collect();
+        let (names_vi, names_en) = (names_vi.join(", "), names_en.join(", "));
         finding.why = Phrase::new(
-            format!("{label} mới được {covered}/{all} cơ quan thực hiện; còn thiếu: {names}."),
-            format!("{label} is answered by {covered} of {all} bodies; missing: {names}."),
+            format!("{label} mới được {covered}/{all} cơ quan thực hiện; còn thiếu: {names_vi}."),
+            format!("{label} is answered by {covered} of {all} bodies; missing: {names_en}."),
         );
         finding.repair = Phrase::new(
             "Hỏi các cơ quan còn thiếu, hoặc bổ sung văn bản của họ vào bộ hồ sơ.",
