@@ -389,6 +389,17 @@ fn an_issuer_ends_before_what_is_no_body() {
         "Báo cáo số 24/BC-KTNS của Ban kinh tế và ngân sách HĐND tỉnh",
         &["24/BC-KTNS | type Báo cáo | by Ban kinh tế và ngân sách HĐND tỉnh"],
     );
+    // A congress is counted, a conference of a body is no part of its name.
+    reads(
+        "Nghị quyết số 01-NQ/ĐH của Đại hội Đảng bộ thành phố lần thứ I về phát triển đô thị",
+        &[
+            "01-NQ/ĐH | type Nghị quyết | by Đại hội Đảng bộ thành phố lần thứ I | title phát triển đô thị",
+        ],
+    );
+    reads(
+        "Nghị quyết số 01-NQ/TU của Tỉnh ủy lần thứ hai",
+        &["01-NQ/TU | type Nghị quyết | by Tỉnh ủy"],
+    );
     // "giao" says what the body does, where a body follows.
     reads(
         "Văn bản số 41/UBND-KT ngày 21/5/2026 của UBND tỉnh giao Sở Công Thương chủ trì",
@@ -521,5 +532,34 @@ fn one_day_is_that_of_a_whole_list() {
             "20-NQ/TW | type Nghị quyết",
             "21-NQ/TW | type Nghị quyết | date 2022-06-16",
         ],
+    );
+}
+
+#[test]
+fn the_issuer_at_the_end_of_a_list_issued_all_of_it() {
+    let issuers = |text: &str| -> Vec<Option<String>> {
+        let text = Text::new(text).expect("a short text");
+        Reading::of_text(text)
+            .mentions()
+            .iter()
+            .map(|mention| mention.issuer().map(str::to_owned))
+            .collect()
+    };
+    let province = || Some("UBND tỉnh".to_owned());
+    // One body in two times.
+    assert_eq!(
+        issuers(
+            "Căn cứ các Quyết định số 24/2004/QĐ-UB ngày 18/11/2004 và Quyết định số \
+             8/2006/QĐ-UBND ngày 24/02/2006 của UBND tỉnh;"
+        ),
+        [province(), province()]
+    );
+    // Two bodies.
+    assert_eq!(
+        issuers(
+            "Căn cứ các Quyết định số 24/2004/QĐ-STC ngày 18/11/2004 và Quyết định số \
+             8/2006/QĐ-UBND ngày 24/02/2006 của UBND tỉnh;"
+        ),
+        [None, province()]
     );
 }

@@ -70,6 +70,8 @@ struct Words {
     hanh: Key,
     tai: Key,
     instruments: [Key; 2],
+    congress: [Key; 2],
+    count: [Key; 2],
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
@@ -86,6 +88,8 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     hanh: key("hành"),
     tai: key("tại"),
     instruments: ["bằng", "thành"].map(key),
+    congress: ["đại", "hội"].map(key),
+    count: ["lần", "thứ"].map(key),
 });
 
 /// An issuer that starts at a token.
@@ -118,6 +122,10 @@ pub(super) fn issuer_at(text: &[u8], tokens: &[Token], from: usize) -> Option<Is
                         at += 2;
                     }
                     break;
+                }
+                if let Some(behind) = count_of_congress(tokens, from, at) {
+                    at = behind;
+                    continue;
                 }
                 if at > from && ENDS.starting(tokens, at).is_some() && !inside_a_name(tokens, at) {
                     break;
@@ -256,6 +264,15 @@ pub(super) fn ends_with_issuing(tokens: &[Token]) -> bool {
 /// Whether a body's name starts at a token, with a capital.
 pub(super) fn body_starts(tokens: &[Token], at: usize) -> bool {
     tokens.get(at).is_some_and(|token| token.is_capital()) && HEADS.starting(tokens, at).is_some()
+}
+
+/// Behind the number of a congress that ends its name: "Đại hội Đảng bộ thành phố lần thứ I".
+fn count_of_congress(tokens: &[Token], from: usize, at: usize) -> Option<usize> {
+    let is = |at: usize, key: Key| tokens.get(at).is_some_and(|token| token.key == key);
+    let [dai, hoi] = WORDS.congress;
+    let [lan, thu] = WORDS.count;
+    let counted = is(at, lan) && is(at + 1, thu) && is(from, dai) && is(from + 1, hoi);
+    (counted && tokens.get(at + 2)?.is_word()).then_some(at + 3)
 }
 
 /// Whether the "và" at a token goes on with something else than the name that begins at

@@ -128,7 +128,7 @@ pub(super) static STATUS: LazyLock<Phrases<Status>> = LazyLock::new(|| {
         ("ban hành", Status::Issue), ("đã ban hành", Status::Issue), ("ký ban hành", Status::Issue),
         ("xây dựng và ban hành", Status::Issue), ("xây dựng, ban hành", Status::Issue),
         ("tham mưu ban hành", Status::Issue), ("đã có", Status::Issue), ("đã xây dựng", Status::Issue),
-        ("đã ký", Status::Issue), ("phát hành", Status::Issue), ("kịp thời ban hành", Status::Issue), ("ra", Status::Issue), ("tham mưu ban hành", Status::Issue), ("có", Status::Issue), ("xây dựng", Status::Issue),
+        ("đã ký", Status::Issue), ("phát hành", Status::Issue), ("kịp thời ban hành", Status::Issue), ("ra", Status::Issue), ("có", Status::Issue), ("xây dựng", Status::Issue),
         ("đề ra", Status::Plain), ("đưa ra", Status::Plain), ("đặt ra", Status::Plain), ("nêu ra", Status::Plain),
         ("chỉ ra", Status::Plain), ("xảy ra", Status::Plain), ("diễn ra", Status::Plain), ("ngoài ra", Status::Plain),
         ("tạo ra", Status::Plain), ("gây ra", Status::Plain), ("vạch ra", Status::Plain), ("hiện có", Status::Plain),

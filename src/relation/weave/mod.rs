@@ -19,7 +19,7 @@ use super::outline;
 use super::own::{self, OwnHead};
 use super::reading::{Draft, End, Reading, Relation, Role, Unanswered};
 use super::{Certainty, RelationKind};
-use crate::id::{Additions, Level};
+use crate::id::{Additions, Level, Organ};
 use crate::mention::{Column, Cut, CutKind, Link, Mention, Origin, Walker, WrittenDate};
 use crate::text::{Span, Text, Token, key};
 
@@ -1060,7 +1060,7 @@ impl<'t, 'a> Weaver<'t, 'a> {
                 continue;
             }
             let alike = item.id().type_code() == last.id().type_code()
-                && item.id().organ() == last.id().organ()
+                && same_body(item.id().organ(), last.id().organ())
                 && item.issuer_span().is_none();
             if alike {
                 let same_day = last.is_same_day();
@@ -1078,4 +1078,10 @@ impl<'t, 'a> Weaver<'t, 'a> {
             }
         }
     }
+}
+
+/// Whether two codes are written by one body: `UB` and `UBND` are, in two times.
+fn same_body(a: Option<&Organ>, b: Option<&Organ>) -> bool {
+    let name = |organ: Option<&Organ>| organ.and_then(Organ::name);
+    a == b || name(a).is_some() && name(a) == name(b)
 }
