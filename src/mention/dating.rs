@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::{WrittenDate, sentence_ends};
-use crate::text::{Key, Span, Token, TokenKind, key};
+use crate::text::{Key, Span, Token, TokenKind, is_word_at, key};
 
 struct Words {
     ngay: Key,
@@ -49,11 +49,7 @@ pub(super) fn date_at(tokens: &[Token], at: usize, bracket: bool) -> Option<(Wri
     let words = &*WORDS;
     let first = date_start(tokens, at);
     let number = |index: usize| tokens.get(index).and_then(|token| token.number());
-    let is = |index: usize, key: Key| {
-        tokens
-            .get(index)
-            .is_some_and(|token| token.is_word() && token.key == key)
-    };
+    let is = |index: usize, key: Key| is_word_at(tokens, index, key);
     let year_of = |value: u64, token: &Token| match token.end - token.start {
         4 if (1900..2100).contains(&value) => Some(value as u16),
         2 => Some(value as u16 + if value >= 45 { 1900 } else { 2000 }),

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use super::label;
 use super::numeral::roman_or_number;
-use crate::text::{Key, Phrases, Span, Token, TokenKind, key};
+use crate::text::{Key, Phrases, Span, Token, TokenKind, is_word_at, key};
 
 /// The most words of an issuer.
 const WORDS_OF_ISSUER: usize = 24;
@@ -268,7 +268,7 @@ pub(super) fn body_starts(tokens: &[Token], at: usize) -> bool {
 
 /// Behind the number of a congress that ends its name: "Đại hội Đảng bộ thành phố lần thứ I".
 fn count_of_congress(tokens: &[Token], from: usize, at: usize) -> Option<usize> {
-    let is = |at: usize, key: Key| tokens.get(at).is_some_and(|token| token.key == key);
+    let is = |at: usize, key: Key| is_word_at(tokens, at, key);
     let [dai, hoi] = WORDS.congress;
     let [lan, thu] = WORDS.count;
     let counted = is(at, lan) && is(at + 1, thu) && is(from, dai) && is(from + 1, hoi);

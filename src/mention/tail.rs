@@ -11,7 +11,7 @@ use super::dating::{date_at, date_start, opens_date};
 use super::issuer::issuer_at;
 use super::numeral::roman_or_number;
 use super::title::{Place, Title, bracketed, title_at, unclosed};
-use crate::text::{Key, Span, Token, TokenKind, key};
+use crate::text::{Key, Span, Token, TokenKind, is_word_at, key};
 
 /// The fields found behind an identifier, and how many tokens they take.
 #[derive(Clone, Copy, Debug, Default)]
@@ -170,11 +170,7 @@ pub(super) fn may_open(token: Token) -> bool {
 /// Skips what stands between two fields and is none: "(nay là Chính phủ)", ", hiệu lực từ ngày
 /// ký — …", "khóa XV, kỳ họp thứ 6". The index behind it, if a field can follow there.
 fn skip_aside(tokens: &[Token], here: usize, bracket: bool, comma: bool) -> Option<usize> {
-    let is = |at: usize, key: Key| {
-        tokens
-            .get(at)
-            .is_some_and(|token| token.is_word() && token.key == key)
-    };
+    let is = |at: usize, key: Key| is_word_at(tokens, at, key);
     if is(here, WORDS.session[0]) && is(here + 1, WORDS.session[1]) {
         // "kỳ họp thứ sáu", "kỳ họp lần thứ 6"; "kỳ họp bất thường lần thứ nhất"
         let th = (here + 2..here + 6).find(|&at| is(at, WORDS.th))?;

@@ -12,7 +12,7 @@ use super::dating::date_at;
 use super::issuer::{body_starts, citation_starts};
 use super::quote::{opens_quote, quoted};
 use super::{links, sentence_ends};
-use crate::text::{Key, Phrases, Span, Token, TokenKind, key};
+use crate::text::{Key, Phrases, Span, Token, TokenKind, is_word_at, key};
 
 /// The most words of a title without quotes.
 const LONGEST: usize = 90;
@@ -260,11 +260,7 @@ pub(super) fn bracketed(tokens: &[Token], at: usize) -> Option<Title> {
 /// Skips "về", "về việc", "V/v" or a dash; `None` when no title can start here.
 fn lead_in(text: &[u8], tokens: &[Token], at: usize, place: Place) -> Option<usize> {
     let words = &*WORDS;
-    let word = |index: usize, key: Key| {
-        tokens
-            .get(index)
-            .is_some_and(|token| token.key == key && token.is_word())
-    };
+    let word = |index: usize, key: Key| is_word_at(tokens, index, key);
     let sign =
         |index: usize, sign: char| tokens.get(index).is_some_and(|token| token.is_sign(sign));
     let mut from = at;
@@ -319,14 +315,12 @@ enum Stop {
 /// Whether the document ends another by its number: ", thay thế Nghị định số …"; but "sửa đổi,
 /// bổ sung, thay thế Nghị định số …" is what it is about. `at` is behind the comma.
 fn ends_another(tokens: &[Token], at: usize, place: Place) -> bool {
-    let listed = VERBS.ending(tokens, at - 1).is_some();
-    ENDS_OTHERS.starting(tokens, at).is_some_and(|(len, ())| {
-        if listed {
-            return false;
-        }
-        let behind = at + len;
-        citation_starts(tokens, behind) || behind == tokens.len() && place.next_end.is_some()
-    })
+    let Some((len, ())) = ENDS_OTHERS.starting(tokens, at) else {
+        return false;
+    };
+    let behind = at + len;
+    VERBS.ending(tokens, at - 1).is_none()
+        && (citation_starts(tokens, behind) || behind == tokens.len() && place.next_end.is_some())
 }
 
 /// Whether a quote opens in the title before a closing one.

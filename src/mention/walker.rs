@@ -74,8 +74,6 @@ struct Held {
     heads_cell: bool,
     /// Whether only list signs stand between it and the mention before.
     listed: bool,
-    /// Whether it is a further item of a list, with or without a type word of its own.
-    further: bool,
 }
 
 struct Words {
@@ -377,7 +375,7 @@ impl<'t, 'm> Walker<'t, 'm> {
         if let Some(next) = next {
             let mut later = self.hold(tail.taken, label);
             // "Bộ Chính trị ban hành Nghị quyết số 71-NQ/TW và Nghị quyết số 72-NQ/TW"
-            if later.further && next.found.id.organ == core.found.id.organ {
+            if later.listed && next.found.id.organ == core.found.id.organ {
                 later.issuer = later.issuer.or(held.issuer);
             }
             self.held = Some((next, later));
@@ -462,8 +460,7 @@ impl<'t, 'm> Walker<'t, 'm> {
             heads_cell,
             labelled: label.so || label.type_word.is_some(),
             in_title,
-            listed: listed && label.type_word.is_none(),
-            further: listed,
+            listed,
         }
     }
 

@@ -6,24 +6,22 @@
 use std::sync::LazyLock;
 
 use super::RelationKind;
-use super::cue::{Cue, KEYS, STATUS, Status, clause_end, draft, is_cell, names_itself, span};
+use super::cue::{
+    Cue, KEYS, STATUS, Status, clause_end, draft, is_cell, is_many, names_itself, span,
+};
 use super::pointer::{Pointer, pointer, points, type_keys};
 use crate::mention::{Link, link_ending, link_starting, type_word_at};
 use crate::text::{Key, Phrases, Span, Token, TokenKind, key};
 
 struct Own {
-    many: Key,
     being: Key,
     done: Key,
-    aims: [Key; 2],
     until: [Key; 3],
 }
 
 static OWN: LazyLock<Own> = LazyLock::new(|| Own {
-    many: key("các"),
     being: key("đang"),
     done: key("đã"),
-    aims: ["để", "nhằm"].map(key),
     until: ["chưa", "không", "khi"].map(key),
 });
 
@@ -119,10 +117,6 @@ fn subject(clause: &[Token], before: usize) -> Option<Span> {
     let at = (opens..before).find(|&at| clause[at].number().is_none() && !is_many(clause[at]))?;
     let len = type_word_at(clause, at).filter(|len| at + len <= before)?;
     Some(span(clause, at, at + len))
-}
-
-fn is_many(token: Token) -> bool {
-    token.is_word() && token.key == OWN.many
 }
 
 /// Reads what a row of a register says where the number of the answer should stand: "chưa ban
@@ -227,7 +221,7 @@ pub(super) fn carries_out(link: &[Token]) -> Option<(Link, Span)> {
     let start = end - len;
     let aim = clause[start.checked_sub(1)?];
     let found = matches!(link, Link::Implements | Link::Concretises);
-    (found && aim.is_word() && OWN.aims.contains(&aim.key))
+    (found && aim.is_word() && KEYS.aims.contains(&aim.key))
         .then(|| (link, span(clause, start - 1, end)))
 }
 

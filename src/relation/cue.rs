@@ -268,6 +268,9 @@ static SUBJECT_VERBS: LazyLock<Phrases<()>> = LazyLock::new(|| {
 pub(super) struct Keys {
     provision: [Key; 9],
     pub(super) joins: [Key; 7],
+    many: Key,
+    /// "để", "nhằm"
+    pub(super) aims: [Key; 2],
     passive: [Key; 2],
     pub(super) types: [Key; 6],
     ordinals: [Key; 7],
@@ -287,6 +290,8 @@ pub(super) static KEYS: LazyLock<Keys> = LazyLock::new(|| Keys {
     ]
     .map(key),
     joins: ["và", "cùng", "với", "hoặc", "đến", "các", "những"].map(key),
+    many: key("các"),
+    aims: ["để", "nhằm"].map(key),
     passive: ["được", "bị"].map(key),
     types: ["kế", "chương", "đề", "nghị", "quyết", "hướng"].map(key),
     ordinals: ["thứ", "nhất", "hai", "ba", "tư", "năm", "sáu"].map(key),
@@ -391,7 +396,7 @@ pub(super) fn read(link: &[Token], first: bool, inside: bool) -> Words {
     words.bare = clause
         .iter()
         .filter(|token| token.is_word())
-        .all(|token| KEYS.joins[5] == token.key);
+        .all(|token| is_many(*token));
     words.opens_topic = TOPICS.starting(clause, 0).map_or(0, |(len, ())| len)
         >= clause.iter().filter(|token| token.is_word()).count();
     let content = clause[..before]
@@ -522,22 +527,13 @@ fn qualify(clause: &[Token], words: &mut Words) {
 /// What a title says of several documents at its end: "sửa đổi, bổ sung một số điều của các Nghị
 /// định hướng dẫn thi hành Luật Đất đai". A further one of that type behind "và" is meant as well.
 pub(super) fn plural(title: &[Token]) -> Option<Plural> {
-    let many = (1..title.len()).rev().take(PLURAL).find(|&at| {
-        title[at].is_word()
-            && title[at].key == KEYS.joins[5]
-            && type_word_at(title, at + 1).is_some()
-    })?;
+    let many = (1..title.len())
+        .rev()
+        .take(PLURAL)
+        .find(|&at| is_many(title[at]) && type_word_at(title, at + 1).is_some())?;
     let len = type_word_at(title, many + 1)?;
-    let (start, link) = cue_at(title, many)?;
-    let cue = Cue {
-        link,
-        span: span(title, start, many),
-        purposive: false,
-    };
-    let (kind, reversed) = cue.relation()?;
-    let acts = kind.changes() || matches!(kind, RelationKind::Guides | RelationKind::Details);
-    (acts && !reversed).then(|| Plural {
-        cue,
+    Some(Plural {
+        cue: acting(title, many)?,
         type_word: title[many + 1..=many + len]
             .iter()
             .map(|token| token.key)
@@ -553,15 +549,26 @@ pub(super) fn acts_on_law(title: &[Token]) -> Option<Cue> {
         .take(LAW_NAME)
         .find(|&at| law_at(title, at).is_some())?;
     let named = title[law..].iter().all(|token| token.is_word());
-    let (start, link) = cue_at(title, law)?;
+    acting(title, law).filter(|_| named)
+}
+
+/// The verb that ends before a token of a title, where it changes, guides or details what
+/// follows.
+fn acting(title: &[Token], end: usize) -> Option<Cue> {
+    let (start, link) = cue_at(title, end)?;
     let cue = Cue {
         link,
-        span: span(title, start, law),
+        span: span(title, start, end),
         purposive: false,
     };
     let (kind, reversed) = cue.relation()?;
     let acts = kind.changes() || matches!(kind, RelationKind::Guides | RelationKind::Details);
-    (named && acts && !reversed).then_some(cue)
+    (acts && !reversed).then_some(cue)
+}
+
+/// "các"
+pub(super) fn is_many(token: Token) -> bool {
+    token.is_word() && token.key == KEYS.many
 }
 
 /// How far before the end of a title its several objects may stand, in tokens.

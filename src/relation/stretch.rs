@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 
 use crate::mention::{WrittenDate, date_of, roman};
-use crate::text::{Key, Token, TokenKind, key};
+use crate::text::{Key, Token, TokenKind, is_word_at as is, key};
 
 /// A first and a last day, both included.
 type Days = (NaiveDate, NaiveDate);
@@ -146,11 +146,6 @@ fn days(year: u16, months: &Months) -> Option<Days> {
         .interval()
     };
     Some((month(months.first)?.0, month(months.last)?.1))
-}
-
-fn is(tokens: &[Token], at: usize, key: Key) -> bool {
-    let token = tokens.get(at);
-    token.is_some_and(|token| token.is_word() && token.key == key)
 }
 
 /// A date from a token on, and the token behind it.

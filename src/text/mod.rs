@@ -19,7 +19,7 @@ pub(crate) use decode::decode;
 pub use lines::{Lines, Position};
 pub(crate) use phrase::Phrases;
 pub use span::{Span, SpanError};
-pub(crate) use word::{Key, Token, TokenKind, WordReader, key, keys, tokenise};
+pub(crate) use word::{Key, Token, TokenKind, WordReader, is_word_at, key, keys, tokenise};
 
 /// A text that is small enough for 32-bit offsets.
 ///

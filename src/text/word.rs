@@ -75,6 +75,14 @@ impl Token {
     }
 }
 
+/// Whether a word stands at an index.
+#[inline]
+pub(crate) fn is_word_at(tokens: &[Token], at: usize, key: Key) -> bool {
+    tokens
+        .get(at)
+        .is_some_and(|token| token.key == key && token.is_word())
+}
+
 const TONE_SHIFT: u32 = 58;
 const LETTER_BITS: u32 = 6;
 /// Letters that fit below the tone.
@@ -380,9 +388,11 @@ impl Run {
             return word.then_some((Self { low, high: 0 }, len));
         }
         let high = block_at(bytes, 8)?;
-        let below = first_below(high, b'A');
-        let (below, len) = ends(below);
-        let word = below != 0 && !bytes[8 + len % 8].is_ascii_digit();
+        let (below, len) = ends(first_below(high, b'A'));
+        // Behind sixteen bytes without an end there is none to look at.
+        let word = bytes
+            .get(8 + len)
+            .is_some_and(|byte| !byte.is_ascii_digit());
         word.then(|| {
             let high = high & (below - 1);
             (Self { low, high }, 8 + len)

@@ -63,8 +63,8 @@ impl Reading<'_> {
     /// The words that point at documents without naming them, in text order: "nghị quyết này",
     /// "kế hoạch trên", "các văn bản nêu trên". Each is decided where its paragraph names just
     /// as many documents of its type before it, or where only the text itself is of that type;
-    /// else it is open, with its candidates. Quoted titles point at nothing. Cost: two searches
-    /// over the text, and a bounded stretch and 64 mentions for each.
+    /// else it is open, with its candidates. Quoted titles point at nothing. Cost: five searches
+    /// over the text, and for each find a bounded stretch and 64 mentions.
     ///
     /// ```
     /// use doctrace::relation::{OpenReference, Reading};

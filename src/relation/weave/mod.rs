@@ -602,10 +602,13 @@ impl<'t, 'a> Weaver<'t, 'a> {
             self.cite(index, cue.span);
             return;
         }
-        if words.respectively && self.has_several() {
-            self.sentence.respective = Some((self.several(), 0, kind, cue.span));
-            self.answer_respectively(index);
-            return;
+        if words.respectively {
+            let several = self.several();
+            if several.len() > 1 {
+                self.sentence.respective = Some((several, 0, kind, cue.span));
+                self.answer_respectively(index);
+                return;
+            }
         }
         let mut sources = self.sources(index, cue, words, was_declared);
         if sources.is_empty() && kind.changes() && !words.names_itself {
@@ -854,7 +857,7 @@ impl<'t, 'a> Weaver<'t, 'a> {
             matches!(from, End::Mention(at) if self.roles[at as usize] == Role::Declared);
         let aim = || {
             let first = self.text.at(cue).split_whitespace().next().map(key);
-            first.is_some_and(|word| ["để", "nhằm"].map(key).contains(&word))
+            first.is_some_and(|word| cue::KEYS.aims.contains(&word))
         };
         declared && kind.carries_out() && aim()
     }

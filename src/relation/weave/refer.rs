@@ -162,12 +162,7 @@ impl Weaver<'_, '_> {
     /// documents named further up in the line, where their type and their count leave no
     /// choice.
     pub(super) fn refer_up(&mut self, above: &Above) {
-        let cue = Cue {
-            link: above.link,
-            span: above.cue,
-            purposive: true,
-        };
-        let Some((kind, false)) = cue.relation() else {
+        let Some(kind) = aimed(above.link, above.cue) else {
             return;
         };
         let sources = self.sentence.subjects.clone();
@@ -198,21 +193,20 @@ impl Weaver<'_, '_> {
                 );
             }
         }
-        // What they answer is said: the documents further up wait for no other answer.
-        let answered = |open: &Open| targets.contains(&open.target);
-        self.sentence.fronted.retain(|open| !answered(open));
-        self.line.waiting.retain(|open| !answered(open));
+        self.are_answered(&targets);
+    }
+
+    /// What answers some documents is said: they wait for no other answer.
+    fn are_answered(&mut self, targets: &[u32]) {
+        let waits = |open: &Open| !targets.contains(&open.target);
+        self.sentence.fronted.retain(waits);
+        self.line.waiting.retain(waits);
     }
 
     /// "Thực hiện nghị quyết này, Huyện ủy ban hành …": what is issued at a mention answers the
     /// document named further up in the line, where its type leaves no choice.
     pub(super) fn front_above(&mut self, above: &Above, index: u32) {
-        let cue = Cue {
-            link: above.link,
-            span: above.cue,
-            purposive: true,
-        };
-        let Some((kind, false)) = cue.relation() else {
+        let Some(kind) = aimed(above.link, above.cue) else {
             return;
         };
         for target in self.meant_above(above, index).unwrap_or_default() {
@@ -223,11 +217,6 @@ impl Weaver<'_, '_> {
                 own: false,
             });
         }
-    }
-
-    /// Whether several documents stand in a list at the head of the sentence.
-    pub(super) fn has_several(&self) -> bool {
-        self.sentence.subjects.len() > 1 || self.sentence.heads.len() > 1
     }
 
     /// The documents that stand in a list at the head of the sentence.
@@ -260,15 +249,9 @@ impl Weaver<'_, '_> {
 
     /// "… Nghị quyết số A …, Huyện ủy ban hành Kế hoạch số B để thực hiện.": B carries out the one
     /// document above its level that is named before it in the line.
-    pub(super) fn carry_out_above(&mut self, link: Link, cue_span: Span) {
-        let cue = Cue {
-            link,
-            span: cue_span,
-            purposive: true,
-        };
+    pub(super) fn carry_out_above(&mut self, link: Link, cue: Span) {
         let sources = self.sentence.subjects.clone();
-        let (Some((kind, false)), Some(&End::Mention(first))) = (cue.relation(), sources.first())
-        else {
+        let (Some(kind), Some(&End::Mention(first))) = (aimed(link, cue), sources.first()) else {
             return;
         };
         let Some(from) = self.near_start(first) else {
@@ -289,17 +272,10 @@ impl Weaver<'_, '_> {
         for source in sources {
             let answers = matches!(source, End::Mention(at) if !self.carries[at as usize]);
             if answers {
-                self.add(
-                    source,
-                    End::Mention(target),
-                    kind,
-                    cue_span,
-                    Certainty::Stated,
-                );
+                self.add(source, End::Mention(target), kind, cue, Certainty::Stated);
             }
         }
-        self.sentence.fronted.retain(|open| open.target != target);
-        self.line.waiting.retain(|open| open.target != target);
+        self.are_answered(&[target]);
     }
 
     /// The first mention of the line, where it is near enough for all in between to be looked at.
@@ -396,4 +372,16 @@ fn note_behind(text: Text<'_>, mention: &Mention<'_>) -> Option<Span> {
     let line = inside.split('\n').next()?;
     let len = line.find(')').filter(|&len| len <= NOTE)?;
     Some(Span::of(start, start + len))
+}
+
+/// What words with an aim ("để thực hiện") say of the document that they lead to; `None` where
+/// they say it of the one before.
+fn aimed(link: Link, span: Span) -> Option<RelationKind> {
+    let cue = Cue {
+        link,
+        span,
+        purposive: true,
+    };
+    cue.relation()
+        .and_then(|(kind, reversed)| (!reversed).then_some(kind))
 }
