@@ -53,21 +53,23 @@ impl<'g> Answers<'g> {
 
     /// Those of a level.
     fn at(&self, level: Level) -> impl Iterator<Item = Document<'g>> {
-        let start = self.0.partition_point(|row| row.0 < level);
-        let rows = self.0.get(start..).unwrap_or_default();
-        let same = rows.iter().take_while(move |row| row.0 == level);
-        same.map(|row| row.2)
+        self.run(level, |row| row.0)
     }
 
     /// Those of a level and a place, known or not.
     fn of_place(&self, level: Level, place: Option<u32>) -> impl Iterator<Item = Document<'g>> {
-        let start = self
-            .0
-            .partition_point(|row| (row.0, row.1) < (level, place));
+        self.run((level, place), |row| (row.0, row.1))
+    }
+
+    /// Those that have a key, by which they stand in order.
+    fn run<K: Ord>(
+        &self,
+        key: K,
+        of: impl Fn(&(Level, Option<u32>, Document<'g>)) -> K,
+    ) -> impl Iterator<Item = Document<'g>> {
+        let start = self.0.partition_point(|row| of(row) < key);
         let rows = self.0.get(start..).unwrap_or_default();
-        let same = rows
-            .iter()
-            .take_while(move |row| (row.0, row.1) == (level, place));
+        let same = rows.iter().take_while(move |row| of(row) == key);
         same.map(|row| row.2)
     }
 

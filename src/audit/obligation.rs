@@ -149,6 +149,14 @@ impl Obligations {
     }
 }
 
+impl Cell {
+    /// The bodies that have had to answer, one after the other, up to [`body`](Self::body).
+    pub(super) fn line(&self) -> impl Iterator<Item = usize> {
+        let before = self.passed_on_by.iter().copied();
+        before.chain(core::iter::once(self.body))
+    }
+}
+
 /// Pairs of one source and one body together, in their order: the first of each, and all
 /// the bodies in whose place it stands.
 pub(super) fn together<'c>(cells: impl Iterator<Item = &'c Cell>) -> Vec<(&'c Cell, Vec<usize>)> {

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::finding::{self, Code, Finding, Severity};
 use super::{Audit, RULES, Rule, Series};
-use crate::graph::{Document, DocumentHandle, Place, TraceGraph};
+use crate::graph::{Document, DocumentHandle, Evidence, Place, Relation, TraceGraph};
 
 /// One thing that a rule found, in words or not yet.
 #[derive(Clone, Debug)]
@@ -43,29 +43,35 @@ pub(super) struct First {
 
 impl First {
     /// No place: an input that there is not.
-    pub(super) const NOWHERE: Self = Self {
+    const NOWHERE: Self = Self {
         input: u32::MAX,
         start: 0,
     };
 
+    /// Where words stand, if there are any.
+    pub(super) fn at(place: Option<Place<'_>>) -> Self {
+        place.map_or(Self::NOWHERE, |it| Self {
+            input: it.input as u32,
+            start: it.place.span.start() as u32,
+        })
+    }
+
+    /// Where the first words of a relation stand.
+    pub(super) fn stated(relation: &Relation<'_>) -> Self {
+        Self::at(relation.evidence().first().map(Evidence::place))
+    }
+
     /// Where the first of the words stand that [`Audit::first_named`] gives.
     pub(super) fn of(document: &Document<'_>) -> Self {
-        let whole = |input| Self {
+        let place = document.places().next();
+        if place.is_some() {
+            return Self::at(place);
+        }
+        let text = document.texts().next();
+        text.map_or(Self::NOWHERE, |input| Self {
             input: input as u32,
             start: 0,
-        };
-        let named = document.places().next().map(Self::from);
-        let named = named.or_else(|| document.texts().next().map(whole));
-        named.unwrap_or(Self::NOWHERE)
-    }
-}
-
-impl From<Place<'_>> for First {
-    fn from(place: Place<'_>) -> Self {
-        Self {
-            input: place.input as u32,
-            start: place.place.span.start() as u32,
-        }
+        })
     }
 }
 

@@ -3,8 +3,6 @@
 //! Titles are quoted freely: cut short, in other letters, with a word more or less. So
 //! they are compared by the words they share, never sign by sign.
 
-use std::collections::BTreeSet;
-
 use crate::registry::fold;
 
 /// The words of a folded title.
@@ -99,17 +97,19 @@ impl Title {
     }
 }
 
-/// How many words of the shorter title the other one has too, in hundredths; `None`
-/// where one has no word.
-pub(super) fn shared(a: &[String], b: &[String]) -> Option<usize> {
-    let (a, b): (BTreeSet<&String>, BTreeSet<&String>) = (a.iter().collect(), b.iter().collect());
-    let shorter = a.len().min(b.len());
-    (shorter > 0).then(|| a.intersection(&b).count() * 100 / shorter)
-}
-
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
+
+    /// The same by sets of words: what [`Title::shared`] must say.
+    fn shared(a: &[String], b: &[String]) -> Option<usize> {
+        let (a, b): (BTreeSet<&String>, BTreeSet<&String>) =
+            (a.iter().collect(), b.iter().collect());
+        let shorter = a.len().min(b.len());
+        (shorter > 0).then(|| a.intersection(&b).count() * 100 / shorter)
+    }
 
     /// What two titles share, and whether they are nearly the same.
     fn compared(a: &str, b: &str) -> (Option<usize>, bool) {

@@ -61,9 +61,8 @@ impl Audit<'_> {
             .cells()
             .iter()
             .filter(|cell| {
-                let line = cell.passed_on_by.iter().chain([&cell.body]);
-                let mut line = line.chain(&cell.heirs);
-                cell.source == source && line.any(|&at| policy.bodies()[at].name == body)
+                let mut line = cell.line().chain(cell.heirs.iter().copied());
+                cell.source == source && line.any(|at| policy.bodies()[at].name == body)
             })
             // What was passed on and is not done tells more than what the body did itself.
             .min_by_key(|cell| {
@@ -119,7 +118,7 @@ impl Audit<'_> {
     /// Goes on with how the duty came to whoever has it now.
     fn tell_line(&self, cell: &Cell, why: &mut Phrase) {
         let bodies = self.policy().bodies();
-        let line: Vec<usize> = [cell.passed_on_by.as_slice(), &[cell.body]].concat();
+        let line: Vec<usize> = cell.line().collect();
         let ended = |at: usize| {
             let body = &bodies[at];
             let vi = body.to.map_or_else(String::new, day_vi);
@@ -189,8 +188,7 @@ impl Audit<'_> {
             .downward(cell.source)
             .filter(|paper| match self.who().issued(graph, paper) {
                 super::who::Issuer::One(body) => {
-                    let mut line = cell.passed_on_by.iter().chain([&cell.body]);
-                    line.any(|&lower| self.who().is_above(body, lower))
+                    cell.line().any(|lower| self.who().is_above(body, lower))
                 }
                 _ => false,
             })

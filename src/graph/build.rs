@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 
 use super::TraceGraph;
 use super::document::{Brief, DocumentHandle, Node, State, Words};
-use super::links::{Edge, Links};
+use super::links::{Edge, Links, grouped};
 use super::relation::Evidence;
 
 /// The label of a text whose own number is not known.
@@ -213,6 +213,7 @@ fn edges<'r>(
     let (mut by_document, ends) = grouped(nodes, said.iter().map(|it| it.from.index()));
     let mut start = 0;
     for end in ends {
+        let end = end as usize;
         let own = &mut by_document[start..end];
         start = end;
         own.sort_by_key(|&at| said[at as usize].relation());
@@ -245,30 +246,10 @@ fn edges<'r>(
     let mut start = 0;
     for (edge, end) in edges.iter_mut().zip(ends) {
         edge.first = start;
-        start = end as u32;
+        start = end;
     }
     let statements = by_edge.into_iter().map(|at| said[at as usize].evidence);
     (edges, statements.collect())
-}
-
-/// The places of some keys, by key, each in its order; and where each key's places end.
-fn grouped(keys: usize, of: impl Iterator<Item = usize> + Clone) -> (Vec<u32>, Vec<usize>) {
-    let mut ends = vec![0; keys];
-    let mut all = 0;
-    for key in of.clone() {
-        ends[key] += 1;
-        all += 1;
-    }
-    let mut start = 0;
-    for end in &mut ends {
-        start += core::mem::replace(end, start);
-    }
-    let mut places = vec![0; all];
-    for (key, at) in of.zip(0..) {
-        places[ends[key]] = at;
-        ends[key] += 1;
-    }
-    (places, ends)
 }
 
 fn bare<'r>(label: &str) -> Node<'r> {
@@ -283,6 +264,23 @@ fn bare<'r>(label: &str) -> Node<'r> {
         candidates: Box::default(),
         collision: None,
         words: Words::default(),
+    }
+}
+
+/// A brief that says no more than how the document is known.
+const fn brief(state: State) -> Brief {
+    Brief {
+        date: None,
+        interval: None,
+        level: None,
+        state,
+        doubt: None,
+        dates_conflict: false,
+        place: None,
+        office: None,
+        input: None,
+        complete: false,
+        spelt_apart: false,
     }
 }
 
@@ -302,14 +300,7 @@ fn text_node<'r>(
             .map(|day| (day, day))
             .or_else(|| between(inputs[input])),
         level: level.or(body.level()),
-        state: State::Own,
-        doubt: None,
-        dates_conflict: false,
-        place: None,
-        office: None,
-        input: None,
-        complete: false,
-        spelt_apart: false,
+        ..brief(State::Own)
     };
     let node = Node {
         id: own.id.as_ref(),
@@ -331,17 +322,8 @@ fn draft_node<'r>(
 ) -> (Brief, Node<'r>) {
     let body = head.body.clone();
     let brief = Brief {
-        date: None,
-        interval: None,
         level: body.level(),
-        state: State::Draft,
-        doubt: None,
-        dates_conflict: false,
-        place: None,
-        office: None,
-        input: None,
-        complete: false,
-        spelt_apart: false,
+        ..brief(State::Draft)
     };
     let node = Node {
         body,
@@ -405,14 +387,10 @@ fn cluster_node<'r>(
         },
         interval,
         level: additions.level(&cluster.id).or(cluster.body.level()),
-        state,
         doubt: cluster.doubt,
         dates_conflict: matches!(meet, Meet::Conflict),
-        place: None,
-        office: None,
-        input: None,
-        complete: false,
         spelt_apart: named.spelt_apart,
+        ..brief(state)
     };
     let node = Node {
         id,

@@ -39,31 +39,22 @@ struct Rows {
 
 impl Rows {
     /// Cost: linear in documents and edges.
-    fn of(documents: usize, edges: &[Edge], ends_of: fn(&Edge) -> (u32, DocumentHandle)) -> Self {
-        let mut ends = vec![0_u32; documents];
-        for edge in edges {
-            ends[ends_of(edge).0 as usize] += 1;
-        }
-        let mut start = 0;
-        for end in &mut ends {
-            start += core::mem::replace(end, start);
-        }
-        let nowhere = Step {
-            to: DocumentHandle::new(0),
-            edge: 0,
-            kind: RelationKind::Cites,
-        };
-        let mut steps = vec![nowhere; edges.len()];
-        for (edge, at) in edges.iter().zip(0..) {
-            let (from, to) = ends_of(edge);
-            let next = &mut ends[from as usize];
-            steps[*next as usize] = Step {
-                to,
+    fn of(
+        documents: usize,
+        edges: &[Edge],
+        ends_of: fn(&Edge) -> (DocumentHandle, DocumentHandle),
+    ) -> Self {
+        let from = edges.iter().map(|edge| ends_of(edge).0.index());
+        let (order, ends) = grouped(documents, from);
+        let step = |at: u32| {
+            let edge = &edges[at as usize];
+            Step {
+                to: ends_of(edge).1,
                 edge: at,
                 kind: edge.kind,
-            };
-            *next += 1;
-        }
+            }
+        };
+        let steps = order.into_iter().map(step).collect();
         Self { ends, steps }
     }
 
@@ -74,6 +65,31 @@ impl Rows {
         let row = start as usize..self.ends[at] as usize;
         self.steps.get(row).unwrap_or_default()
     }
+}
+
+/// The places of some keys, by key, each in its order; and where each key's places end.
+/// Cost: linear in both.
+pub(super) fn grouped(
+    keys: usize,
+    of: impl Iterator<Item = usize> + Clone,
+) -> (Vec<u32>, Vec<u32>) {
+    let mut ends = vec![0_u32; keys];
+    let mut all = 0;
+    for key in of.clone() {
+        ends[key] += 1;
+        all += 1;
+    }
+    let mut start = 0;
+    for end in &mut ends {
+        start += core::mem::replace(end, start);
+    }
+    let mut places = vec![0; all];
+    for (key, at) in of.zip(0..) {
+        let end = &mut ends[key];
+        places[*end as usize] = at;
+        *end += 1;
+    }
+    (places, ends)
 }
 
 /// All relations, with the rows of both directions.
@@ -88,12 +104,8 @@ impl Links {
     /// Edges in the order of the texts. Cost: linear in documents and edges.
     pub(super) fn new(documents: usize, edges: Vec<Edge>) -> Self {
         Self {
-            citing: Rows::of(documents, &edges, |edge| {
-                (edge.from.index() as u32, edge.to)
-            }),
-            cited: Rows::of(documents, &edges, |edge| {
-                (edge.to.index() as u32, edge.from)
-            }),
+            citing: Rows::of(documents, &edges, |edge| (edge.from, edge.to)),
+            cited: Rows::of(documents, &edges, |edge| (edge.to, edge.from)),
             edges,
         }
     }

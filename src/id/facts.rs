@@ -11,6 +11,7 @@ use std::borrow::Cow;
 use chrono::{Datelike, NaiveDate};
 
 use super::authority::{Authority, Grassroots};
+use super::organ;
 use super::period::central_terms_on;
 use super::{Additions, DocumentId, DocumentType, Family, Level, Organ, TypeCode};
 
@@ -343,7 +344,7 @@ const CONGRESS: &str = "ĐH";
 
 /// The Assembly or its Standing Committee, with the term that its code bears.
 fn assembly(organ: &Organ) -> Option<(&'static str, u8)> {
-    ["UBTVQH", "QH"].into_iter().find_map(|body| {
+    organ::ASSEMBLY.into_iter().find_map(|body| {
         let term = organ.as_str().strip_prefix(body)?;
         Some((body, term.parse().ok()?))
     })

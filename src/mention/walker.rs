@@ -20,7 +20,7 @@ use super::short::Antecedents;
 use super::table::{Headings, Row};
 use super::tail::{self, Tail};
 use super::{Cut, CutKind, Mention, Origin};
-use crate::id::{Additions, Anchors, Found, Ordinal, Repairs, recognise};
+use crate::id::{Additions, Anchors, Found, Ordinal, Organ, Repairs, recognise};
 use crate::text::{Key, Span, Text, Token, TokenKind, WordReader, key, restore, tokenise};
 
 /// An identifier with its place, before its fields are known.
@@ -566,9 +566,7 @@ fn span_of(tokens: &[Token], from: usize, to: usize) -> Span {
 fn is_law(found: &Found) -> bool {
     let code = found.id.type_code.as_ref();
     code.is_none_or(|code| code.as_str() == "PL")
-        && found.id.organ.as_ref().is_some_and(|organ| {
-            organ.as_str().starts_with("QH") || organ.as_str().starts_with("UBTVQH")
-        })
+        && found.id.organ.as_ref().is_some_and(Organ::is_of_assembly)
 }
 
 /// How far the date and the issuer right behind an identifier reach.

@@ -8,8 +8,9 @@
 
 use chrono::NaiveDate;
 
-use crate::id::{Additions, DocumentId, Family, Level, Style};
+use crate::id::{Additions, DocumentId, Family, Level, Organ, Style};
 use crate::mention::WrittenDate;
+use crate::text::to_roman;
 
 use super::terms::Calendar;
 
@@ -146,10 +147,7 @@ impl Periods {
         };
         if state {
             // A year or a National Assembly term inside the identifier decides.
-            let term_inside = id.organ().is_some_and(|organ| {
-                let lead = organ.lead();
-                lead.starts_with("QH") || lead.starts_with("UBTVQH")
-            });
+            let term_inside = id.organ().is_some_and(Organ::is_of_assembly);
             if let Some(year) = id.year().filter(|_| !term_inside) {
                 return Self::only(i32::from(year));
             }
@@ -242,33 +240,14 @@ impl Periods {
         }
         let level = additions.level(id)?;
         if level == Level::Central {
-            return Some(format!("khóa {}", roman(period)));
+            let term = u8::try_from(period).map_or_else(|_| String::new(), to_roman);
+            return Some(format!("khóa {term}"));
         }
         match calendar {
             Some(calendar) => calendar.name(period),
             None => Calendar::nominal(level).name(period),
         }
     }
-}
-
-fn roman(number: i32) -> String {
-    let mut left = number;
-    let mut text = String::new();
-    for (value, letters) in [
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ] {
-        while left >= value && left < 90 {
-            text.push_str(letters);
-            left -= value;
-        }
-    }
-    text
 }
 
 #[cfg(test)]

@@ -9,8 +9,7 @@ use std::sync::LazyLock;
 
 use memchr::memchr_iter;
 
-use crate::mention::roman;
-use crate::text::{Key, Span, Text, key, tokenise};
+use crate::text::{Key, Span, Text, key, roman, tokenise};
 
 /// A numbered heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,8 +8,8 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 
-use crate::mention::{WrittenDate, date_of, roman};
-use crate::text::{Key, Token, TokenKind, is_word_at as is, key};
+use crate::mention::{WrittenDate, date_of};
+use crate::text::{Key, Token, TokenKind, is_word_at as is, key, roman};
 
 /// A first and a last day, both included.
 type Days = (NaiveDate, NaiveDate);

@@ -10,6 +10,7 @@ mod block;
 mod decode;
 mod lines;
 mod phrase;
+mod roman;
 mod span;
 mod word;
 
@@ -18,6 +19,7 @@ pub(crate) use block::{block_at, digits, equal, leading_number, padded_at};
 pub(crate) use decode::decode;
 pub use lines::{Lines, Position};
 pub(crate) use phrase::Phrases;
+pub(crate) use roman::{roman, to_roman};
 pub use span::{Span, SpanError};
 pub(crate) use word::{Key, Token, TokenKind, WordReader, is_word_at, key, keys, tokenise};
 

@@ -59,8 +59,7 @@ pub(super) fn check(rule: ChildBeforeParent, audit: &Audit<'_>) -> Vec<Spot> {
             continue;
         };
         let pair = [relation.from().handle(), relation.to().handle()];
-        let first = places(&relation).next().map(First::from);
-        let first = first.unwrap_or(First::NOWHERE);
+        let first = First::at(places(&relation).next());
         let spot = Spot::pair(&rule, pair, first, (relation.index(), 0));
         found.push(if clash.certain {
             spot

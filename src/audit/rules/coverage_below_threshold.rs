@@ -11,17 +11,11 @@ pub(super) fn check(rule: CoverageBelowThreshold, audit: &Audit<'_>) -> Vec<Find
         let fits = |cell: &&Cell| {
             let source = graph.document(cell.source);
             // What a body passed on still counts as its own share.
-            let passed_on = |body: &String| {
-                let mut before = cell.passed_on_by.iter();
-                before.any(|&at| policy.bodies()[at].name == *body)
-            };
+            let is_of = |body: &String| cell.line().any(|at| policy.bodies()[at].name == *body);
             minimum
                 .level
                 .is_none_or(|level| audit.who().level(cell.body) == Some(level))
-                && minimum
-                    .body
-                    .as_ref()
-                    .is_none_or(|body| policy.bodies()[cell.body].name == *body || passed_on(body))
+                && minimum.body.as_ref().is_none_or(is_of)
                 && minimum.series.as_ref().is_none_or(|series| {
                     source.id().map(DocumentId::series).as_ref() == Some(series)
                 })

@@ -52,11 +52,10 @@ pub(super) fn check(rule: LevelSkipped, audit: &Audit<'_>) -> Vec<Spot> {
             if middle.is_empty() || middle.iter().any(named) {
                 continue;
             }
-            let first = relation.evidence().first().map(|it| it.place().into());
             let spot = Spot::pair(
                 &rule,
                 [child.handle(), source.handle()],
-                first.unwrap_or(First::NOWHERE),
+                First::stated(&relation),
                 (relation.index(), 0),
             );
             found.push(spot.with(middle.iter().map(Document::handle).collect()));

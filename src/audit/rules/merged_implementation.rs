@@ -41,15 +41,9 @@ pub(super) fn check(rule: MergedImplementation, audit: &Audit<'_>) -> Vec<Spot> 
             continue;
         }
         if apart(graph, sources(graph, paper.handle())).len() > 1 {
-            let stated = carried(graph, paper.handle()).find_map(|relation| {
-                let first = relation.evidence().first()?;
-                Some(First::from(first.place()))
-            });
-            found.push(Spot::paper(
-                &rule,
-                paper.handle(),
-                stated.unwrap_or(First::NOWHERE),
-            ));
+            let stated = carried(graph, paper.handle())
+                .find_map(|relation| Some(relation.evidence().first()?.place()));
+            found.push(Spot::paper(&rule, paper.handle(), First::at(stated)));
         }
     }
     // The innocent reading of a number collision: one paper for all of the sources.

@@ -1,4 +1,5 @@
 use crate::audit::phrase::day_vi;
+use crate::audit::spot::First;
 use crate::audit::{Audit, Evidence, Finding, Phrase, Spot};
 use crate::graph::{Document, Place, State, TraceGraph};
 
@@ -16,8 +17,9 @@ pub(super) fn check(rule: MissingDate, audit: &Audit<'_>) -> Vec<Spot> {
             continue;
         }
         // A text without any letterhead has no place for a date.
-        if let Some(place) = places(audit.graph(), &document).next() {
-            found.push(Spot::paper(&rule, document.handle(), place.into()));
+        let place = places(audit.graph(), &document).next();
+        if place.is_some() {
+            found.push(Spot::paper(&rule, document.handle(), First::at(place)));
         }
     }
     found

@@ -77,7 +77,7 @@ pub(super) fn check(rule: SerialHole, audit: &Audit<'_>) -> Vec<Spot> {
             continue;
         }
         let first = beside(series).next();
-        let first = first.map_or(First::NOWHERE, |first| First::of(&first));
+        let first = first.map_or_else(|| First::at(None), |first| First::of(&first));
         let spot = Spot::series(&rule, at, first);
         found.push(match register {
             Some(_) => spot.at(Severity::Warning),

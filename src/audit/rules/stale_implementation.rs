@@ -80,11 +80,10 @@ pub(super) fn check(rule: StaleImplementation, audit: &Audit<'_>) -> Vec<Spot> {
             if renewed || touched {
                 continue;
             }
-            let first = relation.evidence().first().map(|it| it.place().into());
             found.push(Spot::pair(
                 &rule,
                 [answer.handle(), source.handle()],
-                first.unwrap_or(First::NOWHERE),
+                First::stated(&relation),
                 (relation.index(), change.at()),
             ));
         }

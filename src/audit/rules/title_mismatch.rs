@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use crate::audit::title::{shared, words};
+use crate::audit::title::Title;
 use crate::audit::{Audit, Evidence, Finding, Phrase};
 use crate::graph::{Document, Place};
 
@@ -25,13 +25,14 @@ pub(super) fn check(rule: TitleMismatch, audit: &Audit<'_>) -> Vec<Finding> {
         let Some((text, own)) = own_title(audit, &document) else {
             continue;
         };
-        let mine = words(own);
+        let mine = Title::read(own);
         let mut seen = BTreeSet::new();
         for (input, mention) in document.mentions() {
             let Some(title) = mention.title.as_deref().filter(|_| input != text) else {
                 continue;
             };
-            let far = shared(&mine, &words(title)).is_some_and(|share| share < TOLERANCE);
+            let share = mine.shared(&Title::read(title));
+            let far = share.is_some_and(|share| share < TOLERANCE);
             if !far || !seen.insert((input, title)) {
                 continue;
             }

@@ -79,6 +79,15 @@ pub(crate) fn is_agency(code: &str) -> bool {
     pattern::is_agency(code)
 }
 
+/// The National Assembly and its Standing Committee, whose codes end in a term; the longer
+/// one first.
+pub(crate) const ASSEMBLY: [&str; 2] = ["UBTVQH", "QH"];
+
+/// Whether a code begins as one of the Assembly's does.
+pub(crate) fn is_of_assembly(code: &str) -> bool {
+    ASSEMBLY.into_iter().any(|body| code.starts_with(body))
+}
+
 /// Whether a code has a row, or a rule makes it and names it: `UBND`, `BTCTU`, `QH14`.
 pub(crate) fn is_named(code: &str) -> bool {
     facts(code).is_some_and(|facts| facts.named)
@@ -221,6 +230,11 @@ impl Organ {
     /// Whether a table knows the lead organ, or a rule makes its code.
     pub fn is_known(&self) -> bool {
         self.entry().is_some()
+    }
+
+    /// Whether the code begins as one of the National Assembly's does.
+    pub(crate) fn is_of_assembly(&self) -> bool {
+        is_of_assembly(self.as_str())
     }
 
     /// The term of the National Assembly that the code bears: 15 in `QH15`, `UBPL15`.

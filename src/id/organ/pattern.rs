@@ -11,6 +11,7 @@ use std::borrow::Cow;
 use super::row::{H, L, M, OPEN, OrganPattern, PARTY, STATE, pattern, to_2025_06_30};
 use crate::id::vocabulary::Validity;
 use crate::id::{Family, Level};
+use crate::text::to_roman;
 
 /// A committee whose code ends those of its agencies.
 struct Committee {
@@ -324,7 +325,7 @@ impl Made<'_> {
             Name::Unknown => None,
             Name::Words(agency, committee) => Some(format!("{agency} {committee}").into()),
             Name::Term(body, term) => Some(match term.parse() {
-                Ok(term @ 1..=MAX_TERM) => format!("{body} khóa {}", roman(term)).into(),
+                Ok(term @ 1..=MAX_TERM) => format!("{body} khóa {}", to_roman(term)).into(),
                 _ => format!("{body} khóa {term}").into(),
             }),
             Name::Number(body, number) => Some(format!("{body} {number}").into()),
@@ -427,24 +428,6 @@ fn digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn roman(mut number: u8) -> String {
-    let mut text = String::new();
-    for (value, letters) in [
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ] {
-        while number >= value {
-            text.push_str(letters);
-            number -= value;
-        }
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -462,9 +445,9 @@ mod tests {
 
     #[test]
     fn terms_are_written_in_roman_numerals() {
-        assert_eq!(roman(9), "IX");
-        assert_eq!(roman(14), "XIV");
-        assert_eq!(roman(16), "XVI");
+        assert_eq!(to_roman(9), "IX");
+        assert_eq!(to_roman(14), "XIV");
+        assert_eq!(to_roman(16), "XVI");
     }
 
     #[test]

@@ -13,8 +13,6 @@ use crate::id::period::assembly_sat;
 use crate::id::type_code::{self, TypeRow};
 use crate::id::{AddedType, Family, Repairs, organ};
 
-/// The bodies whose codes end in a term of the Assembly.
-pub(super) const ASSEMBLY: [&str; 2] = ["UBTVQH", "QH"];
 /// The most letters of one code.
 pub(super) const CODE_LIMIT: usize = 24;
 
@@ -179,7 +177,7 @@ impl Run {
     /// The term of the Assembly at the end of `QH14`, `UBTVQH13`.
     fn term(&self) -> Option<u8> {
         let letters = self.letters.as_str();
-        let term = ASSEMBLY
+        let term = organ::ASSEMBLY
             .into_iter()
             .find_map(|body| letters.strip_prefix(body))?;
         term.parse()
@@ -441,8 +439,9 @@ impl<'t> Reader<'t> {
         let bare = letters.trim_end_matches(|sign: char| sign.is_ascii_digit());
         let mark = letters.len() - bare.len();
         // QH41: behind the Assembly stands its term, though there is none of that number.
-        let footnote =
-            (1..=2).contains(&mark) && organ::is_unnumbered(bare) && !ASSEMBLY.contains(&bare);
+        let footnote = (1..=2).contains(&mark)
+            && organ::is_unnumbered(bare)
+            && !organ::ASSEMBLY.contains(&bare);
         let rest = column.or_else(|| footnote.then_some(mark))?;
         let mut cut = self.collect(run.start, run.end - rest);
         cut.repairs |= Repairs::GLUED;
@@ -634,7 +633,10 @@ impl<'t> Reader<'t> {
     /// code, or that OCR has misread, if one that sat in the year comes out and no other.
     pub(super) fn take_term(&self, run: &mut Run, year: u16) {
         let letters = run.letters.as_str();
-        let Some(body) = ASSEMBLY.into_iter().find(|body| letters.starts_with(body)) else {
+        let Some(body) = organ::ASSEMBLY
+            .into_iter()
+            .find(|body| letters.starts_with(body))
+        else {
             return;
         };
         let mut at = run.start;

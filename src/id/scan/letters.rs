@@ -3,7 +3,7 @@
 //! Case, the bar of Đ, `TƯ` for `TW`, `QHI5` for `QH15`: each mending is made only where
 //! exactly one known code comes out.
 
-use super::code::{ASSEMBLY, CODE_LIMIT, Run};
+use super::code::{CODE_LIMIT, Run};
 use crate::id::glyph::{D_BAR, U_HORN};
 use crate::id::{Repairs, organ};
 
@@ -115,7 +115,10 @@ impl Letters {
 /// `QHI5` for `QH15`: the term of the National Assembly is digits only.
 pub(super) fn mend_term(run: &mut Run) {
     let letters = run.letters.as_str();
-    let Some(head) = ASSEMBLY.into_iter().find(|head| letters.starts_with(head)) else {
+    let Some(head) = organ::ASSEMBLY
+        .into_iter()
+        .find(|head| letters.starts_with(head))
+    else {
         return;
     };
     let term = &letters[head.len()..];

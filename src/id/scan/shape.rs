@@ -46,6 +46,27 @@ impl Found {
         self.repairs |= repairs | Repairs::LOOSE_UNIT;
     }
 
+    /// A number with a type, known or not.
+    fn typed(
+        head: &Head,
+        row: Option<Kind>,
+        run: &Run,
+        organs: &Run,
+        repairs: Repairs,
+        style: Style,
+    ) -> Self {
+        let id = DocumentId {
+            ordinal: head.ordinal,
+            year: head.year,
+            type_code: Some(TypeCode::new(row.map_or(run.letters.as_str(), Kind::code))),
+            organ: Some(Organ::new(organs.letters.as_str())),
+            tail: None,
+            style,
+        };
+        let repairs = repairs | run.repairs | organs.repairs;
+        Self::new(head, organs.end, repairs, id)
+    }
+
     /// A number without a type: a letter's, a law's, an old one's.
     fn untyped(head: &Head, organs: &Run, repairs: Repairs, style: Style) -> Self {
         let id = DocumentId {
@@ -123,13 +144,20 @@ impl Reader<'_> {
         }
         if head.year.is_some() {
             // N/YYYY/TYPE/ORG is State with a wrong sign.
-            return Some(self.found(&head, row, run, &organs, repairs, Style::State));
+            return Some(Found::typed(
+                &head,
+                row,
+                run,
+                &organs,
+                repairs,
+                Style::State,
+            ));
         }
         if head.repairs.contains(Repairs::OCR_DIGIT) && (row.is_none() || known.is_none()) {
             return None;
         }
         let tail = self.tail(organs.end);
-        let mut found = self.found(&head, row, run, &organs, repairs, Style::Party);
+        let mut found = Found::typed(&head, row, run, &organs, repairs, Style::Party);
         if let Some((end, repairs)) = tail {
             found.id.tail = Some(Code::new("nb"));
             found.end = end;
@@ -214,7 +242,7 @@ impl Reader<'_> {
                             if known.is_some_and(|facts| facts.family == Some(Family::Party))
                                 && head.year.is_none()
                             {
-                                return Some(self.found(
+                                return Some(Found::typed(
                                     &head,
                                     Some(row),
                                     &first,
@@ -227,7 +255,7 @@ impl Reader<'_> {
                         mend_lost_slash(&mut head, row);
                         let behind = self.year_behind(&mut head, row, organs.end);
                         let mut found =
-                            self.found(&head, Some(row), &first, &organs, repairs, Style::State);
+                            Found::typed(&head, Some(row), &first, &organs, repairs, Style::State);
                         if let Some(end) = behind {
                             found.end = end;
                         } else {
@@ -437,13 +465,18 @@ impl Reader<'_> {
             self.organ_facts(lead(organs.letters.as_str()))
                 .filter(|facts| facts.family == Some(Family::State))?;
             let repairs = repairs | type_repairs | second.repairs;
-            return Some(self.found(&head, Some(row), &run, &organs, repairs, Style::State));
+            return Some(Found::typed(
+                &head,
+                Some(row),
+                &run,
+                &organs,
+                repairs,
+                Style::State,
+            ));
         }
         let organs = self.organs(first, false, Joint::Tight)?;
         let text = organs.letters.as_str();
-        if !text.starts_with("QH") && !text.starts_with("UBTVQH")
-            || self.organ_facts(text).is_none()
-        {
+        if !organ::is_of_assembly(text) || self.organ_facts(text).is_none() {
             return None;
         }
         Some(Found::untyped(&head, &organs, repairs, Style::State))
@@ -502,7 +535,14 @@ impl Reader<'_> {
         } else if run.all_lower && !self.labelled(head.start) {
             return None;
         }
-        Some(self.found(&head, Some(row), &run, &organs, repairs, style))
+        Some(Found::typed(
+            &head,
+            Some(row),
+            &run,
+            &organs,
+            repairs,
+            style,
+        ))
     }
 
     /// `43-CP`, `297-CT`: an old number without a type, behind its label.
@@ -520,28 +560,6 @@ impl Reader<'_> {
             return None;
         }
         Some(Found::untyped(&head, run, gap | dash.repairs, Style::Party))
-    }
-
-    #[allow(clippy::unused_self)]
-    pub(super) fn found(
-        &self,
-        head: &Head,
-        row: Option<Kind>,
-        run: &Run,
-        organs: &Run,
-        repairs: Repairs,
-        style: Style,
-    ) -> Found {
-        let id = DocumentId {
-            ordinal: head.ordinal,
-            year: head.year,
-            type_code: Some(TypeCode::new(row.map_or(run.letters.as_str(), Kind::code))),
-            organ: Some(Organ::new(organs.letters.as_str())),
-            tail: None,
-            style,
-        };
-        let repairs = repairs | run.repairs | organs.repairs;
-        Found::new(head, organs.end, repairs, id)
     }
 
     /// `/nb` behind a Party number.
