@@ -6,9 +6,8 @@
 use std::sync::LazyLock;
 
 use super::RelationKind;
-use super::cue::{
-    Cue, KEYS, STATUS, Status, clause_end, draft, is_cell, is_many, names_itself, span,
-};
+use super::cue::{Cue, clause_end, draft, is_cell, is_many, names_itself, span};
+use super::phrases::{KEYS, STATUS, Status};
 use super::pointer::{Pointer, pointer, points, type_keys};
 use crate::mention::{Link, link_ending, link_starting, type_word_at};
 use crate::text::{Key, Phrases, Span, Token, TokenKind, key};

@@ -4,12 +4,12 @@
 //! "khoản 2 Điều 5 của"), to the linking phrase that ends there; and forwards for what
 //! qualifies the whole clause: an issuing verb, a draft, an intent, a denial.
 
-use std::collections::BTreeSet;
-use std::sync::LazyLock;
-
+use super::phrases::{
+    ABBREVIATED, FILLERS, KEYS, LEADS, LEADS_IN, Lead, NAMES, STATUS, SUBJECT_VERBS, Status, TOPICS,
+};
 use super::{RelationKind, closing, layout, opening};
 use crate::mention::{Link, law_at, link_ending, link_starting, sentence_ends, type_word_at};
-use crate::text::{Key, Phrases, Span, Token, TokenKind, key};
+use crate::text::{Key, Span, Token, TokenKind};
 
 /// What stands between two mentions.
 #[derive(Clone, Copy, Debug, Default)]
@@ -110,205 +110,6 @@ pub(super) struct Cue {
     pub(super) purposive: bool,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Status {
-    Issue,
-    Draft,
-    Intent,
-    Denial,
-    Review,
-    Proposal,
-    /// Words that look like one of these and are none.
-    Plain,
-}
-
-#[rustfmt::skip]
-pub(super) static STATUS: LazyLock<Phrases<Status>> = LazyLock::new(|| {
-    Phrases::new([
-        ("ban hành", Status::Issue), ("đã ban hành", Status::Issue), ("ký ban hành", Status::Issue),
-        ("xây dựng và ban hành", Status::Issue), ("xây dựng, ban hành", Status::Issue),
-        ("tham mưu ban hành", Status::Issue), ("đã có", Status::Issue), ("đã xây dựng", Status::Issue),
-        ("đã ký", Status::Issue), ("phát hành", Status::Issue), ("kịp thời ban hành", Status::Issue), ("ra", Status::Issue), ("có", Status::Issue), ("xây dựng", Status::Issue),
-        ("đề ra", Status::Plain), ("đưa ra", Status::Plain), ("đặt ra", Status::Plain), ("nêu ra", Status::Plain),
-        ("chỉ ra", Status::Plain), ("xảy ra", Status::Plain), ("diễn ra", Status::Plain), ("ngoài ra", Status::Plain),
-        ("tạo ra", Status::Plain), ("gây ra", Status::Plain), ("vạch ra", Status::Plain), ("hiện có", Status::Plain),
-        ("dự thảo", Status::Draft), ("bản thảo", Status::Draft), ("đang xây dựng", Status::Draft),
-        ("đang dự thảo", Status::Draft), ("đang soạn thảo", Status::Draft), ("đang hoàn thiện", Status::Draft),
-        ("đang tham mưu", Status::Draft), ("đang hoàn chỉnh", Status::Draft), ("dự kiến ban hành", Status::Draft),
-        ("chuẩn bị ban hành", Status::Draft), ("sẽ ban hành", Status::Draft), ("xây dựng dự thảo", Status::Draft),
-        ("đang trình", Status::Draft), ("có dự thảo", Status::Draft), ("chuẩn bị dự thảo", Status::Draft), ("đang lấy ý kiến", Status::Draft), ("đang xin ý kiến", Status::Draft),
-        ("hoàn thành dự thảo", Status::Draft), ("hoàn thiện dự thảo", Status::Draft), ("đang chỉ đạo xây dựng", Status::Draft),
-        ("dự kiến", Status::Intent), ("sẽ", Status::Intent), ("đề nghị", Status::Intent), ("phải", Status::Intent),
-        ("yêu cầu", Status::Intent), ("xin ý kiến", Status::Intent),
-        ("chưa", Status::Denial), ("không", Status::Denial), ("chậm ban hành", Status::Denial),
-        ("sơ kết", Status::Review), ("tổng kết", Status::Review),
-        ("tham mưu", Status::Proposal), ("kiến nghị", Status::Proposal), ("đề xuất", Status::Proposal),
-        ("nghiên cứu", Status::Proposal), ("rà soát", Status::Proposal), ("trình Hội đồng", Status::Proposal),
-        ("trình HĐND", Status::Proposal), ("trình Ủy ban", Status::Proposal), ("trình UBND", Status::Proposal),
-        ("trình Chính phủ", Status::Proposal), ("trình Thủ tướng", Status::Proposal), ("trình Quốc hội", Status::Proposal),
-        ("trình Ban", Status::Proposal), ("trình cấp", Status::Proposal),
-    ])
-});
-
-/// Words that may stand between a linking phrase and the citation.
-static FILLERS: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    Phrases::new(
-        [
-            "các",
-            "những",
-            "nội dung",
-            "tinh thần",
-            "các nội dung",
-            "nội dung chỉ đạo tại",
-            "nội dung của",
-            "ý kiến chỉ đạo tại",
-            "chỉ đạo tại",
-            "một số điều của",
-            "một số nội dung của",
-            "một số nội dung",
-            "một số điều",
-            "một phần",
-            "mục tiêu",
-            "giải pháp",
-            "chỉ tiêu",
-            "đồng bộ",
-            "toàn diện",
-            "quyết liệt",
-            "triệt để",
-            "các giải pháp",
-            "nhiệm vụ",
-            "quan điểm",
-            "chủ trương",
-            "yêu cầu tại",
-            "toàn bộ",
-            "toàn văn",
-            "tại",
-            "của",
-            "đối với",
-            "cho",
-            "quy định tại",
-            "quy định của",
-            "hiệu quả",
-            "có hiệu quả",
-            "nghiêm túc",
-            "nghiêm",
-            "tốt",
-            "đầy đủ",
-            "kịp thời",
-            "cả",
-            "hai",
-            "theo",
-            "thắng lợi",
-            "thành công",
-            "gồm",
-            "như",
-            "chính là",
-            "bộ",
-            "việc thực hiện",
-            "một kế hoạch là",
-            "chung một kế hoạch là",
-            "kế hoạch là",
-            "văn bản là",
-            "tiêu biểu là",
-            "là",
-            "chung",
-            "riêng",
-            "và",
-            "với",
-            "tới",
-            "đến",
-        ]
-        .map(|words| (words, ())),
-    )
-});
-
-/// What may stand before a linking phrase and belongs to it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Lead {
-    Aim,
-    About,
-    Manner,
-}
-
-#[rustfmt::skip]
-static LEADS: LazyLock<Phrases<Lead>> = LazyLock::new(|| {
-    Phrases::new([
-        ("để", Lead::Aim), ("nhằm", Lead::Aim), ("nhằm để", Lead::Aim), ("với mục tiêu", Lead::Aim), ("để tiếp tục", Lead::Aim),
-        ("về", Lead::About), ("về việc", Lead::About), ("việc", Lead::About), ("về tiếp tục", Lead::About), ("về tổ chức", Lead::About), ("V/v", Lead::About),
-        ("tiếp tục", Lead::Manner), ("tập trung", Lead::Manner), ("đẩy mạnh", Lead::Manner), ("tổ chức", Lead::Manner),
-        ("tăng cường", Lead::Manner), ("quán triệt,", Lead::Manner), ("quán triệt và", Lead::Manner),
-    ])
-});
-
-/// Verbs with which the subject of a document goes on right behind its number.
-static SUBJECT_VERBS: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    Phrases::new(
-        [
-            "về",
-            "về việc",
-            "ban hành",
-            "quy định",
-            "phê duyệt",
-            "hướng dẫn",
-            "sửa đổi",
-            "bổ sung",
-            "công bố",
-            "triển khai",
-            "thực hiện",
-            "tổ chức",
-            "V/v",
-            "nhằm",
-            "để",
-            "cụ thể hóa",
-        ]
-        .map(|words| (words, ())),
-    )
-});
-
-pub(super) struct Keys {
-    provision: [Key; 9],
-    pub(super) joins: [Key; 7],
-    many: Key,
-    /// "để", "nhằm"
-    pub(super) aims: [Key; 2],
-    passive: [Key; 2],
-    pub(super) types: [Key; 6],
-    ordinals: [Key; 7],
-    pub(super) respectively: [Key; 2],
-    by: Key,
-    rule: Key,
-    pub(super) this: Key,
-    in_force: [Key; 2],
-    since: [Key; 2],
-    same_day: [Key; 2],
-    selves: [Key; 10],
-}
-
-pub(super) static KEYS: LazyLock<Keys> = LazyLock::new(|| Keys {
-    provision: [
-        "điểm", "khoản", "điều", "mục", "chương", "phần", "phụ", "lục", "tiết",
-    ]
-    .map(key),
-    joins: ["và", "cùng", "với", "hoặc", "đến", "các", "những"].map(key),
-    many: key("các"),
-    aims: ["để", "nhằm"].map(key),
-    passive: ["được", "bị"].map(key),
-    types: ["kế", "chương", "đề", "nghị", "quyết", "hướng"].map(key),
-    ordinals: ["thứ", "nhất", "hai", "ba", "tư", "năm", "sáu"].map(key),
-    respectively: ["lần", "lượt"].map(key),
-    by: key("theo"),
-    rule: key("quy"),
-    this: key("này"),
-    in_force: ["có", "hiệu"].map(key),
-    since: ["ngày", "khi"].map(key),
-    same_day: ["cùng", "ngày"].map(key),
-    // The last syllables of the types: "Quyết định này", "Nghị quyết này", "Luật này".
-    selves: [
-        "định", "quyết", "luật", "lệnh", "tư", "thị", "hoạch", "trình", "luận", "chế",
-    ]
-    .map(key),
-});
-
 /// Reads the words between two mentions, or those before the first. `inside` says that the one
 /// before stands in brackets.
 pub(super) fn read(link: &[Token], first: bool, inside: bool) -> Words {
@@ -344,7 +145,7 @@ pub(super) fn read(link: &[Token], first: bool, inside: bool) -> Words {
     };
     let clause = past_asides(clause, inside, &mut words);
     words.joins = !clause.is_empty() && clause.iter().all(|token| is_joint(*token));
-    words.and = clause.len() == 1 && clause[0].key == KEYS.joins[0] && clause[0].is_word();
+    words.and = clause.len() == 1 && is_and(clause[0]);
     words.continues |= clause.first().is_some_and(|token| token.is_sign('-'))
         || SUBJECT_VERBS.starting(clause, 0).is_some();
     words.adds = clause.first().is_some_and(|token| token.is_sign('+'));
@@ -462,20 +263,6 @@ fn past_asides<'c>(clause: &'c [Token], inside: bool, words: &mut Words) -> &'c 
     }
 }
 
-/// Words with which a bracket names the document before it.
-static NAMES: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    Phrases::new(
-        [
-            "gọi tắt",
-            "gọi là",
-            "gọi chung",
-            "sau đây gọi",
-            "sau đây viết",
-        ]
-        .map(|words| (words, ())),
-    )
-});
-
 /// Whether brackets that a clause opens are still open at its end.
 fn ends_in_brackets(clause: &[Token]) -> bool {
     let open = clause.iter().rposition(|token| token.is_sign('('));
@@ -564,6 +351,11 @@ fn acting(title: &[Token], end: usize) -> Option<Cue> {
     let (kind, reversed) = cue.relation()?;
     let acts = kind.changes() || matches!(kind, RelationKind::Guides | RelationKind::Details);
     (acts && !reversed).then_some(cue)
+}
+
+/// "và"
+pub(super) fn is_and(token: Token) -> bool {
+    token.is_word() && token.key == KEYS.and
 }
 
 /// "các"
@@ -695,34 +487,6 @@ fn passive(clause: &[Token]) -> Option<Passive> {
     })
 }
 
-/// Words that lead the answer in behind a passive.
-static LEADS_IN: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    Phrases::new(
-        ["bằng", "trong", "tại", "theo", "thành", "thông qua", "qua"].map(|words| (words, ())),
-    )
-});
-
-/// Words before a citation that only say it is what the line is about.
-static TOPICS: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    Phrases::new(
-        [
-            "đối với",
-            "riêng đối với",
-            "riêng",
-            "về",
-            "về nội dung",
-            "nội dung",
-            "các",
-            "riêng các",
-            "đối với các",
-            "với",
-            "sau khi có",
-            "nội dung của",
-        ]
-        .map(|words| (words, ())),
-    )
-});
-
 /// "được thực hiện theo": what is done follows the document; it does not carry it out.
 fn applies(clause: &[Token], start: usize) -> bool {
     start > 0
@@ -805,7 +569,7 @@ fn skip_filler(clause: &[Token], end: usize) -> Option<usize> {
         return Some(end - 1);
     }
     // "… thi hành Luật Hóa chất và Nghị định số …": a law without its number in a list.
-    if last.is_word() && last.key == KEYS.joins[0] {
+    if is_and(last) {
         let law = (end.saturating_sub(LAW_NAME)..end)
             .rev()
             .take_while(|&at| clause[at].is_word())
@@ -846,13 +610,6 @@ fn skip_filler(clause: &[Token], end: usize) -> Option<usize> {
     // "01 Kế hoạch": a count.
     last.number().map(|_| end - 1)
 }
-
-/// Provisions as notes write them: "Đ8" for Điều 8, "K4" for khoản 4.
-static ABBREVIATED: LazyLock<BTreeSet<Key>> = LazyLock::new(|| {
-    let articles = (1..=300).map(|number| key(&format!("đ{number}")));
-    let paragraphs = (1..=50).map(|number| key(&format!("k{number}")));
-    articles.chain(paragraphs).collect()
-});
 
 /// Takes the words that lead a cue in: "để", "về việc", "tiếp tục".
 fn leads(clause: &[Token], mut start: usize) -> (usize, bool) {

@@ -14,6 +14,7 @@ mod opening;
 mod outline;
 mod own;
 mod parts;
+mod phrases;
 mod pointer;
 mod reading;
 mod statements;

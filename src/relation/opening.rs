@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use super::cue::{KEYS, is_joint, span};
+use super::cue::{is_and, is_joint, span};
 use crate::mention::{Link, link_starting, type_word_at};
 use crate::text::{Key, Phrases, Span, Token, TokenKind, key};
 
@@ -123,7 +123,7 @@ fn repeal(clause: &[Token], at: usize) -> Option<(usize, Link)> {
 /// hiện Nghị quyết Đại hội XIII và Nghị quyết số …". The cue's place and link.
 pub(super) fn list(clause: &[Token]) -> Option<(Span, Link)> {
     let last = clause.last()?;
-    let and = last.is_word() && last.key == KEYS.joins[0];
+    let and = is_and(*last);
     if !(and || last.is_sign(',') || last.is_sign(';')) {
         return None;
     }

@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use super::cue::KEYS;
+use super::phrases::KEYS;
 use crate::mention::{Mention, type_word_at};
 use crate::text::{Key, Phrases, Span, Text, Token, key, keys, tokenise};
 
