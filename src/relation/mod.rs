@@ -16,6 +16,7 @@ mod own;
 mod parts;
 mod phrases;
 mod pointer;
+mod read;
 mod reading;
 mod statements;
 mod stretch;

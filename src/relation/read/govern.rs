@@ -1,0 +1,565 @@
+//! What is said of a citation: by the verb that governs it, by its list, by its place.
+
+use super::event::{Kind, Verb};
+use super::lexicon::{By, Class};
+use super::scan::{self, Governed, Governor, Left, Subject};
+use super::sentence::{Attach, Front};
+use super::{LOOK_BACK, Reader};
+use crate::mention::{Column, Origin};
+use crate::relation::{Certainty, End, RelationKind, Unanswered};
+use crate::text::Span;
+
+impl Reader<'_, '_> {
+    /// Takes in a citation.
+    pub(super) fn cite(&mut self, at: usize, index: u32) {
+        if self.is_own(&self.mentions[index as usize]) {
+            self.take_own(index);
+            self.close_sentence(at);
+            self.sentence.from = at + 1;
+            self.line.waiting.clear();
+            return;
+        }
+        if self.mentions[index as usize].is_in_title() {
+            self.quoted(at, index);
+            return;
+        }
+        let column = self.mentions[index as usize].column();
+        if let Some((Column::Answer, heading)) = column {
+            self.fill_row(index, heading);
+        } else {
+            if matches!(column, Some((Column::Superior, _))) {
+                self.line.superiors.push(index);
+            }
+            let found = scan::governor(&self.lexer.events, at);
+            self.joined[index as usize] = found.governor == Governor::Joint && !found.leaves;
+            let beside = self.line.first.is_some() && !matches!(found.governor, Governor::Verb(_) | Governor::Bracket);
+            self.line.several |= beside && !self.line.past_first_cell && self.sentence.brackets.is_empty();
+            self.say(at, index, &found);
+        }
+        self.sentence.previous = Some(index);
+        self.line.first = self.line.first.or(Some(index));
+    }
+
+    fn say(&mut self, at: usize, index: u32, found: &Governed) {
+        // A table about the text itself.
+        if let Some((kind, cue)) = self.row_label(at).filter(|_| self.own.number.is_some()) {
+            self.begin(index, Attach::Target { sources: vec![End::Own], kind, cue }, found);
+            return;
+        }
+        let item = self.mentions[index as usize].origin() == Origin::List && self.sentence.previous.is_some();
+        match found.governor {
+            _ if item => self.coordinate(at, index, found),
+            Governor::Verb(verb) => self.follow(index, verb, found),
+            Governor::Issue(issue) => self.issue(at, index, issue, found),
+            Governor::Request(request) => self.request(index, request, found),
+            Governor::Joint => {
+                if let Some(cue) = found.and.then(|| self.stands_beside_many(index)).flatten() {
+                    self.begin_from(index, cue.0, cue.1, found);
+                } else {
+                    self.coordinate(at, index, found);
+                }
+            }
+            Governor::Cite if found.colon && !self.sentence.unnumbered.is_empty() => {
+                let cue = self.sentence.issues.unwrap_or_else(|| self.mention_cue(index));
+                self.declare_first(index, cue, found);
+            }
+            Governor::Cite if found.by == Some(By::Means) && found.words == 0 => self.answer_by_means(at, index, found),
+            Governor::Start if found.semi && self.sentence.previous.is_some() => self.coordinate(at, index, found),
+            Governor::After => self.after(index),
+            _ => self.open(at, index, found),
+        }
+    }
+
+    /// A citation that nothing in its clause governs: an item of what is in force, a topic, or a name.
+    fn open(&mut self, at: usize, index: u32, found: &Governed) {
+        let heads = found.governor == Governor::Start && self.sentence.previous.is_none() && self.line.first.is_none();
+        if heads && !found.topic && self.lead.is_list() {
+            self.said_above(at, index, found);
+            return;
+        }
+        if heads {
+            self.line.topics.push(index);
+        }
+        let bare = found.governor == Governor::Start && self.sentence.previous.is_none();
+        self.new_list(index, Attach::Cited, found);
+        if let Some(list) = self.sentence.lists.last_mut() {
+            list.bare = bare;
+        }
+        self.place(index);
+    }
+
+    /// What the lines above say of an item.
+    fn said_above(&mut self, at: usize, index: u32, found: &Governed) {
+        let lead = self.lead.clone();
+        if let Some((kind, sources, cue)) = lead.says {
+            self.begin(index, Attach::Target { sources, kind, cue }, found);
+        } else if let Some(cue) = lead.missing {
+            self.begin(index, Attach::Missing(cue), found);
+        } else if let Some(cue) = lead.issued {
+            // An item that brings its own verb has its own target.
+            if !scan::has_own_verb(&self.lexer.events, at) {
+                self.sentence.fronted.extend(lead.fronts.iter().copied());
+            }
+            self.declare_first(index, cue, found);
+        }
+    }
+
+    /// A citation behind a verb.
+    fn follow(&mut self, index: u32, at: usize, found: &Governed) {
+        let events = &self.lexer.events;
+        let Some(verb) = scan::verb_at(events, at) else {
+            return;
+        };
+        let left = scan::left(events, at);
+        let cue = scan::cue(events, at, None);
+        self.sentence.denied |= left.denied;
+        if left.respectively && self.respective(index, verb, cue, found) {
+            return;
+        }
+        if let Some(reversed) = self.reversed(verb, &left, found, at) {
+            if reversed {
+                self.turn(index, verb, at, &left, found);
+            } else {
+                self.named(index, cue, found);
+            }
+            return;
+        }
+        let Some(kind) = self.kind_of(verb, &left, found, at) else {
+            self.named(index, cue, found);
+            return;
+        };
+        if found.against {
+            self.named(index, cue, found);
+            return;
+        }
+        if let Some(draft) = left.draft.filter(|_| !left.denied) {
+            self.by_draft(index, draft, at, kind, cue, found);
+            return;
+        }
+        if kind.changes() && (left.intended || left.proposed || left.asked) {
+            self.named(index, cue, found);
+            return;
+        }
+        let drafted = matches!(self.sentence.subjects.first(), Some(End::Draft(_)));
+        if self.sentence.denied && !drafted {
+            if kind.carries_out() {
+                self.begin(index, Attach::Missing(cue), found);
+            } else {
+                self.named(index, cue, found);
+            }
+            return;
+        }
+        match self.sources(index, verb, kind, &left, found, cue) {
+            Who::These(sources) => {
+                let acts = self.sentence.subjects.len();
+                if sources.iter().any(|source| self.sentence.subjects.contains(source)) {
+                    self.sentence.closed = acts;
+                    self.sentence.acted.clone_from(&sources);
+                }
+                self.begin(index, Attach::Target { sources, kind, cue }, found);
+            }
+            Who::Waits { own, weak } => {
+                let front = Front { target: index, kind, cue, own, weak };
+                self.begin(index, Attach::Front(front), found);
+            }
+            Who::Unnumbered => {
+                self.sentence.unnumbered.push(Front { target: index, kind, cue, own: false, weak: false });
+                self.sentence.issues = left.issue.map(|issue| self.lexer.events[issue].span());
+                self.named(index, cue, found);
+            }
+            Who::Nobody => self.named(index, cue, found),
+            Who::Said => {}
+        }
+    }
+
+    /// The relation that a verb states where it stands; `None` where it states none.
+    fn kind_of(&self, verb: Verb, left: &Left, found: &Governed, at: usize) -> Option<RelationKind> {
+        let events = &self.lexer.events;
+        let opens = matches!(left.subject, Subject::Start) || left.words == 0;
+        let class = match verb.class {
+            // "Căn cứ định mức …, ban hành kèm theo X", "sửa đổi một số điều của Quy chế ban hành kèm
+            // theo X": what is enclosed is what the clause is about.
+            Class::Enclosed => {
+                let before = |at: Option<usize>| at.and_then(|at| scan::verb_at(events, at));
+                if let Some(change) = before(left.changes) {
+                    change.class
+                } else if let Some(ground) = before(left.opens_ground) {
+                    ground.class
+                } else {
+                    verb.class
+                }
+            }
+            class => class,
+        };
+        let kind = class.kind()?;
+        let weak = found.by.is_some() && found.content;
+        match found.by {
+            // "thực hiện theo quy định tại A" follows A; "kéo dài theo A" prolongs nothing.
+            Some(By::Norm) if class != Class::BasedOn => return None,
+            Some(By::Rule) if class.changes() || class == Class::Reviews => return None,
+            Some(By::Rule) if class.carries_out() && !opens && !weak => return None,
+            Some(By::Rule) if weak && !matches!(left.subject, Subject::Start) => return None,
+            Some(By::Place) if class.changes() && !(found.content || found.words > 0 || found.noun || found.part) => return None,
+            Some(By::Place) if class.carries_out() && !(found.content || found.noun || found.words > 0) => return None,
+            Some(By::Means | By::Agent) => return None,
+            _ => {}
+        }
+        // Words between the verb and the citation: only what stands in it may be spoken of.
+        let through = found.by.is_some() && (class.changes() || class == Class::BasedOn) && events[at].capital
+            || class.carries_out() && found.by == Some(By::Place) && events[at].capital
+            || found.listed || found.colon;
+        if found.words > 2 && !through {
+            return None;
+        }
+        let nominal = verb.nominal && !verb.about && !verb.aim && kind != RelationKind::Reviews;
+        (!nominal || matches!(left.subject, Subject::Cite(_)) && left.words == 0).then_some(kind)
+    }
+
+    /// Whether the words turn round who acts: the citation behind acts on the one before. `None`
+    /// where they say nothing about it; `Some(false)` where they state nothing at all.
+    fn reversed(&self, verb: Verb, left: &Left, found: &Governed, at: usize) -> Option<bool> {
+        let class = verb.class;
+        if verb.passive {
+            return Some(match found.by {
+                _ if found.words > 1 => false,
+                None | Some(By::Norm) => false,
+                Some(By::Agent | By::Means) => class.kind().is_some() && class != Class::BasedOn,
+                Some(By::Rule | By::Place) => {
+                    class.changes() || class.explains() || class == Class::Concretises
+                }
+            });
+        }
+        let changes = class.changes() || class.explains();
+        if class.changes() && found.by == Some(By::Agent) {
+            return Some(true);
+        }
+        let document = match left.subject {
+            Subject::Cite(_) => left.words == 0 && !left.itself,
+            Subject::Bracket(_) => true,
+            Subject::Noun(_) => self.sentence.previous.is_some() && left.issue.is_none() && left.draft.is_none(),
+            _ => false,
+        };
+        let capital = self.lexer.events[at].capital;
+        (changes && matches!(found.by, Some(By::Place | By::Rule)) && found.near && document && !capital && !found.content && !found.noun)
+            .then_some(true)
+    }
+
+    /// "X được VERB bởi A": A does it to X.
+    fn turn(&mut self, index: u32, verb: Verb, at: usize, left: &Left, found: &Governed) {
+        let events = &self.lexer.events;
+        let by = (at + 1..events.len()).find(|&by| matches!(events[by].kind, Kind::By(_)));
+        let cue = scan::cue(events, at, by);
+        let happened = !left.denied && !left.intended && !left.proposed && !self.sentence.denied;
+        let targets = self.patients(left);
+        let Some(kind) = verb.class.kind().filter(|_| happened && !targets.is_empty()) else {
+            self.named(index, cue, found);
+            return;
+        };
+        if verb.class.carries_out() {
+            let several = found.many || found.noun || found.colon;
+            let one_by_one = left.respectively;
+            self.begin(index, Attach::Answer { targets, kind, cue, count: 0, one_by_one, several }, found);
+        } else {
+            self.begin(index, Attach::Agent { targets, kind, cue }, found);
+        }
+    }
+
+    /// What a passive is said of: the citation before, with the list that opens the sentence and
+    /// ends with it.
+    fn patients(&self, left: &Left) -> Vec<u32> {
+        let before = match left.subject {
+            Subject::Bracket(_) => self.sentence.brackets.last().and_then(|bracket| bracket.before),
+            Subject::Body { .. } | Subject::Itself => None,
+            _ => self.sentence.previous,
+        };
+        let Some(before) = before else {
+            return Vec::new();
+        };
+        let list = self.sentence.lists.iter().find(|list| list.members.last() == Some(&before));
+        match list {
+            Some(list) if list.bare && list.members.len() <= LOOK_BACK => list.members.clone(),
+            _ => vec![before],
+        }
+    }
+
+    /// Who does what an active verb says.
+    fn sources(&mut self, index: u32, verb: Verb, kind: RelationKind, left: &Left, found: &Governed, cue: Span) -> Who {
+        let acts = !self.sentence.subjects.is_empty();
+        // "đã ban hành kế hoạch thực hiện X": issued, but under no number so far.
+        let unnumbered = matches!(left.subject, Subject::Noun(_)) && left.issue.is_some();
+        if unnumbered && kind.carries_out() {
+            return Who::Unnumbered;
+        }
+        if left.plus {
+            let before = self.sentence.previous.map(End::Mention);
+            let said = before.and_then(|before| self.sentence.to.get(&before)?.last());
+            if let Some(&at) = said {
+                return Who::These(vec![self.relations[at].from]);
+            }
+        }
+        let noted = kind == RelationKind::Corrects || kind == RelationKind::Amends && self.is_short(verb);
+        match left.subject {
+            Subject::Itself => Who::These(vec![End::Own]),
+            Subject::Bracket(_) => {
+                let before = self.sentence.brackets.last().and_then(|bracket| bracket.before);
+                match before {
+                    Some(before) if noted => self.by_age(before, index, kind, cue, found),
+                    Some(before) => Who::These(vec![self.owner(before, index, kind)]),
+                    None => Who::Nobody,
+                }
+            }
+            Subject::Cite(_) => {
+                let Some(previous) = self.sentence.previous else {
+                    return Who::Nobody;
+                };
+                if noted && left.comma && left.words == 0 && kind == RelationKind::Corrects {
+                    return self.by_age(previous, index, kind, cue, found);
+                }
+                if left.itself {
+                    return Who::These(vec![End::Own]);
+                }
+                if acts && (verb.aim || self.sentence.declared) {
+                    return Who::These(self.sentence.open_subjects());
+                }
+                if left.words > 0 && (left.comma || left.body || left.words > 3) {
+                    return if acts && verb.aim { Who::These(self.sentence.open_subjects()) } else { Who::Nobody };
+                }
+                if verb.led && !verb.aim && left.comma {
+                    return Who::Nobody;
+                }
+                if let Some(all) = self.together(previous, kind, left) {
+                    return Who::These(all);
+                }
+                Who::These(vec![self.owner(previous, index, kind)])
+            }
+            Subject::Cell => {
+                let row = self.line.first.filter(|&row| row != index && !self.line.several);
+                row.map_or(Who::Nobody, |row| Who::These(vec![End::Mention(row)]))
+            }
+            Subject::Body { .. } => {
+                if acts && verb.aim {
+                    return Who::These(self.sentence.open_subjects());
+                }
+                if left.issue.is_some() || kind.changes() && self.sentence.previous.is_some() {
+                    return Who::Nobody;
+                }
+                Who::Waits { own: kind.changes() && self.own.number.is_some(), weak: false }
+            }
+            Subject::Noun(noun) => {
+                let event = self.lexer.events[noun];
+                let heads = event.caps && left.words == 0 || self.is_own_head(event.span());
+                if heads && self.sentence.previous.is_none() {
+                    Who::Waits { own: true, weak: false }
+                } else if acts && verb.aim {
+                    Who::These(self.sentence.open_subjects())
+                } else {
+                    Who::Nobody
+                }
+            }
+            Subject::Start => self.starts(index, verb, kind, left, found),
+            Subject::Words => {
+                if left.itself {
+                    return Who::These(vec![End::Own]);
+                }
+                if acts && verb.aim {
+                    return Who::These(self.sentence.open_subjects());
+                }
+                let task = left.proposed && left.words == 0 && !kind.changes();
+                let headed = left.caps && !left.body;
+                let own = task || headed || !(kind.carries_out() || kind == RelationKind::BasedOn || left.asked || left.proposed || left.body);
+                Who::Waits { own, weak: false }
+            }
+        }
+    }
+
+    /// Who does what a verb says that opens its clause.
+    fn starts(&mut self, index: u32, verb: Verb, kind: RelationKind, left: &Left, found: &Governed) -> Who {
+        let acts = !self.sentence.subjects.is_empty();
+        if left.semi && self.sentence.previous.is_some() {
+            if acts && !kind.changes() {
+                return Who::These(self.sentence.open_subjects());
+            }
+            // "A sửa đổi B; bãi bỏ C": of the subject of the part before.
+            if let Some(source) = self.part_subject(index, kind) {
+                return Who::These(vec![source]);
+            }
+        }
+        if acts && self.sentence.brackets.is_empty() && !left.semi {
+            return Who::These(self.sentence.open_subjects());
+        }
+        if kind.changes() && !found.cell {
+            if let Some(topic) = self.described().filter(|&topic| topic != index) {
+                return Who::These(vec![End::Mention(topic)]);
+            }
+        }
+        if verb.led && !verb.aim && kind.carries_out() {
+            return Who::Nobody;
+        }
+        let report = self.own.is_report && self.opening;
+        if kind == RelationKind::Reviews && !report {
+            return Who::Nobody;
+        }
+        Who::Waits { own: true, weak: false }
+    }
+
+    /// Who acts in the part of the sentence before, if it is a document and may do this.
+    fn part_subject(&self, index: u32, kind: RelationKind) -> Option<End> {
+        self.sentence.lists.iter().find_map(|list| match &list.attach {
+            Attach::Target { sources, .. } => {
+                let [End::Mention(source)] = sources[..] else {
+                    return sources.first().copied();
+                };
+                self.forbidden(source, index, kind).is_none().then_some(End::Mention(source))
+            }
+            Attach::Front(front) if front.own => Some(End::Own),
+            _ => None,
+        })
+    }
+
+    /// "Kế hoạch A và Kế hoạch B cụ thể hóa C": the sentence begins with a list of one series, and
+    /// the verb stands right behind its last item.
+    fn together(&self, last: u32, kind: RelationKind, left: &Left) -> Option<Vec<End>> {
+        let list = self.sentence.lists.iter().find(|list| list.members.last() == Some(&last))?;
+        if !(list.bare && kind.carries_out() && list.members.len() > 1 && left.words == 0) {
+            return None;
+        }
+        let id = |at: u32| self.mentions[at as usize].id();
+        let members = list.members.iter().take(LOOK_BACK);
+        members
+            .clone()
+            .all(|&at| (id(at).type_code(), id(at).organ()) == (id(last).type_code(), id(last).organ()))
+            .then(|| members.copied().map(End::Mention).collect())
+    }
+
+    /// Whether a verb is the short word of a note: "sửa", which is written of both.
+    fn is_short(&self, verb: Verb) -> bool {
+        let core = verb.core as usize;
+        let text = self.text.as_str();
+        let word = text.get(core..).and_then(|rest| rest.split_whitespace().next());
+        let next = text.get(core..).and_then(|rest| rest.split_whitespace().nth(1));
+        word.is_some_and(|word| word == "sửa" || word == "Sửa") && next != Some("đổi") && next != Some("đổi,")
+    }
+
+    /// Whether words stand in the text's own head: its type and its title.
+    fn is_own_head(&self, span: Span) -> bool {
+        let inside = |head: Option<Span>| head.is_some_and(|head| head.overlaps(span));
+        inside(self.own.type_word) || inside(self.own.title)
+    }
+
+    /// What a draft does: "đang xây dựng dự thảo Kế hoạch thực hiện X".
+    fn by_draft(&mut self, index: u32, draft: usize, verb: usize, kind: RelationKind, cue: Span, found: &Governed) {
+        let events = &self.lexer.events;
+        let noun = events[draft..verb].iter().find(|event| matches!(event.kind, Kind::Noun { .. }));
+        let type_word = noun.map(super::event::Event::span);
+        let words = events[draft].span();
+        let span = type_word.map_or(words, |noun| words.join(noun));
+        let draft = self.draft(span, type_word);
+        self.sentence.subjects = vec![draft];
+        self.sentence.closed = 1;
+        self.sentence.acted = vec![draft];
+        for front in std::mem::take(&mut self.sentence.fronted) {
+            self.add(draft, End::Mention(front.target), front.kind, front.cue, Certainty::Stated);
+        }
+        self.begin(index, Attach::Target { sources: vec![draft], kind, cue }, found);
+    }
+
+    /// A citation behind "ban hành".
+    fn issue(&mut self, at: usize, index: u32, issue: usize, found: &Governed) {
+        let events = &self.lexer.events;
+        let left = scan::left(events, issue);
+        let cue = scan::cue(events, issue, None);
+        let after = (0..issue).rev().take(12).map(|at| events[at].kind).take_while(|kind| {
+            !matches!(kind, Kind::Comma | Kind::Stop | Kind::Cite(_) | Kind::Semi)
+        }).any(|kind| kind == Kind::After);
+        self.sentence.denied |= left.denied;
+        if left.denied || left.intended || left.draft.is_some() || left.asked || after {
+            if after {
+                self.after(index);
+            } else {
+                self.open(at, index, found);
+            }
+            return;
+        }
+        self.front_above(self.sentence.last.max(self.sentence.from), issue, index);
+        self.declare_first(index, cue, found);
+    }
+
+    /// "sau khi có X", "sau khi … ban hành X": what is issued then may answer X.
+    fn after(&mut self, index: u32) {
+        let cue = self.mention_cue(index);
+        self.name(index, cue);
+        self.new_list_cited(index);
+        self.line.topics.push(index);
+    }
+
+    /// "Xét đề nghị của … tại Tờ trình X".
+    fn request(&mut self, index: u32, request: usize, found: &Governed) {
+        let events = &self.lexer.events;
+        let cue = scan::cue(events, request, None);
+        let left = scan::left(events, request);
+        let further = left.and || left.comma;
+        let grounds = self.sentence.lists.iter().any(|list| match &list.attach {
+            Attach::Front(front) => front.kind == RelationKind::BasedOn,
+            Attach::Target { kind, .. } => *kind == RelationKind::BasedOn,
+            _ => false,
+        });
+        if matches!(left.subject, Subject::Start) || left.subject == Subject::Words && events[request].capital || further && grounds {
+            let front = Front { target: index, kind: RelationKind::BasedOn, cue, own: true, weak: false };
+            self.begin(index, Attach::Front(front), found);
+        } else {
+            self.named(index, cue, found);
+        }
+    }
+
+    /// "… cụ thể hóa X bằng A": A answers what was named before.
+    fn answer_by_means(&mut self, at: usize, index: u32, found: &Governed) {
+        let events = &self.lexer.events;
+        let by = (0..at).rev().find(|&by| matches!(events[by].kind, Kind::By(_)));
+        let cue = by.map_or_else(|| self.mention_cue(index), |by| events[by].span());
+        if self.sentence.fronted.is_empty() && self.line.waiting.is_empty() && self.line.topics.is_empty() {
+            self.named(index, cue, found);
+        } else {
+            self.declare_first(index, cue, found);
+        }
+    }
+
+    /// Names a citation that the words before it say nothing of.
+    fn named(&mut self, index: u32, cue: Span, found: &Governed) {
+        self.new_list(index, Attach::Cited, found);
+        self.sentence.declared = false;
+        self.name(index, cue);
+    }
+
+    /// "A (sửa B)": the years decide which of the two changes the other.
+    fn by_age(&mut self, before: u32, index: u32, kind: RelationKind, cue: Span, found: &Governed) -> Who {
+        use std::cmp::Ordering;
+        match self.age(before, index) {
+            Some(Ordering::Less) => {
+                self.begin(index, Attach::Agent { targets: vec![before], kind, cue }, found);
+                Who::Said
+            }
+            Some(Ordering::Greater) => Who::These(vec![End::Mention(before)]),
+            _ => Who::Nobody,
+        }
+    }
+}
+
+/// Who does what a verb says.
+pub(super) enum Who {
+    These(Vec<End>),
+    /// Nobody so far: what is issued further on, else the text where it may.
+    Waits { own: bool, weak: bool },
+    /// Papers whose numbers are still to come.
+    Unnumbered,
+    Nobody,
+    /// It is said already.
+    Said,
+}
+
+impl Reader<'_, '_> {
+    /// Notes a source that the text says is not answered.
+    pub(super) fn missing(&mut self, source: u32, cue: Span) {
+        self.unanswered.push(Unanswered { source, cue });
+        self.name(source, cue);
+    }
+}
