@@ -27,6 +27,7 @@ pub use outline::Heading;
 pub use own::OwnHead;
 pub use parts::documents;
 pub(crate) use parts::documents_under;
+pub use read::Explanation;
 pub use reading::{Draft, End, Reading, Relation, Role, Unanswered};
 pub use statements::{Claim, Count, OpenReference, Reference, SelfName, Statements};
 

@@ -4,7 +4,7 @@
 
 use super::outline::Heading;
 use super::own::OwnHead;
-use super::read::read;
+use super::read::{Explanation, explain, read};
 use super::weave::weave;
 use super::{Certainty, RelationKind};
 use crate::id::Additions;
@@ -35,6 +35,8 @@ pub struct Reading<'t> {
     pub(super) unanswered: Vec<Unanswered>,
     pub(super) headings: Vec<Heading>,
     pub(super) cuts: Vec<Cut>,
+    /// The codes that were known beside the tables.
+    pub(super) additions: Additions,
 }
 
 /// How a mention stands to the document it names.
@@ -121,6 +123,23 @@ impl<'t> Reading<'t> {
             return weave(text, additions);
         }
         read(text, additions)
+    }
+
+    /// How the blocks that a span touches were read: their events, what governs each citation, and
+    /// what each was given. Cost: a reading of the text.
+    ///
+    /// ```
+    /// use doctrace::relation::Reading;
+    /// use doctrace::text::Span;
+    ///
+    /// let text = "Ban hành Kế hoạch số 109-KH/HU để cụ thể hóa Chương trình số 139-CTr/TU.";
+    /// let reading = Reading::of(text)?;
+    /// let told = reading.explain(Span::new(0, text.len() as u32).expect("in order"))[0].to_string();
+    /// assert!(told.contains("109-KH/HU concretises 139-CTr/TU"), "{told}");
+    /// # Ok::<(), doctrace::text::TextError>(())
+    /// ```
+    pub fn explain(&self, span: Span) -> Vec<Explanation> {
+        explain(self.text, &self.additions, span)
     }
 
     /// The text.

@@ -20,7 +20,7 @@ pub(super) struct Constraint {
 }
 
 /// The constraints, in the order in which they are asked.
-pub(super) static CONSTRAINTS: [Constraint; 3] = [
+pub(super) static CONSTRAINTS: [Constraint; 4] = [
     // What changes a document is of its level or above.
     Constraint {
         name: "level",
@@ -28,6 +28,15 @@ pub(super) static CONSTRAINTS: [Constraint; 3] = [
         test: |reader, from, to| {
             let (from, to) = (reader.level(from)?, reader.level(to)?);
             Some(from == to)
+        },
+    },
+    // What takes the place of a document is of its type.
+    Constraint {
+        name: "type",
+        on: |kind| matches!(kind, RelationKind::Replaces),
+        test: |reader, from, to| {
+            let code = |at: u32| reader.mentions[at as usize].id().type_code().cloned();
+            Some(code(from)? == code(to)?)
         },
     },
     // No document rests on a later one.
@@ -120,6 +129,11 @@ impl Reader<'_, '_> {
                     self.line.roots.push(target);
                 }
             }
+        }
+        if kind != RelationKind::Cites {
+            self.note(|reader| {
+                format!("{} ({certainty:?}, “{}”)", reader.relation_name(from, kind, to), reader.text.at(cue))
+            });
         }
         self.relations.push(Relation { from, to, kind, cue, certainty });
     }

@@ -80,9 +80,13 @@ impl Reader<'_, '_> {
         self.line.past_first_cell |= self.line.first.is_some();
         if self.line.is_row() {
             self.by_text(at);
+            if !self.line.superiors.is_empty() && self.line.issued.is_empty() {
+                self.closing(self.sentence.last.max(self.sentence.from).min(at), at);
+            }
             self.sentence.brackets.clear();
             self.sentence.last = at + 1;
-            self.sentence.previous = None;
+            // What stands in brackets is about the document of the row.
+            self.sentence.previous = self.line.first.filter(|_| !self.line.several);
             self.sentence.lists.clear();
             self.sentence.subjects.clear();
             self.sentence.denied = false;
@@ -311,6 +315,8 @@ impl Reader<'_, '_> {
             weak: true,
         };
         open.extend(line.topics.iter().map(topic));
+        // Of several that came before, nothing tells which is answered.
+        open.extend(line.after.iter().filter(|_| line.after.len() == 1).map(topic));
         let above = self.lead.fronts.iter().copied().chain(self.lead.topics.iter().map(topic));
         open.extend(above.map(|front| Front { own: false, ..front }));
         let mut sources: Vec<(u32, Span)> = line.issued;

@@ -352,10 +352,10 @@ impl Lexer {
             for token in between {
                 count += 1;
                 opened |= token.is_sign('(');
-                near &= token.is_sign(',') || token.is_sign('(') || token.is_word() && LEADS_FIELD.contains(&token.key)
+                near &= [',', '(', '*', '_'].into_iter().any(|sign| token.is_sign(sign)) || token.is_word() && LEADS_FIELD.contains(&token.key)
                     || token.kind == TokenKind::LineEnd;
             }
-            if !near || count > 4 {
+            if !near || count > 6 {
                 far.push(*field);
                 continue;
             }
@@ -479,6 +479,13 @@ impl Lexer {
             return at + 2;
         }
         let atom = lexicon::at(&self.tokens, at);
+        // "Luật Ban hành văn bản …": a law's name may begin with any word.
+        let lawful = self.raw.last().is_some_and(|last| last.what == What::Kind(Kind::Law));
+        if lawful && token.is_capital() {
+            let len = atom.map_or(1, |(len, _)| len);
+            self.push(What::Kind(Kind::Words), token, self.tokens[at + len - 1], titled);
+            return at + len;
+        }
         if let Some(len) = law_at(&self.tokens, at) {
             self.push(What::Kind(Kind::Law), token, self.tokens[at + len - 1], titled);
             return at + len;
@@ -505,7 +512,7 @@ impl Lexer {
             return at + 1;
         };
         let last = self.tokens[at + len - 1];
-        if matches!(atom, Atom::Body) || matches!(atom, Atom::Unit) && token.is_capital() {
+        if self.is_body(atom, at, len) {
             let end = self.body(at + len);
             let last = self.tokens[end - 1];
             self.push(What::Atom(Atom::Body), token, last, titled);
@@ -513,6 +520,27 @@ impl Lexer {
         }
         self.push(What::Atom(atom), token, last, titled);
         at + len
+    }
+
+    /// Whether a word for bodies names one here: "sở", "huyện" are also parts of other words.
+    fn is_body(&self, atom: Atom, at: usize, len: usize) -> bool {
+        let token = self.tokens[at];
+        let opens = self.raw.last().is_none_or(|last| {
+            matches!(
+                last.what,
+                What::Kind(Kind::Comma | Kind::Stop | Kind::Semi | Kind::Colon | Kind::Cell | Kind::Enum | Kind::Dash)
+                    | What::Atom(Atom::Opener | Atom::Many | Atom::Ask | Atom::Of | Atom::And)
+            )
+        });
+        let acts = matches!(
+            lexicon::at(&self.tokens, at + len),
+            Some((_, Atom::Done | Atom::Issue | Atom::Not | Atom::Will | Atom::Draft | Atom::Propose | Atom::Verb(_)))
+        );
+        match atom {
+            Atom::Body => len > 1 || token.is_capital(),
+            Atom::Unit => opens && (acts || token.is_capital()),
+            _ => false,
+        }
     }
 
     /// Whether "hướng dẫn", "quy định" is a thing here: behind a word that leads a thing in, or
@@ -535,7 +563,15 @@ impl Lexer {
     /// those of its place.
     fn body(&self, mut at: usize) -> usize {
         let words = &*WORDS;
+        let head = at;
         while let Some(token) = self.tokens.get(at) {
+            // "Sở Xây dựng": the first word of a name may be any.
+            if at >= head && token.is_capital() && self.tokens[at - 1].is_capital() {
+                if let Some((len, Atom::Issue | Atom::Verb(_) | Atom::Helper | Atom::Many)) = lexicon::at(&self.tokens, at) {
+                    at += len;
+                    continue;
+                }
+            }
             let named = token.is_word()
                 && (token.is_capital() && lexicon::at(&self.tokens, at).is_none_or(|(_, atom)| matches!(atom, Atom::Body | Atom::Unit | Atom::Plain))
                     || words.units.contains(&token.key));
@@ -683,6 +719,8 @@ impl Lexer {
             Atom::Issue | Atom::WeakIssue if before == Some(What::Atom(Atom::Passive)) => Kind::Issued,
             Atom::Issue => Kind::Issue { weak: false },
             Atom::WeakIssue => Kind::Issue { weak: true },
+            // "mới", "vừa" are much else where no verb follows.
+            Atom::Done if !matches!(self.atom(at + 1), Some(Atom::Issue | Atom::WeakIssue | Atom::Verb(_) | Atom::Helper | Atom::Passive | Atom::Adverb | Atom::Ask | Atom::Draft | Atom::Both(_))) && self.raw[at].end - self.raw[at].at > 3 => Kind::Words,
             Atom::Done => Kind::Done,
             Atom::Not => Kind::Not,
             Atom::Will => Kind::Will,
@@ -704,7 +742,8 @@ impl Lexer {
             Atom::Force => Kind::Force,
             Atom::Against => Kind::Against,
             Atom::SameDay => Kind::SameDay,
-            Atom::Body | Atom::Unit => Kind::Body {
+            Atom::Unit => Kind::Words,
+            Atom::Body => Kind::Body {
                 many: before == Some(What::Atom(Atom::Many)),
             },
         }
@@ -846,6 +885,7 @@ const REVIEWED: usize = 12;
 fn combine(first: Class, second: Class) -> Class {
     use Class::{Amends, Concretises, Disseminates, Minds, Supplements};
     match (first, second) {
+        (first, second) if first.explains() && second.changes() => second,
         (first, _) if first.explains() => first,
         (Supplements, Amends) => Amends,
         (first, second) if first.carries_out() && second.carries_out() => {

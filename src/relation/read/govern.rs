@@ -31,6 +31,7 @@ impl Reader<'_, '_> {
                 self.line.superiors.push(index);
             }
             let found = scan::governor(&self.lexer.events, at);
+            self.note(|reader| format!("{}: {:?} (words {}, content {}, colon {}, semi {})", reader.end_name(End::Mention(index)), found.governor, found.words, found.content, found.colon, found.semi));
             self.joined[index as usize] = found.governor == Governor::Joint && !found.leaves;
             let beside = self.line.first.is_some() && !matches!(found.governor, Governor::Verb(_) | Governor::Bracket);
             self.line.several |= beside && !self.line.past_first_cell && self.sentence.brackets.is_empty();
@@ -66,6 +67,7 @@ impl Reader<'_, '_> {
             Governor::Cite if found.by == Some(By::Means) && found.words == 0 => self.answer_by_means(at, index, found),
             Governor::Start if found.semi && self.sentence.previous.is_some() => self.coordinate(at, index, found),
             Governor::After => self.after(index),
+            Governor::Bracket if self.lists_grounds() && !self.follows_cite(at) => self.coordinate(at, index, found),
             _ => self.open(at, index, found),
         }
     }
@@ -77,6 +79,11 @@ impl Reader<'_, '_> {
             self.said_above(at, index, found);
             return;
         }
+        if let Some(cue) = self.ground_above(at).filter(|_| self.sentence.lists.is_empty()) {
+            let front = Front { target: index, kind: RelationKind::BasedOn, cue, own: true, weak: false };
+            self.begin(index, Attach::Front(front), &Governed { colon: true, ..*found });
+            return;
+        }
         if heads {
             self.line.topics.push(index);
         }
@@ -86,6 +93,27 @@ impl Reader<'_, '_> {
             list.bare = bare;
         }
         self.place(index);
+    }
+
+    /// "Các căn cứ khác: (1) Pháp luật về xây dựng: Luật …; Nghị định …": the words that make grounds
+    /// of all that the sentence lists.
+    fn ground_above(&self, at: usize) -> Option<Span> {
+        let head = &self.lexer.events[self.sentence.from.min(at)..at];
+        let ground = head.iter().take(2).position(|event| matches!(event.kind, Kind::Verb(verb) if verb.class == Class::BasedOn))?;
+        let colon = head.iter().take(GROUND_LABEL).any(|event| event.kind == Kind::Colon);
+        let cited = head.iter().any(|event| matches!(event.kind, Kind::Cite(_)));
+        (colon && !cited).then(|| head[ground].span())
+    }
+
+    fn lists_grounds(&self) -> bool {
+        self.sentence.lists.first().is_some_and(|list| matches!(&list.attach, Attach::Front(front) if front.kind == RelationKind::BasedOn && list.colon))
+    }
+
+    /// Whether the brackets in which a citation stands follow another one.
+    fn follows_cite(&self, at: usize) -> bool {
+        let events = &self.lexer.events;
+        let open = events[..at].iter().rposition(|event| event.kind == Kind::Open);
+        open.and_then(|open| open.checked_sub(1)).is_some_and(|before| matches!(events[before].kind, Kind::Cite(_)))
     }
 
     /// What the lines above say of an item.
@@ -112,9 +140,23 @@ impl Reader<'_, '_> {
         };
         let left = scan::left(events, at);
         let cue = scan::cue(events, at, None);
+        self.note(|_| format!("  {verb:?} by {:?} behind {:?} (words {})", found.by, left.subject, left.words));
         self.sentence.denied |= left.denied;
         if left.respectively && self.respective(index, verb, cue, found) {
             return;
+        }
+        // "Văn bản được thay thế / hết hiệu lực: …": a label says what the text does.
+        let label = found.colon && left.cite.is_none() && (matches!(left.subject, Subject::Noun(_)) || verb.class == Class::Lapses);
+        if label && (verb.class == Class::Lapses || verb.passive && verb.class.changes()) && !self.sentence.denied {
+            let change = left.changes.and_then(|at| scan::verb_at(&self.lexer.events, at)).map(|verb| verb.class);
+            let kind = match verb.class {
+                Class::Lapses => change.filter(|class| *class == Class::Replaces).unwrap_or(Class::Repeals).kind(),
+                class => class.kind(),
+            };
+            if let Some(kind) = kind {
+                self.begin(index, Attach::Target { sources: vec![End::Own], kind, cue }, found);
+                return;
+            }
         }
         if let Some(reversed) = self.reversed(verb, &left, found, at) {
             if reversed {
@@ -207,11 +249,15 @@ impl Reader<'_, '_> {
         // Words between the verb and the citation: only what stands in it may be spoken of.
         let through = found.by.is_some() && (class.changes() || class == Class::BasedOn) && events[at].capital
             || class.carries_out() && found.by == Some(By::Place) && events[at].capital
+            || class.changes() && found.by == Some(By::Place) && events[at].titled
             || found.listed || found.colon;
-        if found.words > 2 && !through {
+        if found.words > 2 && !through || class == Class::BasedOn && found.words > 0 && !through {
             return None;
         }
-        let nominal = verb.nominal && !verb.about && !verb.aim && kind != RelationKind::Reviews;
+        if class == Class::BasedOn && matches!(left.subject, Subject::Cite(_)) && !left.and {
+            return None;
+        }
+        let nominal = verb.nominal && !verb.about && !verb.aim && !left.aimed && kind != RelationKind::Reviews;
         (!nominal || matches!(left.subject, Subject::Cite(_)) && left.words == 0).then_some(kind)
     }
 
@@ -219,7 +265,7 @@ impl Reader<'_, '_> {
     /// where they say nothing about it; `Some(false)` where they state nothing at all.
     fn reversed(&self, verb: Verb, left: &Left, found: &Governed, at: usize) -> Option<bool> {
         let class = verb.class;
-        if verb.passive {
+        if verb.passive && class != Class::Enclosed {
             return Some(match found.by {
                 _ if found.words > 1 => false,
                 None | Some(By::Norm) => false,
@@ -297,9 +343,34 @@ impl Reader<'_, '_> {
                 return Who::These(vec![self.relations[at].from]);
             }
         }
+        // What is enclosed is the text, at its head, or what stands right before.
+        if kind == RelationKind::EnclosedIn {
+            let opens = match left.subject {
+                Subject::Start => true,
+                Subject::Bracket(open) => self.lexer.events[self.sentence.from.min(open)..open].is_empty(),
+                _ => false,
+            };
+            let head = opens && left.cite.is_none() && self.sentence.previous.is_none();
+            return match left.subject {
+                _ if head => Who::These(vec![End::Own]),
+                Subject::Cite(_) if left.words == 0 => self.sentence.previous.map_or(Who::Nobody, |previous| Who::These(vec![End::Mention(previous)])),
+                _ => Who::Nobody,
+            };
+        }
         let noted = kind == RelationKind::Corrects || kind == RelationKind::Amends && self.is_short(verb);
+        // What is enclosed in the document is the ground, or is changed.
+        if left.opens_ground.is_some() && left.cite.is_none() {
+            return Who::Waits { own: true, weak: false };
+        }
+        // "… gửi các cơ quan về việc triển khai X": what a paper is about, whoever stands between.
+        if verb.about && !left.comma && left.words <= 8 && matches!(left.subject, Subject::Body { .. } | Subject::Words) && left.cite.is_some() {
+            if let Some(previous) = self.sentence.previous {
+                return Who::These(vec![self.owner(previous, index, kind)]);
+            }
+        }
         match left.subject {
-            Subject::Itself => Who::These(vec![End::Own]),
+            // In a text that is no document, "Thông tư này" is the one that the notes are about.
+            Subject::Itself => Who::These(vec![self.described().map_or(End::Own, End::Mention)]),
             Subject::Bracket(_) => {
                 let before = self.sentence.brackets.last().and_then(|bracket| bracket.before);
                 match before {
@@ -317,6 +388,13 @@ impl Reader<'_, '_> {
                 }
                 if left.itself {
                     return Who::These(vec![End::Own]);
+                }
+                // "gắn với đánh giá …": along with what is said before, by whoever does that.
+                if !acts && verb.aim && self.text.at(cue).starts_with("gắn") {
+                    return Who::Nobody;
+                }
+                if acts && verb.about && self.sentence.declared {
+                    return Who::These(self.titled_alike(previous));
                 }
                 if acts && (verb.aim || self.sentence.declared) {
                     return Who::These(self.sentence.open_subjects());
@@ -340,6 +418,10 @@ impl Reader<'_, '_> {
                 if acts && verb.aim {
                     return Who::These(self.sentence.open_subjects());
                 }
+                // "Quốc hội ban hành Luật sửa đổi …": the text opens with what it is.
+                if left.issue.is_some() && left.noun.is_some() && kind.changes() && self.opening && self.sentence.previous.is_none() && index == 0 {
+                    return Who::These(vec![End::Own]);
+                }
                 if left.issue.is_some() || kind.changes() && self.sentence.previous.is_some() {
                     return Who::Nobody;
                 }
@@ -347,7 +429,8 @@ impl Reader<'_, '_> {
             }
             Subject::Noun(noun) => {
                 let event = self.lexer.events[noun];
-                let heads = event.caps && left.words == 0 || self.is_own_head(event.span());
+                let capitals = event.caps && self.text.at(event.span()).contains(' ');
+                let heads = capitals && left.words == 0 || self.is_own_head(event.span());
                 if heads && self.sentence.previous.is_none() {
                     Who::Waits { own: true, weak: false }
                 } else if acts && verb.aim {
@@ -387,8 +470,10 @@ impl Reader<'_, '_> {
         if acts && self.sentence.brackets.is_empty() && !left.semi {
             return Who::These(self.sentence.open_subjects());
         }
-        if kind.changes() && !found.cell {
-            if let Some(topic) = self.described().filter(|&topic| topic != index) {
+        let note = kind.changes() || kind.carries_out() && self.lead.is_ground();
+        if note && !found.cell {
+            let topic = self.described().filter(|&topic| topic != index && self.forbidden(topic, index, kind).is_none());
+            if let Some(topic) = topic {
                 return Who::These(vec![End::Mention(topic)]);
             }
         }
@@ -429,6 +514,15 @@ impl Reader<'_, '_> {
             .clone()
             .all(|&at| (id(at).type_code(), id(at).organ()) == (id(last).type_code(), id(last).organ()))
             .then(|| members.copied().map(End::Mention).collect())
+    }
+
+    /// Of the documents just issued, those that share the title of the last: the ones before it
+    /// that have none of their own.
+    fn titled_alike(&self, last: u32) -> Vec<End> {
+        let subjects = self.sentence.open_subjects();
+        let titled = |end: &End| matches!(*end, End::Mention(at) if at != last && self.mentions[at as usize].title_span().is_some());
+        let own = subjects.iter().rposition(titled).map_or(0, |at| at + 1);
+        subjects[own.min(subjects.len())..].to_vec()
     }
 
     /// Whether a verb is the short word of a note: "sửa", which is written of both.
@@ -472,6 +566,13 @@ impl Reader<'_, '_> {
             !matches!(kind, Kind::Comma | Kind::Stop | Kind::Cite(_) | Kind::Semi)
         }).any(|kind| kind == Kind::After);
         self.sentence.denied |= left.denied;
+        // "xây dựng" is much else where nobody is said to have done it.
+        let builds = self.text.at(cue).to_lowercase().starts_with("xây");
+        let vague = builds && !left.done && !matches!(left.subject, Subject::Start | Subject::Body { .. });
+        if vague {
+            self.open(at, index, found);
+            return;
+        }
         if left.denied || left.intended || left.draft.is_some() || left.asked || after {
             if after {
                 self.after(index);
@@ -480,7 +581,8 @@ impl Reader<'_, '_> {
             }
             return;
         }
-        self.front_above(self.sentence.last.max(self.sentence.from), issue, index);
+        let part = events[..issue].iter().rposition(|event| matches!(event.kind, Kind::Semi | Kind::Stop)).map_or(0, |part| part + 1);
+        self.front_above(self.sentence.last.max(self.sentence.from).max(part), issue, index);
         self.declare_first(index, cue, found);
     }
 
@@ -489,7 +591,7 @@ impl Reader<'_, '_> {
         let cue = self.mention_cue(index);
         self.name(index, cue);
         self.new_list_cited(index);
-        self.line.topics.push(index);
+        self.line.after.push(index);
     }
 
     /// "Xét đề nghị của … tại Tờ trình X".
@@ -543,6 +645,9 @@ impl Reader<'_, '_> {
         }
     }
 }
+
+/// How far a label of grounds reaches, in events.
+const GROUND_LABEL: usize = 10;
 
 /// Who does what a verb says.
 pub(super) enum Who {

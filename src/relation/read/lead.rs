@@ -52,6 +52,11 @@ impl Lead {
         self.says.is_some() || self.issued.is_some() || self.missing.is_some()
     }
 
+    /// Whether each item below is a ground of something.
+    pub(super) fn is_ground(&self) -> bool {
+        matches!(self.says, Some((RelationKind::BasedOn, ..)))
+    }
+
     /// Whether a target waits for what is issued below.
     pub(super) fn takes(&self, target: u32) -> bool {
         self.fronts.iter().any(|front| front.target == target && !front.weak)
@@ -78,7 +83,14 @@ impl Reader<'_, '_> {
             })
         };
         let verb = tail.clone().rev().find(|&at| matches!(events[at].kind, Kind::Verb(_)) && trailing(at));
-        let issue = tail.clone().rev().find(|&at| matches!(events[at].kind, Kind::Issue { weak: false }));
+        // "ban hành Kế hoạch …, cụ thể như sau:" issues one paper, which is the text; "ban hành các
+        // văn bản sau:" leads in what stands below.
+        let issue = tail.clone().rev().find(|&at| {
+            let one = events.get(at + 1).is_some_and(|event| {
+                matches!(event.kind, Kind::Noun { .. }) && !self.text.at(event.span()).eq_ignore_ascii_case("văn bản")
+            });
+            matches!(events[at].kind, Kind::Issue { weak: false }) && !one
+        });
         let denied = tail.clone().find(|&at| events[at].kind == Kind::Not);
         let drafted = tail.clone().find(|&at| events[at].kind == Kind::Draft);
         let span = |from: usize, to: usize| Span::of(events[from].at as usize, events[to].end as usize);
@@ -95,6 +107,10 @@ impl Reader<'_, '_> {
                 lead.says = Some((RelationKind::BasedOn, vec![End::Own], events[ground].span()));
                 return lead;
             }
+        }
+        if heading {
+            let change = verb.filter(|&verb| matches!(events[verb].kind, Kind::Verb(said) if said.class.changes()));
+            lead.says = change.and_then(|verb| self.trailing_verb(verb, issue));
         }
         if block.colon {
             if let (Some(draft), Some(verb)) = (drafted, verb) {
@@ -140,8 +156,13 @@ impl Reader<'_, '_> {
         let verb = scan::verb_at(events, at)?;
         let left = scan::left(events, at);
         let cue = events[at].span();
-        if left.intended || left.asked || left.proposed || left.denied || verb.passive {
+        if left.intended || left.asked || left.proposed || left.denied {
             return None;
+        }
+        // "36 văn bản bị bãi bỏ toàn bộ:"
+        if verb.passive {
+            let papers = matches!(left.subject, Subject::Noun(_)) && left.cite.is_none();
+            return verb.class.kind().filter(|_| papers && verb.class.changes()).map(|kind| (kind, vec![End::Own], cue));
         }
         let subjects = self.line.subjects.clone();
         let aims = verb.aim || matches!(left.subject, Subject::Cite(_)) && left.words == 0;

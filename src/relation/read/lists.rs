@@ -62,10 +62,11 @@ impl Reader<'_, '_> {
             Attach::Cited => {
                 let cue = self.mention_cue(index);
                 self.name(index, cue);
-                if !further || self.line.topics.contains(&self.sentence.lists[at].members[0]) {
-                    if further {
-                        self.line.topics.push(index);
-                    }
+                let first = self.sentence.lists[at].members[0];
+                if further && self.line.topics.contains(&first) {
+                    self.line.topics.push(index);
+                } else if further && self.line.after.contains(&first) {
+                    self.line.after.push(index);
                 }
             }
             Attach::Declared(cue) => self.declare(index, cue),
@@ -159,7 +160,8 @@ impl Reader<'_, '_> {
     pub(super) fn coordinate(&mut self, at: usize, index: u32, found: &Governed) {
         let depth = self.sentence.brackets.len();
         let lists = &self.sentence.lists;
-        let fit: Vec<usize> = (0..lists.len()).filter(|&list| lists[list].depth <= depth && (lists[list].depth == depth || depth == 0)).collect();
+        let inside = self.lists_grounds_in_bracket(found);
+        let fit: Vec<usize> = (0..lists.len()).filter(|&list| lists[list].depth == depth || inside).collect();
         let chosen = self.fitting(&fit, at, index, found);
         let Some(chosen) = chosen else {
             let cue = self.mention_cue(index);
@@ -178,6 +180,15 @@ impl Reader<'_, '_> {
         self.sentence.lists.truncate(chosen + 1);
     }
 
+    /// Whether the grounds of a list go on in brackets that only give a number: "Nghị định của Chính
+    /// phủ … (số A; số B)".
+    fn lists_grounds_in_bracket(&self, found: &Governed) -> bool {
+        let grounds = self.sentence.lists.first().is_some_and(|list| {
+            list.colon && matches!(&list.attach, Attach::Front(front) if front.kind == RelationKind::BasedOn)
+        });
+        grounds && (found.governor == scan::Governor::Bracket || found.semi) && self.sentence.lists.iter().all(|list| list.depth == 0)
+    }
+
     fn fitting(&self, fit: &[usize], at: usize, index: u32, found: &Governed) -> Option<usize> {
         let lists = &self.sentence.lists;
         let last = |list: usize| *lists[list].members.last().unwrap_or(&index);
@@ -187,7 +198,11 @@ impl Reader<'_, '_> {
         let same_series = |other: u32| {
             id(other).type_code() == id(index).type_code() && id(other).type_code().is_some() && id(other).organ() == id(index).organ()
         };
-        let same_type = |other: u32| id(other).type_code() == id(index).type_code() && id(other).type_code().is_some();
+        // Laws have no code of their type.
+        let same_type = |other: u32| {
+            let (a, b) = (id(other), id(index));
+            a.type_code() == b.type_code() && (a.type_code().is_some() || self.level(other).is_some() && self.level(other) == level && family(other) == family(index))
+        };
         let same_level = |other: u32| {
             self.level(other) == level && (level.is_some() || family(other) == family(index))
         };
@@ -195,7 +210,10 @@ impl Reader<'_, '_> {
             let declared = fit.iter().copied().find(|&list| {
                 matches!(lists[list].attach, Attach::Declared(_)) && (same_level(last(list)) || level.is_none() || self.level(last(list)).is_none())
             });
-            if let Some(list) = declared.or_else(|| fit.iter().copied().find(|&list| same_series(last(list)))) {
+            let series = || fit.iter().copied().find(|&list| same_series(last(list)));
+            // What the sentence begins with goes on.
+            let outer = || fit.first().copied().filter(|&list| matches!(lists[list].attach, Attach::Front(_)));
+            if let Some(list) = declared.or_else(series).or_else(outer) {
                 return Some(list);
             }
         }
@@ -216,8 +234,13 @@ impl Reader<'_, '_> {
         // "Căn cứ A hướng dẫn B và C": C is of B's type and not of A's, else a ground.
         if let Some(&ground) = reach.first().filter(|&&list| grounds(list)) {
             let inner = reach.iter().rev().copied().find(|&list| {
-                list != ground && !semi && same_type(last(list)) && matches!(lists[list].attach, Attach::Target { .. } | Attach::Agent { .. })
-                    && !same_type(last(ground))
+                let beside = list != ground && !semi && same_type(last(list));
+                beside && match lists[list].attach {
+                    // "được sửa đổi bởi B, C và D"
+                    Attach::Agent { .. } => true,
+                    Attach::Target { .. } => !same_type(last(ground)),
+                    _ => false,
+                }
             });
             return Some(inner.unwrap_or(ground));
         }

@@ -11,6 +11,7 @@ mod attach;
 mod block;
 mod close;
 mod event;
+mod explain;
 mod govern;
 mod lead;
 mod lexicon;
@@ -23,6 +24,8 @@ use std::ops::Range;
 
 use block::{Block, Blocks, Mark, Outline};
 use event::{Kind, Lexer, Place};
+pub use explain::Explanation;
+use explain::Watch;
 use lead::Lead;
 use sentence::{Line, Sentence};
 
@@ -36,15 +39,17 @@ use crate::text::{Span, Text};
 
 /// Reads a text from its first block to its last.
 pub(super) fn read<'t>(text: Text<'t>, additions: &Additions) -> Reading<'t> {
-    let mut walker = Walker::new(text, additions);
-    let mut mentions = Vec::new();
-    while let Some(mention) = walker.advance() {
-        mentions.push(mention);
-    }
-    let mut reader = Reader::new(text, additions, mentions);
-    reader.cuts.extend_from_slice(walker.cuts());
+    let mut reader = Reader::new(text, additions);
     reader.blocks();
     reader.finish()
+}
+
+/// How the blocks that a span touches were read. Cost: a reading.
+pub(super) fn explain(text: Text<'_>, additions: &Additions, span: Span) -> Vec<Explanation> {
+    let mut reader = Reader::new(text, additions);
+    reader.watch = Some(Watch { span, on: false, seen: Vec::new() });
+    reader.blocks();
+    reader.watch.map(|watch| watch.seen).unwrap_or_default()
 }
 
 /// The most mentions that one look takes in, and the most targets that one answer, or answers that
@@ -75,10 +80,17 @@ struct Reader<'t, 'a> {
     line: Line,
     /// What is in force over the block in hand.
     lead: Lead,
+    /// What is asked about, where somebody asks.
+    watch: Option<Watch>,
 }
 
 impl<'t, 'a> Reader<'t, 'a> {
-    fn new(text: Text<'t>, additions: &'a Additions, mentions: Vec<Mention<'t>>) -> Self {
+    fn new(text: Text<'t>, additions: &'a Additions) -> Self {
+        let mut walker = Walker::new(text, additions);
+        let mut mentions = Vec::new();
+        while let Some(mention) = walker.advance() {
+            mentions.push(mention);
+        }
         let count = mentions.len();
         Self {
             text,
@@ -93,11 +105,12 @@ impl<'t, 'a> Reader<'t, 'a> {
             joined: vec![false; count],
             carries: vec![false; count],
             opening: true,
-            cuts: Vec::new(),
+            cuts: walker.cuts().to_vec(),
             lexer: Lexer::new(text.is_bare()),
             sentence: Sentence::default(),
             line: Line::default(),
             lead: Lead::default(),
+            watch: None,
         }
     }
 
@@ -163,6 +176,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         let from = from.min(self.places[mentions.start].label());
         let to = block.end.max(self.places[mentions.end - 1].number_end());
         self.lexer.read(self.text, from, to, &self.places[mentions.clone()], mentions.start as u32);
+        self.watch_block(Span::of(from, to), |reader| format!("{:?} under {}", block.mark, reader.lead_name()));
         self.sentence = Sentence::default();
         self.line = Line::of(block);
         let mut at = 0;
@@ -172,7 +186,12 @@ impl<'t, 'a> Reader<'t, 'a> {
         self.close_sentence(self.lexer.events.len());
         let lead = self.lead_of(block);
         self.end_line(&lead);
+        self.note(|_| format!("below: {lead:?}"));
         lead
+    }
+
+    fn lead_name(&self) -> String {
+        format!("{:?}", self.lead)
     }
 
     /// Takes in one event, and says which is next.
@@ -264,6 +283,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             unanswered: self.unanswered,
             headings: outline::headings(self.text),
             cuts: self.cuts,
+            additions: self.additions.clone(),
         }
     }
 

@@ -32,7 +32,7 @@ impl Reader<'_, '_> {
     /// The document that the notes of a list or under a heading are about, in a text that is no
     /// document itself: "### 2. Nghị định 207/2026/NĐ-CP … - Thay thế: Nghị định 06/2021/NĐ-CP".
     pub(super) fn described(&self) -> Option<u32> {
-        if self.own.number.is_some() {
+        if self.own.number.is_some() || self.line.is_row() && self.line.several {
             return None;
         }
         self.line.topics.first().or(self.lead.topics.first()).copied()
@@ -73,7 +73,7 @@ impl Reader<'_, '_> {
         }
         let states = |at: usize| {
             let verb = scan::verb_at(title, at)?;
-            let acts = verb.class.changes() || verb.class.explains();
+            let acts = verb.class.changes() || verb.class.explains() || verb.class.carries_out();
             verb.class.kind().filter(|_| acts && !verb.passive).map(|kind| (kind, title[at].span()))
         };
         // "… của các Nghị định …"
@@ -86,7 +86,10 @@ impl Reader<'_, '_> {
             }
         }
         // One of A's own type may as well stand beside A.
-        let law = title.iter().rposition(|event| event.kind == Kind::Law)?;
+        let law = title.iter().rposition(|event| event.kind == Kind::Law).or_else(|| {
+            // "… thực hiện Nghị quyết 42 và Quyết định B"
+            title.iter().rposition(|event| matches!(event.kind, Kind::Noun { .. }) && event.capital)
+        })?;
         let own_type = id(index).type_code().is_none() || id(index).type_code() == id(previous).type_code();
         let named = title[law + 1..].iter().all(|event| matches!(event.kind, Kind::Words | Kind::And | Kind::Content | Kind::Noun { .. } | Kind::Body { .. } | Kind::Number | Kind::Adverb));
         let verb = (0..law).rev().find(|&verb| matches!(title[verb].kind, Kind::Verb(_)))?;

@@ -139,6 +139,8 @@ pub(super) fn governor(events: &[Event], cite: usize) -> Governed {
                 found.cell = true;
                 return found;
             }
+            // "tại điểm 5.2, Hướng dẫn số …"
+            Kind::Comma if at > 0 && events[at - 1].kind == Kind::Part => {}
             Kind::Comma | Kind::And => {
                 if !unmarked {
                     // "thực hiện các mục tiêu, nhiệm vụ của"
@@ -152,6 +154,10 @@ pub(super) fn governor(events: &[Event], cite: usize) -> Governed {
                     None => found.governor = Governor::Words,
                 }
                 return found;
+            }
+            // "Chương trình kiểm tra, giám sát số …"
+            Kind::Verb(verb) if verb.class == Class::Minds && at > 0 && matches!(events[at - 1].kind, Kind::Noun { .. }) => {
+                found.noun = true;
             }
             Kind::Verb(verb) => {
                 found.near = found.by.is_some() && (at + 1..last_by).all(|between| {
@@ -353,6 +359,10 @@ pub(super) struct Left {
     pub(super) opens_ground: Option<usize>,
     /// A verb before it in the clause that changes something, by its event.
     pub(super) changes: Option<usize>,
+    /// The citation before it in the sentence, by its event, whatever stands between.
+    pub(super) cite: Option<usize>,
+    /// "để …, góp phần", "và để đảm bảo": the verb is part of an aim that opens a clause.
+    pub(super) aimed: bool,
 }
 
 /// Looks from a verb to the left for its subject.
@@ -378,9 +388,13 @@ pub(super) fn left(events: &[Event], verb: usize) -> Left {
         itself: false,
         opens_ground: None,
         changes: None,
+        cite: None,
+        aimed: false,
     };
     let mut subject: Option<Subject> = None;
     let mut seen = false;
+    // Behind a dash the clause goes on about the document before; "để …, góp phần thực hiện" is an aim.
+    let mut dashed = false;
     let mut at = verb;
     while at > 0 && verb - at < FAR {
         at -= 1;
@@ -407,16 +421,19 @@ pub(super) fn left(events: &[Event], verb: usize) -> Left {
             Kind::Plus => found.plus |= !seen,
             Kind::Done => found.done = true,
             Kind::Respectively => found.respectively = true,
-            Kind::Adverb | Kind::Of | Kind::Part | Kind::Number | Kind::Dash | Kind::Quote | Kind::Enum | Kind::Many
+            Kind::Dash => dashed |= found.words == 0 && subject.is_none(),
+            Kind::Adverb | Kind::Of | Kind::Part | Kind::Number | Kind::Quote | Kind::Enum | Kind::Many
             | Kind::Namely | Kind::Colon | Kind::Issued | Kind::About | Kind::Topic | Kind::SameDay | Kind::Content
-            | Kind::By(_) | Kind::Law | Kind::Force | Kind::Aim | Kind::Nominal => {
-                if matches!(event.kind, Kind::Content | Kind::Law | Kind::Force | Kind::Topic | Kind::Nominal) && !event.titled {
+            | Kind::By(_) | Kind::Force | Kind::Aim | Kind::Nominal => {
+                let joined = at > 0 && matches!(events[at - 1].kind, Kind::And | Kind::Opener);
+                found.aimed |= event.kind == Kind::Aim && (event.capital || joined);
+                if matches!(event.kind, Kind::Content | Kind::Force | Kind::Topic | Kind::Nominal) && !event.titled && !dashed {
                     found.words += 1;
                 }
                 continue;
             }
             Kind::Words => {
-                if !event.titled {
+                if !event.titled && !dashed {
                     found.words += 1;
                     found.caps &= event.caps;
                 }
@@ -433,7 +450,7 @@ pub(super) fn left(events: &[Event], verb: usize) -> Left {
                     subject.get_or_insert(Subject::Body { many });
                 }
             }
-            Kind::Noun { .. } => {
+            Kind::Noun { .. } | Kind::Law => {
                 found.noun.get_or_insert(at);
                 if !event.titled {
                     subject.get_or_insert(Subject::Noun(at));
@@ -485,6 +502,10 @@ pub(super) fn left(events: &[Event], verb: usize) -> Left {
                 break;
             }
             Kind::Cite(_) => {
+                found.cite = Some(at);
+                if found.aimed {
+                    subject = Some(Subject::Start);
+                }
                 subject.get_or_insert(Subject::Cite(at));
                 found.subject = subject.unwrap_or(Subject::Start);
                 return found;
@@ -492,7 +513,7 @@ pub(super) fn left(events: &[Event], verb: usize) -> Left {
         }
         seen = true;
     }
-    found.subject = subject.unwrap_or(if found.words == 0 { Subject::Start } else { Subject::Words });
+    found.subject = subject.unwrap_or(if found.words == 0 || found.aimed { Subject::Start } else { Subject::Words });
     found
 }
 

@@ -101,6 +101,8 @@ pub(super) struct Line {
     pub(super) several: bool,
     /// What it opens with.
     pub(super) topics: Vec<u32>,
+    /// What came before: "sau khi có X".
+    pub(super) after: Vec<u32>,
     /// What was issued in it, and the words that say so.
     pub(super) issued: Vec<(u32, Span)>,
     /// Targets of earlier sentences that nothing answered yet.
@@ -141,6 +143,7 @@ impl Line {
             past_first_cell: false,
             several: false,
             topics: Vec::new(),
+            after: Vec::new(),
             issued: Vec::new(),
             waiting: Vec::new(),
             superiors: Vec::new(),

@@ -46,6 +46,7 @@ pub(super) fn weave<'t>(text: Text<'t>, additions: &Additions) -> Reading<'t> {
         unanswered: weaver.unanswered,
         headings: outline::headings(text),
         cuts,
+        additions: additions.clone(),
     }
 }
 
