@@ -118,6 +118,7 @@ impl Reader<'_, '_> {
                 self.line.said_others = true;
             }
             self.carries_out_behind(from, at);
+            self.follow_after();
             if let Some((cue, by_text)) = self.lapse_in(from, at) {
                 self.lapse(cue, by_text);
             } else {
@@ -125,6 +126,23 @@ impl Reader<'_, '_> {
             }
         }
         self.end_sentence();
+    }
+
+    /// "Sau khi có X, Huyện ủy đã ban hành A": A answers X, where X alone came before and A says of
+    /// no other that it answers it.
+    fn follow_after(&mut self) {
+        let after = std::mem::take(&mut self.line.after);
+        let &[target] = after.as_slice() else {
+            return;
+        };
+        for (index, words) in self.line.issued.clone() {
+            let levels = (self.level(index), self.level(target));
+            let lower = matches!(levels, (Some(below), Some(above)) if below < above);
+            let here = self.sentence.subjects.contains(&End::Mention(index));
+            if lower && here && target < index && !self.carries[index as usize] {
+                self.add(End::Mention(index), End::Mention(target), RelationKind::Implements, words, Certainty::Inferred);
+            }
+        }
     }
 
     fn closing(&mut self, from: usize, at: usize) {
@@ -315,8 +333,6 @@ impl Reader<'_, '_> {
             weak: true,
         };
         open.extend(line.topics.iter().map(topic));
-        // Of several that came before, nothing tells which is answered.
-        open.extend(line.after.iter().filter(|_| line.after.len() == 1).map(topic));
         let above = self.lead.fronts.iter().copied().chain(self.lead.topics.iter().map(topic));
         open.extend(above.map(|front| Front { own: false, ..front }));
         let mut sources: Vec<(u32, Span)> = line.issued;

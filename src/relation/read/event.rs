@@ -182,6 +182,8 @@ const LABEL: usize = 400;
 pub(super) struct Lexer {
     words: WordReader,
     tokens: Vec<Token>,
+    /// Where lines begin inside the block, in bytes.
+    lines: Vec<u32>,
     raw: Vec<Raw>,
     pub(super) events: Vec<Event>,
     /// The pointers of the events, and the type words' keys of each.
@@ -218,6 +220,7 @@ impl Lexer {
         Self {
             words: WordReader::default(),
             tokens: Vec::new(),
+            lines: Vec::new(),
             raw: Vec::new(),
             events: Vec::new(),
             pointers: Vec::new(),
@@ -234,6 +237,16 @@ impl Lexer {
         if self.bare {
             restore(&mut self.tokens);
         }
+        // The lines of a block are one stretch of words; where they began is kept beside it.
+        self.lines.clear();
+        let lines = &mut self.lines;
+        self.tokens.retain(|token| {
+            let ends = token.kind == TokenKind::LineEnd;
+            if ends {
+                lines.push(token.end);
+            }
+            !ends
+        });
         self.raw.clear();
         self.pointers.clear();
         self.atoms(places, first);
@@ -292,9 +305,16 @@ impl Lexer {
         let mut far: Vec<Span> = Vec::new();
         let mut quoted = false;
         let mut at = 0;
+        let mut line = 0;
         while at < self.tokens.len() {
             let token = self.tokens[at];
             let start = token.start as usize;
+            while self.lines.get(line).is_some_and(|begins| *begins as usize <= start) {
+                line += 1;
+                if at > 0 && self.lines[line - 1] > self.tokens[at - 1].start {
+                    self.line_end(at);
+                }
+            }
             if let Some(place) = places.get(next).filter(|place| place.label <= start) {
                 let mut end = place.number_end;
                 let from = token;
@@ -327,10 +347,7 @@ impl Lexer {
                     self.push(What::Kind(Kind::Skipped), token, token, false);
                     at + 1
                 }
-                TokenKind::LineEnd => {
-                    self.line_end(at);
-                    at + 1
-                }
+                TokenKind::LineEnd => at + 1,
                 TokenKind::Number => self.number(at, titled),
                 TokenKind::Sign => self.sign(at, titled, &mut quoted),
                 TokenKind::Word { .. } => self.word(at, titled),
@@ -352,8 +369,7 @@ impl Lexer {
             for token in between {
                 count += 1;
                 opened |= token.is_sign('(');
-                near &= [',', '(', '*', '_'].into_iter().any(|sign| token.is_sign(sign)) || token.is_word() && LEADS_FIELD.contains(&token.key)
-                    || token.kind == TokenKind::LineEnd;
+                near &= [',', '(', '*', '_'].into_iter().any(|sign| token.is_sign(sign)) || token.is_word() && LEADS_FIELD.contains(&token.key);
             }
             if !near || count > 6 {
                 far.push(*field);
@@ -374,9 +390,9 @@ impl Lexer {
 
     /// A line end inside a block: the sentence goes on, unless a verb that opens one follows.
     fn line_end(&mut self, at: usize) {
-        let opens = self.tokens.get(at + 1).is_some_and(|next| next.is_capital() && !next.is_all_capitals())
+        let opens = self.tokens.get(at).is_some_and(|next| next.is_capital() && !next.is_all_capitals())
             && matches!(
-                lexicon::at(&self.tokens, at + 1),
+                lexicon::at(&self.tokens, at),
                 Some((_, Atom::Verb(_) | Atom::Request | Atom::Aim))
             );
         let heads = self.raw.last().is_some_and(|last| {
@@ -384,8 +400,8 @@ impl Lexer {
         });
         let caps = self.raw.iter().rev().take(3).all(|raw| raw.caps);
         if opens && heads && !caps {
-            let token = self.tokens[at];
-            self.push(What::Kind(Kind::Stop), token, token, false);
+            let token = self.tokens[at - 1];
+            self.push(What::Kind(Kind::Stop), Token { start: token.end, ..token }, token, false);
         }
     }
 
@@ -420,7 +436,10 @@ impl Lexer {
         } else if is(':') {
             Kind::Colon
         } else if is('.') || is('!') || is('?') {
-            if is('.') && !sentence_ends(&self.tokens, at) {
+            // A number ends with capitals that are no abbreviation.
+            let cited = self.raw.last().is_some_and(|last| matches!(last.what, What::Kind(Kind::Cite(_))) && last.end == token.start)
+                && next.is_some_and(|next| next.is_capital() && next.start > token.end);
+            if is('.') && !cited && !sentence_ends(&self.tokens, at) {
                 return at + 1;
             }
             Kind::Stop

@@ -267,7 +267,9 @@ impl Reader<'_, '_> {
         let class = verb.class;
         if verb.passive && class != Class::Enclosed {
             return Some(match found.by {
-                _ if found.words > 1 => false,
+                // A word that the layout or a reading machine has spoilt may stand between.
+                Some(By::Agent) if found.words > 3 => false,
+                by if found.words > 1 && by != Some(By::Agent) => false,
                 None | Some(By::Norm) => false,
                 Some(By::Agent | By::Means) => class.kind().is_some() && class != Class::BasedOn,
                 Some(By::Rule | By::Place) => {
@@ -418,10 +420,6 @@ impl Reader<'_, '_> {
                 if acts && verb.aim {
                     return Who::These(self.sentence.open_subjects());
                 }
-                // "Quốc hội ban hành Luật sửa đổi …": the text opens with what it is.
-                if left.issue.is_some() && left.noun.is_some() && kind.changes() && self.opening && self.sentence.previous.is_none() && index == 0 {
-                    return Who::These(vec![End::Own]);
-                }
                 if left.issue.is_some() || kind.changes() && self.sentence.previous.is_some() {
                     return Who::Nobody;
                 }
@@ -431,7 +429,11 @@ impl Reader<'_, '_> {
                 let event = self.lexer.events[noun];
                 let capitals = event.caps && self.text.at(event.span()).contains(' ');
                 let heads = capitals && left.words == 0 || self.is_own_head(event.span());
-                if heads && self.sentence.previous.is_none() {
+                // "Quốc hội ban hành Luật sửa đổi …": the text opens with what it is.
+                let opens = event.kind == Kind::Law && left.issue.is_some() && kind.changes() && index == 0;
+                if opens {
+                    Who::These(vec![End::Own])
+                } else if heads && self.sentence.previous.is_none() {
                     Who::Waits { own: true, weak: false }
                 } else if acts && verb.aim {
                     Who::These(self.sentence.open_subjects())
@@ -472,12 +474,15 @@ impl Reader<'_, '_> {
         }
         let note = kind.changes() || kind.carries_out() && self.lead.is_ground();
         if note && !found.cell {
-            let topic = self.described().filter(|&topic| topic != index && self.forbidden(topic, index, kind).is_none());
+            let topic = self.described().filter(|&topic| topic != index && (kind.carries_out() || self.forbidden(topic, index, kind).is_none()));
             if let Some(topic) = topic {
                 return Who::These(vec![End::Mention(topic)]);
             }
         }
         if verb.led && !verb.aim && kind.carries_out() {
+            return Who::Nobody;
+        }
+        if self.line.is_row() {
             return Who::Nobody;
         }
         let report = self.own.is_report && self.opening;

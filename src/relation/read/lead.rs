@@ -135,11 +135,7 @@ impl Reader<'_, '_> {
         }
         let handed = lead.issued.is_some() || heading;
         let fronts = self.line.waiting.iter().filter(|front| front.kind.carries_out());
-        lead.fronts.extend(fronts.filter(|_| handed || block.colon).map(|front| Front {
-            own: false,
-            weak: !handed,
-            ..*front
-        }));
+        lead.fronts.extend(fronts.filter(|_| handed).map(|front| Front { own: false, ..*front }));
         lead.fronts.append(&mut self.line.unnumbered);
         lead.topics.extend(self.line.topics.iter().copied());
         lead
@@ -194,4 +190,4 @@ impl Reader<'_, '_> {
 }
 
 /// The most bytes of a line that is taken for a heading without a mark.
-const SHORT: usize = 90;
+pub(super) const SHORT: usize = 90;

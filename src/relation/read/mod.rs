@@ -162,7 +162,8 @@ impl<'t, 'a> Reader<'t, 'a> {
 
     /// What a block without a mention says of those under it.
     fn silent_lead(&mut self, block: Block, first: usize) -> Lead {
-        let heads = block.colon || block.mark.is_heading() && !block.closed;
+        let short = block.mark == Mark::None && block.end - block.body <= lead::SHORT;
+        let heads = block.colon || (block.mark.is_heading() || short) && !block.closed;
         if !heads || block.end - block.body > SILENT {
             return Lead::default();
         }

@@ -169,6 +169,7 @@ pub(super) fn governor(events: &[Event], cite: usize) -> Governed {
                 }
                 return found;
             }
+            Kind::Issue { .. } if found.by.is_some() => found.words += 1,
             Kind::Issue { weak } => {
                 let direct = found.words == 0 && found.by.is_none() && bodies == 0 && !found.content;
                 let named = found.noun && !found.colon && !events[at + 1..cite].iter().any(|event| event.kind == Kind::Namely);
@@ -480,7 +481,7 @@ pub(super) fn left(events: &[Event], verb: usize) -> Left {
                 if other.class == Class::BasedOn && event.capital {
                     found.opens_ground = Some(at);
                 }
-                if other.class.changes() && !other.passive {
+                if other.class.changes() {
                     found.changes.get_or_insert(at);
                 }
                 if !event.titled {
