@@ -15,6 +15,8 @@ use crate::text::{Span, key};
 pub(super) struct Constraint {
     pub(super) name: &'static str,
     on: fn(RelationKind) -> bool,
+    /// Whether it only chooses between two documents, and forbids none by itself.
+    prefers: bool,
     /// Whether the first may do it to the second; `None` where it does not say.
     test: fn(&Reader<'_, '_>, u32, u32) -> Option<bool>,
 }
@@ -24,6 +26,7 @@ pub(super) static CONSTRAINTS: [Constraint; 4] = [
     // What changes a document is of its level or above.
     Constraint {
         name: "level",
+        prefers: false,
         on: RelationKind::changes,
         test: |reader, from, to| {
             let (from, to) = (reader.level(from)?, reader.level(to)?);
@@ -33,6 +36,7 @@ pub(super) static CONSTRAINTS: [Constraint; 4] = [
     // What takes the place of a document is of its type.
     Constraint {
         name: "type",
+        prefers: true,
         on: |kind| matches!(kind, RelationKind::Replaces),
         test: |reader, from, to| {
             let code = |at: u32| reader.mentions[at as usize].id().type_code().cloned();
@@ -42,6 +46,7 @@ pub(super) static CONSTRAINTS: [Constraint; 4] = [
     // No document rests on a later one.
     Constraint {
         name: "age",
+        prefers: false,
         on: |kind| matches!(kind, RelationKind::BasedOn),
         test: |reader, from, to| {
             let year = |at: u32| reader.mentions[at as usize].id().year();
@@ -51,6 +56,7 @@ pub(super) static CONSTRAINTS: [Constraint; 4] = [
     // Who carries out stands below, or beside, what is carried out.
     Constraint {
         name: "ladder",
+        prefers: false,
         on: RelationKind::carries_out,
         test: |reader, from, to| {
             let (from, to) = (reader.level(from)?, reader.level(to)?);
@@ -62,11 +68,14 @@ pub(super) static CONSTRAINTS: [Constraint; 4] = [
 impl Reader<'_, '_> {
     /// The constraint that forbids a document to do something to another.
     pub(super) fn forbidden(&self, from: u32, to: u32, kind: RelationKind) -> Option<&'static str> {
+        self.against(from, to, kind).find(|constraint| !constraint.prefers).map(|constraint| constraint.name)
+    }
+
+    /// The constraints that a document and another do not meet.
+    fn against(&self, from: u32, to: u32, kind: RelationKind) -> impl Iterator<Item = &'static Constraint> {
         CONSTRAINTS
             .iter()
-            .filter(|constraint| (constraint.on)(kind))
-            .find(|constraint| (constraint.test)(self, from, to) == Some(false))
-            .map(|constraint| constraint.name)
+            .filter(move |constraint| (constraint.on)(kind) && (constraint.test)(self, from, to) == Some(false))
     }
 
     /// Whose verb it is that stands behind a mention: that mention's, or, where a constraint forbids
@@ -74,13 +83,13 @@ impl Reader<'_, '_> {
     /// the place of C, if C is of its level and not of B's.
     pub(super) fn owner(&self, previous: u32, index: u32, kind: RelationKind) -> End {
         let before = End::Mention(previous);
-        if kind.carries_out() || self.forbidden(previous, index, kind).is_none() {
+        if kind.carries_out() || self.against(previous, index, kind).next().is_none() {
             return before;
         }
         let said = self.sentence.to.get(&before).into_iter().flatten();
         said.take(LOOK_BACK)
             .map(|&at| self.relations[at].from)
-            .find(|&from| matches!(from, End::Mention(from) if self.forbidden(from, index, kind).is_none()))
+            .find(|&from| matches!(from, End::Mention(from) if self.against(from, index, kind).next().is_none()))
             .unwrap_or(before)
     }
 

@@ -299,7 +299,7 @@ fn lettered(line: &[u8]) -> Option<(Mark, usize)> {
         return Some((Mark::Part, word + 1));
     }
     let behind = || {
-        let digits = line[word + 1..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let digits = line.get(word + 1..).unwrap_or_default().iter().take_while(|byte| byte.is_ascii_digit()).count();
         (digits, word + 1 + digits)
     };
     match text {
@@ -311,7 +311,7 @@ fn lettered(line: &[u8]) -> Option<(Mark, usize)> {
             (digits > 0 && stop).then(|| (Mark::Article, (at + 1).min(line.len())))
         }
         "Phần" | "PHẦN" | "Chương" | "CHƯƠNG" | "Mục" | "MỤC" | "Phụ" | "PHỤ" if sign == b' ' => {
-            let rest = &line[word + 1..];
+            let rest = line.get(word + 1..).unwrap_or_default();
             let label = rest.iter().take_while(|byte| !is_blank(**byte)).count();
             let counted = roman(rest[..label].strip_suffix(b".").unwrap_or(&rest[..label])).is_some()
                 || rest.first().is_some_and(u8::is_ascii_digit)

@@ -572,6 +572,7 @@ impl Lexer {
             What::Atom(
                 Atom::Many | Atom::Issue | Atom::WeakIssue | Atom::By(By::Rule) | Atom::Draft | Atom::Of,
             ) => true,
+            What::Atom(Atom::About | Atom::Nominal | Atom::Aim | Atom::And) => false,
             What::Atom(Atom::Verb(class)) => class.carries_out() || token.is_capital(),
             What::Kind(Kind::Stop | Kind::Semi | Kind::Cell | Kind::Colon | Kind::Enum | Kind::Quote) => false,
             _ => token.is_capital() && !token.is_all_capitals(),

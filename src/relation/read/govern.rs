@@ -14,9 +14,10 @@ impl Reader<'_, '_> {
     pub(super) fn cite(&mut self, at: usize, index: u32) {
         if self.is_own(&self.mentions[index as usize]) {
             self.take_own(index);
+            self.lexer.events[at].kind = Kind::Itself;
             self.close_sentence(at);
-            self.sentence.from = at + 1;
-            self.line.waiting.clear();
+            self.sentence.from = at;
+            self.sentence.last = at;
             return;
         }
         if self.mentions[index as usize].is_in_title() {
@@ -67,6 +68,10 @@ impl Reader<'_, '_> {
             Governor::Cite if found.by == Some(By::Means) && found.words == 0 => self.answer_by_means(at, index, found),
             Governor::Start if found.semi && self.sentence.previous.is_some() => self.coordinate(at, index, found),
             Governor::After => self.after(index),
+            Governor::Bracket if self.requested(at).is_some() => {
+                let request = self.requested(at).unwrap_or(at);
+                self.request(index, request, found);
+            }
             Governor::Bracket if self.lists_grounds() && !self.follows_cite(at) => self.coordinate(at, index, found),
             _ => self.open(at, index, found),
         }
@@ -105,6 +110,21 @@ impl Reader<'_, '_> {
         (colon && !cited).then(|| head[ground].span())
     }
 
+    /// "Theo đề nghị của Giám đốc Sở … (Tờ trình số …)": the request before brackets that name its
+    /// paper.
+    fn requested(&self, at: usize) -> Option<usize> {
+        let events = &self.lexer.events;
+        let open = events[..at].iter().rposition(|event| event.kind == Kind::Open)?;
+        for before in (0..open).rev().take(10) {
+            match events[before].kind {
+                Kind::Request => return Some(before),
+                Kind::Cite(_) | Kind::Stop | Kind::Semi | Kind::Verb(_) => return None,
+                _ => {}
+            }
+        }
+        None
+    }
+
     fn lists_grounds(&self) -> bool {
         self.sentence.lists.first().is_some_and(|list| matches!(&list.attach, Attach::Front(front) if front.kind == RelationKind::BasedOn && list.colon))
     }
@@ -139,6 +159,13 @@ impl Reader<'_, '_> {
             return;
         };
         let left = scan::left(events, at);
+        // "về việc sửa đổi, bổ sung một số điều của Quy định …, ban hành kèm theo X": what is done to
+        // the enclosed is done to X.
+        if let (Class::Enclosed, Some(change)) = (verb.class, left.changes) {
+            let through = Governed { content: true, by: Some(By::Place), near: false, words: 0, ..*found };
+            self.follow(index, change, &through);
+            return;
+        }
         let cue = scan::cue(events, at, None);
         self.note(|_| format!("  {verb:?} by {:?} behind {:?} (words {})", found.by, left.subject, left.words));
         self.sentence.denied |= left.denied;
@@ -222,14 +249,8 @@ impl Reader<'_, '_> {
             // "Căn cứ định mức …, ban hành kèm theo X", "sửa đổi một số điều của Quy chế ban hành kèm
             // theo X": what is enclosed is what the clause is about.
             Class::Enclosed => {
-                let before = |at: Option<usize>| at.and_then(|at| scan::verb_at(events, at));
-                if let Some(change) = before(left.changes) {
-                    change.class
-                } else if let Some(ground) = before(left.opens_ground) {
-                    ground.class
-                } else {
-                    verb.class
-                }
+                let ground = left.opens_ground.and_then(|at| scan::verb_at(events, at));
+                ground.map_or(verb.class, |ground| ground.class)
             }
             class => class,
         };
@@ -237,7 +258,7 @@ impl Reader<'_, '_> {
         let weak = found.by.is_some() && found.content;
         match found.by {
             // "thực hiện theo quy định tại A" follows A; "kéo dài theo A" prolongs nothing.
-            Some(By::Norm) if class != Class::BasedOn => return None,
+            Some(By::Norm) => return None,
             Some(By::Rule) if class.changes() || class == Class::Reviews => return None,
             Some(By::Rule) if class.carries_out() && !opens && !weak => return None,
             Some(By::Rule) if weak && !matches!(left.subject, Subject::Start) => return None,
@@ -251,7 +272,12 @@ impl Reader<'_, '_> {
             || class.carries_out() && found.by == Some(By::Place) && events[at].capital
             || class.changes() && found.by == Some(By::Place) && events[at].titled
             || found.listed || found.colon;
-        if found.words > 2 && !through || class == Class::BasedOn && found.words > 0 && !through {
+        let far = match class {
+            Class::BasedOn => found.words > 4 || found.commas > 0 && !found.listed,
+            _ if through => found.words > 8,
+            _ => found.words > usize::from(found.content),
+        };
+        if far && !found.listed || found.words > 0 && !through && class == Class::BasedOn {
             return None;
         }
         if class == Class::BasedOn && matches!(left.subject, Subject::Cite(_)) && !left.and {
@@ -284,6 +310,8 @@ impl Reader<'_, '_> {
         let document = match left.subject {
             Subject::Cite(_) => left.words == 0 && !left.itself,
             Subject::Bracket(_) => true,
+            // "A (cấp lần đầu tại …; điều chỉnh lần 1 tại B)"
+            Subject::Start => left.semi && self.sentence.previous.is_some(),
             Subject::Noun(_) => self.sentence.previous.is_some() && left.issue.is_none() && left.draft.is_none(),
             _ => false,
         };
@@ -373,7 +401,11 @@ impl Reader<'_, '_> {
         match left.subject {
             // In a text that is no document, "Thông tư này" is the one that the notes are about.
             Subject::Itself => Who::These(vec![self.described().map_or(End::Own, End::Mention)]),
-            Subject::Bracket(_) => {
+            Subject::Bracket(open) => {
+                let itself = open.checked_sub(1).is_some_and(|before| self.lexer.events[before].kind == Kind::Itself);
+                if itself {
+                    return Who::These(vec![End::Own]);
+                }
                 let before = self.sentence.brackets.last().and_then(|bracket| bracket.before);
                 match before {
                     Some(before) if noted => self.by_age(before, index, kind, cue, found),
@@ -417,6 +449,10 @@ impl Reader<'_, '_> {
                 row.map_or(Who::Nobody, |row| Who::These(vec![End::Mention(row)]))
             }
             Subject::Body { .. } => {
+                // "Nghị quyết này đã được Hội đồng nhân dân thông qua và thay thế X."
+                if left.itself && kind.changes() && left.cite.is_none() {
+                    return Who::These(vec![End::Own]);
+                }
                 if acts && verb.aim {
                     return Who::These(self.sentence.open_subjects());
                 }

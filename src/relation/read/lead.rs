@@ -165,7 +165,12 @@ impl Reader<'_, '_> {
         if let (false, true, Some(kind)) = (subjects.is_empty(), aims, verb.class.kind()) {
             return (!verb.class.changes() || subjects.len() == 1).then_some((kind, subjects, cue));
         }
-        let many = events[at + 1..].iter().any(|event| matches!(event.kind, Kind::Noun { .. } | Kind::Many | Kind::Namely | Kind::Content));
+        // "Sửa đổi, bổ sung khoản 9 như sau:" leads in new wording, and no documents.
+        let part = events[at + 1..].iter().any(|event| event.kind == Kind::Part && !self.text.at(event.span()).contains("bộ"));
+        if part && verb.class.changes() {
+            return None;
+        }
+        let many = events[at + 1..].iter().any(|event| matches!(event.kind, Kind::Noun { .. } | Kind::Content));
         let named = events[..at].iter().any(|event| event.kind == Kind::Itself);
         let nothing = events[at + 1..].iter().all(|event| matches!(event.kind, Kind::Colon | Kind::Namely | Kind::Unquote));
         let kind = match verb.class {

@@ -182,7 +182,7 @@ const ROWS: &[(&str, Atom)] = {
     ("biện pháp thi hành", Adverb), ("biện pháp để thi hành", Adverb), ("biện pháp tổ chức", Adverb), ("quy định", Both(Enclosed)),
     ("sửa đổi", Verb(Amends)), ("sửa", Verb(Amends)), ("điều chỉnh", Verb(Amends)), ("sửa chữa", Plain), ("phạm vi điều chỉnh", Plain), ("bổ sung", Verb(Supplements)),
     ("đối tượng điều chỉnh", Plain),
-    ("thay thế", Verb(Replaces)), ("thay thế cho", Verb(Replaces)), ("thay", Verb(Replaces)), ("thay cho", Verb(Replaces)), ("thay đổi", Plain), ("thay mặt", Plain), ("thay vì", Plain),
+    ("thay thế", Verb(Replaces)), ("thay thế cho", Verb(Replaces)), ("thay", Verb(Replaces)), ("thay cho", Verb(Replaces)), ("thay thế cụm từ", Verb(Amends)), ("thay cụm từ", Verb(Amends)), ("thay thế một số cụm từ", Verb(Amends)), ("thay thế các cụm từ", Verb(Amends)), ("bỏ cụm từ", Verb(Amends)), ("bãi bỏ cụm từ", Verb(Amends)), ("bổ sung cụm từ", Verb(Amends)), ("thay thế từ", Verb(Amends)), ("thay đổi", Plain), ("thay mặt", Plain), ("thay vì", Plain),
     ("bãi bỏ", Verb(Repeals)), ("bãi bỏ hiệu lực", Verb(Repeals)), ("hủy bỏ", Verb(Annuls)), ("thu hồi", Plain),
     ("đình chỉ", Verb(Suspends)), ("tạm ngưng hiệu lực", Verb(Suspends)), ("ngưng hiệu lực", Verb(Suspends)), ("gia hạn", Verb(Extends)), ("kéo dài", Verb(Extends)),
     ("đính chính", Verb(Corrects)), ("hợp nhất", Verb(Consolidates)),

@@ -323,7 +323,10 @@ impl Reader<'_, '_> {
         let rest = cell.iter().enumerate().all(|(at, event)| {
             at == verb || matches!(event.kind, Kind::Noun { .. } | Kind::Many | Kind::Adverb | Kind::Words) && cell.len() <= 3
         });
-        let states = found.class == Class::BasedOn || found.class.changes();
+        // "Văn bản sửa đổi" may be what amends the text.
+        let noun = cell.iter().any(|event| matches!(event.kind, Kind::Noun { .. }));
+        let either = noun && !found.passive && matches!(found.class, Class::Amends | Class::Supplements);
+        let states = (found.class == Class::BasedOn || found.class.changes()) && !either;
         (opens && rest && states).then(|| Some((found.class.kind()?, cell[verb].span()))).flatten()
     }
 }

@@ -52,6 +52,8 @@ pub(super) struct Governed {
     /// Whether brackets end between it and the citation before.
     pub(super) leaves: bool,
     pub(super) words: usize,
+    /// The commas between it and what governs it.
+    pub(super) commas: usize,
 }
 
 /// How far back one look goes, in events.
@@ -99,6 +101,7 @@ pub(super) fn governor(events: &[Event], cite: usize) -> Governed {
         plus: false,
         leaves: false,
         words: 0,
+        commas: 0,
     };
     let mut at = cite;
     let mut last_by = usize::MAX;
@@ -144,7 +147,7 @@ pub(super) fn governor(events: &[Event], cite: usize) -> Governed {
             Kind::Comma | Kind::And => {
                 if !unmarked {
                     // "thực hiện các mục tiêu, nhiệm vụ của"
-                    found.words += 1;
+                    found.commas += 1;
                     continue;
                 }
                 found.joint = true;
@@ -400,6 +403,11 @@ pub(super) fn left(events: &[Event], verb: usize) -> Left {
     while at > 0 && verb - at < FAR {
         at -= 1;
         let event = events[at];
+        // What a title speaks of was neither asked for, denied nor drafted here.
+        let spoken = matches!(event.kind, Kind::Not | Kind::Will | Kind::Ask | Kind::Propose | Kind::Draft | Kind::Issue { .. });
+        if event.titled && spoken {
+            continue;
+        }
         match event.kind {
             Kind::Stop | Kind::Skipped => break,
             Kind::Semi => {
@@ -471,9 +479,7 @@ pub(super) fn left(events: &[Event], verb: usize) -> Left {
             Kind::Will => found.intended = true,
             Kind::Ask => {
                 found.asked = true;
-                if !event.titled {
-                    found.words += 1;
-                }
+                found.words += 1;
             }
             Kind::Propose => found.proposed = true,
             Kind::Against | Kind::After | Kind::Request | Kind::Names | Kind::Points(_) => found.words += 1,
