@@ -181,10 +181,91 @@ fn titles_with_and_without_quotes() {
         nested[0].ends_with("title sửa đổi một số điều của Thông tư số 9/2019/TT-BNV"),
         "{nested:?}"
     );
-    // A link is no title.
+    // Behind "về" a link is what the document is about; without it, the link is said of the
+    // document. A title that names another document ends with its number.
     reads(
-        "Kế hoạch số 7-KH/HU về thực hiện Nghị quyết số 15-NQ/TU.",
+        "Kế hoạch số 7-KH/HU về thực hiện Nghị quyết số 15-NQ/TU ngày 02/02/2022 của Tỉnh ủy.",
+        &[
+            "7-KH/HU | type Kế hoạch | title thực hiện Nghị quyết số 15-NQ/TU",
+            "15-NQ/TU | type Nghị quyết | date 2022-02-02 | by Tỉnh ủy",
+        ],
+    );
+    reads(
+        "Kế hoạch số 7-KH/HU thực hiện Nghị quyết số 15-NQ/TU.",
         &["7-KH/HU | type Kế hoạch", "15-NQ/TU | type Nghị quyết"],
+    );
+}
+
+#[test]
+fn a_citation_belongs_to_the_title_whose_object_it_is() {
+    reads(
+        "Thông tư số 5/2022/TT-BNV hướng dẫn thi hành Luật Cán bộ và Nghị định số 9/2021/NĐ-CP.",
+        &[
+            "5/2022/TT-BNV | type Thông tư | title hướng dẫn thi hành Luật Cán bộ và Nghị định số 9/2021/NĐ-CP",
+            "9/2021/NĐ-CP | type Nghị định",
+        ],
+    );
+    reads(
+        "Thông tư số 5/2022/TT-BNV về quản lý hồ sơ và Nghị định số 9/2021/NĐ-CP.",
+        &[
+            "5/2022/TT-BNV | type Thông tư | title quản lý hồ sơ",
+            "9/2021/NĐ-CP | type Nghị định",
+        ],
+    );
+}
+
+#[test]
+fn a_title_ends_where_a_new_clause_begins() {
+    for clause in [
+        "thì các xã phải báo cáo.",
+        "theo tinh thần Nghị quyết số 15-NQ/TU.",
+        "với lý do: hồ sơ chưa đủ.",
+        "và có trách nhiệm báo cáo.",
+        "và để bảo đảm tiến độ, các xã báo cáo.",
+        "và các văn bản có liên quan;",
+        "trong đó nêu rõ tiến độ.",
+    ] {
+        let text = format!("Công văn số 15/UBND-KT về rà soát các mỏ đá {clause}");
+        let first = fields(&text).swap_remove(0);
+        assert_eq!(
+            first, "15/UBND-KT | type Công văn | title rà soát các mỏ đá",
+            "{text}"
+        );
+    }
+    for goes_on in [
+        "để tăng cường quản lý",
+        "có dấu hiệu vi phạm và bãi thải",
+        "và bãi thải theo quy hoạch",
+    ] {
+        let text = format!("Công văn số 15/UBND-KT về rà soát các mỏ đá {goes_on}.");
+        let title = format!("15/UBND-KT | type Công văn | title rà soát các mỏ đá {goes_on}");
+        reads(&text, &[&title]);
+    }
+}
+
+#[test]
+fn words_may_lead_a_quoted_title_in() {
+    for lead in [
+        "về “Thi đua yêu nước”",
+        "“Về Thi đua yêu nước”",
+        "hướng dẫn về \"Thi đua yêu nước\"",
+        "hướng dẫn “Thi đua yêu nước”",
+        "về \" Thi đua yêu nước \"",
+        "\" Thi đua yêu nước \"",
+        // Nothing closes it.
+        "về việc \"Thi đua yêu nước",
+    ] {
+        let text = format!("Hướng dẫn số 5-HD/TU của Tỉnh ủy {lead}.\n- Kế hoạch số 7-KH/TU.");
+        let first = fields(&text).swap_remove(0).replace("Về ", "");
+        assert_eq!(
+            first, "5-HD/TU | type Hướng dẫn | by Tỉnh ủy | title Thi đua yêu nước",
+            "{text}"
+        );
+    }
+    // The quote closes what opened before the number.
+    reads(
+        "theo \" Hướng dẫn số 5-HD/TU \" và \" Thi đua yêu nước \".",
+        &["5-HD/TU | type Hướng dẫn"],
     );
 }
 

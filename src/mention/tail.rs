@@ -121,13 +121,12 @@ pub(super) fn read(text: &[u8], tokens: &[Token], next_end: Option<usize>, heads
                 comma,
                 heads,
             };
+            tail.unclosed = tail
+                .unclosed
+                .or_else(|| unclosed(text, tokens, here, place));
             if let Some(title) = title_at(text, tokens, here, place) {
                 tail.title = Some(title);
                 end = Some(here + title.len);
-            } else {
-                tail.unclosed = tail
-                    .unclosed
-                    .or_else(|| unclosed(text, tokens, here, place));
             }
         }
         if bracket && end.is_none() && tail.title.is_none() {

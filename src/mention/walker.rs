@@ -21,7 +21,7 @@ use super::table::{Headings, Row};
 use super::tail::{self, Tail};
 use super::{Cut, CutKind, Mention, Origin};
 use crate::id::{Additions, Anchors, Found, Ordinal, Organ, Repairs, recognise};
-use crate::text::{Key, Span, Text, Token, TokenKind, WordReader, key, restore, tokenise};
+use crate::text::{Key, Span, Text, Token, TokenKind, WordReader, key, restore};
 
 /// An identifier with its place, before its fields are known.
 struct Core {
@@ -272,7 +272,7 @@ impl<'t, 'm> Walker<'t, 'm> {
                     self.cut(CutKind::Title, title.span);
                 }
             }
-            if let Some(quote) = tail.unclosed.filter(|_| tail.title.is_none()) {
+            if let Some(quote) = tail.unclosed {
                 self.cut_quotation(quote);
             }
             return (tail, label);
@@ -346,14 +346,7 @@ impl<'t, 'm> Walker<'t, 'm> {
         std::mem::swap(&mut self.handed, &mut self.link);
         let mut next = self.next_core();
         let (start, end) = (core.found.start, core.found.end);
-        let (mut tail, label) = self.read_on(&core, held.heads_cell, &mut next);
-        let next_end = next.as_ref().map(|next| next.found.end);
-        if let (Some(title), Some(end)) = (&mut tail.title, next_end) {
-            // A title that holds the next citation holds its date and issuer as well.
-            if !title.quoted && title.span.end() == end {
-                title.span = Span::of(title.span.start(), fields_end(bytes, end));
-            }
-        }
+        let (tail, label) = self.read_on(&core, held.heads_cell, &mut next);
         if let Some(title) = tail.title.filter(|title| title.quoted) {
             self.quote_end = self.quote_end.max(title.end);
         }
@@ -567,25 +560,6 @@ fn is_law(found: &Found) -> bool {
     let code = found.id.type_code.as_ref();
     code.is_none_or(|code| code.as_str() == "PL")
         && found.id.organ.as_ref().is_some_and(Organ::is_of_assembly)
-}
-
-/// How far the date and the issuer right behind an identifier reach.
-fn fields_end(bytes: &[u8], end: usize) -> usize {
-    let mut tokens = Vec::with_capacity(48);
-    tokenise(
-        bytes,
-        end,
-        boundary(bytes, bytes.len().min(end + 160)),
-        &mut tokens,
-    );
-    join_wrapped_lines(bytes, &mut tokens);
-    let fields = tail::read(bytes, &tokens, None, false);
-    [fields.date.map(|(_, span)| span), fields.issuer]
-        .into_iter()
-        .flatten()
-        .map(Span::end)
-        .filter(|&field| fields.title.is_none_or(|title| field <= title.span.start()))
-        .fold(end, usize::max)
 }
 
 /// Whether no word stands between the start of a line or cell and the end of the tokens.
