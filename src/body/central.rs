@@ -115,6 +115,8 @@ pub(super) const ROWS: &[BodyRow] = &[
             "Bộ LĐTBXH",
             "Bộ LĐ-TB&XH",
             "Bộ LĐTB&XH",
+            "Bộ Lao động Thương binh Xã hội",
+            "Bộ Lao động TB&XH",
             "Bộ Lao động - TB&XH",
             "Bộ Lao động - TB và XH",
         ])
@@ -167,7 +169,6 @@ pub(super) const ROWS: &[BodyRow] = &[
         .until(2007, 7, 31)
         .then(&["Bộ Thông tin và Truyền thông"]),
     body("Bộ Đại học và Trung học chuyên nghiệp", Low, PRACTICE),
-    body("Bộ Lao động", Low, PRACTICE),
     // Agencies.
     body("Ngân hàng Nhà nước Việt Nam", High, "NQ 176/2025").written(&[
         "Ngân hàng Nhà nước",

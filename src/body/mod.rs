@@ -168,7 +168,10 @@ fn closed() -> Vec<(&'static str, Vec<String>)> {
     for row in vocabulary::organs() {
         let name = row.name();
         // "Ban Chỉ huy, Ban Chấp hành" are two names, and one word is none.
-        let whole = row.issuers().is_empty() && !name.contains(", Ban") && name.contains(' ');
+        let whole = row.issuers().is_empty()
+            && !name.contains(", Ban")
+            && name.contains(' ')
+            && name.starts_with(char::is_uppercase);
         if whole
             && row.level() == Some(Level::Central)
             && all.iter().all(|(known, _)| *known != name)
@@ -305,6 +308,7 @@ fn place_at(
         let mut name = start + unit;
         // "TP. Hồ Chí Minh"
         if unit > 0
+            && tokens[name - 1].is_all_capitals()
             && tokens
                 .get(name)
                 .is_some_and(|sign| sign.is_sign('.') && sign.start == tokens[name - 1].end)
@@ -312,7 +316,7 @@ fn place_at(
         {
             name += 1;
         }
-        let named = name + own_name(tokens, name, ends);
+        let named = name + own_name(tokens, name, unit > 0, ends);
         if named == name {
             // "UBND tỉnh": the unit alone, which nothing follows.
             return if comma || step > 0 {
@@ -326,14 +330,21 @@ fn place_at(
     here
 }
 
-/// How many tokens of a place's own name stand at a token: a known one, capitals, or a number.
-fn own_name(tokens: &[Token], at: usize, ends: &dyn Fn(&[Token], usize) -> bool) -> usize {
+/// How many tokens of a place's own name stand at a token: a known one, capitals, or a number
+/// behind a unit.
+fn own_name(
+    tokens: &[Token],
+    at: usize,
+    unit: bool,
+    ends: &dyn Fn(&[Token], usize) -> bool,
+) -> usize {
     if let Some((len, ())) = PLACES.starting(tokens, at) {
-        if tokens[at].is_capital() {
+        if unit || tokens[at].is_capital() {
             return len;
         }
     }
-    if tokens.get(at).is_some_and(|token| token.is_number())
+    if unit
+        && tokens.get(at).is_some_and(|token| token.is_number())
         && tokens[at].end - tokens[at].start <= 2
     {
         return 1;
