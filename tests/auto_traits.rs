@@ -57,6 +57,8 @@ fn texts() {
 #[test]
 fn mentions_and_relations() {
     assert_auto!(
+        body::BodyName,
+        body::BodyRow,
         mention::Mention<'_>,
         mention::MentionFinder,
         mention::Mentions<'_>,

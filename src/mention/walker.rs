@@ -13,7 +13,10 @@ use memchr::memchr_iter;
 use super::WrittenDate;
 use super::dating::{clause_start, date_opening};
 use super::gap::{FULL, Gap, NEAR, Reach, boundary, join_wrapped_lines};
-use super::issuer::{ends_with_issuing, ends_with_request, issuer_before, requester_before};
+use super::issuer::{
+    decider_before, ends_with_having, ends_with_issuing, ends_with_request, issuer_before,
+    requester_before,
+};
 use super::label::{self, Label};
 use super::quote::{opens_quote, quotation_end};
 use super::short::Antecedents;
@@ -21,7 +24,7 @@ use super::table::{Headings, Row};
 use super::tail::{self, Tail};
 use super::{Cut, CutKind, Mention, Origin};
 use crate::id::{Additions, Anchors, Found, Ordinal, Organ, Repairs, recognise};
-use crate::text::{Key, Span, Text, Token, TokenKind, WordReader, key, restore, tokenise};
+use crate::text::{Key, Span, Text, Token, TokenKind, WordReader, key, restore};
 
 /// An identifier with its place, before its fields are known.
 struct Core {
@@ -169,7 +172,7 @@ impl<'t, 'm> Walker<'t, 'm> {
         }
         join_wrapped_lines(bytes, &mut self.gap);
         let label = label::read(&self.gap, is_law(&core.found), self.antecedents.types());
-        let held = self.hold(0, label);
+        let held = self.hold(0, label, core.found.id.organ.as_ref());
         self.held = Some((core, held));
         Some(())
     }
@@ -272,7 +275,7 @@ impl<'t, 'm> Walker<'t, 'm> {
                     self.cut(CutKind::Title, title.span);
                 }
             }
-            if let Some(quote) = tail.unclosed.filter(|_| tail.title.is_none()) {
+            if let Some(quote) = tail.unclosed {
                 self.cut_quotation(quote);
             }
             return (tail, label);
@@ -324,7 +327,7 @@ impl<'t, 'm> Walker<'t, 'm> {
         }
         // The body that issues, and the day before it, stand in the same sentence.
         let cut = |start: usize| before[start - 1].kind == TokenKind::Skipped;
-        let issues = ends_with_issuing(before) && {
+        let issues = (ends_with_issuing(before) || ends_with_having(before)) && {
             let start = clause_start(before);
             start > 0 && cut(start)
         };
@@ -346,14 +349,7 @@ impl<'t, 'm> Walker<'t, 'm> {
         std::mem::swap(&mut self.handed, &mut self.link);
         let mut next = self.next_core();
         let (start, end) = (core.found.start, core.found.end);
-        let (mut tail, label) = self.read_on(&core, held.heads_cell, &mut next);
-        let next_end = next.as_ref().map(|next| next.found.end);
-        if let (Some(title), Some(end)) = (&mut tail.title, next_end) {
-            // A title that holds the next citation holds its date and issuer as well.
-            if !title.quoted && title.span.end() == end {
-                title.span = Span::of(title.span.start(), fields_end(bytes, end));
-            }
-        }
+        let (tail, label) = self.read_on(&core, held.heads_cell, &mut next);
         if let Some(title) = tail.title.filter(|title| title.quoted) {
             self.quote_end = self.quote_end.max(title.end);
         }
@@ -373,9 +369,15 @@ impl<'t, 'm> Walker<'t, 'm> {
         };
         self.shared_type = type_word;
         if let Some(next) = next {
-            let mut later = self.hold(tail.taken, label);
+            let mut later = self.hold(tail.taken, label, next.found.id.organ.as_ref());
             // "Bộ Chính trị ban hành Nghị quyết số 71-NQ/TW và Nghị quyết số 72-NQ/TW"
-            if later.listed && next.found.id.organ == core.found.id.organ {
+            let one_body = match (&next.found.id.organ, &core.found.id.organ) {
+                // "1018/SCT-KTATMT", "2854/SCT-CN": one body, two of its offices.
+                (Some(one), Some(other)) => one == other || one.lead() == other.lead(),
+                (None, None) => true,
+                _ => false,
+            };
+            if later.listed && one_body {
                 later.issuer = later.issuer.or(held.issuer);
             }
             self.held = Some((next, later));
@@ -410,7 +412,7 @@ impl<'t, 'm> Walker<'t, 'm> {
     }
 
     /// Keeps what the label of the identifier behind the gap says, and the words before it.
-    fn hold(&mut self, taken: usize, label: Label) -> Held {
+    fn hold(&mut self, taken: usize, label: Label, organ: Option<&Organ>) -> Held {
         let bytes = self.text.as_str().as_bytes();
         let from = taken.min(label.start);
         let link = &self.gap[from..label.start];
@@ -434,8 +436,10 @@ impl<'t, 'm> Walker<'t, 'm> {
         let quote_end = self.quote_end;
         let listed = is_list_link(link);
         let heads_cell = heads_cell(link);
-        let issuer = issuer_before(link).or_else(|| requester_before(bytes, link));
-        let date = if ends_with_issuing(link) {
+        let issuer = issuer_before(link)
+            .or_else(|| requester_before(bytes, link))
+            .or_else(|| decider_before(bytes, link, organ));
+        let date = if ends_with_issuing(link) || ends_with_having(link) && issuer.is_some() {
             date_opening(link)
         } else {
             None
@@ -567,25 +571,6 @@ fn is_law(found: &Found) -> bool {
     let code = found.id.type_code.as_ref();
     code.is_none_or(|code| code.as_str() == "PL")
         && found.id.organ.as_ref().is_some_and(Organ::is_of_assembly)
-}
-
-/// How far the date and the issuer right behind an identifier reach.
-fn fields_end(bytes: &[u8], end: usize) -> usize {
-    let mut tokens = Vec::with_capacity(48);
-    tokenise(
-        bytes,
-        end,
-        boundary(bytes, bytes.len().min(end + 160)),
-        &mut tokens,
-    );
-    join_wrapped_lines(bytes, &mut tokens);
-    let fields = tail::read(bytes, &tokens, None, false);
-    [fields.date.map(|(_, span)| span), fields.issuer]
-        .into_iter()
-        .flatten()
-        .map(Span::end)
-        .filter(|&field| fields.title.is_none_or(|title| field <= title.span.start()))
-        .fold(end, usize::max)
 }
 
 /// Whether no word stands between the start of a line or cell and the end of the tokens.
