@@ -3,12 +3,12 @@
 
 use std::sync::LazyLock;
 
-use super::phrases::KEYS;
 use crate::mention::{Mention, type_word_at};
 use crate::text::{Key, Phrases, Span, Text, Token, key, keys, tokenise};
 
 struct Words {
     above: Key,
+    this: Key,
     said: [Key; 3],
     many: [Key; 2],
     counts: [Key; 4],
@@ -17,6 +17,7 @@ struct Words {
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     above: key("trên"),
+    this: key("này"),
     said: ["nêu", "nói", "kể"].map(key),
     many: ["các", "những"].map(key),
     // Two, three, four, five.
@@ -53,13 +54,13 @@ pub(super) struct Pointer {
 
 /// Whether a token is the "này" or "trên" with which a pointer ends.
 pub(super) fn points(token: Token) -> bool {
-    token.is_word() && (token.key == WORDS.above || token.key == KEYS.this)
+    token.is_word() && (token.key == WORDS.above || token.key == WORDS.this)
 }
 
 /// The pointer that ends with the "này" or "trên" at a token.
 pub(super) fn pointer(tokens: &[Token], at: usize) -> Option<Pointer> {
     let last = *tokens.get(at).filter(|&&token| points(token))?;
-    let this = last.key == KEYS.this;
+    let this = last.key == WORDS.this;
     let said = !this && at > 0 && WORDS.said.contains(&tokens[at - 1].key);
     let place = !this
         && !said

@@ -1,11 +1,10 @@
 //! A whole text read: mentions with their roles, drafts, relations, the text's own head.
 //!
-//! The value at the end of reading; how it comes about is told in [`super::weave`].
+//! The value at the end of reading; how it comes about is told in [`super::read`].
 
 use super::outline::Heading;
 use super::own::OwnHead;
 use super::read::{Explanation, explain, read};
-use super::weave::weave;
 use super::{Certainty, RelationKind};
 use crate::id::Additions;
 use crate::mention::{Cut, Mention};
@@ -119,9 +118,6 @@ impl<'t> Reading<'t> {
     /// read, the names of their types are words for types, and the levels of their organs tell
     /// who answers whom as those of the built-in ones do.
     pub fn under(text: Text<'t>, additions: &Additions) -> Self {
-        if std::env::var_os("DOCTRACE_OLD").is_some() {
-            return weave(text, additions);
-        }
         read(text, additions)
     }
 

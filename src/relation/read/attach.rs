@@ -4,12 +4,13 @@
 //! target. One that says no moves the verb to another document of the sentence, or, in brackets,
 //! turns it round; where none fits, nothing is stated.
 
+use std::sync::LazyLock;
+
 use super::{LOOK_BACK, Reader};
 use crate::mention::WrittenDate;
-use crate::relation::phrases::KEYS;
 use crate::relation::reading::{End, Relation, Role};
 use crate::relation::{Certainty, RelationKind};
-use crate::text::{Span, key};
+use crate::text::{Key, Span, key};
 
 /// A law of attachment.
 pub(super) struct Constraint {
@@ -65,6 +66,8 @@ pub(super) static CONSTRAINTS: [Constraint; 4] = [
     },
 ];
 
+static AIMS: LazyLock<[Key; 2]> = LazyLock::new(|| ["để", "nhằm"].map(key));
+
 impl Reader<'_, '_> {
     /// The constraint that forbids a document to do something to another.
     pub(super) fn forbidden(&self, from: u32, to: u32, kind: RelationKind) -> Option<&'static str> {
@@ -114,7 +117,7 @@ impl Reader<'_, '_> {
             matches!(from, End::Mention(at) if self.roles[at as usize] == Role::Declared);
         let aim = || {
             let first = self.text.at(cue).split_whitespace().next().map(key);
-            first.is_some_and(|word| KEYS.aims.contains(&word))
+            first.is_some_and(|word| AIMS.contains(&word))
         };
         declared && kind.carries_out() && aim()
     }

@@ -592,6 +592,13 @@ impl Lexer {
                     continue;
                 }
             }
+            // "Ban Thường vụ Huyện ủy": a body's name in another's.
+            if token.is_capital() {
+                if let Some((len, Atom::Body)) = lexicon::at(&self.tokens, at) {
+                    at += len;
+                    continue;
+                }
+            }
             let named = token.is_word()
                 && (token.is_capital() && lexicon::at(&self.tokens, at).is_none_or(|(_, atom)| matches!(atom, Atom::Body | Atom::Unit | Atom::Plain))
                     || words.units.contains(&token.key));
@@ -736,7 +743,7 @@ impl Lexer {
             Atom::Nominal => Kind::Nominal,
             Atom::Passive => Kind::Adverb,
             Atom::By(by) => Kind::By(by),
-            Atom::Issue | Atom::WeakIssue if before == Some(What::Atom(Atom::Passive)) => Kind::Issued,
+            Atom::Issue | Atom::WeakIssue if self.is_passive(at) => Kind::Issued,
             Atom::Issue => Kind::Issue { weak: false },
             Atom::WeakIssue => Kind::Issue { weak: true },
             // "mới", "vừa" are much else where no verb follows.
@@ -763,10 +770,21 @@ impl Lexer {
             Atom::Against => Kind::Against,
             Atom::SameDay => Kind::SameDay,
             Atom::Unit => Kind::Words,
+            // "được Ban Chấp hành ban hành": how a document came about.
+            Atom::Body if before == Some(What::Atom(Atom::Passive)) => Kind::Adverb,
             Atom::Body => Kind::Body {
                 many: before == Some(What::Atom(Atom::Many)),
             },
         }
+    }
+
+    /// Whether "được" stands before an issuing verb, with the body that issues between at most.
+    fn is_passive(&self, at: usize) -> bool {
+        (0..at)
+            .rev()
+            .take(2)
+            .find(|&before| self.atom(before) != Some(Atom::Body))
+            .is_some_and(|before| self.atom(before) == Some(Atom::Passive))
     }
 
     fn atom(&self, at: usize) -> Option<Atom> {

@@ -68,6 +68,8 @@ impl Reader<'_, '_> {
             Governor::Cite if found.by == Some(By::Means) && found.words == 0 => self.answer_by_means(at, index, found),
             Governor::Start if found.semi && self.sentence.previous.is_some() => self.coordinate(at, index, found),
             Governor::After => self.after(index),
+            // "(do B sửa đổi, bổ sung)"
+            _ if self.is_agent(at) => self.agent(at, index, found),
             Governor::Bracket if self.requested(at).is_some() => {
                 let request = self.requested(at).unwrap_or(at);
                 self.request(index, request, found);
@@ -108,6 +110,27 @@ impl Reader<'_, '_> {
         let colon = head.iter().take(GROUND_LABEL).any(|event| event.kind == Kind::Colon);
         let cited = head.iter().any(|event| matches!(event.kind, Kind::Cite(_)));
         (colon && !cited).then(|| head[ground].span())
+    }
+
+    /// Whether "do" leads a citation in whose verb, without an object, stands behind it.
+    fn is_agent(&self, at: usize) -> bool {
+        let events = &self.lexer.events;
+        let led = at > 0 && events[at - 1].kind == Kind::By(By::Agent);
+        let verb = events.get(at + 1).and_then(|_| scan::verb_at(events, at + 1));
+        led && verb.is_some_and(|verb| verb.class.changes() || verb.class.explains())
+            && !matches!(events.get(at + 2).map(|event| event.kind), Some(Kind::Cite(_) | Kind::Part | Kind::Noun { .. } | Kind::Law))
+    }
+
+    fn agent(&mut self, at: usize, index: u32, found: &Governed) {
+        let events = &self.lexer.events;
+        let left = scan::left(events, at - 1);
+        let cue = events[at + 1].span();
+        let kind = scan::verb_at(events, at + 1).and_then(|verb| verb.class.kind());
+        let targets = self.patients(&left);
+        match kind.filter(|_| !targets.is_empty() && !left.denied && !left.intended) {
+            Some(kind) => self.begin(index, Attach::Agent { targets, kind, cue }, found),
+            None => self.named(index, cue, found),
+        }
     }
 
     /// "Theo đề nghị của Giám đốc Sở … (Tờ trình số …)": the request before brackets that name its
@@ -346,6 +369,11 @@ impl Reader<'_, '_> {
         let before = match left.subject {
             Subject::Bracket(_) => self.sentence.brackets.last().and_then(|bracket| bracket.before),
             Subject::Body { .. } | Subject::Itself => None,
+            // "…; điều chỉnh lần 2 tại C": the same that was spoken of before the semicolon.
+            Subject::Start => match self.sentence.lists.last().map(|list| &list.attach) {
+                Some(Attach::Agent { targets, .. }) => return targets.clone(),
+                _ => self.sentence.previous,
+            },
             _ => self.sentence.previous,
         };
         let Some(before) = before else {

@@ -263,26 +263,39 @@ impl Reader<'_, '_> {
         let notes = ends()
             .filter(|(_, mention)| mention.title_span().is_none())
             .filter_map(|(end, mention)| Some((end, note_behind(self.text, mention)?)));
-        let mut said = Vec::new();
-        for (from, title) in own.into_iter().chain(titles) {
-            for named in laws.named_in(self.text, &self.mentions, title) {
-                said.push((from, named));
-            }
-        }
-        for (from, note) in notes {
+        let stretches: Vec<(End, Span, bool)> = own
+            .into_iter()
+            .chain(titles)
+            .map(|(from, title)| (from, title, false))
+            .chain(notes.map(|(from, note)| (from, note, true)))
+            .collect();
+        let mut said: Vec<(End, Named)> = Vec::new();
+        for (from, stretch, note) in stretches {
+            let Some(verb) = self.opening_verb(stretch) else {
+                continue;
+            };
             // "A (sửa B)" is written of both; who guides whom is written one way only.
-            let guides =
-                |named: &Named| matches!(named.kind, RelationKind::Guides | RelationKind::Details);
-            for named in laws.named_in(self.text, &self.mentions, note) {
-                if guides(&named) {
-                    said.push((from, named));
-                }
+            let guides = matches!(verb.1, RelationKind::Guides | RelationKind::Details);
+            if guides || !note {
+                let named = laws.named_in(self.text, &self.mentions, stretch, verb);
+                said.extend(named.into_iter().map(|named| (from, named)));
             }
         }
         for (from, named) in said {
             let to = End::Mention(named.law);
             self.add(from, to, named.kind, named.cue, Certainty::Stated);
         }
+    }
+}
+
+impl Reader<'_, '_> {
+    /// The verb that a title or a note opens with, where it acts on a law.
+    fn opening_verb(&mut self, stretch: Span) -> Option<(Span, RelationKind)> {
+        self.lexer.read(self.text, stretch.start(), stretch.end().min(stretch.start() + NOTE), &[], 0);
+        let first = self.lexer.events.first()?;
+        let verb = scan::verb_at(&self.lexer.events, 0).filter(|verb| !verb.passive)?;
+        let acts = verb.class.explains() || matches!(verb.class, Class::Amends | Class::Supplements);
+        acts.then(|| Some((first.span(), verb.class.kind()?))).flatten()
     }
 }
 
