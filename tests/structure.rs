@@ -653,56 +653,7 @@ const OTHERS: &[Case] = &[
 ];
 
 /// The names of the cases that are not read as they should be yet.
-const OPEN: &[&str] = &[
-    "a body with a dash",
-    "supplemented according to",
-    "guided in",
-    "guided by",
-    "detailed by",
-    "corrected in",
-    "prolonged according to",
-    "annulled in",
-    "repealed in part by",
-    "turned into tasks by",
-    "brackets with do",
-    "adjusted for the second time at",
-    "adjusted once by",
-    "steps done according to, behind a document",
-    "nothing acted upon",
-    "aim before the colon",
-    "front and documents below",
-    "aim behind the verb",
-    "aim behind the verb, with a date",
-    "numbered items",
-    "a source and what was done for it",
-    "two sources in turn",
-    "grounds below a word",
-    "grounds numbered in their line",
-    "with regard to",
-    "with regard to, twice",
-    "drafts below",
-    "a lead inside a lead",
-    "one plan, targets below",
-    "near: a new paragraph",
-    "near: an outer mark",
-    "near: the next lead",
-    "near: grounds have ended",
-    "near: what the items mention",
-    "praise",
-    "a title that is the clause",
-    "numbers behind a colon",
-    "made up of",
-    "counted",
-    "issued by somebody to",
-    "three pairs",
-    "pairs behind a colon",
-    "pairs of two types",
-    "pairs with aims",
-    "a pair and a further target",
-    "plans that answer plans",
-    "changes one by one",
-    "shared, then a pair",
-];
+const OPEN: &[&str] = &["changes one by one"];
 
 #[test]
 fn a_passive_is_never_turned_round() {
@@ -725,7 +676,6 @@ fn a_front_waits_for_its_answer_within_what_is_read() {
 }
 
 #[test]
-#[ignore = "a gap that was not read is told of nowhere yet"]
 fn a_gap_that_was_not_read_states_nothing_and_is_told() {
     let filler =
         "các cơ quan tham mưu giúp việc tiếp tục rà soát từng nội dung được giao ".repeat(18);

@@ -6,6 +6,7 @@
 
 use std::sync::LazyLock;
 
+use super::voice;
 use crate::text::{Phrases, Token};
 
 /// What a linking phrase states of the citation behind it.
@@ -30,10 +31,9 @@ pub(crate) enum Link {
     Disseminates,
     Enclosed,
     Cites,
-    /// "được sửa đổi, bổ sung bởi": the citation behind acts on the one before.
-    AmendedBy,
-    ReplacedBy,
-    RepealedBy,
+    /// "được sửa đổi, bổ sung bởi": the citation behind acts on the one before. Put together
+    /// by [`super::voice`], never a row.
+    By(Act),
     /// "cụ thể hóa … bằng": the citation behind is the answer.
     Instrument,
     /// "(sửa": the later of the two amends the earlier.
@@ -41,6 +41,42 @@ pub(crate) enum Link {
     /// "hết hiệu lực": said of what stands before; of what stands behind only where a colon
     /// opens a list.
     Lapsed,
+}
+
+/// What one document does to another in the passive as well.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Act {
+    Guides,
+    Details,
+    Amends,
+    Supplements,
+    Replaces,
+    Repeals,
+    Annuls,
+    Suspends,
+    Extends,
+    Corrects,
+    Consolidates,
+}
+
+impl Link {
+    /// The act that a verb names, where it may stand in the passive between two documents.
+    pub(crate) const fn act(self) -> Option<Act> {
+        Some(match self {
+            Self::Guides => Act::Guides,
+            Self::Details => Act::Details,
+            Self::Amends => Act::Amends,
+            Self::Supplements => Act::Supplements,
+            Self::Replaces => Act::Replaces,
+            Self::Repeals => Act::Repeals,
+            Self::Annuls => Act::Annuls,
+            Self::Suspends => Act::Suspends,
+            Self::Extends => Act::Extends,
+            Self::Corrects => Act::Corrects,
+            Self::Consolidates => Act::Consolidates,
+            _ => return None,
+        })
+    }
 }
 
 #[rustfmt::skip]
@@ -113,23 +149,7 @@ const LINKS: &[(&str, Link)] = &[
     ("theo", Link::Cites), ("theo quy định tại", Link::Cites), ("theo quy định của", Link::Cites),
     ("theo tinh thần", Link::Cites), ("quy định tại", Link::Cites), ("nêu tại", Link::Cites), ("áp dụng", Link::Cites), ("dẫn chiếu", Link::Cites),
     ("sau khi có", Link::Cites),
-    ("được sửa đổi, bổ sung bởi", Link::AmendedBy), ("được sửa đổi, bổ sung theo", Link::AmendedBy),
-    ("được sửa đổi, bổ sung tại", Link::AmendedBy), ("được sửa đổi bởi", Link::AmendedBy),
-    ("được sửa đổi, bổ sung một số điều bởi", Link::AmendedBy), ("được sửa đổi, bổ sung một số điều theo", Link::AmendedBy),
-    ("được sửa đổi, bổ sung một số điều tại", Link::AmendedBy), ("được sửa đổi bổ sung bởi", Link::AmendedBy),
-    ("được bổ sung bởi", Link::AmendedBy), ("được điều chỉnh bởi", Link::AmendedBy), ("được sửa đổi theo", Link::AmendedBy),
-    ("được sửa đổi tại", Link::AmendedBy), ("được điều chỉnh tại", Link::AmendedBy),
-    ("sửa đổi tại", Link::AmendedBy), ("sửa đổi bởi", Link::AmendedBy), ("(sửa", Link::Amendment), ("đã sửa bởi", Link::AmendedBy), ("sửa bởi", Link::AmendedBy),
-    ("(sửa đổi, bổ sung theo", Link::AmendedBy), ("(sửa đổi, bổ sung tại", Link::AmendedBy), ("(sửa đổi, bổ sung bởi", Link::AmendedBy),
-    ("(sửa đổi bổ sung theo", Link::AmendedBy), ("(sửa đổi bổ sung tại", Link::AmendedBy), ("(sửa đổi bổ sung bởi", Link::AmendedBy),
-    ("(sửa đổi, bổ sung một số điều theo", Link::AmendedBy), ("(sửa đổi, bổ sung một số điều tại", Link::AmendedBy), ("(sửa đổi, bổ sung một số điều bởi", Link::AmendedBy),
-    ("(sửa đổi bổ sung một số điều theo", Link::AmendedBy), ("(sửa đổi bổ sung một số điều tại", Link::AmendedBy), ("(sửa đổi bổ sung một số điều bởi", Link::AmendedBy),
-    ("bổ sung tại", Link::AmendedBy), ("bổ sung bởi", Link::AmendedBy), ("đã được sửa đổi, bổ sung bởi", Link::AmendedBy),
-    ("được thay thế bởi", Link::ReplacedBy), ("được thay thế bằng", Link::ReplacedBy), ("bị thay thế bởi", Link::ReplacedBy),
-    ("được thay thế theo", Link::ReplacedBy), ("được thay thế tại", Link::ReplacedBy), ("bị thay thế theo", Link::ReplacedBy),
-    ("bị thay thế bằng", Link::ReplacedBy), ("bị thay thế tại", Link::ReplacedBy),
-    ("bị bãi bỏ bởi", Link::RepealedBy), ("được bãi bỏ bởi", Link::RepealedBy), ("bị bãi bỏ tại", Link::RepealedBy),
-    ("bị bãi bỏ theo", Link::RepealedBy), ("được bãi bỏ theo", Link::RepealedBy), ("được bãi bỏ tại", Link::RepealedBy),
+    ("(sửa", Link::Amendment),
     ("bằng", Link::Instrument), ("thành", Link::Instrument), ("bằng việc ban hành", Link::Instrument), ("cụ thể hóa bằng", Link::Instrument), ("cụ thể hóa thành", Link::Instrument),
     ("thông qua việc ban hành", Link::Instrument), ("thực hiện thông qua", Link::Instrument), ("thực hiện bằng", Link::Instrument),
     ("triển khai bằng", Link::Instrument), ("triển khai thực hiện bằng", Link::Instrument), ("thể chế hóa bằng", Link::Instrument),
@@ -169,18 +189,18 @@ static JOINTS: LazyLock<Phrases<()>> = LazyLock::new(|| {
 
 /// The linking phrase that ends before `tokens[end]`: its length and what it states.
 pub(crate) fn ending(tokens: &[Token], end: usize) -> Option<(usize, Link)> {
-    TABLE.ending(tokens, end)
+    voice::ending(tokens, end, |at| TABLE.ending(tokens, at)).or_else(|| TABLE.ending(tokens, end))
 }
 
 /// The linking phrase that starts at `tokens[at]`: its length and what it states.
 pub(crate) fn starting(tokens: &[Token], at: usize) -> Option<(usize, Link)> {
-    TABLE.starting(tokens, at)
+    voice::starting(tokens, at, |at| TABLE.starting(tokens, at))
+        .or_else(|| TABLE.starting(tokens, at))
 }
 
 /// A linking phrase or a joint that ends before `tokens[end]`: its length.
 pub(super) fn any_ending(tokens: &[Token], end: usize) -> Option<usize> {
-    TABLE
-        .ending(tokens, end)
+    ending(tokens, end)
         .map(|(len, _)| len)
         .or_else(|| JOINTS.ending(tokens, end).map(|(len, ())| len))
 }

@@ -18,6 +18,7 @@ mod short;
 mod table;
 mod tail;
 mod title;
+mod voice;
 mod walker;
 
 pub use cut::{Cut, CutKind};
@@ -27,9 +28,10 @@ pub use finder::{MentionFinder, Mentions};
 pub(crate) use label::{law_at, type_word_at};
 #[cfg(test)]
 pub(crate) use links::rows as link_rows;
-pub(crate) use links::{Link, ending as link_ending, starting as link_starting};
+pub(crate) use links::{Act, Link, ending as link_ending, starting as link_starting};
 pub(crate) use table::Column;
 pub(crate) use tail::sentence_ends;
+pub(crate) use voice::is_helper;
 pub(crate) use walker::Walker;
 
 use chrono::NaiveDate;

@@ -224,6 +224,55 @@ pub(super) fn carries_out(link: &[Token]) -> Option<(Link, Span)> {
         .then(|| (link, span(clause, start - 1, end)))
 }
 
+/// "X (do A sửa đổi, bổ sung)": what the document behind "do" did, where no object follows.
+pub(super) fn made(link: &[Token]) -> Option<(RelationKind, Span)> {
+    let at = usize::from(
+        link.first()
+            .is_some_and(|first| first.is_word() && first.key == OWN.done),
+    );
+    let (len, found) = link_starting(link, at)?;
+    let cue = Cue {
+        link: found,
+        span: span(link, at, at + len),
+        purposive: false,
+    };
+    found.act()?;
+    let (kind, reversed) = cue.relation()?;
+    let closed = link
+        .get(at + len)
+        .is_none_or(|next| next.kind != TokenKind::Number && !next.is_word());
+    (closed && !reversed).then_some((kind, cue.span))
+}
+
+/// What a verb of carrying out states.
+pub(super) const fn kind_of(link: Link) -> Option<RelationKind> {
+    match link {
+        Link::Implements => Some(RelationKind::Implements),
+        Link::Concretises => Some(RelationKind::Concretises),
+        _ => None,
+    }
+}
+
+/// "…, Huyện ủy đã ban hành các văn bản sau:": the words by which the end of a line says that
+/// something was issued; none where it was not, or is a draft.
+pub(super) fn issued(rest: &[Token]) -> Option<Span> {
+    let mut found = None;
+    let mut at = 0;
+    while at < rest.len() {
+        let Some((len, status)) = STATUS.starting(rest, at) else {
+            at += 1;
+            continue;
+        };
+        match status {
+            Status::Issue => found = Some(span(rest, at, at + len)),
+            Status::Plain => {}
+            _ => return None,
+        }
+        at += len;
+    }
+    found
+}
+
 /// "Thực hiện A và B, các tỉnh ủy, thành ủy đã xây dựng kế hoạch": several others acted, and not
 /// the text.
 pub(super) fn by_others(link: &[Token]) -> bool {

@@ -8,7 +8,9 @@ use super::phrases::{
     ABBREVIATED, FILLERS, KEYS, LEADS, LEADS_IN, Lead, NAMES, STATUS, SUBJECT_VERBS, Status, TOPICS,
 };
 use super::{RelationKind, closing, layout, opening};
-use crate::mention::{Link, law_at, link_ending, link_starting, sentence_ends, type_word_at};
+use crate::mention::{
+    Act, Link, is_helper, law_at, link_ending, link_starting, sentence_ends, type_word_at,
+};
 use crate::text::{Key, Span, Token, TokenKind};
 
 /// What stands between two mentions.
@@ -61,6 +63,15 @@ pub(super) struct Words {
     pub(super) leaves: bool,
     /// Nothing but a comma stands before the cue: ", đính chính …".
     pub(super) apposed: bool,
+    /// Nothing but joints stands before the cue: ", được thay thế bởi", "và được sửa đổi bởi".
+    pub(super) joined_cue: bool,
+    /// "Việc thực hiện …": the carrying out is spoken of, and not done.
+    pub(super) named: bool,
+    /// "do": the citation is who did what is said behind it.
+    pub(super) made_by: bool,
+    /// The citation opens a list of documents that were spoken of together: "các nghị quyết của
+    /// Trung ương: số …".
+    pub(super) counted: bool,
     /// Nothing stands before the citation but "Đối với", "Riêng" and the like.
     pub(super) opens_topic: bool,
     /// Nothing stands before the citation in its clause but "các".
@@ -113,10 +124,19 @@ pub(super) struct Cue {
 /// Reads the words between two mentions, or those before the first. `inside` says that the one
 /// before stands in brackets.
 pub(super) fn read(link: &[Token], first: bool, inside: bool) -> Words {
+    let counted;
+    let link = match without_enumerators(link) {
+        Some(rest) => {
+            counted = rest;
+            &counted[..]
+        }
+        None => link,
+    };
     let from = clause_start(link);
     let mut words = place(link, first, from);
     let clause = &link[from..];
-    // " — sửa đổi …": what follows a dash goes on about the document before it.
+    // " — sửa đổi …": the verb behind a dash goes on about the document before it. Any other
+    // dash joins two words: "Cục Hóa chất - Bộ Công Thương", "kinh tế - xã hội".
     let dash = clause
         .iter()
         .enumerate()
@@ -127,7 +147,8 @@ pub(super) fn read(link: &[Token], first: bool, inside: bool) -> Words {
             if !words.boundary
                 && clause[at..]
                     .first()
-                    .is_some_and(|next| next.start > clause[at - 1].end) =>
+                    .is_some_and(|next| next.start > clause[at - 1].end)
+                && goes_on(clause, at) =>
         {
             words.continues = true;
             &clause[at..]
@@ -148,9 +169,21 @@ pub(super) fn read(link: &[Token], first: bool, inside: bool) -> Words {
     words.and = clause.len() == 1 && is_and(clause[0]);
     words.continues |= clause.first().is_some_and(|token| token.is_sign('-'))
         || SUBJECT_VERBS.starting(clause, 0).is_some();
+    // "… được Ban Chấp hành Đảng bộ tỉnh ban hành để …", "… do Chủ tịch ký, thay thế …": who
+    // issued the document before is no other subject.
+    words.continues |= clause
+        .first()
+        .is_some_and(|first| is_helper(*first) || first.is_word() && first.key == KEYS.made_by)
+        && !words.boundary
+        && !clause.iter().any(|token| token.is_sign(','));
     words.adds = clause.first().is_some_and(|token| token.is_sign('+'));
     words.in_brackets = ends_in_brackets(clause);
-    let (cue_end, end) = cue_before(clause);
+    words.made_by = clause
+        .last()
+        .is_some_and(|last| last.is_word() && last.key == KEYS.made_by);
+    let spoken_of = series(clause);
+    words.counted = spoken_of < clause.len();
+    let (cue_end, end) = cue_before(clause, spoken_of);
     // Nothing but commas and provisions: ", điểm 3 mục I Hướng dẫn số …".
     words.joins |= end == 0 && clause.first().is_some_and(|token| is_joint(*token));
     let mut before = end;
@@ -170,7 +203,7 @@ pub(super) fn read(link: &[Token], first: bool, inside: bool) -> Words {
             link =
                 verb_of(&clause[..start], |link| link == Link::Replaces).unwrap_or(Link::Repeals);
         }
-        if link == Link::Implements && applies(clause, start) {
+        if applies(clause, start, link) {
             link = Link::Cites;
         }
         if link == Link::Enclosed {
@@ -184,6 +217,9 @@ pub(super) fn read(link: &[Token], first: bool, inside: bool) -> Words {
             purposive,
         });
         before = lead_start;
+        words.named = lead_start < start
+            && clause[lead_start].is_capital()
+            && clause[lead_start].key == KEYS.doing;
     } else if let Some((len, Status::Issue)) = STATUS.ending(clause, end) {
         let start = end - len;
         let passive = start > 0 && KEYS.passive.contains(&clause[start - 1].key);
@@ -198,7 +234,11 @@ pub(super) fn read(link: &[Token], first: bool, inside: bool) -> Words {
         .iter()
         .filter(|token| token.is_word())
         .all(|token| is_many(*token));
-    words.opens_topic = TOPICS.starting(clause, 0).map_or(0, |(len, ())| len)
+    let start = clause
+        .iter()
+        .take_while(|token| token.kind == TokenKind::Sign)
+        .count();
+    words.opens_topic = TOPICS.starting(clause, start).map_or(0, |(len, ())| len)
         >= clause.iter().filter(|token| token.is_word()).count();
     let content = clause[..before]
         .iter()
@@ -210,7 +250,48 @@ pub(super) fn read(link: &[Token], first: bool, inside: bool) -> Words {
     words.heads_part =
         words.new_line && words.opens && !clause.iter().any(|token| token.is_sign('('));
     words.own_actor = content > 0 && !words.continues;
+    words.joined_cue = before > 0 && clause[..before].iter().all(|token| is_joint(*token));
     words
+}
+
+/// The tokens without the numbers of items in brackets, "(i)", "(2)", "(b)", where they open a
+/// line or stand behind a colon, a semicolon or a comma: they are signs between items and no
+/// remarks. `None` where there are none.
+fn without_enumerators(link: &[Token]) -> Option<Vec<Token>> {
+    let is = |at: usize| {
+        let [open, number, close, ..] = link.get(at..)? else {
+            return None;
+        };
+        let short = number.number().is_some_and(|number| number < 100)
+            || number.is_word() && number.end - number.start <= 4;
+        let opens = at == 0
+            || link[at - 1].kind == TokenKind::LineEnd
+            || [':', ';', ',']
+                .iter()
+                .any(|&sign| link[at - 1].is_sign(sign));
+        (short && opens && open.is_sign('(') && close.is_sign(')')).then_some(())
+    };
+    (0..link.len()).find_map(is)?;
+    let mut rest = Vec::with_capacity(link.len());
+    let mut at = 0;
+    while at < link.len() {
+        if is(at).is_some() {
+            at += 3;
+        } else {
+            rest.push(link[at]);
+            at += 1;
+        }
+    }
+    Some(rest)
+}
+
+/// Whether what stands behind a dash is a verb, or a document at once.
+fn goes_on(clause: &[Token], at: usize) -> bool {
+    let none = !clause[at..].iter().any(|token| token.is_word());
+    none || SUBJECT_VERBS.starting(clause, at).is_some()
+        || link_starting(clause, at).is_some()
+        || LEADS.starting(clause, at).is_some()
+        || STATUS.starting(clause, at).is_some()
 }
 
 /// "Thực hiện nghị quyết này, Huyện ủy ban hành": what a clause before an answer opens with.
@@ -373,9 +454,38 @@ pub(super) fn names_itself(clause: &[Token]) -> bool {
     })
 }
 
+/// "để cụ thể hóa các Nghị quyết của Trung ương:", "thực hiện 02 nghị quyết của Tỉnh ủy sau:":
+/// where the words begin that speak of several documents together before the first of them;
+/// the end of the clause where there are none.
+fn series(clause: &[Token]) -> usize {
+    let none = clause.len();
+    let Some(colon) = clause.iter().rposition(|token| token.is_sign(':')) else {
+        return none;
+    };
+    let labelled = clause[colon + 1..]
+        .iter()
+        .all(|token| !token.is_word() || is_many(*token));
+    let many = (1..colon)
+        .rev()
+        .take(SERIES)
+        .take_while(|&at| clause[at].is_word() || clause[at].is_number() || clause[at].is_sign(','))
+        .find(|&at| {
+            (is_many(clause[at]) || clause[at].is_number())
+                && type_word_at(clause, at + 1).is_some()
+                && cue_at(clause, at).is_some()
+        });
+    match many {
+        Some(many) if labelled => many,
+        _ => none,
+    }
+}
+
+/// How far before the colon several documents are spoken of, in tokens.
+const SERIES: usize = 24;
+
 /// The linking phrase that the clause ends with, as its start and its end.
-fn cue_before(clause: &[Token]) -> (Option<(usize, Link)>, usize) {
-    let mut end = clause.len();
+fn cue_before(clause: &[Token], from: usize) -> (Option<(usize, Link)>, usize) {
+    let mut end = from;
     // Past what fills, to the phrase that ends there. "theo" and the like are weak: what
     // stands before them may say more ("thực hiện các giải pháp theo Nghị quyết …").
     let mut weak = None;
@@ -455,15 +565,15 @@ fn passive(clause: &[Token]) -> Option<Passive> {
     let start = clause
         .iter()
         .position(|token| token.is_word() && token.key == KEYS.passive[0])?;
-    let (verb, len, kind) = (start + 1..clause.len()).find_map(|at| {
+    let (verb, len, link) = (start + 1..clause.len()).find_map(|at| {
         let (len, link) = link_starting(clause, at)?;
-        let kind = match link {
-            Link::Concretises | Link::Instrument => RelationKind::Concretises,
-            Link::Implements => RelationKind::Implements,
-            _ => return None,
-        };
-        Some((at, len, kind))
+        Some((at, len, link))
     })?;
+    let kind = match link {
+        Link::Concretises | Link::Instrument => RelationKind::Concretises,
+        Link::Implements => RelationKind::Implements,
+        _ => return None,
+    };
     let from = if link_starting(clause, verb).is_some_and(|(_, link)| link == Link::Instrument) {
         verb
     } else {
@@ -474,6 +584,10 @@ fn passive(clause: &[Token]) -> Option<Passive> {
         .find(|&at| LEADS_IN.starting(clause, at).is_some())?;
     let (lead_len, ()) = LEADS_IN.starting(clause, lead)?;
     let rest = &clause[lead + lead_len..];
+    // "được thực hiện theo": done in its way.
+    if kind == RelationKind::Implements && clause[lead].key == KEYS.by {
+        return None;
+    }
     if rest.len() > 6 || rest.iter().any(|token| token.is_capital()) {
         return None;
     }
@@ -487,11 +601,13 @@ fn passive(clause: &[Token]) -> Option<Passive> {
     })
 }
 
-/// "được thực hiện theo": what is done follows the document; it does not carry it out.
-fn applies(clause: &[Token], start: usize) -> bool {
+/// "được thực hiện theo", "được điều chỉnh theo quy định tại": what is done follows the document;
+/// it neither carries it out nor changes it.
+fn applies(clause: &[Token], start: usize, link: Link) -> bool {
     start > 0
-        && clause[start - 1].key == KEYS.passive[0]
-        && clause[start..].iter().any(|token| token.key == KEYS.by)
+        && is_helper(clause[start - 1])
+        && (link.act().is_some()
+            || link == Link::Implements && clause[start..].iter().any(|token| token.key == KEYS.by))
 }
 
 /// The verb by which a clause changes a document: amends, supplements, replaces, repeals.
@@ -707,11 +823,26 @@ impl Cue {
             Link::Disseminates => (RelationKind::Disseminates, false),
             Link::Enclosed => (RelationKind::EnclosedIn, false),
             Link::Cites | Link::Lapsed => (RelationKind::Cites, false),
-            Link::AmendedBy => (RelationKind::Amends, true),
-            Link::ReplacedBy => (RelationKind::Replaces, true),
-            Link::RepealedBy => (RelationKind::Repeals, true),
+            Link::By(act) => (of_act(act), true),
             Link::Instrument => return None,
         })
+    }
+}
+
+/// The relation that an act makes.
+const fn of_act(act: Act) -> RelationKind {
+    match act {
+        Act::Guides => RelationKind::Guides,
+        Act::Details => RelationKind::Details,
+        Act::Amends => RelationKind::Amends,
+        Act::Supplements => RelationKind::Supplements,
+        Act::Replaces => RelationKind::Replaces,
+        Act::Repeals => RelationKind::Repeals,
+        Act::Annuls => RelationKind::Annuls,
+        Act::Suspends => RelationKind::Suspends,
+        Act::Extends => RelationKind::Extends,
+        Act::Corrects => RelationKind::Corrects,
+        Act::Consolidates => RelationKind::Consolidates,
     }
 }
 

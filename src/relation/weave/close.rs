@@ -107,9 +107,7 @@ impl Weaver<'_, '_> {
         }
         let opening = self.opening;
         for (at, open) in open.into_iter().enumerate() {
-            let Open {
-                target, kind, cue, ..
-            } = open;
+            let Open { target, kind, .. } = open;
             let topic = at >= waiting;
             let mut answered = false;
             // "Căn cứ A. Sở đã ban hành B": a ground is no sentence; it goes on in the next.
@@ -136,32 +134,17 @@ impl Weaver<'_, '_> {
             if answered || topic {
                 continue;
             }
-            if !open.own {
-                self.add(
-                    End::Own,
-                    End::Mention(target),
-                    RelationKind::Cites,
-                    cue,
-                    Certainty::Inferred,
-                );
-                continue;
-            }
-            // A report's opening "Thực hiện Kế hoạch …" names the order it answers.
-            let answers = self.own.is_report && kind == RelationKind::Implements && opening;
-            let kind = if answers {
-                RelationKind::RespondsTo
-            } else {
-                kind
-            };
-            self.add(End::Own, End::Mention(target), kind, cue, Certainty::Stated);
+            self.say_of_text(open, opening);
         }
         self.sentence = Sentence::default();
     }
 
     pub(super) fn close(&mut self, rest: &[Token]) {
         self.turn(rest);
+        self.lead(rest);
         self.close_sentence(rest);
         self.end_line();
+        self.end_lead();
         self.share();
         self.name_laws();
         // Relations that were held back come after later ones; readers expect text order.

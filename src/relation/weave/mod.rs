@@ -8,15 +8,16 @@
 //! further on in it.
 
 mod close;
+mod lead;
 mod refer;
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use super::closing;
 use super::cue::{self, Cue, Words};
 use super::intro::{self, Intro, Says};
 use super::layout::{self, Heads};
-use super::outline;
 use super::own::{self, OwnHead};
 use super::phrases::KEYS;
 use super::reading::{Draft, End, Reading, Relation, Role, Unanswered};
@@ -44,7 +45,7 @@ pub(super) fn weave<'t>(text: Text<'t>, additions: &Additions) -> Reading<'t> {
         drafts: weaver.drafts,
         relations: weaver.relations,
         unanswered: weaver.unanswered,
-        headings: outline::headings(text),
+        headings: OnceLock::new(),
         cuts,
     }
 }
@@ -77,6 +78,15 @@ struct Sentence {
     /// The same by their cited end.
     to: BTreeMap<End, Vec<usize>>,
     previous: Option<u32>,
+    /// "đã ban hành các văn bản để thực hiện X": what was issued without a number, and may be
+    /// listed below.
+    asked: Vec<Open>,
+    /// Whether the subjects have done something: a further document beside them begins anew.
+    closed: bool,
+    /// "X (do A": what the document behind "do" does something to, told by the words behind it.
+    made: Option<End>,
+    /// "để cụ thể hóa các nghị quyết sau: X; Y": who does what to each item of the list.
+    series: Option<(Vec<End>, RelationKind, Span)>,
     /// The mention behind which the brackets opened that are still open.
     outer: Option<u32>,
     /// What was said of the first mention: further items of its list are said the same.
@@ -116,6 +126,8 @@ struct Line {
     past_first_cell: bool,
     /// Whether its first cell names several documents: what the row says is said of none.
     several: bool,
+    /// The mark it opens with.
+    mark: layout::Mark,
     /// What it is about: the mentions it opens with.
     topics: Vec<u32>,
     /// What was issued in it, and the words that say so.
@@ -150,6 +162,8 @@ struct Weaver<'t, 'a> {
     /// The mention that the item of a list opens with under which the line stands, and how far
     /// the item is set in.
     entry: Option<(u32, usize)>,
+    /// What a line above hands to the items below it.
+    lead: Option<lead::Lead>,
     /// What the heading or the line above says of each item of a list.
     intro: Option<(Says, Span)>,
     /// For each mention, whether it stands right behind the one before in a list.
@@ -176,6 +190,7 @@ impl<'t, 'a> Weaver<'t, 'a> {
             line: Line::default(),
             section: None,
             entry: None,
+            lead: None,
             intro: None,
             joined: Vec::new(),
             carries: Vec::new(),
@@ -199,6 +214,10 @@ impl<'t, 'a> Weaver<'t, 'a> {
         let index = self.mentions.len() as u32;
         let words = cue::read(link, index == 0, self.sentence.outer.is_some());
         self.turn(link);
+        self.drop_unread(link);
+        if words.new_line {
+            self.lead(link);
+        }
         if words.boundary {
             self.close_sentence(link);
         } else if let Some(lapse) = words.lapse {
@@ -212,6 +231,10 @@ impl<'t, 'a> Weaver<'t, 'a> {
         }
         if words.new_line {
             self.end_line();
+            self.keep_lead(link, mention.span().start());
+        }
+        if index == 0 {
+            self.line.mark = layout::mark(self.text, mention.span().start());
         }
         match layout::headings(link, index == 0) {
             Heads::None => {}
@@ -247,6 +270,9 @@ impl<'t, 'a> Weaver<'t, 'a> {
             return;
         }
         let in_title = mention.is_in_title();
+        let clause = in_title
+            .then(|| self.title_clause(index, &mention))
+            .flatten();
         let item = mention.origin() == Origin::List;
         let column = mention.column();
         self.push(
@@ -254,6 +280,9 @@ impl<'t, 'a> Weaver<'t, 'a> {
             Role::Cited,
             words.joins && !words.leaves && self.sentence.previous.is_some(),
         );
+        if let Some((from, kind, cue)) = clause {
+            self.add(from, End::Mention(index), kind, cue, Certainty::Stated);
+        }
         if in_title {
             return;
         }
@@ -276,6 +305,11 @@ impl<'t, 'a> Weaver<'t, 'a> {
             }
             self.relate(index, &words, link, item);
         }
+        self.sentence.made = self
+            .sentence
+            .previous
+            .filter(|_| words.made_by)
+            .map(End::Mention);
         self.sentence.previous = Some(index);
         self.line.first = self.line.first.or(Some(index));
     }
@@ -390,10 +424,11 @@ impl<'t, 'a> Weaver<'t, 'a> {
             None
         };
         if let Some(cue) = beside.or(words.cue) {
-            self.sentence.reversed = None;
+            let turned = self.sentence.reversed.take();
             self.sentence.passive = None;
             self.sentence.respective = None;
-            self.follow(index, cue, words);
+            self.sentence.series = None;
+            self.follow(index, cue, words, turned.map(|(to, ..)| to));
             return;
         }
         if let Some(issued) = words.issued {
@@ -409,6 +444,12 @@ impl<'t, 'a> Weaver<'t, 'a> {
         }
         let sentence = &self.sentence;
         if sentence.previous.is_some() && words.semicolon && words.opens {
+            if let Some((sources, kind, cue)) = sentence.series.clone() {
+                for source in sources {
+                    self.add(source, here, kind, cue, Certainty::Inherited);
+                }
+                return;
+            }
             self.repeat_top(index);
             return;
         }
@@ -433,10 +474,13 @@ impl<'t, 'a> Weaver<'t, 'a> {
             }
             return;
         }
+        if words.heads_line && self.line.first.is_none() && self.lead_says(index) {
+            return;
+        }
         // "- Điều 2 và Điều 6 Quyết định số …": a part of a document is an item as well.
         let item_of = |says| match says {
             Says::Relation(kind) => words.heads_line || kind.changes() && words.heads_part,
-            Says::Issued | Says::Unanswered => words.heads_line,
+            Says::Issued | Says::Unanswered | Says::Drafted(..) => words.heads_line,
         };
         if let Some((says, cue)) = self.intro.filter(|&(says, _)| item_of(says)) {
             self.said_above(index, says, cue);
@@ -469,6 +513,15 @@ impl<'t, 'a> Weaver<'t, 'a> {
             Says::Issued => {
                 self.declare(index, cue, false);
                 self.sentence.top.get_or_insert(Top::Declared(cue));
+            }
+            Says::Drafted((span, type_word), kind) => {
+                let last = (0..).zip(&self.drafts).last();
+                let draft = match last {
+                    Some((at, draft)) if draft.span == span => End::Draft(at),
+                    _ => self.draft(span, type_word),
+                };
+                self.add(draft, End::Mention(index), kind, cue, Certainty::Inherited);
+                self.begin(index, Top::Related(vec![draft], kind, cue));
             }
             Says::Unanswered => {
                 self.unanswered.push(Unanswered { source: index, cue });
@@ -546,7 +599,7 @@ impl<'t, 'a> Weaver<'t, 'a> {
     }
 
     /// A cue stands before the mention: who is its source?
-    fn follow(&mut self, index: u32, cue: Cue, words: &Words) {
+    fn follow(&mut self, index: u32, cue: Cue, words: &Words, turned: Option<End>) {
         let here = End::Mention(index);
         let was_declared = std::mem::replace(&mut self.sentence.declared, false);
         let Some((kind, reversed)) = cue.relation() else {
@@ -564,9 +617,11 @@ impl<'t, 'a> Weaver<'t, 'a> {
         if reversed {
             // "chưa được thay thế bởi", "dự kiến được sửa đổi bởi"
             let happened = !words.denied && !words.intended && !words.proposed;
-            match self.sentence.previous.filter(|_| happened) {
-                Some(previous) => {
-                    let to = End::Mention(previous);
+            // "… (điều chỉnh lần 1 tại A; lần 2 tại B)", "được sửa đổi bởi A, được thay thế bởi B"
+            let goes_on = words.joined_cue || words.semicolon && words.opens;
+            let before = self.sentence.previous.map(End::Mention);
+            match turned.filter(|_| goes_on).or(before).filter(|_| happened) {
+                Some(to) => {
                     self.add(here, to, kind, cue.span, Certainty::Stated);
                     self.sentence.reversed = Some((to, kind, cue.span));
                 }
@@ -626,7 +681,15 @@ impl<'t, 'a> Weaver<'t, 'a> {
             let reviewed = kind == RelationKind::Reviews && !report;
             if unnumbered || reviewed {
                 // "Đã ban hành kế hoạch thực hiện X": issued, but the text does not say under
-                // which number, so nothing numbered answers X.
+                // which number, so nothing numbered answers X, unless a list below does.
+                if unnumbered {
+                    self.sentence.asked.push(Open {
+                        target: index,
+                        kind,
+                        cue: cue.span,
+                        own: false,
+                    });
+                }
                 self.cite(index, cue.span);
                 return;
             }
@@ -638,7 +701,7 @@ impl<'t, 'a> Weaver<'t, 'a> {
                 target: index,
                 kind,
                 cue: cue.span,
-                own: !acts || words.opens || words.headed || words.names_itself,
+                own: !acts || words.opens && !words.named || words.headed || words.names_itself,
             };
             self.begin(index, Top::Fronted(open));
             self.sentence.fronted.push(open);
@@ -647,6 +710,10 @@ impl<'t, 'a> Weaver<'t, 'a> {
         self.sentence
             .top
             .get_or_insert(Top::Related(sources.clone(), kind, cue.span));
+        self.sentence.closed |= sources == self.sentence.subjects;
+        if words.counted {
+            self.sentence.series = Some((sources.clone(), kind, cue.span));
+        }
         for source in sources {
             self.add(source, here, kind, cue.span, Certainty::Stated);
         }
@@ -738,9 +805,10 @@ impl<'t, 'a> Weaver<'t, 'a> {
         if !foreign {
             self.roles[index as usize] = Role::Declared;
         }
-        if !further {
+        if !further || std::mem::take(&mut self.sentence.closed) {
             self.sentence.subjects.clear();
         }
+        self.sentence.closed = false;
         let here = End::Mention(index);
         self.sentence.subjects.push(here);
         self.sentence.declared = true;
@@ -759,6 +827,7 @@ impl<'t, 'a> Weaver<'t, 'a> {
         if self.sentence.answered.len() > LOOK_BACK {
             self.cut(index);
         }
+        self.answer_lead(index);
         let answered = self.sentence.answered.iter().take(LOOK_BACK);
         for open in answered.copied().collect::<Vec<_>>() {
             let to = End::Mention(open.target);

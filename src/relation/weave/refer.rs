@@ -4,13 +4,13 @@
 use std::cmp::Ordering;
 
 use super::{LOOK_BACK, Open, Top, Weaver};
-use crate::mention::{Link, Mention};
+use crate::mention::{Cut, CutKind, Link, Mention, link_starting};
 use crate::relation::closing::{self, Above, Lapse};
 use crate::relation::cue::{self, Cue};
 use crate::relation::named::{Laws, Named};
 use crate::relation::pointer::{fitting, is_word};
 use crate::relation::{Certainty, End, Relation, RelationKind, Role};
-use crate::text::{Key, Span, Text, Token, tokenise};
+use crate::text::{Key, Span, Text, Token, TokenKind, tokenise};
 
 impl Weaver<'_, '_> {
     /// "A (sửa B)", "A (đính chính B)" are written of both: what A changes, and what changes A. No
@@ -150,12 +150,87 @@ impl Weaver<'_, '_> {
     /// "A đã được sửa đổi, bổ sung theo Luật này": the text itself does it to the mention that
     /// stands right before these words.
     pub(super) fn turn(&mut self, link: &[Token]) {
+        let made = self.sentence.made.take().zip(self.sentence.previous);
+        if let Some((to, maker)) = made {
+            // The verb may have been taken for the title.
+            let title = self.mentions[maker as usize].title_span();
+            let mut tokens = Vec::new();
+            if let Some(title) = title {
+                let bytes = self.text.as_str().as_bytes();
+                tokenise(bytes, title.start(), title.end(), &mut tokens);
+            }
+            if let Some((kind, cue)) = closing::made(link).or_else(|| closing::made(&tokens)) {
+                self.add(End::Mention(maker), to, kind, cue, Certainty::Stated);
+            }
+        }
         let Some((kind, cue)) = closing::by_text(link) else {
             return;
         };
         if let Some(target) = self.sentence.previous {
             self.add(End::Own, End::Mention(target), kind, cue, Certainty::Stated);
         }
+    }
+
+    /// "Kế hoạch A về "Thực hiện Chỉ thị B …"": the title is a clause that begins with its verb and
+    /// whose object is B, so it says what A does. A title that only names B says nothing.
+    pub(super) fn title_clause(
+        &self,
+        index: u32,
+        inside: &Mention<'_>,
+    ) -> Option<(End, RelationKind, Span)> {
+        let around = index.checked_sub(1)?;
+        let mention = &self.mentions[around as usize];
+        let title = mention.title_span().filter(|_| mention.is_title_quoted())?;
+        let start = inside
+            .type_word_span()
+            .map_or(inside.span().start(), Span::start);
+        if mention.is_in_title() || start < title.start() {
+            return None;
+        }
+        let mut tokens = Vec::new();
+        tokenise(
+            self.text.as_str().as_bytes(),
+            title.start(),
+            start,
+            &mut tokens,
+        );
+        let (len, link) = link_starting(&tokens, 0)?;
+        let kind = closing::kind_of(link)?;
+        let cue = Span::of(tokens[0].start as usize, tokens[len - 1].end as usize);
+        (len == tokens.len()).then_some((End::Mention(around), kind, cue))
+    }
+
+    /// "Thực hiện X, …", and the words go on further than is read: what they say of X is not known.
+    pub(super) fn drop_unread(&mut self, link: &[Token]) {
+        let unread = link
+            .iter()
+            .position(|token| token.kind == TokenKind::Skipped)
+            .filter(|&at| cue::clause_end(link) == at);
+        let Some(at) = unread else { return };
+        let start = link[at].start as usize;
+        let line_ended = self.text.as_str().as_bytes()[..start].ends_with(b"\n");
+        if line_ended || self.sentence.fronted.is_empty() {
+            return;
+        }
+        let fronted = std::mem::take(&mut self.sentence.fronted);
+        self.cuts.push(Cut {
+            kind: CutKind::Gap,
+            span: self.mentions[fronted[0].target as usize].span(),
+        });
+        for open in fronted {
+            self.cite_open(open.target, open.cue);
+        }
+    }
+
+    /// Names a document of which nothing more is known.
+    fn cite_open(&mut self, target: u32, cue: Span) {
+        self.add(
+            End::Own,
+            End::Mention(target),
+            RelationKind::Cites,
+            cue,
+            Certainty::Inferred,
+        );
     }
 
     /// "… ban hành Kế hoạch số A và B, lần lượt triển khai hai nghị quyết nêu trên": the
