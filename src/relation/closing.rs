@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 use super::RelationKind;
-use super::cue::{Cue, clause_end, draft, is_cell, is_many, names_itself, span};
+use super::cue::{Cue, clause_end, draft, in_name, is_cell, is_many, names_itself, span};
 use super::phrases::{KEYS, STATUS, Status};
 use super::pointer::{Pointer, pointer, points, type_keys};
 use crate::mention::{Link, link_ending, link_starting, type_word_at};
@@ -264,13 +264,22 @@ pub(super) fn issued(rest: &[Token]) -> Option<Span> {
             continue;
         };
         match status {
-            Status::Issue => found = Some(span(rest, at, at + len)),
-            Status::Plain => {}
+            Status::Issue if !in_name(rest, at) => found = Some(span(rest, at, at + len)),
+            Status::Issue | Status::Plain => {}
             _ => return None,
         }
         at += len;
     }
     found
+}
+
+/// Whether words speak of nothing that was issued, drafted or missing.
+pub(super) fn says_no_more(rest: &[Token]) -> bool {
+    (0..rest.len()).all(|at| match STATUS.starting(rest, at) {
+        Some((_, Status::Issue)) => in_name(rest, at),
+        Some((_, Status::Draft | Status::Denial)) => false,
+        _ => true,
+    })
 }
 
 /// "Thực hiện A và B, các tỉnh ủy, thành ủy đã xây dựng kế hoạch": several others acted, and not

@@ -220,7 +220,9 @@ pub(super) fn read(link: &[Token], first: bool, inside: bool) -> Words {
         words.named = lead_start < start
             && clause[lead_start].is_capital()
             && clause[lead_start].key == KEYS.doing;
-    } else if let Some((len, Status::Issue)) = STATUS.ending(clause, end) {
+    } else if let Some((len, Status::Issue)) =
+        STATUS.ending(clause, end).filter(|&(len, _)| !in_name(clause, end - len))
+    {
         let start = end - len;
         let passive = start > 0 && KEYS.passive.contains(&clause[start - 1].key);
         if !passive {
@@ -283,6 +285,11 @@ fn without_enumerators(link: &[Token]) -> Option<Vec<Token>> {
         }
     }
     Some(rest)
+}
+
+/// "Bộ Xây dựng": whether the word at a place is a part of a name.
+pub(super) fn in_name(clause: &[Token], at: usize) -> bool {
+    at > 0 && clause[at].is_capital() && clause[at - 1].is_capital()
 }
 
 /// Whether what stands behind a dash is a verb, or a document at once.
@@ -747,7 +754,7 @@ fn status(clause: &[Token], before: usize, words: &mut Words) {
             continue;
         };
         match status {
-            Status::Issue => words.issues = true,
+            Status::Issue => words.issues |= !in_name(clause, at),
             Status::Draft => {
                 if words.draft.is_none() {
                     words.draft = Some(draft(clause, at, len, before));

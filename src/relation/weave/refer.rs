@@ -212,6 +212,15 @@ impl Weaver<'_, '_> {
         if line_ended || self.sentence.fronted.is_empty() {
             return;
         }
+        // The sentence may end a little further on, and nothing be issued in it.
+        let further = (link[at].end as usize).min(start + FURTHER);
+        let mut tokens = Vec::new();
+        tokenise(self.text.as_str().as_bytes(), start, further, &mut tokens);
+        let end = cue::clause_end(&tokens);
+        let ends = end < tokens.len() || further == self.text.as_str().len();
+        if ends && closing::says_no_more(&link[..at]) && closing::says_no_more(&tokens[..end]) {
+            return;
+        }
         let fronted = std::mem::take(&mut self.sentence.fronted);
         self.cuts.push(Cut {
             kind: CutKind::Gap,
@@ -425,6 +434,9 @@ impl Weaver<'_, '_> {
         }
     }
 }
+
+/// How much more of a sentence is looked at whose end was not read, in bytes.
+const FURTHER: usize = 1500;
 
 /// The most bytes of a note in brackets.
 const NOTE: usize = 300;
