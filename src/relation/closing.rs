@@ -15,12 +15,14 @@ use crate::text::{Key, Phrases, Span, Token, TokenKind, key};
 struct Own {
     being: Key,
     done: Key,
+    issued: Key,
     until: [Key; 3],
 }
 
 static OWN: LazyLock<Own> = LazyLock::new(|| Own {
     being: key("đang"),
     done: key("đã"),
+    issued: key("hành"),
     until: ["chưa", "không", "khi"].map(key),
 });
 
@@ -276,7 +278,11 @@ pub(super) fn issued(rest: &[Token]) -> Option<Span> {
 /// Whether words speak of nothing that was issued, drafted or missing.
 pub(super) fn says_no_more(rest: &[Token]) -> bool {
     (0..rest.len()).all(|at| match STATUS.starting(rest, at) {
-        Some((_, Status::Issue)) => in_name(rest, at),
+        // "xây dựng", "có" and "ra" alone are said of anything.
+        Some((len, Status::Issue)) => {
+            let issues = |token: &Token| [OWN.done, OWN.issued].contains(&token.key);
+            in_name(rest, at) || !rest[at..at + len].iter().any(issues)
+        }
         Some((_, Status::Draft | Status::Denial)) => false,
         _ => true,
     })

@@ -7,7 +7,7 @@
 use super::phrases::{
     ABBREVIATED, FILLERS, KEYS, LEADS, LEADS_IN, Lead, NAMES, STATUS, SUBJECT_VERBS, Status, TOPICS,
 };
-use super::{RelationKind, closing, layout, opening};
+use super::{RelationKind, closing, layout, listed, opening};
 use crate::mention::{
     Act, Link, is_helper, law_at, link_ending, link_starting, sentence_ends, type_word_at,
 };
@@ -124,37 +124,17 @@ pub(super) struct Cue {
 /// Reads the words between two mentions, or those before the first. `inside` says that the one
 /// before stands in brackets.
 pub(super) fn read(link: &[Token], first: bool, inside: bool) -> Words {
-    let counted;
-    let link = match without_enumerators(link) {
-        Some(rest) => {
-            counted = rest;
-            &counted[..]
-        }
-        None => link,
-    };
+    match listed::without_enumerators(link) {
+        Some(rest) => read_clause(&rest, first, inside),
+        None => read_clause(link, first, inside),
+    }
+}
+
+fn read_clause(link: &[Token], first: bool, inside: bool) -> Words {
     let from = clause_start(link);
     let mut words = place(link, first, from);
     let clause = &link[from..];
-    // " — sửa đổi …": the verb behind a dash goes on about the document before it. Any other
-    // dash joins two words: "Cục Hóa chất - Bộ Công Thương", "kinh tế - xã hội".
-    let dash = clause
-        .iter()
-        .enumerate()
-        .rposition(|(at, token)| at > 0 && token.is_sign('-'))
-        .map(|at| at + 1);
-    let clause = match dash {
-        Some(at)
-            if !words.boundary
-                && clause[at..]
-                    .first()
-                    .is_some_and(|next| next.start > clause[at - 1].end)
-                && goes_on(clause, at) =>
-        {
-            words.continues = true;
-            &clause[at..]
-        }
-        _ => clause,
-    };
+    let clause = behind_dash(clause, &mut words);
     words.semicolon = clause.iter().any(|token| token.is_sign(';'));
     if let Some(part) = clause.iter().position(|token| token.is_sign(';')) {
         words.lapse = closing::lapse(&clause[..part]).filter(|_| !words.boundary);
@@ -169,19 +149,13 @@ pub(super) fn read(link: &[Token], first: bool, inside: bool) -> Words {
     words.and = clause.len() == 1 && is_and(clause[0]);
     words.continues |= clause.first().is_some_and(|token| token.is_sign('-'))
         || SUBJECT_VERBS.starting(clause, 0).is_some();
-    // "… được Ban Chấp hành Đảng bộ tỉnh ban hành để …", "… do Chủ tịch ký, thay thế …": who
-    // issued the document before is no other subject.
-    words.continues |= clause
-        .first()
-        .is_some_and(|first| is_helper(*first) || first.is_word() && first.key == KEYS.made_by)
-        && !words.boundary
-        && !clause.iter().any(|token| token.is_sign(','));
+    words.continues |= !words.boundary && tells_of_issue(clause);
     words.adds = clause.first().is_some_and(|token| token.is_sign('+'));
     words.in_brackets = ends_in_brackets(clause);
     words.made_by = clause
         .last()
         .is_some_and(|last| last.is_word() && last.key == KEYS.made_by);
-    let spoken_of = series(clause);
+    let spoken_of = listed::series(clause);
     words.counted = spoken_of < clause.len();
     let (cue_end, end) = cue_before(clause, spoken_of);
     // Nothing but commas and provisions: ", điểm 3 mục I Hướng dẫn số …".
@@ -220,8 +194,9 @@ pub(super) fn read(link: &[Token], first: bool, inside: bool) -> Words {
         words.named = lead_start < start
             && clause[lead_start].is_capital()
             && clause[lead_start].key == KEYS.doing;
-    } else if let Some((len, Status::Issue)) =
-        STATUS.ending(clause, end).filter(|&(len, _)| !in_name(clause, end - len))
+    } else if let Some((len, Status::Issue)) = STATUS
+        .ending(clause, end)
+        .filter(|&(len, _)| !in_name(clause, end - len))
     {
         let start = end - len;
         let passive = start > 0 && KEYS.passive.contains(&clause[start - 1].key);
@@ -232,16 +207,7 @@ pub(super) fn read(link: &[Token], first: bool, inside: bool) -> Words {
     }
     status(clause, before, &mut words);
     qualify(clause, &mut words);
-    words.bare = clause
-        .iter()
-        .filter(|token| token.is_word())
-        .all(|token| is_many(*token));
-    let start = clause
-        .iter()
-        .take_while(|token| token.kind == TokenKind::Sign)
-        .count();
-    words.opens_topic = TOPICS.starting(clause, start).map_or(0, |(len, ())| len)
-        >= clause.iter().filter(|token| token.is_word()).count();
+    topic(clause, &mut words);
     let content = clause[..before]
         .iter()
         .filter(|token| token.is_word())
@@ -256,40 +222,56 @@ pub(super) fn read(link: &[Token], first: bool, inside: bool) -> Words {
     words
 }
 
-/// The tokens without the numbers of items in brackets, "(i)", "(2)", "(b)", where they open a
-/// line or stand behind a colon, a semicolon or a comma: they are signs between items and no
-/// remarks. `None` where there are none.
-fn without_enumerators(link: &[Token]) -> Option<Vec<Token>> {
-    let is = |at: usize| {
-        let [open, number, close, ..] = link.get(at..)? else {
-            return None;
-        };
-        let short = number.number().is_some_and(|number| number < 100)
-            || number.is_word() && number.end - number.start <= 4;
-        let opens = at == 0
-            || link[at - 1].kind == TokenKind::LineEnd
-            || [':', ';', ',']
-                .iter()
-                .any(|&sign| link[at - 1].is_sign(sign));
-        (short && opens && open.is_sign('(') && close.is_sign(')')).then_some(())
-    };
-    (0..link.len()).find_map(is)?;
-    let mut rest = Vec::with_capacity(link.len());
-    let mut at = 0;
-    while at < link.len() {
-        if is(at).is_some() {
-            at += 3;
-        } else {
-            rest.push(link[at]);
-            at += 1;
-        }
-    }
-    Some(rest)
+/// "… được Ban Chấp hành Đảng bộ tỉnh ban hành để …", "… do Chủ tịch ký thay thế …": who issued the
+/// document before is no other subject.
+fn tells_of_issue(clause: &[Token]) -> bool {
+    clause
+        .first()
+        .is_some_and(|first| is_helper(*first) || first.is_word() && first.key == KEYS.made_by)
+        && !clause.iter().any(|token| token.is_sign(','))
+}
+
+/// Whether a clause holds no more than what makes the citation behind it its topic.
+fn topic(clause: &[Token], words: &mut Words) {
+    words.bare = clause
+        .iter()
+        .filter(|token| token.is_word())
+        .all(|token| is_many(*token));
+    let start = clause
+        .iter()
+        .take_while(|token| token.kind == TokenKind::Sign)
+        .count();
+    words.opens_topic = TOPICS.starting(clause, start).map_or(0, |(len, ())| len)
+        >= clause.iter().filter(|token| token.is_word()).count();
 }
 
 /// "Bộ Xây dựng": whether the word at a place is a part of a name.
 pub(super) fn in_name(clause: &[Token], at: usize) -> bool {
     at > 0 && clause[at].is_capital() && clause[at - 1].is_capital()
+}
+
+/// What stands of a clause behind a dash that goes on about the document before it.
+fn behind_dash<'c>(clause: &'c [Token], words: &mut Words) -> &'c [Token] {
+    // " — sửa đổi …": the verb behind a dash goes on about the document before it. Any other
+    // dash joins two words: "Cục Hóa chất - Bộ Công Thương", "kinh tế - xã hội".
+    let dash = clause
+        .iter()
+        .enumerate()
+        .rposition(|(at, token)| at > 0 && token.is_sign('-'))
+        .map(|at| at + 1);
+    match dash {
+        Some(at)
+            if !words.boundary
+                && clause[at..]
+                    .first()
+                    .is_some_and(|next| next.start > clause[at - 1].end)
+                && goes_on(clause, at) =>
+        {
+            words.continues = true;
+            &clause[at..]
+        }
+        _ => clause,
+    }
 }
 
 /// Whether what stands behind a dash is a verb, or a document at once.
@@ -460,35 +442,6 @@ pub(super) fn names_itself(clause: &[Token]) -> bool {
         pair[1].key == KEYS.this && pair[1].is_word() && KEYS.selves.contains(&pair[0].key)
     })
 }
-
-/// "để cụ thể hóa các Nghị quyết của Trung ương:", "thực hiện 02 nghị quyết của Tỉnh ủy sau:":
-/// where the words begin that speak of several documents together before the first of them;
-/// the end of the clause where there are none.
-fn series(clause: &[Token]) -> usize {
-    let none = clause.len();
-    let Some(colon) = clause.iter().rposition(|token| token.is_sign(':')) else {
-        return none;
-    };
-    let labelled = clause[colon + 1..]
-        .iter()
-        .all(|token| !token.is_word() || is_many(*token));
-    let many = (1..colon)
-        .rev()
-        .take(SERIES)
-        .take_while(|&at| clause[at].is_word() || clause[at].is_number() || clause[at].is_sign(','))
-        .find(|&at| {
-            (is_many(clause[at]) || clause[at].is_number())
-                && type_word_at(clause, at + 1).is_some()
-                && cue_at(clause, at).is_some()
-        });
-    match many {
-        Some(many) if labelled => many,
-        _ => none,
-    }
-}
-
-/// How far before the colon several documents are spoken of, in tokens.
-const SERIES: usize = 24;
 
 /// The linking phrase that the clause ends with, as its start and its end.
 fn cue_before(clause: &[Token], from: usize) -> (Option<(usize, Link)>, usize) {
@@ -673,7 +626,7 @@ pub(super) fn is_joint(token: Token) -> bool {
 }
 
 /// The linking phrase that ends at `end`, as its start.
-fn cue_at(clause: &[Token], end: usize) -> Option<(usize, Link)> {
+pub(super) fn cue_at(clause: &[Token], end: usize) -> Option<(usize, Link)> {
     let (len, link) = link_ending(clause, end)?;
     Some((end - len, link))
 }

@@ -161,6 +161,8 @@ fn judge(line: &[Token]) -> Option<Intro> {
 /// "Đang xây dựng dự thảo các kế hoạch để thực hiện:": the words of the draft with its type, what
 /// it does to each item, and the words that say so.
 fn drafted(line: &[Token], colon: bool) -> Option<((Span, Option<Span>), RelationKind, Span)> {
+    // Behind a number of the line: "1."
+    let line = &line[line.iter().position(|token| token.is_word())?..];
     let (link, cue) = closing::carries_out(line).filter(|_| colon)?;
     let kind = closing::kind_of(link)?;
     let denied = line

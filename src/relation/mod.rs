@@ -9,6 +9,7 @@ mod cue;
 mod intro;
 mod kind;
 mod layout;
+mod listed;
 mod named;
 mod opening;
 mod outline;

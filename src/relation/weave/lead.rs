@@ -219,7 +219,11 @@ impl Weaver<'_, '_> {
         lead.taken = true;
         for open in fronts {
             let levels = (self.level(index), self.level(open.target));
-            let below = matches!(levels, (Some(below), Some(above)) if below < above);
+            // "Kế hoạch số 164/KH-UBND": the number does not tell which committee it is.
+            let below = match levels {
+                (Some(below), Some(above)) => below < above,
+                (own, above) => own.is_none() && above.is_some(),
+            };
             if listed || below {
                 self.add(
                     End::Mention(index),

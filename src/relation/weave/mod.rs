@@ -615,18 +615,7 @@ impl<'t, 'a> Weaver<'t, 'a> {
             return;
         };
         if reversed {
-            // "chưa được thay thế bởi", "dự kiến được sửa đổi bởi"
-            let happened = !words.denied && !words.intended && !words.proposed;
-            // "… (điều chỉnh lần 1 tại A; lần 2 tại B)", "được sửa đổi bởi A, được thay thế bởi B"
-            let goes_on = words.joined_cue || words.semicolon && words.opens;
-            let before = self.sentence.previous.map(End::Mention);
-            match turned.filter(|_| goes_on).or(before).filter(|_| happened) {
-                Some(to) => {
-                    self.add(here, to, kind, cue.span, Certainty::Stated);
-                    self.sentence.reversed = Some((to, kind, cue.span));
-                }
-                None => self.cite(index, cue.span),
-            }
+            self.turned_round(index, cue, kind, words, turned);
             return;
         }
         let noted = kind == RelationKind::Corrects && (words.in_brackets || words.apposed);
@@ -716,6 +705,30 @@ impl<'t, 'a> Weaver<'t, 'a> {
         }
         for source in sources {
             self.add(source, here, kind, cue.span, Certainty::Stated);
+        }
+    }
+
+    /// "X được sửa đổi bởi A": A, at the mention, acts on what stands before.
+    fn turned_round(
+        &mut self,
+        index: u32,
+        cue: Cue,
+        kind: RelationKind,
+        words: &Words,
+        turned: Option<End>,
+    ) {
+        let here = End::Mention(index);
+        // "chưa được thay thế bởi", "dự kiến được sửa đổi bởi"
+        let happened = !words.denied && !words.intended && !words.proposed;
+        // "… (điều chỉnh lần 1 tại A; lần 2 tại B)", "được sửa đổi bởi A, được thay thế bởi B"
+        let goes_on = words.joined_cue || words.semicolon && words.opens;
+        let before = self.sentence.previous.map(End::Mention);
+        match turned.filter(|_| goes_on).or(before).filter(|_| happened) {
+            Some(to) => {
+                self.add(here, to, kind, cue.span, Certainty::Stated);
+                self.sentence.reversed = Some((to, kind, cue.span));
+            }
+            None => self.cite(index, cue.span),
         }
     }
 
