@@ -2,7 +2,9 @@
 //!
 //! The value at the end of reading; how it comes about is told in [`super::read`].
 
-use super::outline::Heading;
+use std::sync::OnceLock;
+
+use super::outline::{self, Heading};
 use super::own::OwnHead;
 use super::read::{Explanation, explain, read};
 use super::{Certainty, RelationKind};
@@ -32,7 +34,8 @@ pub struct Reading<'t> {
     pub(super) drafts: Vec<Draft>,
     pub(super) relations: Vec<Relation>,
     pub(super) unanswered: Vec<Unanswered>,
-    pub(super) headings: Vec<Heading>,
+    /// Found when asked for: a walk through every line.
+    pub(super) headings: OnceLock<Vec<Heading>>,
     pub(super) cuts: Vec<Cut>,
     /// The codes that were known beside the tables.
     pub(super) additions: Additions,
@@ -173,9 +176,10 @@ impl<'t> Reading<'t> {
         &self.unanswered
     }
 
-    /// The numbered headings, in text order.
+    /// The numbered headings, in text order. Cost: the first call walks through every line of
+    /// the text; further ones nothing.
     pub fn headings(&self) -> &[Heading] {
-        &self.headings
+        self.headings.get_or_init(|| outline::headings(self.text))
     }
 
     /// What the reading left out, since a bound was reached or a quotation has no end, in

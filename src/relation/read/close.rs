@@ -61,7 +61,7 @@ impl Reader<'_, '_> {
         let open = !self.sentence.fronted.is_empty();
         if open {
             self.cuts.push(Cut {
-                kind: CutKind::List,
+                kind: CutKind::Gap,
                 span: self.lexer.events[at].span(),
             });
         }

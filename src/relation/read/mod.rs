@@ -30,7 +30,6 @@ use lead::Lead;
 use sentence::{Line, Sentence};
 
 use super::own::{self, OwnHead};
-use super::outline;
 use super::reading::{Draft, End, Reading, Relation, Role, Unanswered};
 use super::{Certainty, RelationKind};
 use crate::id::{Additions, Level};
@@ -282,7 +281,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             drafts: self.drafts,
             relations: self.relations,
             unanswered: self.unanswered,
-            headings: outline::headings(self.text),
+            headings: std::sync::OnceLock::new(),
             cuts: self.cuts,
             additions: self.additions.clone(),
         }
