@@ -23,7 +23,7 @@ mod weave;
 
 pub use kind::RelationKind;
 pub use outline::Heading;
-pub use own::OwnHead;
+pub use own::{OwnHead, Speaker};
 pub use parts::documents;
 pub(crate) use parts::documents_under;
 pub use reading::{Draft, End, Reading, Relation, Role, Unanswered};
