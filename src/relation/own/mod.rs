@@ -9,6 +9,7 @@
 
 mod bodies;
 mod cells;
+mod marks;
 mod number;
 mod speaker;
 mod title;

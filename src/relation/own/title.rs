@@ -202,10 +202,13 @@ fn goes_on(bytes: &[u8], above: &Cell, cell: &Cell, opens: bool) -> bool {
         .joints
         .ending(&above.tokens, above.tokens.len())
         .is_some();
-    let field = WORDS.fields.iter().any(|(words, _)| {
-        let behind = cell.tokens[at..].get(words.len());
-        cell.begins(words) && behind.is_some_and(|behind| behind.is_sign(':'))
-    });
+    // "Người ký: …": a row about the text.
+    let subject = WORDS.subjects.starting(&cell.tokens, at).is_some();
+    let field = !subject
+        && cell.tokens[at..]
+            .iter()
+            .take(5)
+            .any(|token| token.is_sign(':'));
     let enclosed = bracket && WORDS.enclosed.starting(&cell.tokens, at).is_some();
     let starts = WORDS.starts.starting(&cell.tokens, at).is_some() && !capitals && !lower;
     let decides = capitals && !joined && is_decider(&cell.tokens[at..]);
@@ -223,7 +226,6 @@ fn goes_on(bytes: &[u8], above: &Cell, cell: &Cell, opens: bool) -> bool {
         .last()
         .is_some_and(|last| last.is_sign('.') || last.is_sign(';'));
     if opens {
-        let subject = WORDS.subjects.starting(&cell.tokens, at).is_some();
         let carrying = cell.begins(&WORDS.carrying) && !ended;
         let short = if ended {
             subject && cell.span.len() <= LINE / 2
@@ -313,7 +315,7 @@ pub(super) fn unheaded(cells: &[Cell], head: &mut OwnHead) -> bool {
     let Some(cell) = cells.first().filter(|cell| !cell.piped) else {
         return false;
     };
-    let same = |types: &&Box<[Key]>| {
+    let same = |types: &&[Key]| {
         cell.tokens.len() > types.len() + 2
             && cell
                 .tokens
@@ -324,6 +326,7 @@ pub(super) fn unheaded(cells: &[Cell], head: &mut OwnHead) -> bool {
     let Some(types) = WORDS
         .types
         .iter()
+        .map(AsRef::as_ref)
         .filter(same)
         .max_by_key(|types| types.len())
     else {
@@ -349,7 +352,7 @@ pub(super) fn unheaded(cells: &[Cell], head: &mut OwnHead) -> bool {
         cell.tokens[0].start as usize,
         cell.tokens[types.len() - 1].end as usize,
     ));
-    head.is_report = **types == *WORDS.report;
+    head.is_report = *types == *WORDS.report;
     head.title = Some(Span::of(rest.start as usize, cell.span.end()));
     if let Some(body) = near[..basis].iter().find(|cell| is_decider(&cell.tokens)) {
         head.issuer = Some(body.bare());

@@ -65,7 +65,7 @@ pub(super) struct Words {
     pub(super) forms: Phrases<()>,
 }
 
-fn plain(words: &[&'static str]) -> Phrases<()> {
+pub(super) fn plain(words: &[&'static str]) -> Phrases<()> {
     Phrases::new(words.iter().map(|words| (*words, ())))
 }
 
