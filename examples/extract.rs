@@ -132,9 +132,14 @@ fn own_head(reading: &Reading<'_>) -> Value {
         "canonical": own.id.as_ref().map(ToString::to_string),
         "date": own.date.and_then(doctrace::mention::WrittenDate::day).map(|date| date.to_string()),
         "type_word": words(own.type_word),
-        "issuer": words(own.issuer),
-        "superior": words(own.superior),
+        "issuer": own.issuer_words(text),
+        "superior": own.superior_words(text),
         "title": words(own.title),
+        "number": words(own.number),
+        "subject": words(own.subject),
+        "period": own.period.map(|(from, to)| format!("{from}..{to}")),
+        "speaker": own.speaks().name(),
+        "speaker_words": words(own.speaks_at()),
     })
 }
 

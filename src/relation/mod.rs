@@ -17,7 +17,7 @@ mod stretch;
 
 pub use kind::RelationKind;
 pub use outline::Heading;
-pub use own::OwnHead;
+pub use own::{OwnHead, Speaker};
 pub use parts::documents;
 pub(crate) use parts::documents_under;
 pub use read::Explanation;
