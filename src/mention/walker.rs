@@ -34,7 +34,7 @@ struct Core {
     decided: bool,
 }
 
-/// Walks a text from mention to mention and keeps the words between them.
+/// Walks a text from mention to mention.
 pub(crate) struct Walker<'t, 'm> {
     text: Text<'t>,
     more: &'m Additions,
@@ -45,10 +45,6 @@ pub(crate) struct Walker<'t, 'm> {
     floor: usize,
     /// The identifier whose fields come next, and its label as spans.
     held: Option<(Core, Held)>,
-    /// Words between the fields of the last mention and the label of the held one.
-    link: Vec<Token>,
-    /// The same for the mention handed out last.
-    handed: Vec<Token>,
     words: WordReader,
     gap: Vec<Token>,
     reach: Reach,
@@ -100,11 +96,9 @@ impl<'t, 'm> Walker<'t, 'm> {
             queue: VecDeque::new(),
             floor: 0,
             held: None,
-            link: Vec::new(),
-            handed: Vec::new(),
             words: WordReader::default(),
             gap: Vec::new(),
-            reach: FULL,
+            reach: NEAR,
             quote_end: 0,
             antecedents: Antecedents::new(more),
             headings: Headings::default(),
@@ -114,18 +108,13 @@ impl<'t, 'm> Walker<'t, 'm> {
         }
     }
 
-    /// A walker for fields only: the words between mentions are not read to their end.
-    pub(crate) fn of_fields(text: Text<'t>, more: &'m Additions) -> Self {
+    /// A walker that reads the widest stretch at once: what the narrow one is held to.
+    #[cfg(test)]
+    fn wide(text: Text<'t>, more: &'m Additions) -> Self {
         Self {
-            reach: NEAR,
+            reach: FULL,
             ..Self::new(text, more)
         }
-    }
-
-    /// The words between the fields of the mention before and the label of the mention
-    /// that [`advance`](Self::advance) returned last.
-    pub(crate) fn words_before(&self) -> &[Token] {
-        &self.handed
     }
 
     /// What was left out so far, in text order.
@@ -151,11 +140,6 @@ impl<'t, 'm> Walker<'t, 'm> {
             CutKind::Quotation,
             Span::of(start, end.max(quote.end as usize)),
         );
-    }
-
-    /// After the last mention: the words behind its fields, as far as they were read.
-    pub(crate) fn words_behind_last(&self) -> &[Token] {
-        &self.link
     }
 
     /// Finds the first identifier and reads what stands before it.
@@ -346,7 +330,6 @@ impl<'t, 'm> Walker<'t, 'm> {
             self.begin()?;
         }
         let (core, held) = self.held.take()?;
-        std::mem::swap(&mut self.handed, &mut self.link);
         let mut next = self.next_core();
         let (start, end) = (core.found.start, core.found.end);
         let (tail, label) = self.read_on(&core, held.heads_cell, &mut next);
@@ -381,10 +364,6 @@ impl<'t, 'm> Walker<'t, 'm> {
                 later.issuer = later.issuer.or(held.issuer);
             }
             self.held = Some((next, later));
-        } else {
-            self.link.clear();
-            self.link
-                .extend_from_slice(&self.gap[tail.taken.min(self.gap.len())..]);
         }
         Some(Mention {
             text: self.text,
@@ -433,7 +412,6 @@ impl<'t, 'm> Walker<'t, 'm> {
         }
         let end = self.gap.last().map_or(0, |token| token.end as usize);
         let in_title = end < self.quote_end;
-        let quote_end = self.quote_end;
         let listed = is_list_link(link);
         let heads_cell = heads_cell(link);
         let issuer = issuer_before(link)
@@ -444,13 +422,6 @@ impl<'t, 'm> Walker<'t, 'm> {
         } else {
             None
         };
-        self.link.clear();
-        if self.reach == FULL {
-            self.link.extend(
-                link.iter()
-                    .filter(|token| token.start as usize >= quote_end || in_title),
-            );
-        }
         if let Some(quote) = open {
             self.cut_quotation(quote);
         }
@@ -620,8 +591,8 @@ mod tests {
     /// Reading near must lose no field that reading in full finds.
     fn near_is_full(text: &str) {
         let text = Text::new(text).expect("a short text");
-        let near = mentions(Walker::of_fields(text, Additions::none()));
-        let full = mentions(Walker::new(text, Additions::none()));
+        let near = mentions(Walker::new(text, Additions::none()));
+        let full = mentions(Walker::wide(text, Additions::none()));
         assert_eq!(near, full);
     }
 

@@ -42,8 +42,6 @@ static BEHIND_ABOVE: LazyLock<Phrases<()>> = LazyLock::new(|| {
 pub(super) struct Pointer {
     /// The first token: the count, or the type word.
     pub(super) start: usize,
-    /// The token behind the last.
-    pub(super) end: usize,
     /// The tokens of the type word.
     pub(super) type_word: core::ops::Range<usize>,
     /// How many documents are meant; open for "các".
@@ -89,7 +87,6 @@ pub(super) fn pointer(tokens: &[Token], at: usize) -> Option<Pointer> {
     let several = many || number.is_some();
     Some(Pointer {
         start: from - usize::from(several),
-        end: at + 1,
         type_word: from..from + len,
         count: if several { number } else { Some(1) },
         this,
@@ -119,7 +116,9 @@ pub(super) fn fitting(
         let mention = &mentions[at];
         let fits = || {
             let word = mention.type_word_span();
-            type_word.is_empty() || word.is_some_and(|word| is_word(text, word, type_word))
+            type_word.is_empty()
+                || word.is_some_and(|word| is_word(text, word, type_word))
+                || is_named(mention, type_word)
         };
         let known = || {
             let id = mention.id();
@@ -130,6 +129,13 @@ pub(super) fn fitting(
         }
     }
     found
+}
+
+/// Whether the code of a number stands for the type of these words, whatever short form stands
+/// before it: "HD số 11-HD/BTCTU" is "hướng dẫn".
+fn is_named(mention: &Mention<'_>, type_word: &[Key]) -> bool {
+    let readings = mention.id().type_code().map(|code| code.readings());
+    readings.into_iter().flatten().any(|kind| keys(&kind.vietnamese().to_lowercase()).as_ref() == type_word)
 }
 
 /// Whether these words stand at a span.

@@ -333,6 +333,7 @@ impl Reader<'_, '_> {
             weak: true,
         };
         open.extend(line.topics.iter().map(topic));
+        let named = open.len();
         let above = self.lead.fronts.iter().copied().chain(self.lead.topics.iter().map(topic));
         open.extend(above.map(|front| Front { own: false, ..front }));
         let mut sources: Vec<(u32, Span)> = line.issued;
@@ -355,7 +356,9 @@ impl Reader<'_, '_> {
             for &(index, words) in sources.iter().filter(|_| kind.carries_out()) {
                 let levels = (self.level(index), self.level(target));
                 let lower = matches!(levels, (Some(below), Some(above)) if below < above);
-                if lower && target < index {
+                // A committee whose level is open ("UBND") answers what stands above its block.
+                let open = levels.0.is_none() && levels.1.is_some() && at >= named;
+                if (lower || open) && target < index {
                     self.add(End::Mention(index), End::Mention(target), kind, words, Certainty::Inferred);
                     answered = true;
                 }

@@ -117,7 +117,6 @@ struct Words {
     ordinals: [Key; 12],
     and: Key,
     licence: [Key; 2],
-    instructs: Key,
     units: [Key; 12],
     annex: [Key; 2],
     law: Key,
@@ -128,7 +127,6 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     ordinals: ["thứ", "nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "đầu"].map(key),
     and: key("và"),
     licence: ["giấy", "phép"].map(key),
-    instructs: key("chỉ"),
     units: ["tỉnh", "huyện", "thành", "phố", "xã", "phường", "quận", "thị", "khối", "nhân", "dân", "cấp"].map(key),
     annex: ["phụ", "lục"].map(key),
     law: key("luật"),
@@ -189,6 +187,8 @@ pub(super) struct Lexer {
     /// The pointers of the events, and the type words' keys of each.
     pub(super) pointers: Vec<Pointed>,
     bare: bool,
+    /// The words of the text's own type, where it has one.
+    own_type: Vec<Key>,
 }
 
 /// "hai nghị quyết nêu trên".
@@ -216,7 +216,8 @@ enum What {
 }
 
 impl Lexer {
-    pub(super) fn new(bare: bool) -> Self {
+    /// A lexer for a text without accents or with them, whose own type has these words.
+    pub(super) fn new(bare: bool, own_type: Vec<Key>) -> Self {
         Self {
             words: WordReader::default(),
             tokens: Vec::new(),
@@ -225,6 +226,7 @@ impl Lexer {
             events: Vec::new(),
             pointers: Vec::new(),
             bare,
+            own_type,
         }
     }
 
@@ -629,7 +631,9 @@ impl Lexer {
             self.raw.pop();
         }
         let typed = &self.tokens[found.type_word.clone()];
-        let itself = found.this && typed.first().is_some_and(|first| first.is_capital());
+        // In a text of another type, "Chỉ thị này" is the one that was named.
+        let other = !self.own_type.is_empty() && !typed.iter().map(|token| token.key).eq(self.own_type.iter().copied());
+        let itself = found.this && typed.first().is_some_and(|first| first.is_capital()) && !other;
         let kind = if itself {
             Kind::Itself
         } else {
@@ -817,6 +821,8 @@ impl Lexer {
                 Atom::Ask if self.raw[at].caps || self.leads_verb(at) => verb.led = true,
                 Atom::Judging => judging = true,
                 Atom::Passive => verb.passive = true,
+                // "được Ban Thường vụ cụ thể hóa"
+                Atom::Body if verb.passive => {}
                 Atom::Done | Atom::Adverb if verb.passive || verb.aim => {}
                 Atom::Verb(_) | Atom::Both(_) => break,
                 _ => return None,

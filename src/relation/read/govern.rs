@@ -368,7 +368,7 @@ impl Reader<'_, '_> {
     fn patients(&self, left: &Left) -> Vec<u32> {
         let before = match left.subject {
             Subject::Bracket(_) => self.sentence.brackets.last().and_then(|bracket| bracket.before),
-            Subject::Body { .. } | Subject::Itself => None,
+            Subject::Body { .. } | Subject::Itself | Subject::Points(_) => None,
             // "…; điều chỉnh lần 2 tại C": the same that was spoken of before the semicolon.
             Subject::Start => match self.sentence.lists.last().map(|list| &list.attach) {
                 Some(Attach::Agent { targets, .. }) => return targets.clone(),
@@ -429,6 +429,13 @@ impl Reader<'_, '_> {
         match left.subject {
             // In a text that is no document, "Thông tư này" is the one that the notes are about.
             Subject::Itself => Who::These(vec![self.described().map_or(End::Own, End::Mention)]),
+            Subject::Points(at) => match self.lexer.events[at].kind {
+                Kind::Points(pointer) => match self.meant_above(pointer, index).as_deref() {
+                    Some(&[one]) => Who::These(vec![End::Mention(one)]),
+                    _ => Who::Nobody,
+                },
+                _ => Who::Nobody,
+            },
             Subject::Bracket(open) => {
                 let itself = open.checked_sub(1).is_some_and(|before| self.lexer.events[before].kind == Kind::Itself);
                 if itself {

@@ -23,8 +23,6 @@ pub(super) struct Lead {
     pub(super) fronts: Vec<Front>,
     /// What is said below is about these.
     pub(super) topics: Vec<u32>,
-    /// Whether the items below are its own.
-    pub(super) colon: bool,
 }
 
 impl Lead {
@@ -66,7 +64,7 @@ impl Lead {
 impl Reader<'_, '_> {
     /// What the block in hand, which was read to its end, says of those below it.
     pub(super) fn lead_of(&mut self, block: Block) -> Lead {
-        let mut lead = Lead { colon: block.colon, ..Lead::default() };
+        let mut lead = Lead::default();
         let heading = block.mark.is_heading() && !block.closed && !block.colon;
         let title = block.start < block.end && self.is_own_head_block(block);
         let short = block.end - block.body <= SHORT && !block.closed;
@@ -103,7 +101,7 @@ impl Reader<'_, '_> {
                 }
             }
             let ground = events.iter().take(2).position(|event| matches!(event.kind, Kind::Verb(verb) if verb.class == Class::BasedOn));
-            if let Some(ground) = ground.filter(|_| last.is_none()) {
+            if let Some(ground) = ground.filter(|_| last.is_none() && issue.is_none()) {
                 lead.says = Some((RelationKind::BasedOn, vec![End::Own], events[ground].span()));
                 return lead;
             }

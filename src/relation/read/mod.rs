@@ -34,7 +34,7 @@ use super::reading::{Draft, End, Reading, Relation, Role, Unanswered};
 use super::{Certainty, RelationKind};
 use crate::id::{Additions, Level};
 use crate::mention::{Cut, CutKind, Mention, Walker, WrittenDate};
-use crate::text::{Span, Text};
+use crate::text::{Span, Text, tokenise};
 
 /// Reads a text from its first block to its last.
 pub(super) fn read<'t>(text: Text<'t>, additions: &Additions) -> Reading<'t> {
@@ -91,10 +91,16 @@ impl<'t, 'a> Reader<'t, 'a> {
             mentions.push(mention);
         }
         let count = mentions.len();
+        let own = own::read(text, additions);
+        let mut words = Vec::new();
+        if let Some(span) = own.type_word {
+            tokenise(text.as_str().as_bytes(), span.start(), span.end(), &mut words);
+        }
+        let own_type = words.iter().map(|token| token.key).collect();
         Self {
             text,
             additions,
-            own: own::read(text, additions),
+            own,
             places: mentions.iter().map(Place::of).collect(),
             mentions,
             roles: vec![Role::Cited; count],
@@ -105,7 +111,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             carries: vec![false; count],
             opening: true,
             cuts: walker.cuts().to_vec(),
-            lexer: Lexer::new(text.is_bare()),
+            lexer: Lexer::new(text.is_bare(), own_type),
             sentence: Sentence::default(),
             line: Line::default(),
             lead: Lead::default(),
@@ -167,6 +173,8 @@ impl<'t, 'a> Reader<'t, 'a> {
             return Lead::default();
         }
         self.lexer.read(self.text, block.body, block.end, &[], first as u32);
+        self.sentence = Sentence::default();
+        self.line = Line::of(block);
         self.lead_of(block)
     }
 

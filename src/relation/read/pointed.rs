@@ -227,7 +227,7 @@ impl Reader<'_, '_> {
 
     /// The documents that words such as "nghị quyết nêu trên" mean, among those named in the line
     /// before a mention; none where type and count leave a choice.
-    fn meant_above(&self, pointer: u32, first: u32) -> Option<Vec<u32>> {
+    pub(super) fn meant_above(&self, pointer: u32, first: u32) -> Option<Vec<u32>> {
         let pointer = self.lexer.pointers.get(pointer as usize)?;
         // A text of that type may speak of itself.
         let own = self.own.type_word;

@@ -259,6 +259,8 @@ fn before_joint(events: &[Event], joint: usize, found: &mut Governed) -> Option<
         at -= 1;
         match events[at].kind {
             Kind::Comma | Kind::And | Kind::SameDay => found.and |= events[at].kind == Kind::And,
+            // "A về “…” và B"
+            Kind::About if events[at + 1].kind == Kind::Quote => {}
             Kind::Close | Kind::Unquote => {
                 let open = opening(events, at);
                 if open == at {
@@ -329,6 +331,8 @@ pub(super) enum Subject {
     /// A document without a number, by its event.
     Noun(usize),
     Itself,
+    /// Words that point at documents named before, by their event.
+    Points(usize),
     /// Brackets, right behind their opening.
     Bracket(usize),
     /// A cell, right behind its opening.
@@ -482,7 +486,10 @@ pub(super) fn left(events: &[Event], verb: usize) -> Left {
                 found.words += 1;
             }
             Kind::Propose => found.proposed = true,
-            Kind::Against | Kind::After | Kind::Request | Kind::Names | Kind::Points(_) => found.words += 1,
+            Kind::Points(_) => {
+                subject.get_or_insert(Subject::Points(at));
+            }
+            Kind::Against | Kind::After | Kind::Request | Kind::Names => found.words += 1,
             Kind::Verb(other) => {
                 if other.class == Class::BasedOn && event.capital {
                     found.opens_ground = Some(at);
