@@ -65,7 +65,7 @@ impl Link {
         Some(match self {
             Self::Guides => Act::Guides,
             Self::Details => Act::Details,
-            Self::Amends => Act::Amends,
+            Self::Amends | Self::Amendment => Act::Amends,
             Self::Supplements => Act::Supplements,
             Self::Replaces => Act::Replaces,
             Self::Repeals => Act::Repeals,
@@ -128,7 +128,7 @@ const LINKS: &[(&str, Link)] = &[
     ("sửa đổi bổ sung một số điều của", Link::Amends), ("sửa đổi một số điều của", Link::Amends),
     ("sửa đổi, bổ sung một số nội dung của", Link::Amends), ("sửa đổi, bổ sung một số điều", Link::Amends),
     ("sửa đổi, bổ sung, thay thế", Link::Amends), ("điều chỉnh", Link::Amends),
-    ("sửa", Link::Amends), ("sửa một số điều của", Link::Amends), ("sửa chữa", Link::Cites),
+    ("sửa", Link::Amends), ("sửa một số điều của", Link::Amends), ("sửa bổ sung", Link::Amends), ("sửa, bổ sung", Link::Amends), ("sửa chữa", Link::Cites),
     ("bổ sung", Link::Supplements), ("bổ sung một số điều của", Link::Supplements),
     ("thay thế", Link::Replaces), ("thay thế cho", Link::Replaces), ("thay", Link::Replaces), ("thay cho", Link::Replaces),
     ("bãi bỏ", Link::Repeals), ("bãi bỏ toàn bộ", Link::Repeals), ("bãi bỏ hiệu lực", Link::Repeals), ("bãi bỏ hiệu lực của", Link::Repeals), ("bãi bỏ một phần", Link::Repeals), ("hết hiệu lực", Link::Lapsed), ("hết hiệu lực thi hành", Link::Lapsed),

@@ -121,8 +121,12 @@ pub(super) fn ending(
     let act = link.act()?;
     let start = at - if with_part { part } else { 0 } - len;
     let helper = helper_before(tokens, start);
-    let opens = start > 0 && tokens[start - 1].is_sign('(');
+    let opens = tokens[start].is_sign('(') || start > 0 && tokens[start - 1].is_sign('(');
     let passive = helper.is_some() || opens || time > 0;
+    // "Sửa đổi, bổ sung tại Phụ lục …": an order of the text itself.
+    if !passive && by != By::Agent && tokens[start].is_capital() {
+        return None;
+    }
     let from = helper.unwrap_or(start);
     let part = with_part || ends_with_part(&tokens[start..at]);
     Some((end - from, states(act, by, passive, part)?))
@@ -155,9 +159,13 @@ pub(super) fn starting(
     let time = time_at(tokens, next);
     next += time;
     let (len, by) = BYS.starting(tokens, next)?;
-    let opens = at > 0 && tokens[at - 1].is_sign('(');
+    let opens = tokens[at].is_sign('(') || at > 0 && tokens[at - 1].is_sign('(');
     let part = part > 0 || ends_with_part(&tokens[start..next]);
-    let link = states(act, by, helper || opens || time > 0, part)?;
+    let passive = helper || opens || time > 0;
+    if !passive && by != By::Agent && tokens[start].is_capital() {
+        return None;
+    }
+    let link = states(act, by, passive, part)?;
     matches!(link, Link::By(_)).then_some((next + len - at, link))
 }
 
