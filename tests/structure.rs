@@ -150,6 +150,21 @@ const VOICE: &[Case] = &[
         &["55-KH/TU amends 30-KH/TU", "19-KH/HU implements 30-KH/TU"],
     ),
     (
+        "mended in brackets",
+        "Áp dụng TT 18/2025/TT-BNNMT (sửa bởi TT 05/2026/TT-BNNMT) khi tính tiền.",
+        &["05/2026/TT-BNNMT amends 18/2025/TT-BNNMT"],
+    ),
+    (
+        "near: an order to change a table",
+        "Nghị định này như sau: r) Sửa đổi, bổ sung tại số thứ tự 2 tại Phụ lục VIII kèm theo Nghị định số 175/2024/NĐ-CP ngày 30/12/2024.",
+        &["SELF amends 175/2024/NĐ-CP"],
+    ),
+    (
+        "near: a guide that is followed",
+        "Đơn vị đã kê khai thuế theo hướng dẫn tại Thông tư số 40/2021/TT-BTC thì không phải kê khai lại.",
+        &[],
+    ),
+    (
         "active: amends",
         "Thông tư số 06/2023/TT-NHNN ngày 28/6/2023 sửa đổi, bổ sung một số điều của Thông tư số 39/2016/TT-NHNN.",
         &["06/2023/TT-NHNN amends 39/2016/TT-NHNN"],
