@@ -43,45 +43,6 @@ pub(crate) enum Link {
     Lapsed,
 }
 
-<<<<<<< HEAD
-=======
-/// What one document does to another in the passive as well.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Act {
-    Guides,
-    Details,
-    Amends,
-    Supplements,
-    Replaces,
-    Repeals,
-    Annuls,
-    Suspends,
-    Extends,
-    Corrects,
-    Consolidates,
-}
-
-impl Link {
-    /// The act that a verb names, where it may stand in the passive between two documents.
-    pub(crate) const fn act(self) -> Option<Act> {
-        Some(match self {
-            Self::Guides => Act::Guides,
-            Self::Details => Act::Details,
-            Self::Amends | Self::Amendment => Act::Amends,
-            Self::Supplements => Act::Supplements,
-            Self::Replaces => Act::Replaces,
-            Self::Repeals => Act::Repeals,
-            Self::Annuls => Act::Annuls,
-            Self::Suspends => Act::Suspends,
-            Self::Extends => Act::Extends,
-            Self::Corrects => Act::Corrects,
-            Self::Consolidates => Act::Consolidates,
-            _ => return None,
-        })
-    }
-}
-
->>>>>>> main
 #[rustfmt::skip]
 const LINKS: &[(&str, Link)] = &[
     ("cụ thể hóa", Link::Concretises), ("cụ thể hóa thực hiện", Link::Concretises),
@@ -131,7 +92,7 @@ const LINKS: &[(&str, Link)] = &[
     ("sửa đổi bổ sung một số điều của", Link::Amends), ("sửa đổi một số điều của", Link::Amends),
     ("sửa đổi, bổ sung một số nội dung của", Link::Amends), ("sửa đổi, bổ sung một số điều", Link::Amends),
     ("sửa đổi, bổ sung, thay thế", Link::Amends), ("điều chỉnh", Link::Amends),
-    ("sửa", Link::Amends), ("sửa một số điều của", Link::Amends), ("sửa bổ sung", Link::Amends), ("sửa, bổ sung", Link::Amends), ("sửa chữa", Link::Cites),
+    ("sửa", Link::Amends), ("sửa một số điều của", Link::Amends), ("sửa chữa", Link::Cites),
     ("bổ sung", Link::Supplements), ("bổ sung một số điều của", Link::Supplements),
     ("thay thế", Link::Replaces), ("thay thế cho", Link::Replaces), ("thay", Link::Replaces), ("thay cho", Link::Replaces),
     ("bãi bỏ", Link::Repeals), ("bãi bỏ toàn bộ", Link::Repeals), ("bãi bỏ hiệu lực", Link::Repeals), ("bãi bỏ hiệu lực của", Link::Repeals), ("bãi bỏ một phần", Link::Repeals), ("hết hiệu lực", Link::Lapsed), ("hết hiệu lực thi hành", Link::Lapsed),

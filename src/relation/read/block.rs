@@ -47,9 +47,12 @@ impl Mark {
         )
     }
 
-    /// Whether a paragraph of this mark closes a level of another one that it does not know.
-    const fn closes(self, other: Self) -> bool {
+    /// Whether a paragraph of this mark closes a level of another one that it does not know; `leads`
+    /// says that the level ends with a colon.
+    const fn closes(self, other: Self, leads: bool) -> bool {
         match (self, other) {
+            (Self::Roman, other) => !matches!(other, Self::Hash(_) | Self::Part | Self::Article | Self::Roman),
+            (Self::Number(_) | Self::Letter | Self::Paren, Self::Bullet(_) | Self::Item | Self::Row) => !leads,
             (Self::Hash(own), Self::Hash(other)) => own <= other,
             (Self::Hash(_), _) => true,
             (Self::Part, other) => !matches!(other, Self::Hash(_) | Self::Part),
@@ -354,7 +357,7 @@ impl<T> Outline<T> {
         }
         while let Some((level, _)) = self.levels.last() {
             let dedent = block.mark.is_bullet() && level.mark.is_bullet() && level.indent > block.indent;
-            if !(dedent || block.mark.closes(level.mark)) {
+            if !(dedent || block.mark.closes(level.mark, level.colon)) {
                 break;
             }
             self.levels.pop();
