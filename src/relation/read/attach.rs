@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use super::{LOOK_BACK, Reader};
 use crate::mention::WrittenDate;
 use crate::relation::reading::{End, Relation, Role};
-use crate::relation::{Certainty, RelationKind};
+use crate::relation::{Certainty, RelationKind, Speaker};
 use crate::text::{Key, Span, key};
 
 /// A law of attachment.
@@ -123,6 +123,11 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn add(&mut self, from: End, to: End, kind: RelationKind, cue: Span, certainty: Certainty) {
+        // A newspaper, a handbook, a quiz is no document: nothing is said on its behalf.
+        if from == End::Own && self.speaker == Speaker::Other && self.own.number.is_none() && kind != RelationKind::Cites {
+            self.note(|reader| format!("{} forbidden: no office speaks here", reader.relation_name(from, kind, to)));
+            return self.add(from, to, RelationKind::Cites, cue, Certainty::Inferred);
+        }
         if self.is_loop(from, to) && !self.aims_at_itself(from, kind, cue) {
             return;
         }

@@ -520,7 +520,9 @@ impl Lexer {
         if let Some(len) = typed {
             let short = len == 1 && !token.is_capital();
             let verb = atom.is_some_and(|(long, atom)| {
-                long > len || matches!(atom, Atom::Both(_)) && !self.is_noun_place(token)
+                // "Hướng dẫn thực hiện …"
+                let verb = matches!(lexicon::at(&self.tokens, at + long), Some((_, Atom::Verb(class))) if class.carries_out());
+                long > len || matches!(atom, Atom::Both(_)) && (verb || !self.is_noun_place(token))
             });
             if !verb && !(short && token.key == words.law) {
                 let last = self.tokens[at + len - 1];
@@ -608,7 +610,7 @@ impl Lexer {
             let goes_on = |at: usize| self.tokens.get(at).is_some_and(|next| next.is_capital() && type_word_at(&self.tokens, at).is_none());
             let joint = (token.is_sign('-') || token.is_word() && token.key == words.and)
                 && goes_on(at + 1)
-                && lexicon::at(&self.tokens, at + 1).is_none_or(|(_, atom)| matches!(atom, Atom::Plain | Atom::Body) && token.is_sign('-'));
+                && lexicon::at(&self.tokens, at + 1).is_none_or(|(_, atom)| !matches!(atom, Atom::Body) || token.is_sign('-'));
             if named {
                 // The number of the next citation starts no name.
                 if type_word_at(&self.tokens, at).is_some() && token.is_capital() {

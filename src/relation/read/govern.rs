@@ -184,7 +184,8 @@ impl Reader<'_, '_> {
         let left = scan::left(events, at);
         // "về việc sửa đổi, bổ sung một số điều của Quy định …, ban hành kèm theo X": what is done to
         // the enclosed is done to X.
-        if let (Class::Enclosed, Some(change)) = (verb.class, left.changes) {
+        let apart = |change: usize| self.lexer.events[change..at].iter().any(|event| matches!(event.kind, Kind::By(_)));
+        if let (Class::Enclosed, Some(change)) = (verb.class, left.changes.filter(|change| !apart(*change))) {
             let through = Governed { content: true, by: Some(By::Place), near: false, words: 0, ..*found };
             self.follow(index, change, &through);
             return;
@@ -295,9 +296,16 @@ impl Reader<'_, '_> {
             || class.carries_out() && found.by == Some(By::Place) && events[at].capital
             || class.changes() && found.by == Some(By::Place) && events[at].titled
             || found.listed || found.colon;
+        // What is put in the place of words stands in no document.
+        if found.quoted && class.changes() {
+            return None;
+        }
+        let named = class == Class::BasedOn && found.noun && found.by.is_none() && found.commas == 0 && events[at].capital && found.words <= 2;
+        let through = through || named;
         let far = match class {
             Class::BasedOn => found.words > 4 || found.commas > 0 && !found.listed,
-            _ if through => found.words > 8,
+            Class::Repeals | Class::Annuls if through => found.words > 8,
+            _ if through => found.words > 2 || found.words > 1 && class.changes(),
             _ => found.words > usize::from(found.content),
         };
         if far && !found.listed || found.words > 0 && !through && class == Class::BasedOn {
@@ -381,7 +389,9 @@ impl Reader<'_, '_> {
         };
         let list = self.sentence.lists.iter().find(|list| list.members.last() == Some(&before));
         match list {
-            Some(list) if list.bare && list.members.len() <= LOOK_BACK => list.members.clone(),
+            // "(được sửa đổi bởi B và được bãi bỏ một phần bởi C)"
+            Some(super::sentence::List { attach: Attach::Agent { targets, .. }, .. }) if left.and || left.comma => targets.clone(),
+            Some(list) if list.bare && list.members.len() <= LOOK_BACK && self.is_one_series(&list.members) => list.members.clone(),
             _ => vec![before],
         }
     }
@@ -437,8 +447,9 @@ impl Reader<'_, '_> {
                 _ => Who::Nobody,
             },
             Subject::Bracket(open) => {
-                let itself = open.checked_sub(1).is_some_and(|before| self.lexer.events[before].kind == Kind::Itself);
-                if itself {
+                let first = self.sentence.brackets.last().is_some_and(|bracket| bracket.before.is_none());
+                let head = &self.lexer.events[self.sentence.from.min(open)..open];
+                if first && head.iter().any(|event| event.kind == Kind::Itself) {
                     return Who::These(vec![End::Own]);
                 }
                 let before = self.sentence.brackets.last().and_then(|bracket| bracket.before);
@@ -584,12 +595,17 @@ impl Reader<'_, '_> {
         if !(list.bare && kind.carries_out() && list.members.len() > 1 && left.words == 0) {
             return None;
         }
-        let id = |at: u32| self.mentions[at as usize].id();
-        let members = list.members.iter().take(LOOK_BACK);
-        members
-            .clone()
-            .all(|&at| (id(at).type_code(), id(at).organ()) == (id(last).type_code(), id(last).organ()))
-            .then(|| members.copied().map(End::Mention).collect())
+        let members = &list.members[..list.members.len().min(LOOK_BACK)];
+        self.is_one_series(members).then(|| members.iter().copied().map(End::Mention).collect())
+    }
+
+    /// Whether documents are of one type and one organ.
+    fn is_one_series(&self, members: &[u32]) -> bool {
+        let series = |at: u32| {
+            let id = self.mentions[at as usize].id();
+            (id.type_code(), id.organ())
+        };
+        members.windows(2).all(|pair| series(pair[0]) == series(pair[1]))
     }
 
     /// Of the documents just issued, those that share the title of the last: the ones before it

@@ -229,7 +229,7 @@ const ROWS: &[(&str, Atom)] = {
     ("đối với", Topic), ("riêng đối với", Topic),
     ("và", And), ("cùng", And), ("cùng với", And), ("hoặc", And), ("hay", And), ("kiêm", Plain), ("gắn với", Aim),
     ("lần lượt", Respectively), ("trái với", Against), ("trái", Against), ("cùng ngày", SameDay),
-    ("có hiệu lực", Force), ("còn hiệu lực", Plain), ("bắt đầu có hiệu lực", Force),
+    ("có hiệu lực", Force), ("có hiệu lực thi hành", Force), ("hiệu lực thi hành", Force), ("còn hiệu lực thi hành", Plain), ("còn hiệu lực", Plain), ("bắt đầu có hiệu lực", Force),
     ("ban chấp hành", Body), ("ban thường vụ", Body), ("thường trực", Body), ("bộ chính trị", Body), ("ban bí thư", Body), ("trung ương", Body), ("tỉnh ủy", Body), ("thành ủy", Body), ("huyện ủy", Body), ("quận ủy", Body), ("thị ủy", Body), ("đảng ủy", Body),
     ("chi bộ", Body), ("đảng bộ", Body), ("cấp ủy", Body), ("chi ủy", Body), ("ban cán sự", Body), ("đảng đoàn", Body), ("ban tổ chức", Body), ("ban tuyên giáo", Body), ("ban dân vận", Body), ("ban nội chính", Body), ("ủy ban kiểm tra", Body), ("văn phòng", Body), ("ban chỉ đạo", Body), ("hội đồng nhân dân", Body),
     ("ủy ban nhân dân", Body), ("ủy ban", Body), ("chủ tịch", Body), ("thủ tướng", Body), ("thủ tướng chính phủ", Body), ("chính phủ", Body), ("quốc hội", Body), ("bộ trưởng", Body), ("hội đồng", Body), ("ban quản lý", Body), ("liên đoàn", Body), ("mặt trận", Body),

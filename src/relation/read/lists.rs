@@ -321,7 +321,7 @@ impl Reader<'_, '_> {
             return None;
         };
         let rest = cell.iter().enumerate().all(|(at, event)| {
-            at == verb || matches!(event.kind, Kind::Noun { .. } | Kind::Many | Kind::Adverb | Kind::Words) && cell.len() <= 3
+            at == verb || matches!(event.kind, Kind::Noun { .. } | Kind::Many | Kind::Adverb)
         });
         // "Văn bản sửa đổi" may be what amends the text.
         let noun = cell.iter().any(|event| matches!(event.kind, Kind::Noun { .. }));

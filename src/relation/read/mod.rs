@@ -29,7 +29,7 @@ use explain::Watch;
 use lead::Lead;
 use sentence::{Line, Sentence};
 
-use super::own::{self, OwnHead};
+use super::own::{self, OwnHead, Speaker};
 use super::reading::{Draft, End, Reading, Relation, Role, Unanswered};
 use super::{Certainty, RelationKind};
 use crate::id::{Additions, Level};
@@ -61,6 +61,8 @@ struct Reader<'t, 'a> {
     /// Codes that the tables lack.
     additions: &'a Additions,
     own: OwnHead,
+    /// Whose text it is.
+    speaker: Speaker,
     mentions: Vec<Mention<'t>>,
     places: Vec<Place>,
     roles: Vec<Role>,
@@ -100,6 +102,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         Self {
             text,
             additions,
+            speaker: own.speaks(),
             own,
             places: mentions.iter().map(Place::of).collect(),
             mentions,

@@ -54,6 +54,8 @@ pub(super) struct Governed {
     pub(super) words: usize,
     /// The commas between it and what governs it.
     pub(super) commas: usize,
+    /// Whether a quotation opens between.
+    pub(super) quoted: bool,
 }
 
 /// How far back one look goes, in events.
@@ -102,6 +104,7 @@ pub(super) fn governor(events: &[Event], cite: usize) -> Governed {
         leaves: false,
         words: 0,
         commas: 0,
+        quoted: false,
     };
     let mut at = cite;
     let mut last_by = usize::MAX;
@@ -112,7 +115,8 @@ pub(super) fn governor(events: &[Event], cite: usize) -> Governed {
         match events[at].kind {
             Kind::Part => found.part = true,
             Kind::Many => found.many = true,
-            Kind::Of | Kind::Adverb | Kind::Number | Kind::Enum | Kind::Namely | Kind::Quote | Kind::Dash
+            Kind::Quote => found.quoted = true,
+            Kind::Of | Kind::Adverb | Kind::Number | Kind::Enum | Kind::Namely | Kind::Dash
             | Kind::SameDay | Kind::Respectively | Kind::About => {}
             Kind::Plus => found.plus = true,
             Kind::Content => found.content = true,
