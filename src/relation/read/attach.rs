@@ -123,8 +123,10 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn add(&mut self, from: End, to: End, kind: RelationKind, cue: Span, certainty: Certainty) {
-        // A newspaper, a handbook, a quiz is no document: nothing is said on its behalf.
-        if from == End::Own && self.speaker == Speaker::Other && self.own.number.is_none() && kind != RelationKind::Cites {
+        // A newspaper, a handbook, a quiz is no document: it carries nothing out, and reports to
+        // nobody. What its notes change or rest on is what the document does that they are about.
+        let does = kind.carries_out() || matches!(kind, RelationKind::RespondsTo | RelationKind::Reviews);
+        if from == End::Own && self.speaker == Speaker::Other && self.own.number.is_none() && does {
             self.note(|reader| format!("{} forbidden: no office speaks here", reader.relation_name(from, kind, to)));
             return self.add(from, to, RelationKind::Cites, cue, Certainty::Inferred);
         }

@@ -293,7 +293,7 @@ impl Reader<'_, '_> {
         }
         // Words between the verb and the citation: only what stands in it may be spoken of.
         let through = found.by.is_some() && (class.changes() || class == Class::BasedOn) && events[at].capital
-            || class.carries_out() && found.by == Some(By::Place) && events[at].capital
+            || class.carries_out() && matches!(found.by, Some(By::Place | By::Rule)) && events[at].capital
             || class.changes() && found.by == Some(By::Place) && events[at].titled
             || found.listed || found.colon;
         // What is put in the place of words stands in no document.

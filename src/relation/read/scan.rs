@@ -213,7 +213,6 @@ pub(super) fn governor(events: &[Event], cite: usize) -> Governed {
             }
             Kind::Body { .. } => {
                 bodies += 1;
-                found.words += 1;
                 if unmarked && !found.colon {
                     found.governor = Governor::Words;
                     return found;
