@@ -50,10 +50,10 @@ impl Reader<'_, '_> {
         }
         let item = self.mentions[index as usize].origin() == Origin::List && self.sentence.previous.is_some();
         match found.governor {
-            _ if item => self.coordinate(at, index, found),
             Governor::Verb(verb) => self.follow(index, verb, found),
             Governor::Issue(issue) => self.issue(at, index, issue, found),
             Governor::Request(request) => self.request(index, request, found),
+            _ if item => self.coordinate(at, index, found),
             Governor::Joint => {
                 if let Some(cue) = found.and.then(|| self.stands_beside_many(index)).flatten() {
                     self.begin_from(index, cue.0, cue.1, found);
@@ -184,7 +184,7 @@ impl Reader<'_, '_> {
         let left = scan::left(events, at);
         // "về việc sửa đổi, bổ sung một số điều của Quy định …, ban hành kèm theo X": what is done to
         // the enclosed is done to X.
-        let apart = |change: usize| self.lexer.events[change..at].iter().any(|event| matches!(event.kind, Kind::By(_)));
+        let apart = |change: usize| self.lexer.events[change..at].iter().any(|event| event.kind == Kind::By(By::Rule));
         if let (Class::Enclosed, Some(change)) = (verb.class, left.changes.filter(|change| !apart(*change))) {
             let through = Governed { content: true, by: Some(By::Place), near: false, words: 0, ..*found };
             self.follow(index, change, &through);
@@ -248,6 +248,11 @@ impl Reader<'_, '_> {
                 if sources.iter().any(|source| self.sentence.subjects.contains(source)) {
                     self.sentence.closed = acts;
                     self.sentence.acted.clone_from(&sources);
+                    // Who has said what it carries out is not asked again.
+                    if acts > LOOK_BACK {
+                        self.sentence.subjects.clear();
+                        self.sentence.closed = 0;
+                    }
                 }
                 self.begin(index, Attach::Target { sources, kind, cue }, found);
             }
@@ -673,8 +678,9 @@ impl Reader<'_, '_> {
             }
             return;
         }
-        let part = events[..issue].iter().rposition(|event| matches!(event.kind, Kind::Semi | Kind::Stop)).map_or(0, |part| part + 1);
-        self.front_above(self.sentence.last.max(self.sentence.from).max(part), issue, index);
+        let from = self.sentence.last.max(self.sentence.from).min(issue);
+        let part = events[from..issue].iter().rposition(|event| event.kind == Kind::Semi).map_or(from, |part| from + part + 1);
+        self.front_above(part, issue, index);
         self.declare_first(index, cue, found);
     }
 
