@@ -1,9 +1,11 @@
-//! What governs a citation, and who stands before the verb: two looks to the left, each bounded by
-//! the citation before or by where the clause begins.
+//! What governs a citation: a look to the left, bounded by the citation before or by where the
+//! clause begins.
 
 use super::event::{Event, Kind, Verb};
 use super::lexicon::{By, Class};
 use crate::text::Span;
+
+pub(super) use super::left::{Left, Subject, left};
 
 /// What decides what is said of a citation.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -59,12 +61,12 @@ pub(super) struct Governed {
 }
 
 /// How far back one look goes, in events.
-const FAR: usize = 64;
+pub(super) const FAR: usize = 64;
 /// The most events of documents without numbers before one that has a number.
 const UNNUMBERED: usize = 14;
 
 /// The event behind the brackets or quotes that end at an event, looking to the left.
-fn opening(events: &[Event], close: usize) -> usize {
+pub(super) fn opening(events: &[Event], close: usize) -> usize {
     let mut depth = 0_usize;
     for at in (0..=close).rev().take(FAR * 2) {
         match events[at].kind {
@@ -82,6 +84,10 @@ fn opening(events: &[Event], close: usize) -> usize {
 }
 
 /// Looks from a citation to the left for what governs it.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one table: what each event before a citation says"
+)]
 pub(super) fn governor(events: &[Event], cite: usize) -> Governed {
     let mut found = Governed {
         by: None,
@@ -116,8 +122,15 @@ pub(super) fn governor(events: &[Event], cite: usize) -> Governed {
             Kind::Part => found.part = true,
             Kind::Many => found.many = true,
             Kind::Quote => found.quoted = true,
-            Kind::Of | Kind::Adverb | Kind::Number | Kind::Enum | Kind::Namely | Kind::Dash
-            | Kind::SameDay | Kind::Respectively | Kind::About => {}
+            Kind::Of
+            | Kind::Adverb
+            | Kind::Number
+            | Kind::Enum
+            | Kind::Namely
+            | Kind::Dash
+            | Kind::SameDay
+            | Kind::Respectively
+            | Kind::About => {}
             Kind::Plus => found.plus = true,
             Kind::Content => found.content = true,
             Kind::Topic => found.topic = true,
@@ -132,7 +145,9 @@ pub(super) fn governor(events: &[Event], cite: usize) -> Governed {
             Kind::Semi => {
                 found.semi = true;
                 // "Căn cứ Luật Đầu tư …; Nghị định số …"
-                if let Some(verb) = listing(events, at).filter(|verb| is_class(events, *verb, Class::BasedOn)) {
+                if let Some(verb) =
+                    listing(events, at).filter(|verb| is_class(events, *verb, Class::BasedOn))
+                {
                     found.listed = true;
                     found.governor = Governor::Verb(verb);
                 }
@@ -163,13 +178,21 @@ pub(super) fn governor(events: &[Event], cite: usize) -> Governed {
                 return found;
             }
             // "Chương trình kiểm tra, giám sát số …"
-            Kind::Verb(verb) if verb.class == Class::Minds && at > 0 && matches!(events[at - 1].kind, Kind::Noun { .. }) => {
+            Kind::Verb(verb)
+                if verb.class == Class::Minds
+                    && at > 0
+                    && matches!(events[at - 1].kind, Kind::Noun { .. }) =>
+            {
                 found.noun = true;
             }
             Kind::Verb(verb) => {
-                found.near = found.by.is_some() && (at + 1..last_by).all(|between| {
-                    matches!(events[between].kind, Kind::Part | Kind::Adverb | Kind::Number | Kind::Of | Kind::Many)
-                });
+                found.near = found.by.is_some()
+                    && (at + 1..last_by).all(|between| {
+                        matches!(
+                            events[between].kind,
+                            Kind::Part | Kind::Adverb | Kind::Number | Kind::Of | Kind::Many
+                        )
+                    });
                 found.governor = Governor::Verb(at);
                 if verb.class == Class::Minds && found.words > 0 {
                     found.governor = Governor::Words;
@@ -178,8 +201,13 @@ pub(super) fn governor(events: &[Event], cite: usize) -> Governed {
             }
             Kind::Issue { .. } if found.by.is_some() => found.words += 1,
             Kind::Issue { weak } => {
-                let direct = found.words == 0 && found.by.is_none() && bodies == 0 && !found.content;
-                let named = found.noun && !found.colon && !events[at + 1..cite].iter().any(|event| event.kind == Kind::Namely);
+                let direct =
+                    found.words == 0 && found.by.is_none() && bodies == 0 && !found.content;
+                let named = found.noun
+                    && !found.colon
+                    && !events[at + 1..cite]
+                        .iter()
+                        .any(|event| event.kind == Kind::Namely);
                 found.governor = if direct && !(weak && found.noun) && !named {
                     Governor::Issue(at)
                 } else {
@@ -187,8 +215,19 @@ pub(super) fn governor(events: &[Event], cite: usize) -> Governed {
                 };
                 return found;
             }
-            Kind::Issued | Kind::Done | Kind::Itself | Kind::Points(_) | Kind::Aim | Kind::Nominal | Kind::Not
-            | Kind::Will | Kind::Draft | Kind::Ask | Kind::Propose | Kind::Names | Kind::Force => {
+            Kind::Issued
+            | Kind::Done
+            | Kind::Itself
+            | Kind::Points(_)
+            | Kind::Aim
+            | Kind::Nominal
+            | Kind::Not
+            | Kind::Will
+            | Kind::Draft
+            | Kind::Ask
+            | Kind::Propose
+            | Kind::Names
+            | Kind::Force => {
                 found.words += 1;
                 if found.by.is_none() {
                     found.governor = Governor::Words;
@@ -208,7 +247,11 @@ pub(super) fn governor(events: &[Event], cite: usize) -> Governed {
                 return found;
             }
             Kind::Opener => {
-                found.governor = if found.words == 0 { Governor::Start } else { Governor::Words };
+                found.governor = if found.words == 0 {
+                    Governor::Start
+                } else {
+                    Governor::Words
+                };
                 return found;
             }
             Kind::Body { .. } => {
@@ -222,7 +265,11 @@ pub(super) fn governor(events: &[Event], cite: usize) -> Governed {
                 found.words += 1;
                 // Behind "tại", "theo", "của …" the verb may stand further off.
                 if unmarked && !found.colon {
-                    found.governor = if at == 0 || events[at].titled { Governor::Words } else { behind_words(events, at) };
+                    found.governor = if at == 0 || events[at].titled {
+                        Governor::Words
+                    } else {
+                        behind_words(events, at)
+                    };
                     return found;
                 }
             }
@@ -232,7 +279,9 @@ pub(super) fn governor(events: &[Event], cite: usize) -> Governed {
                     found.governor = Governor::Words;
                     return found;
                 }
-                let cited = events[open..at].iter().any(|event| matches!(event.kind, Kind::Cite(_)));
+                let cited = events[open..at]
+                    .iter()
+                    .any(|event| matches!(event.kind, Kind::Cite(_)));
                 found.leaves |= cited && events[at].kind == Kind::Close;
                 at = open;
             }
@@ -269,7 +318,9 @@ fn before_joint(events: &[Event], joint: usize, found: &mut Governed) -> Option<
                 if open == at {
                     return None;
                 }
-                let inside = events[open..at].iter().any(|event| matches!(event.kind, Kind::Cite(_)));
+                let inside = events[open..at]
+                    .iter()
+                    .any(|event| matches!(event.kind, Kind::Cite(_)));
                 found.leaves |= inside && events[at].kind == Kind::Close;
                 at = open;
             }
@@ -298,19 +349,33 @@ fn listing(events: &[Event], joint: usize) -> Option<usize> {
     for at in (0..joint).rev().take(UNNUMBERED) {
         match events[at].kind {
             Kind::Law | Kind::Noun { .. } => typed = true,
-            Kind::Words | Kind::Body { .. } | Kind::Comma | Kind::And | Kind::Of | Kind::Many | Kind::Number | Kind::Part
-            | Kind::Adverb | Kind::Semi => {}
+            Kind::Words
+            | Kind::Body { .. }
+            | Kind::Comma
+            | Kind::And
+            | Kind::Of
+            | Kind::Many
+            | Kind::Number
+            | Kind::Part
+            | Kind::Adverb
+            | Kind::Semi => {}
             Kind::Content if typed => {}
             Kind::Verb(verb) => {
                 let opens = events.get(at + 1).is_some_and(|object| {
-                    matches!(object.kind, Kind::Law | Kind::Noun { .. })
-                        || object.kind == Kind::Many && matches!(events[at + 2].kind, Kind::Noun { .. } | Kind::Law)
-                        || object.capital && object.kind == Kind::Words && verb.class != Class::BasedOn
-                        || object.capital && verb.class == Class::BasedOn
+                    let named = |event: &Event| matches!(event.kind, Kind::Law | Kind::Noun { .. });
+                    let capital = object.kind == Kind::Words || verb.class == Class::BasedOn;
+                    named(object)
+                        || object.kind == Kind::Many && events.get(at + 2).is_some_and(named)
+                        || object.capital && capital
                 });
                 let aimed = verb.aim || verb.class == Class::BasedOn || events[at].capital || typed;
                 let _ = first;
-                return (opens && aimed && (verb.class.carries_out() || verb.class == Class::BasedOn || verb.class.explains())).then_some(at);
+                return (opens
+                    && aimed
+                    && (verb.class.carries_out()
+                        || verb.class == Class::BasedOn
+                        || verb.class.explains()))
+                .then_some(at);
             }
             _ => return None,
         }
@@ -321,217 +386,6 @@ fn listing(events: &[Event], joint: usize) -> Option<usize> {
 
 fn is_class(events: &[Event], at: usize, class: Class) -> bool {
     matches!(events[at].kind, Kind::Verb(verb) if verb.class == class)
-}
-
-/// Who stands before a verb.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Subject {
-    /// The verb opens its clause.
-    Start,
-    /// The citation before it, by its event.
-    Cite(usize),
-    Body { many: bool },
-    /// A document without a number, by its event.
-    Noun(usize),
-    Itself,
-    /// Words that point at documents named before, by their event.
-    Points(usize),
-    /// Brackets, right behind their opening.
-    Bracket(usize),
-    /// A cell, right behind its opening.
-    Cell,
-    Words,
-}
-
-/// The words before a verb.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Left {
-    pub(super) subject: Subject,
-    pub(super) comma: bool,
-    pub(super) semi: bool,
-    pub(super) and: bool,
-    /// Words that belong to no title and say nothing here.
-    pub(super) words: usize,
-    pub(super) issue: Option<usize>,
-    pub(super) draft: Option<usize>,
-    pub(super) noun: Option<usize>,
-    pub(super) denied: bool,
-    pub(super) intended: bool,
-    pub(super) asked: bool,
-    pub(super) proposed: bool,
-    pub(super) done: bool,
-    pub(super) plus: bool,
-    pub(super) respectively: bool,
-    /// What opens the clause is in capitals: a heading.
-    pub(super) caps: bool,
-    pub(super) body: bool,
-    pub(super) itself: bool,
-    /// A ground opens the clause before it, by its event.
-    pub(super) opens_ground: Option<usize>,
-    /// A verb before it in the clause that changes something, by its event.
-    pub(super) changes: Option<usize>,
-    /// The citation before it in the sentence, by its event, whatever stands between.
-    pub(super) cite: Option<usize>,
-    /// "để …, góp phần", "và để đảm bảo": the verb is part of an aim that opens a clause.
-    pub(super) aimed: bool,
-}
-
-/// Looks from a verb to the left for its subject.
-pub(super) fn left(events: &[Event], verb: usize) -> Left {
-    let mut found = Left {
-        subject: Subject::Start,
-        comma: false,
-        semi: false,
-        and: false,
-        words: 0,
-        issue: None,
-        draft: None,
-        noun: None,
-        denied: false,
-        intended: false,
-        asked: false,
-        proposed: false,
-        done: false,
-        plus: false,
-        respectively: false,
-        caps: true,
-        body: false,
-        itself: false,
-        opens_ground: None,
-        changes: None,
-        cite: None,
-        aimed: false,
-    };
-    let mut subject: Option<Subject> = None;
-    let mut seen = false;
-    // Behind a dash the clause goes on about the document before; "để …, góp phần thực hiện" is an aim.
-    let mut dashed = false;
-    let mut at = verb;
-    while at > 0 && verb - at < FAR {
-        at -= 1;
-        let event = events[at];
-        // What a title speaks of was neither asked for, denied nor drafted here.
-        let spoken = matches!(event.kind, Kind::Not | Kind::Will | Kind::Ask | Kind::Propose | Kind::Draft | Kind::Issue { .. });
-        if event.titled && spoken {
-            continue;
-        }
-        match event.kind {
-            Kind::Stop | Kind::Skipped => break,
-            Kind::Semi => {
-                found.semi = true;
-                break;
-            }
-            Kind::Cell => {
-                if subject.is_none() && found.words == 0 {
-                    subject = Some(Subject::Cell);
-                }
-                break;
-            }
-            Kind::Opener => {
-                if subject.is_none() && found.words == 0 {
-                    break;
-                }
-            }
-            Kind::Comma => found.comma |= subject.is_none(),
-            Kind::And => found.and |= subject.is_none() && !seen,
-            Kind::Plus => found.plus |= !seen,
-            Kind::Done => found.done = true,
-            Kind::Respectively => found.respectively = true,
-            Kind::Dash => dashed |= found.words == 0 && subject.is_none(),
-            Kind::Adverb | Kind::Of | Kind::Part | Kind::Number | Kind::Quote | Kind::Enum | Kind::Many
-            | Kind::Namely | Kind::Colon | Kind::Issued | Kind::About | Kind::Topic | Kind::SameDay | Kind::Content
-            | Kind::By(_) | Kind::Force | Kind::Aim | Kind::Nominal => {
-                let joined = at > 0 && matches!(events[at - 1].kind, Kind::And | Kind::Opener);
-                found.aimed |= event.kind == Kind::Aim && (event.capital || joined);
-                if matches!(event.kind, Kind::Content | Kind::Force | Kind::Topic | Kind::Nominal) && !event.titled && !dashed {
-                    found.words += 1;
-                }
-                continue;
-            }
-            Kind::Words => {
-                if !event.titled && !dashed {
-                    found.words += 1;
-                    found.caps &= event.caps;
-                }
-            }
-            Kind::Itself => {
-                found.itself = true;
-                subject.get_or_insert(Subject::Itself);
-            }
-            Kind::Body { many } => {
-                let owned = at > 0 && (matches!(events[at - 1].kind, Kind::Of | Kind::By(_)) || events[at - 1].titled && event.titled);
-                found.body |= !owned;
-                found.caps &= event.caps;
-                if !owned {
-                    subject.get_or_insert(Subject::Body { many });
-                }
-            }
-            Kind::Noun { .. } | Kind::Law => {
-                found.noun.get_or_insert(at);
-                if !event.titled {
-                    subject.get_or_insert(Subject::Noun(at));
-                }
-            }
-            Kind::Issue { .. } => {
-                // "do … ký": how the citation before came about.
-                let agent = (at.saturating_sub(3)..at).any(|by| events[by].kind == Kind::By(By::Agent));
-                if !agent {
-                    found.issue.get_or_insert(at);
-                }
-            }
-            Kind::Draft => {
-                found.draft.get_or_insert(at);
-            }
-            Kind::Not => found.denied = true,
-            Kind::Will => found.intended = true,
-            Kind::Ask => {
-                found.asked = true;
-                found.words += 1;
-            }
-            Kind::Propose => found.proposed = true,
-            Kind::Points(_) => {
-                subject.get_or_insert(Subject::Points(at));
-            }
-            Kind::Against | Kind::After | Kind::Request | Kind::Names => found.words += 1,
-            Kind::Verb(other) => {
-                if other.class == Class::BasedOn && event.capital {
-                    found.opens_ground = Some(at);
-                }
-                if other.class.changes() {
-                    found.changes.get_or_insert(at);
-                }
-                if !event.titled {
-                    found.words += 1;
-                    found.caps &= event.caps;
-                }
-            }
-            Kind::Unquote | Kind::Close => {
-                let open = opening(events, at);
-                if open == at {
-                    break;
-                }
-                at = open;
-            }
-            Kind::Open => {
-                if subject.is_none() {
-                    subject = Some(if found.words == 0 { Subject::Bracket(at) } else { Subject::Words });
-                }
-                break;
-            }
-            Kind::Cite(_) => {
-                found.cite = Some(at);
-                if found.aimed {
-                    subject = Some(Subject::Start);
-                }
-                subject.get_or_insert(Subject::Cite(at));
-                found.subject = subject.unwrap_or(Subject::Start);
-                return found;
-            }
-        }
-        seen = true;
-    }
-    found.subject = subject.unwrap_or(if found.words == 0 || found.aimed { Subject::Start } else { Subject::Words });
-    found
 }
 
 /// The words of a verb with what leads it, and with its preposition where that says the direction.
@@ -553,7 +407,9 @@ pub(super) fn has_own_verb(events: &[Event], cite: usize) -> bool {
     for event in events[cite + 1..].iter().take(FAR) {
         match event.kind {
             Kind::Verb(verb) => {
-                return !verb.passive && !verb.aim && (verb.class.carries_out() || verb.class.changes() || verb.class.explains());
+                return !verb.passive
+                    && !verb.aim
+                    && (verb.class.carries_out() || verb.class.changes() || verb.class.explains());
             }
             Kind::Done | Kind::Adverb | Kind::About => {}
             _ if event.titled => {}
