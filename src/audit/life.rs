@@ -47,6 +47,17 @@ impl<'g> Change<'g> {
         }
     }
 
+    /// The texts that tell of it.
+    pub(crate) fn inputs(&self) -> Vec<usize> {
+        match &self.by {
+            By::Relation(relation) => {
+                let places = relation.evidence().iter();
+                places.map(|evidence| evidence.place().input).collect()
+            }
+            By::Row(..) => Vec::new(),
+        }
+    }
+
     /// The words.
     pub(crate) fn evidence(&self, audit: &Audit<'_>) -> Option<Evidence> {
         match &self.by {

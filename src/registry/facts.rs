@@ -13,6 +13,8 @@ use crate::mention::{CutKind, WrittenDate};
 use crate::relation::{Certainty, End, RelationKind, Role};
 use crate::text::{Position, Span};
 
+pub use super::writing::Writing;
+
 /// A place in an input, with the words that stand there.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Place {
@@ -126,6 +128,10 @@ pub struct OwnFacts {
     /// The first and the last day that the title is about ("… năm 2023", "… 6 tháng đầu
     /// năm 2023").
     pub period: Option<(NaiveDate, NaiveDate)>,
+    /// The day from which the text says that it has effect ("Nghị định này có hiệu lực từ
+    /// ngày 01/7/2025", "… sau 45 ngày kể từ ngày ký").
+    #[serde(default)]
+    pub effective: Option<NaiveDate>,
 }
 
 /// One mention of a document.
@@ -160,6 +166,9 @@ pub struct MentionFacts {
     pub term: Option<u8>,
     /// The title, without "về" and without its quotes.
     pub title: Option<Box<str>>,
+    /// What the page says of how it is written there.
+    #[serde(default)]
+    pub writing: Writing,
 }
 
 impl MentionFacts {
@@ -179,6 +188,7 @@ impl MentionFacts {
             issuer: None,
             term: None,
             title: None,
+            writing: Writing::NONE,
         }
     }
 }

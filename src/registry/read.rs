@@ -1,9 +1,11 @@
 //! From a reading to facts: what is kept when the text is let go.
 
+use super::effect::{effect_of, effective_day};
 use super::facts::{
     ClaimFacts, CountFacts, CutFacts, DraftFacts, HeadingFacts, InputFacts, MentionFacts, OwnFacts,
     Place, RelationFacts, SelfNameFacts, UnansweredFacts, UnreadFacts,
 };
+use super::writing::Writing;
 use crate::id::Additions;
 use crate::mention::{Cut, CutKind, Mention};
 use crate::relation::{End, Reading, Role, documents_under};
@@ -67,7 +69,9 @@ impl InputFacts {
                 kept.push(None);
             } else {
                 kept.push(Some(mentions.len() as u32));
-                mentions.push(mention_facts(mention, reading.role(index), &place));
+                let mut facts = mention_facts(mention, reading.role(index), &place);
+                facts.writing = Writing::of(text.as_str(), mention);
+                mentions.push(facts);
             }
         }
         let end = |end: End| match end {
@@ -90,6 +94,7 @@ impl InputFacts {
                 superior: words(own.superior),
                 title: words(own.title),
                 period: own.period,
+                effective: effective_day(text.as_str(), own.date),
             },
             mentions,
             drafts: reading
@@ -106,7 +111,7 @@ impl InputFacts {
                 .map(|relation| RelationFacts {
                     from: end(relation.from),
                     to: end(relation.to),
-                    kind: relation.kind,
+                    kind: effect_of(reading, relation),
                     cue: place(relation.cue),
                     certainty: relation.certainty,
                 })
@@ -215,6 +220,7 @@ fn mention_facts(mention: &Mention<'_>, role: Role, place: &dyn Fn(Span) -> Plac
         issuer: mention.issuer().map(collapse),
         term: mention.term(),
         title: mention.title().map(collapse),
+        writing: Writing::NONE,
     }
 }
 

@@ -1,7 +1,7 @@
 use chrono::Datelike;
 
 use crate::audit::answer::{answers, office_of, succeeds};
-use crate::audit::title::Title;
+use crate::registry::Title;
 use crate::audit::{Audit, Finding};
 use crate::graph::Document;
 use crate::id::{Level, Organ, TypeCode};

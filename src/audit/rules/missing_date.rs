@@ -13,7 +13,7 @@ pub(super) fn check(rule: MissingDate, audit: &Audit<'_>) -> Vec<Spot> {
             && !document.dates_conflict()
             && document.state() != State::Draft
             && !document.dates().any(|(_, date)| date.day().is_some());
-        if !without {
+        if !without || !is_sought(&document) {
             continue;
         }
         // A text without any letterhead has no place for a date.
@@ -23,6 +23,19 @@ pub(super) fn check(rule: MissingDate, audit: &Audit<'_>) -> Vec<Spot> {
         }
     }
     found
+}
+
+/// Whether somebody would look for the date: that of a text itself, of what its issuer says
+/// was issued, and of a number that comes again with the next year or term. A law or a decree
+/// whose number bears its year needs none; the blank number of a form has none.
+fn is_sought(document: &Document<'_>) -> bool {
+    if document.state() != State::Cited {
+        return true;
+    }
+    let Some(id) = document.id() else {
+        return false;
+    };
+    id.is_complete() && id.year().is_none()
 }
 
 pub(super) fn write(rule: MissingDate, audit: &Audit<'_>, spot: &Spot) -> Option<Finding> {

@@ -67,12 +67,14 @@ pub(super) fn check(rule: SerialDateInversion, audit: &Audit<'_>) -> Vec<Finding
                 continue;
             };
             let mut finding = inversion(rule, audit, series, rows[at], rows[clash]);
-            // Where numbers began again, or the date is outside the period, that is why
-            // they do not rise together.
+            // Where numbers began again, a date is outside its period, or a number or a type
+            // is a slip, that is why they do not rise together.
             if let Some(restart) = restart {
                 finding = finding.after("S03", restart.label());
             }
-            finding = finding.after("S03", rows[at].0.label());
+            for (document, _) in [&rows[at], &rows[clash]] {
+                finding = finding.after("S03", document.label()).after("D10", document.label());
+            }
             found.push(finding);
         }
     }
@@ -86,8 +88,12 @@ fn inversion(
     (document, day): (Document<'_>, NaiveDate),
     (other, other_day): (Document<'_>, NaiveDate),
 ) -> Finding {
-    let subjects = vec![document.label().to_owned()];
-    let mut finding = Finding::of(&rule, subjects, audit.body_of(&document));
+    // Of two that stand alone in their series either may be the slip.
+    let alone = series.documents().filter(|it| it.date().is_some()).count() == 2;
+    let mut subjects = vec![document.label().to_owned()];
+    subjects.extend(alone.then(|| other.label().to_owned()));
+    let mut finding = Finding::of(&rule, subjects, audit.body_of(&document))
+        .known_by([document.label()]);
     finding.evidence = document
         .dates()
         .take(1)

@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use crate::audit::title::Title;
+use crate::registry::Title;
 use crate::audit::{Audit, Evidence, Finding, Phrase};
 use crate::graph::{Document, Place};
 

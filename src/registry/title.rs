@@ -3,7 +3,12 @@
 //! Titles are quoted freely: cut short, in other letters, with a word more or less. So
 //! they are compared by the words they share, never sign by sign.
 
-use crate::registry::fold;
+use std::collections::BTreeSet;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::body::fold;
 
 /// The words of a folded title.
 fn split(folded: &str) -> impl Iterator<Item = &str> {
@@ -16,13 +21,13 @@ fn is_between(sign: char) -> bool {
 }
 
 /// The words of a title, in one spelling.
-pub(super) fn words(title: &str) -> Vec<String> {
+pub(crate) fn words(title: &str) -> Vec<String> {
     split(&fold(title)).map(str::to_owned).collect()
 }
 
 /// One title as words, in one spelling.
 #[derive(Clone, Debug)]
-pub(super) struct Title {
+pub(crate) struct Title {
     folded: String,
     /// How many words it has.
     count: usize,
@@ -30,6 +35,41 @@ pub(super) struct Title {
     set: Vec<Span>,
     /// Where its words of digits stand, in order.
     numbers: Vec<Span>,
+    /// Whether it has abbreviations: "ĐC&KS", "VLNCN".
+    shortened: bool,
+}
+
+/// The fewest words of the matter by which a title is told from another.
+const FEW: usize = 3;
+
+/// Words that stand in titles of every matter, without marks.
+#[rustfmt::skip]
+const COMMON: &[&str] = &[
+    "ve", "viec", "cua", "va", "cac", "trong", "tren", "dia", "ban", "cho", "doi", "voi", "theo", "tai", "den", "tu", "nam", "giai",
+    "doan", "mot", "so", "dieu", "quy", "qui", "dinh", "chi", "tiet", "huong", "dan", "thi", "hanh", "thuc", "hien", "sua", "bo", "sung",
+    "phe", "duyet", "tiep", "tuc", "tang", "cuong", "linh", "vuc", "nghi", "quyet", "luat", "thong", "ke", "hoach", "chuong", "trinh",
+    "khai", "trien", "to", "chuc", "cong", "tac", "nhiem", "ky", "tinh", "huyen", "xa", "thanh", "pho", "kem", "ngay", "thang",
+];
+
+/// Whether a word of capitals stands between others that are not: an abbreviation.
+fn is_shortened(title: &str) -> bool {
+    let mut small = false;
+    let mut great = false;
+    for word in title.split(is_between) {
+        let upper = word.chars().filter(|sign| sign.is_uppercase()).count();
+        let lower = word.chars().any(char::is_lowercase);
+        great |= upper > 1 && !lower;
+        small |= upper == 0 && lower;
+    }
+    small && great
+}
+
+/// A folded word without its marks.
+fn bare(word: &str) -> String {
+    word.nfd()
+        .filter(|sign| !is_combining_mark(*sign))
+        .map(|sign| if sign == 'đ' { 'd' } else { sign })
+        .collect()
 }
 
 /// First byte of a word, and the first behind it.
@@ -37,7 +77,7 @@ type Span = (u32, u32);
 
 impl Title {
     /// Cost: linear in the words, and a sort of them.
-    pub(super) fn read(title: &str) -> Self {
+    pub(crate) fn read(title: &str) -> Self {
         let folded = fold(title);
         let mut at = 0;
         let spans = folded.split_inclusive(is_between).filter_map(|piece| {
@@ -58,6 +98,7 @@ impl Title {
             count,
             set,
             numbers,
+            shortened: is_shortened(title),
         }
     }
 
@@ -68,7 +109,7 @@ impl Title {
     }
 
     /// Whether two titles have the same words of digits, in one order.
-    pub(super) fn same_numbers(&self, other: &Self) -> bool {
+    pub(crate) fn same_numbers(&self, other: &Self) -> bool {
         let words = |it: &Span| self.word(*it);
         let others = other.numbers.iter().map(|it| other.word(*it));
         self.numbers.iter().map(words).eq(others)
@@ -76,7 +117,7 @@ impl Title {
 
     /// How many words of the shorter title the other one has too, in hundredths; `None`
     /// where one has no word. Cost: linear in the words of both.
-    pub(super) fn shared(&self, other: &Self) -> Option<usize> {
+    pub(crate) fn shared(&self, other: &Self) -> Option<usize> {
         let (mut a, mut b) = (self.set.as_slice(), other.set.as_slice());
         let shorter = a.len().min(b.len());
         let mut both = 0;
@@ -89,8 +130,33 @@ impl Title {
         (shorter > 0).then(|| both * 100 / shorter)
     }
 
+    /// Whether two titles cannot be of one document: not one of them is the other cut short,
+    /// worded freely or abbreviated.
+    ///
+    /// Marks are left out of the comparison, since whole texts lose them. Words that every
+    /// title has say nothing. A title of fewer than [`FEW`] other words is a name for the
+    /// matter ("về đất đai") and clashes with none, and neither does one with abbreviations
+    /// that the other does not have. Cost: n log n in the words of both.
+    pub(crate) fn clashes(&self, other: &Self) -> bool {
+        let (mine, theirs) = (self.telling(), other.telling());
+        let shorter = mine.len().min(theirs.len());
+        if shorter < FEW || self.shortened || other.shortened {
+            return false;
+        }
+        let both = mine.intersection(&theirs).count();
+        both * 3 < shorter
+    }
+
+    /// The words of the matter, without marks.
+    fn telling(&self) -> BTreeSet<String> {
+        let words = self.set.iter().map(|it| bare(self.word(*it)));
+        words
+            .filter(|word| word.len() > 1 && !COMMON.contains(&word.as_str()))
+            .collect()
+    }
+
     /// Whether two titles are the same but for a word in ten.
-    pub(super) fn is_nearly(&self, other: &Self) -> bool {
+    pub(crate) fn is_nearly(&self, other: &Self) -> bool {
         let long = self.count.max(other.count);
         let short = self.count.min(other.count);
         short > 0 && short * 10 >= long * 9 && self.shared(other).is_some_and(|share| share >= 90)
@@ -99,8 +165,6 @@ impl Title {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::*;
 
     /// The same by sets of words: what [`Title::shared`] must say.
@@ -124,6 +188,25 @@ mod tests {
         assert!(!same("đất đai năm 2023", "đất đai năm 2024"));
         assert!(!same("đất đai năm 2023", "đất đai"));
         assert!(!same("quý 1 năm 2", "quý 2 năm 1"));
+    }
+
+    #[test]
+    fn titles_clash_where_they_share_no_matter() {
+        let clash = |a: &str, b: &str| Title::read(a).clashes(&Title::read(b));
+        assert!(clash(
+            "Xây dựng đội ngũ cán bộ cơ sở",
+            "Phát triển nuôi trồng thủy sản ven biển"
+        ));
+        for (a, b) in [
+            // Stripped of its marks.
+            ("cơ chế đặc thù xử lý dự án tồn đọng", "Co che dac thu, du an ton dong"),
+            // Abbreviated.
+            ("sửa đổi Luật Địa chất và khoáng sản", "bổ sung Luật ĐC&KS về quyền thăm dò đất hiếm"),
+            // No more than a name for the matter.
+            ("về chuyển đổi số", "về đột phá phát triển khoa học, công nghệ quốc gia"),
+        ] {
+            assert!(!clash(a, b), "{a} / {b}");
+        }
     }
 
     #[test]

@@ -1,0 +1,140 @@
+//! How a mention is written on its page, as far as findings about writing ask.
+//!
+//! Whether a number is malformed, a letter wrong or a title another one is asked long after
+//! the text is let go; what only the page tells is noted here: that the words behind the
+//! number are a title and not a remark, that a blank is one of a form, that the line was put
+//! in one case or stripped of its marks by whoever collected it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::mention::Mention;
+
+/// What the page says of how a mention is written; a set of marks.
+///
+/// ```
+/// use doctrace::registry::Writing;
+///
+/// let writing = Writing::TITLE.with(Writing::FORM);
+/// assert!(writing.contains(Writing::FORM) && !writing.contains(Writing::ONE_CASE));
+/// ```
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+pub struct Writing(u8);
+
+impl Writing {
+    /// Nothing of note.
+    pub const NONE: Self = Self(0);
+    /// Its title is one beyond doubt: in quotes, or the name that stands before the number of
+    /// a law or right behind it. Other words behind a number may say what an article of it
+    /// rules, or be a remark.
+    pub const TITLE: Self = Self(1);
+    /// Its number is left blank as in a form: with dots, or as the head of a model.
+    pub const FORM: Self = Self(1 << 1);
+    /// The letters of the number are of one case, like those of the line around it: a heading
+    /// in capitals, a title put in small letters.
+    pub const ONE_CASE: Self = Self(1 << 2);
+    /// The words around it bear no marks: the whole line was stripped of them.
+    pub const UNMARKED: Self = Self(1 << 3);
+
+    /// Both.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether it has all marks of the other.
+    pub const fn contains(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// Cost: the line around the number, of which at most 400 bytes are read.
+    pub(super) fn of(text: &str, mention: &Mention<'_>) -> Self {
+        let (start, end) = (mention.span().start(), mention.span().end());
+        let before = tail(text.get(..start).unwrap_or_default(), NEAR);
+        let behind = head(text.get(end..).unwrap_or_default(), NEAR);
+        let before = before.rsplit('\n').next().unwrap_or_default();
+        let behind = behind.split('\n').next().unwrap_or_default();
+        let number = mention.raw();
+        let mut writing = Self::NONE;
+        let mut mark = |holds: bool, one: Self| {
+            if holds {
+                writing = writing.with(one);
+            }
+        };
+        mark(is_title(mention, text), Self::TITLE);
+        let blank = !mention.id().is_complete();
+        mark(blank && is_form(before, mention), Self::FORM);
+        mark(in_one_case(before, number, behind), Self::ONE_CASE);
+        mark(!is_marked(before) && !is_marked(behind), Self::UNMARKED);
+        writing
+    }
+}
+
+/// How many bytes of the line are read on either side.
+const NEAR: usize = 200;
+
+fn tail(text: &str, most: usize) -> &str {
+    let mut from = text.len().saturating_sub(most);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    &text[from..]
+}
+
+fn head(text: &str, most: usize) -> &str {
+    let mut to = most.min(text.len());
+    while !text.is_char_boundary(to) {
+        to -= 1;
+    }
+    &text[..to]
+}
+
+fn is_title(mention: &Mention<'_>, text: &str) -> bool {
+    let Some(title) = mention.title_span() else {
+        return false;
+    };
+    if mention.is_title_quoted() {
+        return true;
+    }
+    // "Luật Đất đai số 31/2024/QH15", "Luật 13/2012/QH13 Giám định tư pháp".
+    let law = mention.id().type_code().is_none();
+    let before = title.end() <= mention.span().start();
+    let behind = text.get(mention.span().end()..title.start());
+    law && (before || behind.is_some_and(|gap| gap.chars().all(char::is_whitespace)))
+}
+
+/// Whether dots stand for the number ("Nghị định số …/2024/NĐ-CP"), or it heads a model and
+/// no type is named ("Số:     /GP-HC").
+fn is_form(before: &str, mention: &Mention<'_>) -> bool {
+    let line = before.trim_end();
+    let dots = line.ends_with(['…', '_', '.']) || line.ends_with("..,") || tail(line, 12).contains("..");
+    dots || mention.type_word().is_none()
+}
+
+/// Whether the letters of the number have one case, and those of the line the same.
+fn in_one_case(before: &str, number: &str, behind: &str) -> bool {
+    let letters = |text: &str| -> (usize, usize) {
+        let lower = text.chars().filter(|sign| sign.is_lowercase()).count();
+        let upper = text.chars().filter(|sign| sign.is_uppercase()).count();
+        (lower, upper)
+    };
+    match letters(number) {
+        // Somebody who types "kh-ubnd" in running text writes the rest as it should be.
+        (lower, 0) if lower > 0 => {
+            let (small, great) = letters(behind);
+            let (more, greater) = letters(before);
+            great + greater <= 1 + (small + more) / 40
+        }
+        (0, upper) if upper > 0 => {
+            let (small, great) = letters(before);
+            great > 4 * small
+        }
+        _ => false,
+    }
+}
+
+/// Whether a letter of Vietnamese stands in it that needs more than plain signs.
+fn is_marked(text: &str) -> bool {
+    text.chars().any(|sign| sign.is_alphabetic() && !sign.is_ascii())
+}
