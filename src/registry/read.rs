@@ -5,7 +5,7 @@ use super::facts::{
     ClaimFacts, CountFacts, CutFacts, DraftFacts, HeadingFacts, InputFacts, MentionFacts, OwnFacts,
     Place, RelationFacts, SelfNameFacts, UnansweredFacts, UnreadFacts,
 };
-use super::writing::Writing;
+use super::writing::{Writing, is_model, line_before};
 use crate::id::Additions;
 use crate::mention::{Cut, CutKind, Mention};
 use crate::relation::{End, Reading, Role, documents_under};
@@ -181,6 +181,7 @@ impl InputFacts {
             unread: statements
                 .unread
                 .iter()
+                .filter(|span| !is_model(line_before(text.as_str(), span.start())))
                 .map(|&span| UnreadFacts { place: place(span) })
                 .collect(),
             cuts: cuts(reading, &statements.uncounted, place),

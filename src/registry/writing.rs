@@ -37,6 +37,11 @@ impl Writing {
     /// The words around it bear no marks: the whole line was stripped of them.
     pub const UNMARKED: Self = Self(1 << 3);
 
+    /// It is the code of a model and no number of a document: "Mẫu số 01/TB-ĐĐKD".
+    pub const MODEL: Self = Self(1 << 4);
+    /// Its sentence opens with the day: "Ngày 30/12/2023, Sở đã có Văn bản số 4516/SXD-QH".
+    pub const DAY_OPENS: Self = Self(1 << 5);
+
     /// Both.
     #[must_use]
     pub const fn with(self, other: Self) -> Self {
@@ -51,9 +56,8 @@ impl Writing {
     /// Cost: the line around the number, of which at most 400 bytes are read.
     pub(super) fn of(text: &str, mention: &Mention<'_>) -> Self {
         let (start, end) = (mention.span().start(), mention.span().end());
-        let before = tail(text.get(..start).unwrap_or_default(), NEAR);
+        let before = line_before(text, start);
         let behind = head(text.get(end..).unwrap_or_default(), NEAR);
-        let before = before.rsplit('\n').next().unwrap_or_default();
         let behind = behind.split('\n').next().unwrap_or_default();
         let number = mention.raw();
         let mut writing = Self::NONE;
@@ -66,6 +70,8 @@ impl Writing {
         let blank = !mention.id().is_complete();
         mark(blank && is_form(before, mention), Self::FORM);
         mark(in_one_case(before, number, behind), Self::ONE_CASE);
+        mark(is_model(before), Self::MODEL);
+        mark(day_opens(before), Self::DAY_OPENS);
         mark(!is_marked(before) && !is_marked(behind), Self::UNMARKED);
         writing
     }
@@ -73,6 +79,12 @@ impl Writing {
 
 /// How many bytes of the line are read on either side.
 const NEAR: usize = 200;
+
+/// What stands before a byte in its line, of which at most 200 bytes.
+pub(super) fn line_before(text: &str, at: usize) -> &str {
+    let before = tail(text.get(..at).unwrap_or_default(), NEAR);
+    before.rsplit('\n').next().unwrap_or_default()
+}
 
 fn tail(text: &str, most: usize) -> &str {
     let mut from = text.len().saturating_sub(most);
@@ -110,6 +122,35 @@ fn is_form(before: &str, mention: &Mention<'_>) -> bool {
     let line = before.trim_end();
     let dots = line.ends_with(['…', '_', '.']) || line.ends_with("..,") || tail(line, 12).contains("..");
     dots || mention.type_word().is_none()
+}
+
+/// Whether the words before say that codes of models follow; a list of them may stand between.
+pub(super) fn is_model(before: &str) -> bool {
+    let is_code = |word: &str| word.contains('/') || matches!(word, "và" | "," | ";" | "-");
+    let mut words = before.split_whitespace().rev().peekable();
+    while words.next_if(|word| is_code(word.trim_end_matches([',', ';']))).is_some() {}
+    let named = |word: &str| {
+        let word = word.trim_matches(|sign: char| !sign.is_alphanumeric());
+        word.eq_ignore_ascii_case("mẫu") || word == "MẪU" || word.eq_ignore_ascii_case("form")
+    };
+    let Some(last) = words.next() else {
+        return false;
+    };
+    let number = matches!(last.trim_end_matches([':', '.']), "số" | "Số" | "SỐ");
+    named(last) || number && words.next().is_some_and(named)
+}
+
+/// Whether the sentence opens with a day, before which no document is named.
+fn day_opens(before: &str) -> bool {
+    let start = before.rfind(". ").map_or(0, |at| at + 2);
+    let sentence = before[start..].trim_start_matches(|sign: char| !sign.is_alphanumeric());
+    let Some(rest) = sentence.strip_prefix("Ngày ") else {
+        return false;
+    };
+    rest.starts_with(|sign: char| sign.is_ascii_digit()) && !rest.contains(" số ") || {
+        // Of one document named only: the number itself.
+        rest.matches(" số ").count() == 1 && rest.trim_end().ends_with("số")
+    }
 }
 
 /// Whether the letters of the number have one case, and those of the line the same.

@@ -60,10 +60,10 @@ pub(super) fn check(rule: LookalikeCharacters, audit: &Audit<'_>) -> Vec<Finding
             let unknown = id.organ().is_some_and(|organ| {
                 !organ.is_known() && audit.additions().of_organ(organ).is_none()
             });
-            let typed = id
+            let spelt = id
                 .type_code()
                 .is_some_and(|code| place.quote.contains(code.as_str()));
-            if unknown && typed {
+            if unknown && spelt {
                 slips = slips.difference(Repairs::CASE);
             }
             // A line in capitals or in small letters, or stripped of its marks, is written so
@@ -75,10 +75,9 @@ pub(super) fn check(rule: LookalikeCharacters, audit: &Audit<'_>) -> Vec<Finding
                 slips = slips.difference(Repairs::PLAIN_D);
             }
             // What no table knows is no normal form: letters that were misread.
-            let known = id
-                .type_code()
-                .is_none_or(|code| !audit.additions().readings(code).is_empty());
-            if slips.contains(Repairs::ETH) && !known {
+            let typed = id.type_code();
+            let typed = typed.is_some_and(|code| !audit.additions().readings(code).is_empty());
+            if unknown && !typed {
                 slips = slips.difference(Repairs::ETH);
             }
             // An address or a file name has its own spelling.

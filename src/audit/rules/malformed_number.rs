@@ -83,7 +83,8 @@ pub(super) fn check(rule: MalformedNumber, audit: &Audit<'_>) -> Vec<Finding> {
         for mention in &facts.mentions {
             let broken = mention.repairs.intersection(Repairs::STRUCTURE);
             // An address or a file name has its own spelling.
-            if broken.is_empty() || mention.repairs.contains(Repairs::FILE_NAME) {
+            let model = mention.writing.contains(Writing::MODEL);
+            if broken.is_empty() || model || mention.repairs.contains(Repairs::FILE_NAME) {
                 continue;
             }
             if broken.contains(Repairs::BLANK_ORDINAL) && is_to_fill_in(facts, mention) {

@@ -3,6 +3,8 @@ use crate::audit::spot::First;
 use crate::audit::{Audit, Evidence, Finding, Phrase, Spot};
 use crate::graph::{Document, Place, State, TraceGraph};
 
+use crate::registry::{MentionFacts, Role, Writing};
+
 use super::MissingDate;
 
 /// Linear in documents and mentions.
@@ -13,7 +15,7 @@ pub(super) fn check(rule: MissingDate, audit: &Audit<'_>) -> Vec<Spot> {
             && !document.dates_conflict()
             && document.state() != State::Draft
             && !document.dates().any(|(_, date)| date.day().is_some());
-        if !without || !is_sought(&document) {
+        if !without || !is_sought(&document, audit.graph()) {
             continue;
         }
         // A text without any letterhead has no place for a date.
@@ -28,14 +30,22 @@ pub(super) fn check(rule: MissingDate, audit: &Audit<'_>) -> Vec<Spot> {
 /// Whether somebody would look for the date: that of a text itself, of what its issuer says
 /// was issued, and of a number that comes again with the next year or term. A law or a decree
 /// whose number bears its year needs none; the blank number of a form has none.
-fn is_sought(document: &Document<'_>) -> bool {
-    if document.state() != State::Cited {
+fn is_sought(document: &Document<'_>, graph: &TraceGraph<'_>) -> bool {
+    let known = |mention: &MentionFacts| {
+        mention.writing.contains(Writing::MODEL) || mention.writing.contains(Writing::DAY_OPENS)
+    };
+    if document.state() == State::Own {
         return true;
     }
-    let Some(id) = document.id() else {
+    let Some(id) = document.id().filter(|id| id.is_complete()) else {
         return false;
     };
-    id.is_complete() && id.year().is_none()
+    let yearly = id.year().is_none() && id.organ().is_none_or(|organ| !organ.as_str().starts_with("QH"));
+    // What a newspaper tells of is not declared by anybody.
+    let declared = document.mentions().any(|(input, mention)| {
+        mention.role == Role::Declared && graph.inputs()[input].own.issuer.is_some()
+    });
+    (yearly || declared) && !document.mentions().any(|(_, mention)| known(mention))
 }
 
 pub(super) fn write(rule: MissingDate, audit: &Audit<'_>, spot: &Spot) -> Option<Finding> {
