@@ -134,6 +134,14 @@ pub struct OwnFacts {
     pub effective: Option<NaiveDate>,
 }
 
+impl OwnFacts {
+    /// Whether the text is an office's own, which speaks for its body: it has a letterhead, or
+    /// the name of the body stands over it. A newspaper and a handbook have none.
+    pub(crate) fn speaks(&self) -> bool {
+        self.id.is_some() || self.issuer.is_some()
+    }
+}
+
 /// One mention of a document.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct MentionFacts {
@@ -190,6 +198,19 @@ impl MentionFacts {
             title: None,
             writing: Writing::NONE,
         }
+    }
+
+    /// Whether its date is surely its own: one with a day or a month that stands right behind
+    /// the number, or behind no more than an issuer, or before it. A year behind a number may
+    /// be that of a plan ("triển khai NQ 34-NQ/TU năm 2026"), a date behind a title that of
+    /// what the title speaks of.
+    pub(crate) fn is_date_beside(&self) -> bool {
+        /// Bytes of the issuer of a document in many words.
+        const ISSUER: usize = 70;
+        let full = !matches!(self.date, None | Some(WrittenDate::Year(_)));
+        full && self.date_place.as_ref().is_none_or(|date| {
+            date.span.start().saturating_sub(self.place.span.end()) <= ISSUER
+        })
     }
 }
 

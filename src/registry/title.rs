@@ -42,13 +42,14 @@ pub(crate) struct Title {
 /// The fewest words of the matter by which a title is told from another.
 const FEW: usize = 3;
 
-/// Words that stand in titles of every matter, without marks.
+/// Words that stand in titles of every matter.
 #[rustfmt::skip]
 const COMMON: &[&str] = &[
-    "ve", "viec", "cua", "va", "cac", "trong", "tren", "dia", "ban", "cho", "doi", "voi", "theo", "tai", "den", "tu", "nam", "giai",
-    "doan", "mot", "so", "dieu", "quy", "qui", "dinh", "chi", "tiet", "huong", "dan", "thi", "hanh", "thuc", "hien", "sua", "bo", "sung",
-    "phe", "duyet", "tiep", "tuc", "tang", "cuong", "linh", "vuc", "nghi", "quyet", "luat", "thong", "ke", "hoach", "chuong", "trinh",
-    "khai", "trien", "to", "chuc", "cong", "tac", "nhiem", "ky", "tinh", "huyen", "xa", "thanh", "pho", "kem", "ngay", "thang",
+    "về", "việc", "của", "và", "các", "trong", "trên", "địa", "bàn", "cho", "đối", "với", "theo", "tại", "đến", "từ", "năm", "giai",
+    "đoạn", "một", "số", "điều", "quy", "qui", "định", "chi", "tiết", "hướng", "dẫn", "thi", "hành", "thực", "hiện", "sửa", "đổi", "bổ",
+    "sung", "phê", "duyệt", "tiếp", "tục", "tăng", "cường", "lĩnh", "vực", "nghị", "quyết", "luật", "thông", "tư", "kế", "hoạch",
+    "chương", "trình", "khai", "triển", "tổ", "chức", "công", "tác", "nhiệm", "kỳ", "tỉnh", "huyện", "xã", "thành", "phố", "kèm",
+    "ngày", "tháng", "ban",
 ];
 
 /// Whether a word of capitals stands between others that are not: an abbreviation.
@@ -133,25 +134,33 @@ impl Title {
     /// Whether two titles cannot be of one document: not one of them is the other cut short,
     /// worded freely or abbreviated.
     ///
-    /// Marks are left out of the comparison, since whole texts lose them. Words that every
-    /// title has say nothing. A title of fewer than [`FEW`] other words is a name for the
+    /// They share less than a third of the words of the shorter one, and less than half where
+    /// marks are left out, which whole texts lose. Words that every title has say nothing. A title of fewer than [`FEW`] other words is a name for the
     /// matter ("về đất đai") and clashes with none, and neither does one with abbreviations
     /// that the other does not have. Cost: n log n in the words of both.
     pub(crate) fn clashes(&self, other: &Self) -> bool {
-        let (mine, theirs) = (self.telling(), other.telling());
-        let shorter = mine.len().min(theirs.len());
-        if shorter < FEW || self.shortened || other.shortened {
+        if self.shortened || other.shortened {
             return false;
         }
-        let both = mine.intersection(&theirs).count();
-        both * 3 < shorter
+        // How many words both have, of how many of the shorter one.
+        let shared = |with: fn(&str) -> String| {
+            let (mine, theirs) = (self.telling(with), other.telling(with));
+            (mine.intersection(&theirs).count(), mine.len().min(theirs.len()))
+        };
+        let (both, shorter) = shared(str::to_owned);
+        if shorter < FEW || both * 3 >= shorter {
+            return false;
+        }
+        let (both, shorter) = shared(bare);
+        both * 2 < shorter
     }
 
-    /// The words of the matter, without marks.
-    fn telling(&self) -> BTreeSet<String> {
-        let words = self.set.iter().map(|it| bare(self.word(*it)));
+    /// The words of the matter, each as `with` has it.
+    fn telling(&self, with: fn(&str) -> String) -> BTreeSet<String> {
+        let words = self.set.iter().map(|it| self.word(*it));
         words
-            .filter(|word| word.len() > 1 && !COMMON.contains(&word.as_str()))
+            .filter(|word| word.len() > 1 && !COMMON.contains(word))
+            .map(with)
             .collect()
     }
 

@@ -84,7 +84,21 @@ fn dates(audit: &Audit<'_>, document: &Document<'_>) -> Conflict {
         return None;
     }
     let mut places: BTreeMap<WrittenDate, Vec<Place<'_>>> = BTreeMap::new();
-    for (place, date) in document.dates() {
+    let own = document.texts().filter_map(|input| {
+        let own = &audit.graph().inputs()[input].own;
+        let place = own.date_place.as_ref().or(own.id_place.as_ref())?;
+        Some((Place { input, place }, own.date?))
+    });
+    let beside = document.mentions().filter_map(|(input, mention)| {
+        let place = mention.date_place.as_ref().unwrap_or(&mention.place);
+        let date = mention.date.filter(|_| mention.is_date_beside())?;
+        Some((Place { input, place }, date))
+    });
+    let mut all: Vec<(Place<'_>, WrittenDate)> = own.chain(beside).collect();
+    if all.is_empty() {
+        all = document.dates().collect();
+    }
+    for (place, date) in all {
         places.entry(date).or_default().push(place);
     }
     // How often each stands there: the one that stands once is likelier the slip.

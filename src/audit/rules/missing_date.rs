@@ -45,7 +45,7 @@ fn is_sought(document: &Document<'_>, graph: &TraceGraph<'_>) -> bool {
     let declared = document.mentions().any(|(input, mention)| {
         mention.role == Role::Declared && graph.inputs()[input].own.issuer.is_some()
     });
-    (yearly || declared) && !document.mentions().any(|(_, mention)| known(mention))
+    (yearly && document.term().is_none() || declared) && !document.mentions().any(|(_, mention)| known(mention))
 }
 
 pub(super) fn write(rule: MissingDate, audit: &Audit<'_>, spot: &Spot) -> Option<Finding> {
