@@ -129,7 +129,9 @@ const UNTIL_EFFECT: u64 = 365;
 /// text gives itself, else its own date. A normative act of the State (its number bears the
 /// year) takes effect some time behind its date.
 fn effect(graph: &TraceGraph<'_>, by: &Document<'_>) -> Option<(NaiveDate, NaiveDate)> {
-    let told = by.texts().find_map(|input| graph.inputs()[input].own.effective);
+    let told = by
+        .texts()
+        .find_map(|input| graph.inputs()[input].own.effective);
     if let Some(day) = told {
         return Some((day, day));
     }
@@ -168,8 +170,10 @@ impl<'g> Audit<'g> {
     /// counts no more. A later text that takes the place of both says so of both.
     fn is_undone(&self, by: &Document<'g>, target: &Document<'g>) -> bool {
         self.graph().cited(by.handle()).any(|relation| {
-            matches!(relation.kind(), RelationKind::Repeals | RelationKind::Annuls)
-                && relation.certainty() == Certainty::Stated
+            matches!(
+                relation.kind(),
+                RelationKind::Repeals | RelationKind::Annuls
+            ) && relation.certainty() == Certainty::Stated
                 && relation.from().handle() != target.handle()
                 && relation.from().state() != State::Draft
         })
@@ -202,7 +206,9 @@ impl<'g> Audit<'g> {
         document: &Document<'g>,
         wanted: fn(RelationKind) -> bool,
     ) -> Vec<Change<'g>> {
-        let told = self.told(document, wanted).map(|it| told_change(self.graph(), it));
+        let told = self
+            .told(document, wanted)
+            .map(|it| told_change(self.graph(), it));
         let rows = self.books().rows_of(document).into_iter().zip(0..);
         let rows = rows.filter_map(|(entry, at)| row_change(entry, at));
         told.chain(rows.filter(|it| wanted(it.kind))).collect()

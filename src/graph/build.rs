@@ -380,7 +380,11 @@ fn cluster_node<'r>(
     words.add(named);
     // A date further on may be that of what the title speaks of: it counts where there is no
     // other.
-    let meet = if matches!(meet, Meet::Nothing) { all } else { meet };
+    let meet = if matches!(meet, Meet::Nothing) {
+        all
+    } else {
+        meet
+    };
     let interval = match (meet, text) {
         (Meet::Within(from, to), Some(text)) if from != to => between(text).or(Some((from, to))),
         (Meet::Within(from, to), _) => Some((from, to)),

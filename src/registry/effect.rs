@@ -12,12 +12,28 @@ use crate::relation::{End, Reading, Relation, RelationKind};
 use super::body::fold;
 
 /// Words for a part of a document that a number or a letter follows: "khoản 2", "điểm đ".
-const NUMBERED: &[&str] = &["điểm", "khoản", "điều", "mục", "tiết", "chương", "phần", "đoạn", "mẫu", "biểu"];
+const NUMBERED: &[&str] = &[
+    "điểm", "khoản", "điều", "mục", "tiết", "chương", "phần", "đoạn", "mẫu", "biểu",
+];
 
 /// Words for a part of a document that need nothing behind them.
 const PARTS: &[&str] = &[
-    "phụ lục", "cụm từ", "một phần", "một số điều", "một số khoản", "một số quy định", "một số nội dung", "các điều",
-    "các khoản", "các điểm", "tiêu đề", "gạch đầu dòng", "số thứ tự", "danh mục", "nội dung quy định", "quy định tại",
+    "phụ lục",
+    "cụm từ",
+    "một phần",
+    "một số điều",
+    "một số khoản",
+    "một số quy định",
+    "một số nội dung",
+    "các điều",
+    "các khoản",
+    "các điểm",
+    "tiêu đề",
+    "gạch đầu dòng",
+    "số thứ tự",
+    "danh mục",
+    "nội dung quy định",
+    "quy định tại",
 ];
 
 /// How far before the name of a document the provisions of it stand.
@@ -48,7 +64,9 @@ pub(super) fn effect_of(reading: &Reading<'_>, relation: &Relation) -> RelationK
     }
     // What is said of an earlier document ends with its clause.
     let before = &text[from..start];
-    let clause = before.rfind([';', '\n']).map_or(before, |cut| &before[cut..]);
+    let clause = before
+        .rfind([';', '\n'])
+        .map_or(before, |cut| &before[cut..]);
     let before = fold(clause);
     let words: Vec<&str> = before
         .split(|sign: char| !sign.is_alphanumeric())
@@ -159,13 +177,31 @@ mod tests {
     #[test]
     fn the_day_of_effect_is_the_one_that_the_text_gives_itself() {
         for (text, told) in [
-            ("Nghị định này có hiệu lực thi hành kể từ ngày 01/7/2025.", Some("2025-07-01")),
-            ("Thông tư này có hiệu lực từ ngày 15 tháng 8\nnăm 2025.", Some("2025-08-15")),
-            ("Quyết định này có hiệu lực kể từ ngày ký.", Some("2025-06-12")),
-            ("Nghị định này có hiệu lực sau 45 ngày, kể từ ngày ký ban hành.", Some("2025-07-27")),
-            ("Nghị định số 5/2025/NĐ-CP có hiệu lực từ ngày 01/7/2025.", None),
+            (
+                "Nghị định này có hiệu lực thi hành kể từ ngày 01/7/2025.",
+                Some("2025-07-01"),
+            ),
+            (
+                "Thông tư này có hiệu lực từ ngày 15 tháng 8\nnăm 2025.",
+                Some("2025-08-15"),
+            ),
+            (
+                "Quyết định này có hiệu lực kể từ ngày ký.",
+                Some("2025-06-12"),
+            ),
+            (
+                "Nghị định này có hiệu lực sau 45 ngày, kể từ ngày ký ban hành.",
+                Some("2025-07-27"),
+            ),
+            (
+                "Nghị định số 5/2025/NĐ-CP có hiệu lực từ ngày 01/7/2025.",
+                None,
+            ),
             ("Nghị định này có hiệu lực từ ngày 01/7/2024.", None),
-            ("Luật này có hiệu lực từ ngày 01/7/2025. Điều 5 của Luật này có hiệu lực từ ngày 01/01/2026.", None),
+            (
+                "Luật này có hiệu lực từ ngày 01/7/2025. Điều 5 của Luật này có hiệu lực từ ngày 01/01/2026.",
+                None,
+            ),
         ] {
             assert_eq!(day(text).as_deref(), told, "{text}");
         }

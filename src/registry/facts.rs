@@ -67,6 +67,9 @@ pub struct InputFacts {
     /// The names by which the text seems to call itself, in text order.
     #[serde(default)]
     pub self_names: Vec<SelfNameFacts>,
+    /// The short names that the text gives to documents, where they bear a number of their own.
+    #[serde(default)]
+    pub short_names: Vec<ShortNameFacts>,
     /// What looks like a number of a document and was not read, in text order.
     #[serde(default)]
     pub unread: Vec<UnreadFacts>,
@@ -91,6 +94,7 @@ impl InputFacts {
             counts: Vec::new(),
             claims: Vec::new(),
             self_names: Vec::new(),
+            short_names: Vec::new(),
             unread: Vec::new(),
             cuts: Vec::new(),
         }
@@ -208,9 +212,10 @@ impl MentionFacts {
         /// Bytes of the issuer of a document in many words.
         const ISSUER: usize = 70;
         let full = !matches!(self.date, None | Some(WrittenDate::Year(_)));
-        full && self.date_place.as_ref().is_none_or(|date| {
-            date.span.start().saturating_sub(self.place.span.end()) <= ISSUER
-        })
+        full && self
+            .date_place
+            .as_ref()
+            .is_none_or(|date| date.span.start().saturating_sub(self.place.span.end()) <= ISSUER)
     }
 }
 
@@ -289,6 +294,20 @@ pub struct SelfNameFacts {
     /// The type in words, as written.
     pub type_word: Box<str>,
     /// The words.
+    pub place: Place,
+}
+
+/// The number in a short name: the "14/2020" of "Nghị định số 44/2020/NĐ-CP (sau đây gọi là Nghị
+/// định số 14/2020)".
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct ShortNameFacts {
+    /// The document that is named so, by index into [`InputFacts::mentions`].
+    pub mention: u32,
+    /// The ordinal in the name.
+    pub ordinal: u32,
+    /// The year in the name.
+    pub year: u16,
+    /// The number as written.
     pub place: Place,
 }
 

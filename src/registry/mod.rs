@@ -35,8 +35,8 @@ pub use identity::{Cluster, Difference, Doubt, Identities, Identity, Sight, Trai
 pub use period::{Periods, Window, windows};
 pub use register::{Register, RegisterRow, RowState};
 pub(crate) use terms::Calendar;
-pub(crate) use title::{Title, words as title_words};
 pub use terms::Terms;
+pub(crate) use title::{Title, words as title_words};
 
 /// Inputs, kept in order of name and content, and the registers beside them.
 ///

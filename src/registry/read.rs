@@ -3,9 +3,9 @@
 use super::effect::{effect_of, effective_day};
 use super::facts::{
     ClaimFacts, CountFacts, CutFacts, DraftFacts, HeadingFacts, InputFacts, MentionFacts, OwnFacts,
-    Place, RelationFacts, SelfNameFacts, UnansweredFacts, UnreadFacts,
+    Place, RelationFacts, SelfNameFacts, ShortNameFacts, UnansweredFacts, UnreadFacts,
 };
-use super::writing::{Writing, is_model, line_before};
+use super::writing::{Writing, is_model, line_before, short_name};
 use crate::id::Additions;
 use crate::mention::{Cut, CutKind, Mention};
 use crate::relation::{End, Reading, Role, documents_under};
@@ -64,11 +64,21 @@ impl InputFacts {
         // Where each mention of the reading stands among the facts.
         let mut kept = Vec::with_capacity(reading.mentions().len());
         let mut mentions = Vec::new();
+        let mut short_names = Vec::new();
         for (index, mention) in reading.mentions().iter().enumerate() {
             if reading.role(index) == Role::Own {
                 kept.push(None);
             } else {
-                kept.push(Some(mentions.len() as u32));
+                let at = mentions.len() as u32;
+                kept.push(Some(at));
+                short_names.extend(short_name(text.as_str(), mention.span().end()).map(
+                    |(ordinal, year, span)| ShortNameFacts {
+                        mention: at,
+                        ordinal,
+                        year,
+                        place: place(span),
+                    },
+                ));
                 let mut facts = mention_facts(mention, reading.role(index), &place);
                 facts.writing = Writing::of(text.as_str(), mention);
                 mentions.push(facts);
@@ -97,6 +107,7 @@ impl InputFacts {
                 effective: effective_day(text.as_str(), own.date),
             },
             mentions,
+            short_names,
             drafts: reading
                 .drafts()
                 .iter()

@@ -145,7 +145,10 @@ impl Title {
         // How many words both have, of how many of the shorter one.
         let shared = |with: fn(&str) -> String| {
             let (mine, theirs) = (self.telling(with), other.telling(with));
-            (mine.intersection(&theirs).count(), mine.len().min(theirs.len()))
+            (
+                mine.intersection(&theirs).count(),
+                mine.len().min(theirs.len()),
+            )
         };
         let (both, shorter) = shared(str::to_owned);
         if shorter < FEW || both * 3 >= shorter {
@@ -208,11 +211,20 @@ mod tests {
         ));
         for (a, b) in [
             // Stripped of its marks.
-            ("cơ chế đặc thù xử lý dự án tồn đọng", "Co che dac thu, du an ton dong"),
+            (
+                "cơ chế đặc thù xử lý dự án tồn đọng",
+                "Co che dac thu, du an ton dong",
+            ),
             // Abbreviated.
-            ("sửa đổi Luật Địa chất và khoáng sản", "bổ sung Luật ĐC&KS về quyền thăm dò đất hiếm"),
+            (
+                "sửa đổi Luật Địa chất và khoáng sản",
+                "bổ sung Luật ĐC&KS về quyền thăm dò đất hiếm",
+            ),
             // No more than a name for the matter.
-            ("về chuyển đổi số", "về đột phá phát triển khoa học, công nghệ quốc gia"),
+            (
+                "về chuyển đổi số",
+                "về đột phá phát triển khoa học, công nghệ quốc gia",
+            ),
         ] {
             assert!(!clash(a, b), "{a} / {b}");
         }

@@ -7,7 +7,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::body::fold;
 use crate::mention::Mention;
+use crate::text::Span;
 
 /// What the page says of how a mention is written; a set of marks.
 ///
@@ -42,6 +44,9 @@ impl Writing {
     /// Its sentence opens with the day: "Ngày 30/12/2023, Sở đã có Văn bản số 4516/SXD-QH".
     pub const DAY_OPENS: Self = Self(1 << 5);
 
+    /// An annex says here to which document it belongs: "(Kèm theo Quyết định số …)".
+    pub const ENCLOSES: Self = Self(1 << 6);
+
     /// Both.
     #[must_use]
     pub const fn with(self, other: Self) -> Self {
@@ -70,6 +75,7 @@ impl Writing {
         let blank = !mention.id().is_complete();
         mark(blank && is_form(before, mention), Self::FORM);
         mark(in_one_case(before, number, behind), Self::ONE_CASE);
+        mark(encloses(before), Self::ENCLOSES);
         mark(is_model(before), Self::MODEL);
         mark(day_opens(before), Self::DAY_OPENS);
         mark(!is_marked(before) && !is_marked(behind), Self::UNMARKED);
@@ -120,7 +126,8 @@ fn is_title(mention: &Mention<'_>, text: &str) -> bool {
 /// no type is named ("Số:     /GP-HC").
 fn is_form(before: &str, mention: &Mention<'_>) -> bool {
     let line = before.trim_end();
-    let dots = line.ends_with(['…', '_', '.']) || line.ends_with("..,") || tail(line, 12).contains("..");
+    let dots =
+        line.ends_with(['…', '_', '.']) || line.ends_with("..,") || tail(line, 12).contains("..");
     dots || mention.type_word().is_none()
 }
 
@@ -128,7 +135,10 @@ fn is_form(before: &str, mention: &Mention<'_>) -> bool {
 pub(super) fn is_model(before: &str) -> bool {
     let is_code = |word: &str| word.contains('/') || matches!(word, "và" | "," | ";" | "-");
     let mut words = before.split_whitespace().rev().peekable();
-    while words.next_if(|word| is_code(word.trim_end_matches([',', ';']))).is_some() {}
+    while words
+        .next_if(|word| is_code(word.trim_end_matches([',', ';'])))
+        .is_some()
+    {}
     let named = |word: &str| {
         let word = word.trim_matches(|sign: char| !sign.is_alphanumeric());
         word.eq_ignore_ascii_case("mẫu") || word == "MẪU" || word.eq_ignore_ascii_case("form")
@@ -138,6 +148,44 @@ pub(super) fn is_model(before: &str) -> bool {
     };
     let number = matches!(last.trim_end_matches([':', '.']), "số" | "Số" | "SỐ");
     named(last) || number && words.next().is_some_and(named)
+}
+
+/// Whether a line opens with the words by which an annex names its document.
+fn encloses(before: &str) -> bool {
+    let line = before.trim_start_matches(|sign: char| !sign.is_alphanumeric());
+    let folded = fold(line);
+    (folded.starts_with("kèm theo") || folded.starts_with("ban hành kèm theo"))
+        && folded.split_whitespace().count() <= 8
+}
+
+/// The number of the short name that a text gives to the document before: its ordinal, its
+/// year, and where it stands. Cost: at most 120 bytes behind the number.
+pub(super) fn short_name(text: &str, end: usize) -> Option<(u32, u16, Span)> {
+    const CALLED: [&str; 2] = ["sau đây gọi", "dưới đây gọi"];
+    let behind = head(text.get(end..)?, 240);
+    let open = CALLED.iter().find_map(|words| behind.find(words))?;
+    // Another document may stand in between: then the name is that one's.
+    if behind[..open].contains('/') && behind[..open].contains("số") {
+        return None;
+    }
+    let name = behind[open..].split(')').next()?;
+    let slash = name.find('/')?;
+    let digits = |sign: char| sign.is_ascii_digit();
+    let from = name[..slash]
+        .rfind(|sign| !digits(sign))
+        .map_or(0, |at| at + 1);
+    let from = from + name[from..].find(digits)?;
+    let year = name[slash + 1..].split(|sign| !digits(sign)).next()?;
+    let ordinal = name.get(from..slash)?.parse().ok()?;
+    let span = Span::of(end + open + from, end + open + slash + 1 + year.len());
+    // A day ("ngày 01/7/2020") is no number.
+    let full = year.len() == 4
+        && name[..from]
+            .trim_end()
+            .ends_with(|sign: char| sign.is_alphabetic());
+    let day = fold(&name[..from]).trim_end().ends_with("ngày");
+    let year = year.parse().ok()?;
+    (full && !day).then_some((ordinal, year, span))
 }
 
 /// Whether the sentence opens with a day, before which no document is named.
@@ -177,5 +225,6 @@ fn in_one_case(before: &str, number: &str, behind: &str) -> bool {
 
 /// Whether a letter of Vietnamese stands in it that needs more than plain signs.
 fn is_marked(text: &str) -> bool {
-    text.chars().any(|sign| sign.is_alphabetic() && !sign.is_ascii())
+    text.chars()
+        .any(|sign| sign.is_alphabetic() && !sign.is_ascii())
 }

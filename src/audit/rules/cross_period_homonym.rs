@@ -16,8 +16,12 @@ pub(super) fn check(rule: CrossPeriodHomonym, audit: &Audit<'_>) -> Vec<Finding>
         let (vi, en): (Vec<String>, Vec<String>) = rows.unzip();
         // What a link hangs on has to be known; a mention in passing is worth a look.
         let graph = audit.graph();
-        let links = graph.cited(document.handle()).chain(graph.citing(document.handle()));
-        let linked = links.into_iter().any(|relation| relation.kind().carries_out());
+        let links = graph
+            .cited(document.handle())
+            .chain(graph.citing(document.handle()));
+        let linked = links
+            .into_iter()
+            .any(|relation| relation.kind().carries_out());
         let mut finding = Finding::of(&rule, vec![label.to_owned()], audit.body_of(&document))
             .shown(audit.named(&document))
             .shown(candidates.iter().flat_map(|it| audit.first_named(it)))

@@ -1,10 +1,10 @@
 use chrono::Datelike;
 
 use crate::audit::answer::{answers, office_of, succeeds};
-use crate::registry::Title;
 use crate::audit::{Audit, Finding};
 use crate::graph::Document;
 use crate::id::{Level, Organ, TypeCode};
+use crate::registry::Title;
 
 use super::{DoubleImplementation, list};
 

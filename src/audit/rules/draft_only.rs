@@ -59,13 +59,22 @@ pub(super) fn check(rule: DraftOnly, audit: &Audit<'_>) -> Vec<Finding> {
 /// the State (its number bears the year) is complied with: "dự thảo … thực hiện theo Quyết định
 /// số 33/2008/QĐ-UBND" says how much a draft may cost.
 fn has_to_be_answered(source: &Document<'_>) -> bool {
-    source.id().is_none_or(|id| id.style() == Style::Party || id.year().is_none())
+    source
+        .id()
+        .is_none_or(|id| id.style() == Style::Party || id.year().is_none())
 }
 
 /// Whether a text that tells of a draft tells what was left undone. A proposal is the very
 /// paper by which a draft is handed in, and a decision or a circular orders drafts.
 fn is_told(graph: &TraceGraph<'_>, relation: &Relation<'_>) -> bool {
-    const HANDS_IN: &[&str] = &["tờ trình", "quyết định", "thông tư", "nghị định", "luật", "dự thảo"];
+    const HANDS_IN: &[&str] = &[
+        "tờ trình",
+        "quyết định",
+        "thông tư",
+        "nghị định",
+        "luật",
+        "dự thảo",
+    ];
     relation.evidence().iter().any(|evidence| {
         let own = &graph.inputs()[evidence.place().input].own;
         let word = own.type_word.as_deref().map(fold);

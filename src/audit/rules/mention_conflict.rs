@@ -108,7 +108,10 @@ fn dates(audit: &Audit<'_>, document: &Document<'_>) -> Conflict {
         let ((vi, en), count) = (show(*date), at.len());
         if uneven {
             let places = if count == 1 { "place" } else { "places" };
-            (format!("{vi} ({count} chỗ)"), format!("{en} (in {count} {places})"))
+            (
+                format!("{vi} ({count} chỗ)"),
+                format!("{en} (in {count} {places})"),
+            )
         } else {
             (vi, en)
         }

@@ -1,5 +1,5 @@
-use crate::audit::phrase::{called, day_vi};
 use crate::audit::life::Change;
+use crate::audit::phrase::{called, day_vi};
 use crate::audit::{Audit, Finding, Phrase};
 use crate::relation::RelationKind;
 

@@ -84,7 +84,9 @@ pub(super) fn check(rule: SerialDateInversion, audit: &Audit<'_>) -> Vec<Finding
                 finding = finding.after("S03", restart.label());
             }
             for (document, _) in [&rows[at], &rows[clash]] {
-                finding = finding.after("S03", document.label()).after("D10", document.label());
+                finding = finding
+                    .after("S03", document.label())
+                    .after("D10", document.label());
             }
             found.push(finding);
         }
@@ -115,11 +117,17 @@ fn blame(audit: &Audit<'_>, rows: &[(Document<'_>, NaiveDate)], kept: &mut [bool
 }
 
 /// Whether the dates rise too where one is kept in place of its neighbour.
-fn fits_instead(rows: &[(Document<'_>, NaiveDate)], kept: &[bool], at: usize, other: usize) -> bool {
+fn fits_instead(
+    rows: &[(Document<'_>, NaiveDate)],
+    kept: &[bool],
+    at: usize,
+    other: usize,
+) -> bool {
     let stays = |it: usize| it == at || kept[it] && it != other;
     let before = (0..at).rev().find(|&it| stays(it));
     let behind = (at + 1..rows.len()).find(|&it| stays(it));
-    before.is_none_or(|it| rows[it].1 <= rows[at].1) && behind.is_none_or(|it| rows[at].1 <= rows[it].1)
+    before.is_none_or(|it| rows[it].1 <= rows[at].1)
+        && behind.is_none_or(|it| rows[at].1 <= rows[it].1)
 }
 
 /// Documents of a series in order that must stand on the side on which a date breaks it.
@@ -139,11 +147,13 @@ fn is_borne_out(
     at: usize,
 ) -> bool {
     let against = |other: usize| {
-        kept[other] && (other < at && days[other] > days[at] || other > at && days[other] < days[at])
+        kept[other]
+            && (other < at && days[other] > days[at] || other > at && days[other] < days[at])
     };
     let number = |at: usize| rows.get(at)?.0.id().and_then(DocumentId::ordinal);
     let next = |other: usize| {
-        let near = matches!((number(at), number(other)), (Some(a), Some(b)) if a.abs_diff(b) <= NEXT);
+        let near =
+            matches!((number(at), number(other)), (Some(a), Some(b)) if a.abs_diff(b) <= NEXT);
         near && kept[other]
     };
     (0..days.len()).filter(|&other| against(other)).count() >= BORNE_OUT
@@ -173,8 +183,8 @@ fn inversion(
     let alone = series.documents().filter(|it| it.date().is_some()).count() == 2;
     let mut subjects = vec![document.label().to_owned()];
     subjects.extend(alone.then(|| other.label().to_owned()));
-    let mut finding = Finding::of(&rule, subjects, audit.body_of(&document))
-        .known_by([document.label()]);
+    let mut finding =
+        Finding::of(&rule, subjects, audit.body_of(&document)).known_by([document.label()]);
     finding.evidence = document
         .dates()
         .take(1)

@@ -1,8 +1,8 @@
 use std::collections::BTreeSet;
 
-use crate::registry::{Title, Writing};
 use crate::audit::{Audit, Evidence, Finding, Phrase};
 use crate::graph::{Document, Place};
+use crate::registry::{Title, Writing};
 
 use super::TitleMismatch;
 
