@@ -1,5 +1,7 @@
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
+
 use crate::audit::phrase::day_vi;
 use crate::audit::{Audit, Evidence, Finding, PeriodSource, Phrase};
 use crate::graph::{Document, Place, TraceGraph};
@@ -23,7 +25,7 @@ pub(super) fn check(rule: OutsideReportPeriod, audit: &Audit<'_>) -> Vec<Finding
             let Some(document) = graph.mentioned(input, at) else {
                 continue;
             };
-            if !is_counted(graph, input, &document) {
+            if !is_counted(graph, input, &document, period.from) {
                 continue;
             }
             // Only where no day that the words leave open lies inside.
@@ -76,10 +78,18 @@ pub(super) fn check(rule: OutsideReportPeriod, audit: &Audit<'_>) -> Vec<Finding
     found
 }
 
-/// Whether the report counts a document among what its body did: one that answers something,
-/// of the level of the text. Another body's paper, and one that is told as the history of a
-/// matter, is outside the period by right.
-fn is_counted(graph: &TraceGraph<'_>, input: usize, document: &Document<'_>) -> bool {
+/// Whether the report counts a document among what its body did: one of the level of the text,
+/// and one that answers something or is of the year before. Another body's paper, and an older
+/// one that is told as the history of a matter, is outside the period by right.
+fn is_counted(
+    graph: &TraceGraph<'_>,
+    input: usize,
+    document: &Document<'_>,
+    from: NaiveDate,
+) -> bool {
+    let before = document
+        .interval()
+        .is_some_and(|(_, last)| (from - last).num_days() > 366);
     let answers = graph
         .citing(document.handle())
         .any(|relation| relation.kind().carries_out());
@@ -87,7 +97,7 @@ fn is_counted(graph: &TraceGraph<'_>, input: usize, document: &Document<'_>) -> 
     let own = &graph.inputs()[input].own;
     let level = own.id.as_ref().and_then(|id| additions.level(id));
     let other = matches!((level, document.level()), (Some(a), Some(b)) if a != b);
-    answers && !other
+    (answers || !before) && !other
 }
 
 /// Needs a period for every text that declares anything.

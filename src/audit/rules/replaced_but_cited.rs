@@ -43,8 +43,7 @@ pub(super) fn check(rule: ReplacedButCited, audit: &Audit<'_>) -> Vec<Finding> {
             // So does a text that says of the replacement.
             let says = |change: &Change<'_>| {
                 let told = change.inputs();
-                let mut cited = relation.evidence().iter();
-                cited.any(|evidence| told.contains(&evidence.place().input))
+                paper.texts().any(|input| told.contains(&input))
             };
             let over = endings.iter().find(|change| {
                 change.days.is_some_and(|(_, last)| last < first)

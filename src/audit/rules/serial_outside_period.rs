@@ -13,7 +13,7 @@ use super::{SerialOutsidePeriod, one_body};
 
 /// Bytes between a number and a date that surely belongs to it: "…, ngày ". One on the
 /// next line may stand a little further.
-const BESIDE: (usize, usize) = (30, 60);
+const BESIDE: (usize, usize) = (36, 100);
 
 /// Whether the date stands right behind the number: one further on may be that of
 /// another document, or of the matter.

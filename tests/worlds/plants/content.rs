@@ -32,9 +32,10 @@ fn c01(world: &mut World, text: &mut Text) -> Vec<Row> {
     let plan = Paper {
         number: "1-KH/HU".to_owned(),
         day: day("2025-03-12"),
-        title: "bảo vệ môi trường".to_owned(),
+        title: "Bảo vệ môi trường nước và rừng ngập mặn".to_owned(),
     };
     say(text, Role::Cited, &plan);
+    text.last().writing = doctrace::registry::Writing::TITLE;
     vec![row("C01", ["1-KH/HU"])]
 }
 
