@@ -83,16 +83,28 @@ fn explain(text: Text<'_>, line: usize) -> String {
         let all = Span::new(0, part.as_str().len() as u32).expect("in order");
         let wanted = match line.checked_sub(1) {
             None => Some(all),
-            Some(line) => text.as_str().split_inclusive('\n').scan(0, |at, line| {
-                let start = *at;
-                *at += line.len();
-                Some((start, *at))
-            }).nth(line).and_then(|(start, end)| {
-                let inside = |at: usize| at.saturating_sub(span.start()).min(part.as_str().len()) as u32;
-                Span::new(inside(start), inside(end.saturating_sub(1)).max(inside(start)))
-            }),
+            Some(line) => text
+                .as_str()
+                .split_inclusive('\n')
+                .scan(0, |at, line| {
+                    let start = *at;
+                    *at += line.len();
+                    Some((start, *at))
+                })
+                .nth(line)
+                .and_then(|(start, end)| {
+                    let inside =
+                        |at: usize| at.saturating_sub(span.start()).min(part.as_str().len()) as u32;
+                    Span::new(
+                        inside(start),
+                        inside(end.saturating_sub(1)).max(inside(start)),
+                    )
+                }),
         };
-        for block in wanted.map(|wanted| Reading::of_text(part).explain(wanted)).unwrap_or_default() {
+        for block in wanted
+            .map(|wanted| Reading::of_text(part).explain(wanted))
+            .unwrap_or_default()
+        {
             told.push_str(&block.to_string());
         }
     }

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::id::DocumentId;
 use crate::mention::{CutKind, WrittenDate};
-use crate::relation::{Certainty, End, RelationKind, Role};
+use crate::relation::{Certainty, End, RelationKind, Role, Speaker};
 use crate::text::{Position, Span};
 
 pub use super::writing::Writing;
@@ -136,13 +136,15 @@ pub struct OwnFacts {
     /// ngày 01/7/2025", "… sau 45 ngày kể từ ngày ký").
     #[serde(default)]
     pub effective: Option<NaiveDate>,
+    /// Whose words the text is: nothing is declared in those of a newspaper or a handbook.
+    #[serde(default)]
+    pub speaker: Speaker,
 }
 
 impl OwnFacts {
-    /// Whether the text is an office's own, which speaks for its body: it has a letterhead, or
-    /// the name of the body stands over it. A newspaper and a handbook have none.
-    pub(crate) fn speaks(&self) -> bool {
-        self.id.is_some() || self.issuer.is_some()
+    /// Whether what the text says was issued is declared, and not only told by somebody else.
+    pub(crate) fn declares(&self) -> bool {
+        self.speaker != Speaker::Other
     }
 }
 

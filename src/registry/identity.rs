@@ -532,7 +532,7 @@ fn items<'r>(inputs: &[&'r InputFacts], additions: &Additions) -> Vec<Item<'r>> 
                 date,
                 term,
                 // What a newspaper says was issued is told, and not declared by anybody.
-                declared: mention.role == Role::Declared && input.own.speaks(),
+                declared: mention.role == Role::Declared && input.own.declares(),
                 needs_body: needs_body(id, additions),
                 body_rank: 0,
                 periods: Periods::under(id, date, term, (additions, None)),

@@ -135,7 +135,10 @@ pub(super) fn fitting(
 /// before it: "HD số 11-HD/BTCTU" is "hướng dẫn".
 fn is_named(mention: &Mention<'_>, type_word: &[Key]) -> bool {
     let readings = mention.id().type_code().map(|code| code.readings());
-    readings.into_iter().flatten().any(|kind| keys(&kind.vietnamese().to_lowercase()).as_ref() == type_word)
+    readings
+        .into_iter()
+        .flatten()
+        .any(|kind| keys(&kind.vietnamese().to_lowercase()).as_ref() == type_word)
 }
 
 /// Whether these words stand at a span.

@@ -48,7 +48,7 @@ fn is_sought(document: &Document<'_>, graph: &TraceGraph<'_>) -> bool {
             .is_none_or(|organ| !organ.as_str().starts_with("QH"));
     // What a newspaper tells of is not declared by anybody.
     let declared = document.mentions().any(|(input, mention)| {
-        mention.role == Role::Declared && graph.inputs()[input].own.issuer.is_some()
+        mention.role == Role::Declared && graph.inputs()[input].own.declares()
     });
     if is_misread(document, id, graph) {
         return false;

@@ -71,14 +71,21 @@ static AIMS: LazyLock<[Key; 2]> = LazyLock::new(|| ["để", "nhằm"].map(key))
 impl Reader<'_, '_> {
     /// The constraint that forbids a document to do something to another.
     pub(super) fn forbidden(&self, from: u32, to: u32, kind: RelationKind) -> Option<&'static str> {
-        self.against(from, to, kind).find(|constraint| !constraint.prefers).map(|constraint| constraint.name)
+        self.against(from, to, kind)
+            .find(|constraint| !constraint.prefers)
+            .map(|constraint| constraint.name)
     }
 
     /// The constraints that a document and another do not meet.
-    fn against(&self, from: u32, to: u32, kind: RelationKind) -> impl Iterator<Item = &'static Constraint> {
-        CONSTRAINTS
-            .iter()
-            .filter(move |constraint| (constraint.on)(kind) && (constraint.test)(self, from, to) == Some(false))
+    fn against(
+        &self,
+        from: u32,
+        to: u32,
+        kind: RelationKind,
+    ) -> impl Iterator<Item = &'static Constraint> {
+        CONSTRAINTS.iter().filter(move |constraint| {
+            (constraint.on)(kind) && (constraint.test)(self, from, to) == Some(false)
+        })
     }
 
     /// Whose verb it is that stands behind a mention: that mention's, or, where a constraint forbids
@@ -101,7 +108,10 @@ impl Reader<'_, '_> {
         match (from, to) {
             (End::Mention(a), End::Mention(b)) => {
                 let (a, b) = (&self.mentions[a as usize], &self.mentions[b as usize]);
-                let days = (a.written_date().and_then(WrittenDate::day), b.written_date().and_then(WrittenDate::day));
+                let days = (
+                    a.written_date().and_then(WrittenDate::day),
+                    b.written_date().and_then(WrittenDate::day),
+                );
                 let other = matches!(days, (Some(a), Some(b)) if a != b);
                 a.id().is_complete() && a.id() == b.id() && !other
             }
@@ -122,12 +132,25 @@ impl Reader<'_, '_> {
         declared && kind.carries_out() && aim()
     }
 
-    pub(super) fn add(&mut self, from: End, to: End, kind: RelationKind, cue: Span, certainty: Certainty) {
+    pub(super) fn add(
+        &mut self,
+        from: End,
+        to: End,
+        kind: RelationKind,
+        cue: Span,
+        certainty: Certainty,
+    ) {
         // A newspaper, a handbook, a quiz is no document: it carries nothing out, and reports to
         // nobody. What its notes change or rest on is what the document does that they are about.
-        let does = kind.carries_out() || matches!(kind, RelationKind::RespondsTo | RelationKind::Reviews);
+        let does =
+            kind.carries_out() || matches!(kind, RelationKind::RespondsTo | RelationKind::Reviews);
         if from == End::Own && self.speaker == Speaker::Other && self.own.number.is_none() && does {
-            self.note(|reader| format!("{} forbidden: no office speaks here", reader.relation_name(from, kind, to)));
+            self.note(|reader| {
+                format!(
+                    "{} forbidden: no office speaks here",
+                    reader.relation_name(from, kind, to)
+                )
+            });
             return self.add(from, to, RelationKind::Cites, cue, Certainty::Inferred);
         }
         if self.is_loop(from, to) && !self.aims_at_itself(from, kind, cue) {
@@ -135,7 +158,11 @@ impl Reader<'_, '_> {
         }
         if kind != RelationKind::Cites {
             let said = self.sentence.to.entry(to).or_default();
-            if said.iter().take(LOOK_BACK).any(|&at| (self.relations[at].from, self.relations[at].kind) == (from, kind)) {
+            if said
+                .iter()
+                .take(LOOK_BACK)
+                .any(|&at| (self.relations[at].from, self.relations[at].kind) == (from, kind))
+            {
                 return;
             }
             said.push(self.relations.len());
@@ -151,9 +178,19 @@ impl Reader<'_, '_> {
         }
         if kind != RelationKind::Cites {
             self.note(|reader| {
-                format!("{} ({certainty:?}, “{}”)", reader.relation_name(from, kind, to), reader.text.at(cue))
+                format!(
+                    "{} ({certainty:?}, “{}”)",
+                    reader.relation_name(from, kind, to),
+                    reader.text.at(cue)
+                )
             });
         }
-        self.relations.push(Relation { from, to, kind, cue, certainty });
+        self.relations.push(Relation {
+            from,
+            to,
+            kind,
+            cue,
+            certainty,
+        });
     }
 }

@@ -43,7 +43,12 @@ impl Mark {
     pub(super) const fn is_heading(self) -> bool {
         matches!(
             self,
-            Self::Hash(_) | Self::Part | Self::Article | Self::Roman | Self::Number(_) | Self::Letter
+            Self::Hash(_)
+                | Self::Part
+                | Self::Article
+                | Self::Roman
+                | Self::Number(_)
+                | Self::Letter
         )
     }
 
@@ -51,15 +56,24 @@ impl Mark {
     /// says that the level ends with a colon.
     const fn closes(self, other: Self, leads: bool) -> bool {
         match (self, other) {
-            (Self::Roman, other) => !matches!(other, Self::Hash(_) | Self::Part | Self::Article | Self::Roman),
-            (Self::Number(_) | Self::Letter | Self::Paren, Self::Bullet(_) | Self::Item | Self::Row) => !leads,
+            (Self::Roman, other) => !matches!(
+                other,
+                Self::Hash(_) | Self::Part | Self::Article | Self::Roman
+            ),
+            (
+                Self::Number(_) | Self::Letter | Self::Paren,
+                Self::Bullet(_) | Self::Item | Self::Row,
+            ) => !leads,
             (Self::Hash(own), Self::Hash(other)) => own <= other,
             (Self::Hash(_), _) => true,
             (Self::Part, other) => !matches!(other, Self::Hash(_) | Self::Part),
             (Self::Article, other) => !matches!(other, Self::Hash(_) | Self::Part | Self::Article),
             (Self::Number(own), Self::Number(other)) => own < other,
             (Self::None, other) => {
-                matches!(other, Self::Bullet(_) | Self::Item | Self::Row | Self::Round | Self::None)
+                matches!(
+                    other,
+                    Self::Bullet(_) | Self::Item | Self::Row | Self::Round | Self::None
+                )
             }
             (Self::Row, other) => matches!(other, Self::Row),
             _ => false,
@@ -151,9 +165,23 @@ impl<'t> Blocks<'t> {
 
     fn line(&self, start: usize) -> Line {
         let end = memchr(b'\n', &self.bytes[start..]).map_or(self.bytes.len(), |at| start + at);
-        let text = start + self.bytes[start..end].iter().take_while(|byte| is_blank(**byte)).count();
-        let last = end - self.bytes[text..end].iter().rev().take_while(|byte| is_blank(**byte)).count();
-        Line { start, text, last, end }
+        let text = start
+            + self.bytes[start..end]
+                .iter()
+                .take_while(|byte| is_blank(**byte))
+                .count();
+        let last = end
+            - self.bytes[text..end]
+                .iter()
+                .rev()
+                .take_while(|byte| is_blank(**byte))
+                .count();
+        Line {
+            start,
+            text,
+            last,
+            end,
+        }
     }
 
     /// Whether a line goes on in the next: only a page layout has broken it.
@@ -175,7 +203,9 @@ impl<'t> Blocks<'t> {
             return true;
         }
         let ground = rest.starts_with("Căn cứ".as_bytes());
-        (first.is_alphabetic() || first.is_ascii_digit()) && !ground && (WRAPPED..PARAGRAPH).contains(&length)
+        (first.is_alphabetic() || first.is_ascii_digit())
+            && !ground
+            && (WRAPPED..PARAGRAPH).contains(&length)
     }
 }
 
@@ -206,11 +236,23 @@ fn trim_end(bytes: &[u8], from: usize, to: usize) -> usize {
 fn mark(bytes: &[u8], start: usize, end: usize) -> (Mark, usize) {
     let line = &bytes[start..end];
     let skip = |at: usize| {
-        start + at + line[at.min(line.len())..].iter().take_while(|byte| is_blank(**byte)).count()
+        start
+            + at
+            + line[at.min(line.len())..]
+                .iter()
+                .take_while(|byte| is_blank(**byte))
+                .count()
     };
     // Bold type around or before the mark.
-    let bold = line.iter().take_while(|byte| matches!(byte, b'*' | b'_')).count();
-    let bold = if bold >= 2 || bold == 1 && line.get(1).is_some_and(|next| !is_blank(*next)) { bold } else { 0 };
+    let bold = line
+        .iter()
+        .take_while(|byte| matches!(byte, b'*' | b'_'))
+        .count();
+    let bold = if bold >= 2 || bold == 1 && line.get(1).is_some_and(|next| !is_blank(*next)) {
+        bold
+    } else {
+        0
+    };
     let inner = &line[bold..];
     let Some(&first) = inner.first() else {
         return (Mark::None, start);
@@ -234,25 +276,53 @@ fn mark(bytes: &[u8], start: usize, end: usize) -> (Mark, usize) {
             if let Some(close) = close.filter(|close| *close > 1) {
                 let label = &inner[1..close];
                 let counts = label.iter().all(u8::is_ascii_digit) && label.len() <= 2;
-                let letters = label.iter().all(|byte| byte.is_ascii_lowercase() || *byte >= 0x80) && label.len() <= 4;
-                if counts || letters && (label.len() <= 2 || label.iter().all(|byte| b"ivx".contains(byte))) {
+                let letters = label
+                    .iter()
+                    .all(|byte| byte.is_ascii_lowercase() || *byte >= 0x80)
+                    && label.len() <= 4;
+                if counts
+                    || letters
+                        && (label.len() <= 2 || label.iter().all(|byte| b"ivx".contains(byte)))
+                {
                     return (Mark::Round, skip(bold + close + 1));
                 }
             }
             return (Mark::None, start);
         }
         b'0'..=b'9' => {
-            return numbered(inner).map_or((Mark::None, start), |(mark, len)| (mark, skip(bold + len)));
+            return numbered(inner)
+                .map_or((Mark::None, start), |(mark, len)| (mark, skip(bold + len)));
         }
-        b'o' if inner.get(1) == Some(&b'\t') => return (Mark::Bullet(u32::from(first)), skip(bold + 1)),
+        b'o' if inner.get(1) == Some(&b'\t') => {
+            return (Mark::Bullet(u32::from(first)), skip(bold + 1));
+        }
         _ => {}
     }
     if first >= 0x80 {
         let (code, len) = decode(bytes, start + bold);
-        let bullet = matches!(code, 0x2013 | 0x2014 | 0x2022 | 0x25CF | 0x25AA | 0x25A0 | 0x25E6 | 0x27A2 | 0xF0B7 | 0x2010 | 0x2012 | 0x00B7 | 0x2212 | 0xF02D);
+        let bullet = matches!(
+            code,
+            0x2013
+                | 0x2014
+                | 0x2022
+                | 0x25CF
+                | 0x25AA
+                | 0x25A0
+                | 0x25E6
+                | 0x27A2
+                | 0xF0B7
+                | 0x2010
+                | 0x2012
+                | 0x00B7
+                | 0x2212
+                | 0xF02D
+        );
         if bullet {
             let dash = matches!(code, 0x2010 | 0x2012 | 0x2013 | 0x2212 | 0xF02D);
-            return (Mark::Bullet(if dash { 0x2D } else { code }), skip(bold + len));
+            return (
+                Mark::Bullet(if dash { 0x2D } else { code }),
+                skip(bold + len),
+            );
         }
     }
     lettered(inner).map_or((Mark::None, start), |(mark, len)| (mark, skip(bold + len)))
@@ -263,7 +333,10 @@ fn numbered(line: &[u8]) -> Option<(Mark, usize)> {
     let mut at = 0;
     let mut count = 0_u8;
     loop {
-        let digits = line[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let digits = line[at..]
+            .iter()
+            .take_while(|byte| byte.is_ascii_digit())
+            .count();
         if digits == 0 || digits > 3 {
             break;
         }
@@ -284,7 +357,11 @@ fn numbered(line: &[u8]) -> Option<(Mark, usize)> {
 
 /// "a)", "đ)", "a.", "IV.", "Điều 5.", "Phần thứ nhất", "Chương II".
 fn lettered(line: &[u8]) -> Option<(Mark, usize)> {
-    let word = line.iter().take(12).take_while(|byte| byte.is_ascii_alphabetic() || **byte >= 0x80).count();
+    let word = line
+        .iter()
+        .take(12)
+        .take_while(|byte| byte.is_ascii_alphabetic() || **byte >= 0x80)
+        .count();
     let sign = line.get(word).copied().unwrap_or(b' ');
     let next = line.get(word + 1).copied().unwrap_or(b' ');
     let text = std::str::from_utf8(&line[..word]).ok()?;
@@ -294,7 +371,10 @@ fn lettered(line: &[u8]) -> Option<(Mark, usize)> {
             return Some((Mark::Letter, word + 1));
         }
     }
-    if (sign == b'.' || sign == b'-' || sign == b'/') && roman(&line[..word]).is_some() && !next.is_ascii_digit() {
+    if (sign == b'.' || sign == b'-' || sign == b'/')
+        && roman(&line[..word]).is_some()
+        && !next.is_ascii_digit()
+    {
         return Some((Mark::Roman, word + 1));
     }
     if text.chars().count() == 1 && sign == b'.' && is_blank(next) {
@@ -302,7 +382,12 @@ fn lettered(line: &[u8]) -> Option<(Mark, usize)> {
         return Some((Mark::Part, word + 1));
     }
     let behind = || {
-        let digits = line.get(word + 1..).unwrap_or_default().iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let digits = line
+            .get(word + 1..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(|byte| byte.is_ascii_digit())
+            .count();
         (digits, word + 1 + digits)
     };
     match text {
@@ -313,10 +398,12 @@ fn lettered(line: &[u8]) -> Option<(Mark, usize)> {
             let stop = matches!(line.get(at), Some(b'.' | b':') | None);
             (digits > 0 && stop).then(|| (Mark::Article, (at + 1).min(line.len())))
         }
-        "Phần" | "PHẦN" | "Chương" | "CHƯƠNG" | "Mục" | "MỤC" | "Phụ" | "PHỤ" if sign == b' ' => {
+        "Phần" | "PHẦN" | "Chương" | "CHƯƠNG" | "Mục" | "MỤC" | "Phụ" | "PHỤ" if sign == b' ' =>
+        {
             let rest = line.get(word + 1..).unwrap_or_default();
             let label = rest.iter().take_while(|byte| !is_blank(**byte)).count();
-            let counted = roman(rest[..label].strip_suffix(b".").unwrap_or(&rest[..label])).is_some()
+            let counted = roman(rest[..label].strip_suffix(b".").unwrap_or(&rest[..label]))
+                .is_some()
                 || rest.first().is_some_and(u8::is_ascii_digit)
                 || rest.starts_with("thứ".as_bytes())
                 || rest.starts_with("THỨ".as_bytes());
@@ -342,7 +429,10 @@ impl<T> Outline<T> {
         let items = |mark: Mark| matches!(mark, Mark::None | Mark::Item);
         if block.mark == Mark::None && opens_item {
             // "Căn cứ:⏎Luật …;⏎Nghị định …": the items of a line with a colon have lost their marks.
-            let lead = self.levels.iter().rposition(|(level, _)| !matches!(level.mark, Mark::Item));
+            let lead = self
+                .levels
+                .iter()
+                .rposition(|(level, _)| !matches!(level.mark, Mark::Item));
             if lead.is_some_and(|at| self.levels[at].0.colon && items(self.levels[at].0.mark)) {
                 block.mark = Mark::Item;
                 self.levels.truncate(lead.unwrap_or(0) + 1);
@@ -356,7 +446,8 @@ impl<T> Outline<T> {
             self.levels.truncate(at);
         }
         while let Some((level, _)) = self.levels.last() {
-            let dedent = block.mark.is_bullet() && level.mark.is_bullet() && level.indent > block.indent;
+            let dedent =
+                block.mark.is_bullet() && level.mark.is_bullet() && level.indent > block.indent;
             if !(dedent || block.mark.closes(level.mark, level.colon)) {
                 break;
             }

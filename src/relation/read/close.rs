@@ -25,8 +25,13 @@ impl Reader<'_, '_> {
     /// Opens brackets; those that only name what stands before them are passed over.
     pub(super) fn open_bracket(&mut self, at: usize) -> usize {
         let events = &self.lexer.events;
-        if matches!(events.get(at + 1).map(|event| event.kind), Some(Kind::Names)) {
-            let close = events[at..].iter().position(|event| event.kind == Kind::Close);
+        if matches!(
+            events.get(at + 1).map(|event| event.kind),
+            Some(Kind::Names)
+        ) {
+            let close = events[at..]
+                .iter()
+                .position(|event| event.kind == Kind::Close);
             if let Some(len) = close {
                 // A number in a name is no citation of its own.
                 for event in events[at..at + len].to_vec() {
@@ -140,7 +145,13 @@ impl Reader<'_, '_> {
             let lower = matches!(levels, (Some(below), Some(above)) if below < above);
             let here = self.sentence.subjects.contains(&End::Mention(index));
             if lower && here && target < index && !self.carries[index as usize] {
-                self.add(End::Mention(index), End::Mention(target), RelationKind::Implements, words, Certainty::Inferred);
+                self.add(
+                    End::Mention(index),
+                    End::Mention(target),
+                    RelationKind::Implements,
+                    words,
+                    Certainty::Inferred,
+                );
             }
         }
     }
@@ -157,22 +168,40 @@ impl Reader<'_, '_> {
         };
         let answered = |at: u32| {
             self.sentence.to.get(&End::Mention(at)).is_some_and(|to| {
-                to.iter().take(LOOK_BACK).any(|&at| self.relations[at].kind.carries_out())
+                to.iter()
+                    .take(LOOK_BACK)
+                    .any(|&at| self.relations[at].kind.carries_out())
             })
         };
-        let fronted: Vec<u32> = self.sentence.fronted.iter().map(|front| front.target).collect();
-        let heads = if fronted.is_empty() && register { self.line.superiors.clone() } else { self.sentence.heads().to_vec() };
+        let fronted: Vec<u32> = self
+            .sentence
+            .fronted
+            .iter()
+            .map(|front| front.target)
+            .collect();
+        let heads = if fronted.is_empty() && register {
+            self.line.superiors.clone()
+        } else {
+            self.sentence.heads().to_vec()
+        };
         let open = if fronted.is_empty() { heads } else { fronted };
         let open: Vec<u32> = open.into_iter().filter(|&at| !answered(at)).collect();
         match said {
             Closing::Unanswered(cue) => {
-                self.unanswered.extend(open.iter().map(|&source| Unanswered { source, cue }));
+                self.unanswered
+                    .extend(open.iter().map(|&source| Unanswered { source, cue }));
             }
             Closing::Draft(..) if open.is_empty() => {}
             Closing::Draft(span, type_word) => {
                 let draft = self.draft(span, type_word);
                 for &target in &open {
-                    self.add(draft, End::Mention(target), RelationKind::Implements, span, Certainty::Stated);
+                    self.add(
+                        draft,
+                        End::Mention(target),
+                        RelationKind::Implements,
+                        span,
+                        Certainty::Stated,
+                    );
                 }
             }
         }
@@ -191,7 +220,8 @@ impl Reader<'_, '_> {
                 _ => false,
             })
         };
-        let join = |from: usize, to: usize| Span::of(events[from].at as usize, events[to].end as usize);
+        let join =
+            |from: usize, to: usize| Span::of(events[from].at as usize, events[to].end as usize);
         let mut denied = None;
         let mut comma = None;
         for (at, event) in events.iter().enumerate() {
@@ -199,13 +229,20 @@ impl Reader<'_, '_> {
                 Kind::Comma => comma = Some(at),
                 Kind::Not => denied = Some(at),
                 Kind::Issue { weak: false } => {
-                    let ends = events[at + 1..].iter().all(|event| matches!(event.kind, Kind::Close | Kind::Cell | Kind::Adverb));
-                    if let Some(denial) = denied.filter(|denial| at - denial <= 3 && (answers(at + 1) || ends)) {
+                    let ends = events[at + 1..]
+                        .iter()
+                        .all(|event| matches!(event.kind, Kind::Close | Kind::Cell | Kind::Adverb));
+                    if let Some(denial) =
+                        denied.filter(|denial| at - denial <= 3 && (answers(at + 1) || ends))
+                    {
                         return Some(Closing::Unanswered(join(denial, at)));
                     }
                 }
                 Kind::Draft if denied.is_none() => {
-                    let noun = events[at + 1..].iter().take(4).position(|event| matches!(event.kind, Kind::Noun { .. }));
+                    let noun = events[at + 1..]
+                        .iter()
+                        .take(4)
+                        .position(|event| matches!(event.kind, Kind::Noun { .. }));
                     if let Some(noun) = noun {
                         let noun = at + 1 + noun;
                         return Some(Closing::Draft(join(at, noun), Some(events[noun].span())));
@@ -216,9 +253,13 @@ impl Reader<'_, '_> {
                     // "…, Kế hoạch của huyện đang dự thảo": its subject is a paper.
                     let still = self.text.at(event.span()).split_whitespace().count() > 2;
                     let subject = comma.and_then(|comma| {
-                        events[comma + 1..at].iter().find(|event| !matches!(event.kind, Kind::Many | Kind::Number))
+                        events[comma + 1..at]
+                            .iter()
+                            .find(|event| !matches!(event.kind, Kind::Many | Kind::Number))
                     });
-                    if let Some(subject) = subject.filter(|subject| still && matches!(subject.kind, Kind::Noun { .. })) {
+                    if let Some(subject) =
+                        subject.filter(|subject| still && matches!(subject.kind, Kind::Noun { .. }))
+                    {
                         return Some(Closing::Draft(event.span(), Some(subject.span())));
                     }
                     if register {
@@ -235,11 +276,19 @@ impl Reader<'_, '_> {
     /// the text.
     fn by_others(&self, from: usize, at: usize) -> bool {
         let events = &self.lexer.events[from..at];
-        let Some(comma) = events.iter().position(|event| event.kind == Kind::Comma && !event.titled) else {
+        let Some(comma) = events
+            .iter()
+            .position(|event| event.kind == Kind::Comma && !event.titled)
+        else {
             return false;
         };
-        let many = matches!(events.get(comma + 1).map(|event| event.kind), Some(Kind::Many | Kind::Body { many: true }));
-        let acted = |event: &Event| event.kind == Kind::Done || matches!(event.kind, Kind::Issue { weak: false });
+        let many = matches!(
+            events.get(comma + 1).map(|event| event.kind),
+            Some(Kind::Many | Kind::Body { many: true })
+        );
+        let acted = |event: &Event| {
+            event.kind == Kind::Done || matches!(event.kind, Kind::Issue { weak: false })
+        };
         many && events[comma..].iter().any(acted) && !events[..comma].iter().any(acted)
     }
 
@@ -247,23 +296,40 @@ impl Reader<'_, '_> {
     /// around them name the text.
     fn lapse_in(&self, from: usize, at: usize) -> Option<(Span, bool)> {
         let events = &self.lexer.events;
-        let lapse = (from..at).find(|&at| matches!(events[at].kind, Kind::Verb(verb) if verb.class == Class::Lapses))?;
+        let lapse = (from..at).find(
+            |&at| matches!(events[at].kind, Kind::Verb(verb) if verb.class == Class::Lapses),
+        )?;
         let before = &events[lapse.saturating_sub(2).max(from)..lapse];
-        let word = |event: &Event, words: &[&str]| words.iter().any(|word| self.text.at(event.span()).ends_with(word));
-        let until = before.iter().any(|event| event.kind == Kind::Not || event.kind == Kind::Words && word(event, &["khi", "đến khi", "đến ngày"]));
+        let word = |event: &Event, words: &[&str]| {
+            words
+                .iter()
+                .any(|word| self.text.at(event.span()).ends_with(word))
+        };
+        let until = before.iter().any(|event| {
+            event.kind == Kind::Not
+                || event.kind == Kind::Words && word(event, &["khi", "đến khi", "đến ngày"])
+        });
         if until {
             return None;
         }
         let itself = |range: &[Event]| range.iter().any(|event| event.kind == Kind::Itself);
         let behind = itself(&events[lapse..at]);
         let head = &events[self.sentence.from..from.min(at)];
-        let first = head.iter().position(|event| matches!(event.kind, Kind::Cite(_))).unwrap_or(head.len());
+        let first = head
+            .iter()
+            .position(|event| matches!(event.kind, Kind::Cite(_)))
+            .unwrap_or(head.len());
         let since = |event: &Event| event.kind == Kind::Force;
-        let until_then = head[..first].iter().take_while(|event| event.kind != Kind::Force).any(|event| {
-            event.kind == Kind::Words && (word(event, &["ngày", "khi"]))
-        });
-        let in_force = itself(&head[..first]) && head[..first].iter().any(since) && until_then
-            && !head[..first].iter().any(|event| event.kind == Kind::Of && self.text.at(event.span()).eq_ignore_ascii_case("đến"));
+        let until_then = head[..first]
+            .iter()
+            .take_while(|event| event.kind != Kind::Force)
+            .any(|event| event.kind == Kind::Words && (word(event, &["ngày", "khi"])));
+        let in_force = itself(&head[..first])
+            && head[..first].iter().any(since)
+            && until_then
+            && !head[..first].iter().any(|event| {
+                event.kind == Kind::Of && self.text.at(event.span()).eq_ignore_ascii_case("đến")
+            });
         Some((events[lapse].span(), behind || in_force))
     }
 
@@ -278,7 +344,13 @@ impl Reader<'_, '_> {
             return;
         }
         for head in self.sentence.heads().to_vec() {
-            self.add(End::Own, End::Mention(head), RelationKind::Repeals, cue, Certainty::Stated);
+            self.add(
+                End::Own,
+                End::Mention(head),
+                RelationKind::Repeals,
+                cue,
+                Certainty::Stated,
+            );
         }
     }
 
@@ -292,13 +364,19 @@ impl Reader<'_, '_> {
         if from >= at {
             return;
         }
-        let skip = events[from..at].iter().take_while(|event| matches!(event.kind, Kind::Comma | Kind::Open | Kind::Done)).count();
+        let skip = events[from..at]
+            .iter()
+            .take_while(|event| matches!(event.kind, Kind::Comma | Kind::Open | Kind::Done))
+            .count();
         let verb = from + skip;
-        let Some(said) = scan::verb_at(events, verb).filter(|said| said.passive && verb < at) else {
+        let Some(said) = scan::verb_at(events, verb).filter(|said| said.passive && verb < at)
+        else {
             return;
         };
         let behind = &events[verb + 1..at.min(verb + 5)];
-        let by = behind.iter().position(|event| matches!(event.kind, Kind::By(_)));
+        let by = behind
+            .iter()
+            .position(|event| matches!(event.kind, Kind::By(_)));
         let itself = behind.iter().position(|event| event.kind == Kind::Itself);
         if let (Some(by), Some(itself), Some(kind)) = (by, itself, said.class.kind()) {
             if by < itself {
@@ -334,8 +412,16 @@ impl Reader<'_, '_> {
         };
         open.extend(line.topics.iter().map(topic));
         let named = open.len();
-        let above = self.lead.fronts.iter().copied().chain(self.lead.topics.iter().map(topic));
-        open.extend(above.map(|front| Front { own: false, ..front }));
+        let above = self
+            .lead
+            .fronts
+            .iter()
+            .copied()
+            .chain(self.lead.topics.iter().map(topic));
+        open.extend(above.map(|front| Front {
+            own: false,
+            ..front
+        }));
         let mut sources: Vec<(u32, Span)> = line.issued;
         sources.retain(|&(index, _)| !self.carries[index as usize]);
         if let Some(&(index, _)) = sources.get(LOOK_BACK).filter(|_| !open.is_empty()) {
@@ -344,12 +430,24 @@ impl Reader<'_, '_> {
         }
         let opening = self.opening;
         for (at, front) in open.into_iter().enumerate() {
-            let Front { target, kind, cue, own, .. } = front;
+            let Front {
+                target,
+                kind,
+                cue,
+                own,
+                ..
+            } = front;
             let mut answered = false;
             // "Căn cứ A. Sở đã ban hành B": a ground is no sentence; it goes on in the next.
             if let (RelationKind::BasedOn, &[(index, words)]) = (kind, sources.as_slice()) {
                 if target < index {
-                    self.add(End::Mention(index), End::Mention(target), kind, words, Certainty::Inferred);
+                    self.add(
+                        End::Mention(index),
+                        End::Mention(target),
+                        kind,
+                        words,
+                        Certainty::Inferred,
+                    );
                     answered = true;
                 }
             }
@@ -359,7 +457,13 @@ impl Reader<'_, '_> {
                 // A committee whose level is open ("UBND") answers what stands above its block.
                 let open = levels.0.is_none() && levels.1.is_some() && at >= named;
                 if (lower || open) && target < index {
-                    self.add(End::Mention(index), End::Mention(target), kind, words, Certainty::Inferred);
+                    self.add(
+                        End::Mention(index),
+                        End::Mention(target),
+                        kind,
+                        words,
+                        Certainty::Inferred,
+                    );
                     answered = true;
                 }
             }
@@ -372,7 +476,11 @@ impl Reader<'_, '_> {
             }
             // A report's opening "Thực hiện Kế hoạch …" names the order it answers.
             let answers = self.own.is_report && kind == RelationKind::Implements && opening;
-            let kind = if answers { RelationKind::RespondsTo } else { kind };
+            let kind = if answers {
+                RelationKind::RespondsTo
+            } else {
+                kind
+            };
             self.add(End::Own, End::Mention(target), kind, cue, Certainty::Stated);
         }
         self.sentence = Sentence::default();

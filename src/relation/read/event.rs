@@ -31,16 +31,22 @@ pub(super) enum Kind {
     /// A numbered document with the fields beside it, by its index among the mentions.
     Cite(u32),
     /// A document without a number.
-    Noun { many: bool },
+    Noun {
+        many: bool,
+    },
     /// A law by its name.
     Law,
-    Body { many: bool },
+    Body {
+        many: bool,
+    },
     /// "Kế hoạch này": the text.
     Itself,
     /// "nghị quyết nêu trên", by its index among the pointers.
     Points(u32),
     Verb(Verb),
-    Issue { weak: bool },
+    Issue {
+        weak: bool,
+    },
     /// "được ban hành".
     Issued,
     By(By),
@@ -123,11 +129,31 @@ struct Words {
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
-    provisions: ["điểm", "khoản", "điều", "mục", "chương", "phần", "tiết", "tiểu", "dòng", "gạch"].map(key),
-    ordinals: ["thứ", "nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "đầu"].map(key),
+    provisions: [
+        "điểm", "khoản", "điều", "mục", "chương", "phần", "tiết", "tiểu", "dòng", "gạch",
+    ]
+    .map(key),
+    ordinals: [
+        "thứ", "nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "đầu",
+    ]
+    .map(key),
     and: key("và"),
     licence: ["giấy", "phép"].map(key),
-    units: ["tỉnh", "huyện", "thành", "phố", "xã", "phường", "quận", "thị", "khối", "nhân", "dân", "cấp"].map(key),
+    units: [
+        "tỉnh",
+        "huyện",
+        "thành",
+        "phố",
+        "xã",
+        "phường",
+        "quận",
+        "thị",
+        "khối",
+        "nhân",
+        "dân",
+        "cấp",
+    ]
+    .map(key),
     annex: ["phụ", "lục"].map(key),
     law: key("luật"),
 });
@@ -144,10 +170,16 @@ impl Place {
     pub(super) fn of(mention: &Mention<'_>) -> Self {
         let span = mention.span();
         let word = mention.type_word_span().filter(|word| {
-            !mention.is_type_inherited() && word.end() <= span.start() && span.start() - word.start() < LABEL
+            !mention.is_type_inherited()
+                && word.end() <= span.start()
+                && span.start() - word.start() < LABEL
         });
         let behind = |field: Option<Span>| field.filter(|field| field.start() >= span.end());
-        let mut fields = [behind(mention.date_span()), behind(mention.issuer_span()), behind(mention.term_span())];
+        let mut fields = [
+            behind(mention.date_span()),
+            behind(mention.issuer_span()),
+            behind(mention.term_span()),
+        ];
         fields.sort_by_key(|field| field.map_or(usize::MAX, Span::start));
         Self {
             label: word.map_or(span.start(), Span::start),
@@ -159,9 +191,14 @@ impl Place {
 
     /// Whether a line end between two bytes stands inside the number with its label and fields.
     pub(super) fn crosses(&self, from: usize, to: usize) -> bool {
-        let inside = |start: usize, end: usize| start < to && from < end && start <= from && to <= end;
+        let inside =
+            |start: usize, end: usize| start < to && from < end && start <= from && to <= end;
         inside(self.label, self.number_end)
-            || self.fields.iter().flatten().any(|field| inside(field.start(), field.end()))
+            || self
+                .fields
+                .iter()
+                .flatten()
+                .any(|field| inside(field.start(), field.end()))
     }
 
     pub(super) const fn label(&self) -> usize {
@@ -232,7 +269,14 @@ impl Lexer {
 
     /// Reads the events of `from..to`, in which the mentions of `places` stand, of which the first
     /// has the index `first`. Cost: the bytes.
-    pub(super) fn read(&mut self, text: Text<'_>, from: usize, to: usize, places: &[Place], first: u32) {
+    pub(super) fn read(
+        &mut self,
+        text: Text<'_>,
+        from: usize,
+        to: usize,
+        places: &[Place],
+        first: u32,
+    ) {
         let bytes = text.as_str().as_bytes();
         self.tokens.clear();
         self.read_tokens(bytes, from, to, places);
@@ -259,7 +303,10 @@ impl Lexer {
     /// mention are read at both ends only.
     fn read_tokens(&mut self, bytes: &[u8], from: usize, to: usize, places: &[Place]) {
         let mut at = from;
-        let ends = places.iter().map(|place| (place.label, place.number_end)).chain([(to, to)]);
+        let ends = places
+            .iter()
+            .map(|place| (place.label, place.number_end))
+            .chain([(to, to)]);
         for (start, end) in ends {
             if start > at && start - at > UNREAD {
                 let head = cut_at(bytes, at + BEHIND);
@@ -311,7 +358,11 @@ impl Lexer {
         while at < self.tokens.len() {
             let token = self.tokens[at];
             let start = token.start as usize;
-            while self.lines.get(line).is_some_and(|begins| *begins as usize <= start) {
+            while self
+                .lines
+                .get(line)
+                .is_some_and(|begins| *begins as usize <= start)
+            {
                 line += 1;
                 if at > 0 && self.lines[line - 1] > self.tokens[at - 1].start {
                     self.line_end(at);
@@ -320,7 +371,11 @@ impl Lexer {
             if let Some(place) = places.get(next).filter(|place| place.label <= start) {
                 let mut end = place.number_end;
                 let from = token;
-                while self.tokens.get(at).is_some_and(|token| (token.start as usize) < end) {
+                while self
+                    .tokens
+                    .get(at)
+                    .is_some_and(|token| (token.start as usize) < end)
+                {
                     at += 1;
                 }
                 at = self.fields(at, place, places.get(next + 1), &mut end, &mut far);
@@ -337,9 +392,16 @@ impl Lexer {
                 continue;
             }
             let titled = title.is_some_and(|title| title.start() <= start && start < title.end());
-            if let Some(field) = far.iter().find(|field| field.start() <= start && start < field.end()) {
+            if let Some(field) = far
+                .iter()
+                .find(|field| field.start() <= start && start < field.end())
+            {
                 let end = field.end();
-                while self.tokens.get(at).is_some_and(|token| (token.start as usize) < end) {
+                while self
+                    .tokens
+                    .get(at)
+                    .is_some_and(|token| (token.start as usize) < end)
+                {
                     at += 1;
                 }
                 continue;
@@ -358,27 +420,48 @@ impl Lexer {
     }
 
     /// Takes in the fields that stand right behind a number: "ngày …", ", … của …", "(…)".
-    fn fields(&self, mut at: usize, place: &Place, next: Option<&Place>, end: &mut usize, far: &mut Vec<Span>) -> usize {
+    fn fields(
+        &self,
+        mut at: usize,
+        place: &Place,
+        next: Option<&Place>,
+        end: &mut usize,
+        far: &mut Vec<Span>,
+    ) -> usize {
         let bound = next.map_or(usize::MAX, |next| next.label);
-        for field in place.fields.iter().flatten().filter(|field| field.start() < bound) {
+        for field in place
+            .fields
+            .iter()
+            .flatten()
+            .filter(|field| field.start() < bound)
+        {
             if field.end() <= *end {
                 continue;
             }
-            let between = self.tokens[at..].iter().take_while(|token| (token.end as usize) <= field.start());
+            let between = self.tokens[at..]
+                .iter()
+                .take_while(|token| (token.end as usize) <= field.start());
             let mut count = 0;
             let mut near = true;
             let mut opened = false;
             for token in between {
                 count += 1;
                 opened |= token.is_sign('(');
-                near &= [',', '(', '*', '_'].into_iter().any(|sign| token.is_sign(sign)) || token.is_word() && LEADS_FIELD.contains(&token.key);
+                near &= [',', '(', '*', '_']
+                    .into_iter()
+                    .any(|sign| token.is_sign(sign))
+                    || token.is_word() && LEADS_FIELD.contains(&token.key);
             }
             if !near || count > 6 {
                 far.push(*field);
                 continue;
             }
             at += count;
-            while self.tokens.get(at).is_some_and(|token| (token.start as usize) < field.end()) {
+            while self
+                .tokens
+                .get(at)
+                .is_some_and(|token| (token.start as usize) < field.end())
+            {
                 at += 1;
             }
             *end = field.end();
@@ -392,18 +475,33 @@ impl Lexer {
 
     /// A line end inside a block: the sentence goes on, unless a verb that opens one follows.
     fn line_end(&mut self, at: usize) {
-        let opens = self.tokens.get(at).is_some_and(|next| next.is_capital() && !next.is_all_capitals())
+        let opens = self
+            .tokens
+            .get(at)
+            .is_some_and(|next| next.is_capital() && !next.is_all_capitals())
             && matches!(
                 lexicon::at(&self.tokens, at),
                 Some((_, Atom::Verb(_) | Atom::Request | Atom::Aim))
             );
         let heads = self.raw.last().is_some_and(|last| {
-            !matches!(last.what, What::Kind(Kind::Comma | Kind::Open) | What::Atom(Atom::Of | Atom::Many | Atom::And | Atom::About | Atom::Nominal))
+            !matches!(
+                last.what,
+                What::Kind(Kind::Comma | Kind::Open)
+                    | What::Atom(Atom::Of | Atom::Many | Atom::And | Atom::About | Atom::Nominal)
+            )
         });
         let caps = self.raw.iter().rev().take(3).all(|raw| raw.caps);
         if opens && heads && !caps {
             let token = self.tokens[at - 1];
-            self.push(What::Kind(Kind::Stop), Token { start: token.end, ..token }, token, false);
+            self.push(
+                What::Kind(Kind::Stop),
+                Token {
+                    start: token.end,
+                    ..token
+                },
+                token,
+                false,
+            );
         }
     }
 
@@ -422,9 +520,16 @@ impl Lexer {
     /// Whether "1)", "a)" counts items here: behind a sign that parts them.
     fn enumerates(&self, at: usize) -> bool {
         let parted = self.raw.last().is_none_or(|last| {
-            matches!(last.what, What::Kind(Kind::Semi | Kind::Colon | Kind::Comma | Kind::Stop | Kind::Cell))
+            matches!(
+                last.what,
+                What::Kind(Kind::Semi | Kind::Colon | Kind::Comma | Kind::Stop | Kind::Cell)
+            )
         });
-        parted && self.tokens.get(at + 1).is_some_and(|next| next.is_sign(')'))
+        parted
+            && self
+                .tokens
+                .get(at + 1)
+                .is_some_and(|next| next.is_sign(')'))
     }
 
     fn sign(&mut self, at: usize, titled: bool, quoted: &mut bool) -> usize {
@@ -439,16 +544,22 @@ impl Lexer {
             Kind::Colon
         } else if is('.') || is('!') || is('?') {
             // A number ends with capitals that are no abbreviation.
-            let cited = self.raw.last().is_some_and(|last| matches!(last.what, What::Kind(Kind::Cite(_))) && last.end == token.start)
-                && next.is_some_and(|next| next.is_capital() && next.start > token.end);
+            let cited = self.raw.last().is_some_and(|last| {
+                matches!(last.what, What::Kind(Kind::Cite(_))) && last.end == token.start
+            }) && next.is_some_and(|next| next.is_capital() && next.start > token.end);
             if is('.') && !cited && !sentence_ends(&self.tokens, at) {
                 return at + 1;
             }
             Kind::Stop
         } else if is('(') || is('[') {
             // "(i)", "(1)".
-            let label = next.filter(|next| next.is_number() || next.is_word() && next.end - next.start <= 4);
-            let close = self.tokens.get(at + 2).copied().filter(|close| close.is_sign(')'));
+            let label = next
+                .filter(|next| next.is_number() || next.is_word() && next.end - next.start <= 4);
+            let close = self
+                .tokens
+                .get(at + 2)
+                .copied()
+                .filter(|close| close.is_sign(')'));
             if let (Some(label), Some(close)) = (label, close) {
                 if label.is_number() && label.key < 100 || !label.is_all_capitals() {
                     self.push(What::Kind(Kind::Enum), token, close, titled);
@@ -487,7 +598,12 @@ impl Lexer {
         let words = &*WORDS;
         let token = self.tokens[at];
         if let Some(len) = self.provision(at) {
-            self.push(What::Atom(Atom::Part), token, self.tokens[at + len - 1], titled);
+            self.push(
+                What::Atom(Atom::Part),
+                token,
+                self.tokens[at + len - 1],
+                titled,
+            );
             return at + len;
         }
         if points(token) {
@@ -495,26 +611,46 @@ impl Lexer {
                 return self.point(&found, at, titled);
             }
         }
-        if token.end - token.start <= 3 && token.is_word() && !token.is_all_capitals() && self.enumerates(at) {
+        if token.end - token.start <= 3
+            && token.is_word()
+            && !token.is_all_capitals()
+            && self.enumerates(at)
+        {
             self.push(What::Kind(Kind::Enum), token, self.tokens[at + 1], titled);
             return at + 2;
         }
         let atom = lexicon::at(&self.tokens, at);
         // "Luật Ban hành văn bản …": a law's name may begin with any word.
-        let lawful = self.raw.last().is_some_and(|last| last.what == What::Kind(Kind::Law));
+        let lawful = self
+            .raw
+            .last()
+            .is_some_and(|last| last.what == What::Kind(Kind::Law));
         if lawful && token.is_capital() {
             let len = atom.map_or(1, |(len, _)| len);
-            self.push(What::Kind(Kind::Words), token, self.tokens[at + len - 1], titled);
+            self.push(
+                What::Kind(Kind::Words),
+                token,
+                self.tokens[at + len - 1],
+                titled,
+            );
             return at + len;
         }
         if let Some(len) = law_at(&self.tokens, at) {
-            self.push(What::Kind(Kind::Law), token, self.tokens[at + len - 1], titled);
+            self.push(
+                What::Kind(Kind::Law),
+                token,
+                self.tokens[at + len - 1],
+                titled,
+            );
             return at + len;
         }
         // A type word, unless a verb is longer.
         let typed = type_word_at(&self.tokens, at).or_else(|| {
             let licence = token.key == words.licence[0]
-                && self.tokens.get(at + 1).is_some_and(|next| next.key == words.licence[1]);
+                && self
+                    .tokens
+                    .get(at + 1)
+                    .is_some_and(|next| next.key == words.licence[1]);
             licence.then_some(2)
         });
         if let Some(len) = typed {
@@ -551,13 +687,29 @@ impl Lexer {
         let opens = self.raw.last().is_none_or(|last| {
             matches!(
                 last.what,
-                What::Kind(Kind::Comma | Kind::Stop | Kind::Semi | Kind::Colon | Kind::Cell | Kind::Enum | Kind::Dash)
-                    | What::Atom(Atom::Opener | Atom::Many | Atom::Ask | Atom::Of | Atom::And)
+                What::Kind(
+                    Kind::Comma
+                        | Kind::Stop
+                        | Kind::Semi
+                        | Kind::Colon
+                        | Kind::Cell
+                        | Kind::Enum
+                        | Kind::Dash
+                ) | What::Atom(Atom::Opener | Atom::Many | Atom::Ask | Atom::Of | Atom::And)
             )
         });
         let acts = matches!(
             lexicon::at(&self.tokens, at + len),
-            Some((_, Atom::Done | Atom::Issue | Atom::Not | Atom::Will | Atom::Draft | Atom::Propose | Atom::Verb(_)))
+            Some((
+                _,
+                Atom::Done
+                    | Atom::Issue
+                    | Atom::Not
+                    | Atom::Will
+                    | Atom::Draft
+                    | Atom::Propose
+                    | Atom::Verb(_)
+            ))
         );
         match atom {
             Atom::Body => len > 1 || token.is_capital(),
@@ -574,11 +726,18 @@ impl Lexer {
         };
         match last.what {
             What::Atom(
-                Atom::Many | Atom::Issue | Atom::WeakIssue | Atom::By(By::Rule) | Atom::Draft | Atom::Of,
+                Atom::Many
+                | Atom::Issue
+                | Atom::WeakIssue
+                | Atom::By(By::Rule)
+                | Atom::Draft
+                | Atom::Of,
             ) => true,
             What::Atom(Atom::About | Atom::Nominal | Atom::Aim | Atom::And) => false,
             What::Atom(Atom::Verb(class)) => class.carries_out() || token.is_capital(),
-            What::Kind(Kind::Stop | Kind::Semi | Kind::Cell | Kind::Colon | Kind::Enum | Kind::Quote) => false,
+            What::Kind(
+                Kind::Stop | Kind::Semi | Kind::Cell | Kind::Colon | Kind::Enum | Kind::Quote,
+            ) => false,
             _ => token.is_capital() && !token.is_all_capitals(),
         }
     }
@@ -591,7 +750,9 @@ impl Lexer {
         while let Some(token) = self.tokens.get(at) {
             // "Sở Xây dựng": the first word of a name may be any.
             if at >= head && token.is_capital() && self.tokens[at - 1].is_capital() {
-                if let Some((len, Atom::Issue | Atom::Verb(_) | Atom::Helper | Atom::Many)) = lexicon::at(&self.tokens, at) {
+                if let Some((len, Atom::Issue | Atom::Verb(_) | Atom::Helper | Atom::Many)) =
+                    lexicon::at(&self.tokens, at)
+                {
                     at += len;
                     continue;
                 }
@@ -604,13 +765,21 @@ impl Lexer {
                 }
             }
             let named = token.is_word()
-                && (token.is_capital() && lexicon::at(&self.tokens, at).is_none_or(|(_, atom)| matches!(atom, Atom::Body | Atom::Unit | Atom::Plain))
+                && (token.is_capital()
+                    && lexicon::at(&self.tokens, at).is_none_or(|(_, atom)| {
+                        matches!(atom, Atom::Body | Atom::Unit | Atom::Plain)
+                    })
                     || words.units.contains(&token.key));
             // "Bộ Lao động - Thương binh và Xã hội"
-            let goes_on = |at: usize| self.tokens.get(at).is_some_and(|next| next.is_capital() && type_word_at(&self.tokens, at).is_none());
+            let goes_on = |at: usize| {
+                self.tokens.get(at).is_some_and(|next| {
+                    next.is_capital() && type_word_at(&self.tokens, at).is_none()
+                })
+            };
             let joint = (token.is_sign('-') || token.is_word() && token.key == words.and)
                 && goes_on(at + 1)
-                && lexicon::at(&self.tokens, at + 1).is_none_or(|(_, atom)| !matches!(atom, Atom::Body) || token.is_sign('-'));
+                && lexicon::at(&self.tokens, at + 1)
+                    .is_none_or(|(_, atom)| !matches!(atom, Atom::Body) || token.is_sign('-'));
             if named {
                 // The number of the next citation starts no name.
                 if type_word_at(&self.tokens, at).is_some() && token.is_capital() {
@@ -629,12 +798,18 @@ impl Lexer {
     fn point(&mut self, found: &Pointer, at: usize, titled: bool) -> usize {
         let start = self.tokens[found.start];
         // What stands in the pointer was read as something else.
-        while self.raw.last().is_some_and(|last| last.at >= start.start && !matches!(last.what, What::Kind(Kind::Cite(_)))) {
+        while self.raw.last().is_some_and(|last| {
+            last.at >= start.start && !matches!(last.what, What::Kind(Kind::Cite(_)))
+        }) {
             self.raw.pop();
         }
         let typed = &self.tokens[found.type_word.clone()];
         // In a text of another type, "Chỉ thị này" is the one that was named.
-        let other = !self.own_type.is_empty() && !typed.iter().map(|token| token.key).eq(self.own_type.iter().copied());
+        let other = !self.own_type.is_empty()
+            && !typed
+                .iter()
+                .map(|token| token.key)
+                .eq(self.own_type.iter().copied());
         let itself = found.this && typed.first().is_some_and(|first| first.is_capital()) && !other;
         let kind = if itself {
             Kind::Itself
@@ -660,23 +835,40 @@ impl Lexer {
         loop {
             let token = tokens.get(here)?;
             let head = token.is_word() && words.provisions.contains(&token.key)
-                || token.is_word() && token.key == words.annex[0] && tokens.get(here + 1).is_some_and(|next| next.key == words.annex[1]);
+                || token.is_word()
+                    && token.key == words.annex[0]
+                    && tokens
+                        .get(here + 1)
+                        .is_some_and(|next| next.key == words.annex[1]);
             if !head {
                 break;
             }
             let mut next = here + 1 + usize::from(token.key == words.annex[0]);
             let mut counted = false;
             while let Some(label) = tokens.get(next) {
-                let short = label.is_word() && label.end - label.start <= 3
-                    && (label.is_all_capitals() || tokens.get(next + 1).is_none_or(|sign| !sign.is_word()) || counted || label.end - label.start <= 2)
+                let short = label.is_word()
+                    && label.end - label.start <= 3
+                    && (label.is_all_capitals()
+                        || tokens.get(next + 1).is_none_or(|sign| !sign.is_word())
+                        || counted
+                        || label.end - label.start <= 2)
                     && !words.provisions.contains(&label.key)
                     && label.key != words.and
-                    && lexicon::at(tokens, next).is_none_or(|(_, atom)| matches!(atom, Atom::Many | Atom::Plain));
+                    && lexicon::at(tokens, next)
+                        .is_none_or(|(_, atom)| matches!(atom, Atom::Many | Atom::Plain));
                 let ordinal = label.is_word() && words.ordinals.contains(&label.key);
                 let joint = counted
-                    && (label.is_sign(',') || label.is_sign('.') || label.is_sign('(') || label.is_sign(')') || label.is_word() && label.key == words.and)
+                    && (label.is_sign(',')
+                        || label.is_sign('.')
+                        || label.is_sign('(')
+                        || label.is_sign(')')
+                        || label.is_word() && label.key == words.and)
                     && tokens.get(next + 1).is_some_and(|more| {
-                        more.is_number() || more.is_word() && (more.end - more.start <= 2 || words.provisions.contains(&more.key)) || label.is_sign(')')
+                        more.is_number()
+                            || more.is_word()
+                                && (more.end - more.start <= 2
+                                    || words.provisions.contains(&more.key))
+                            || label.is_sign(')')
                     });
                 if label.is_number() || short || ordinal {
                     counted = true;
@@ -695,7 +887,9 @@ impl Lexer {
         }
         found.or_else(|| {
             let token = tokens[at];
-            let short = token.is_capital() && token.end - token.start <= 5 && ABBREVIATED.contains(&token.key);
+            let short = token.is_capital()
+                && token.end - token.start <= 5
+                && ABBREVIATED.contains(&token.key);
             short.then_some(1)
         })
     }
@@ -716,7 +910,10 @@ impl Lexer {
                 What::Atom(atom) => self.plain(atom, at),
             };
             let merged = matches!(kind, Kind::Words)
-                && self.events.last().is_some_and(|last| last.kind == Kind::Words && last.titled == raw.titled);
+                && self
+                    .events
+                    .last()
+                    .is_some_and(|last| last.kind == Kind::Words && last.titled == raw.titled);
             if merged {
                 if let Some(last) = self.events.last_mut() {
                     last.end = raw.end;
@@ -753,7 +950,24 @@ impl Lexer {
             Atom::Issue => Kind::Issue { weak: false },
             Atom::WeakIssue => Kind::Issue { weak: true },
             // "mới", "vừa" are much else where no verb follows.
-            Atom::Done if !matches!(self.atom(at + 1), Some(Atom::Issue | Atom::WeakIssue | Atom::Verb(_) | Atom::Helper | Atom::Passive | Atom::Adverb | Atom::Ask | Atom::Draft | Atom::Both(_))) && self.raw[at].end - self.raw[at].at > 3 => Kind::Words,
+            Atom::Done
+                if !matches!(
+                    self.atom(at + 1),
+                    Some(
+                        Atom::Issue
+                            | Atom::WeakIssue
+                            | Atom::Verb(_)
+                            | Atom::Helper
+                            | Atom::Passive
+                            | Atom::Adverb
+                            | Atom::Ask
+                            | Atom::Draft
+                            | Atom::Both(_)
+                    )
+                ) && self.raw[at].end - self.raw[at].at > 3 =>
+            {
+                Kind::Words
+            }
             Atom::Done => Kind::Done,
             Atom::Not => Kind::Not,
             Atom::Will => Kind::Will,
@@ -831,10 +1045,16 @@ impl Lexer {
             }
             at += 1;
             // "lãnh đạo, chỉ đạo thực hiện", "tổ chức và triển khai"
-            if matches!(self.raw.get(at)?.what, What::Kind(Kind::Comma) | What::Atom(Atom::And))
-                && matches!(self.atom(at - 1), Some(Atom::Helper | Atom::Ask | Atom::Judging))
-                && matches!(self.atom(at + 1), Some(Atom::Helper | Atom::Verb(_) | Atom::Ask | Atom::Judging))
-            {
+            if matches!(
+                self.raw.get(at)?.what,
+                What::Kind(Kind::Comma) | What::Atom(Atom::And)
+            ) && matches!(
+                self.atom(at - 1),
+                Some(Atom::Helper | Atom::Ask | Atom::Judging)
+            ) && matches!(
+                self.atom(at + 1),
+                Some(Atom::Helper | Atom::Verb(_) | Atom::Ask | Atom::Judging)
+            ) {
                 at += 1;
             }
         }
@@ -853,10 +1073,15 @@ impl Lexer {
                 next += 1;
                 end = next;
             }
-            if matches!(self.raw.get(next).map(|raw| raw.what), Some(What::Kind(Kind::Comma) | What::Atom(Atom::And))) {
+            if matches!(
+                self.raw.get(next).map(|raw| raw.what),
+                Some(What::Kind(Kind::Comma) | What::Atom(Atom::And))
+            ) {
                 next += 1;
             }
-            while matches!(self.atom(next), Some(Atom::Nominal | Atom::Helper)) || matches!(self.atom(next), Some(Atom::Passive)) && verb.passive {
+            while matches!(self.atom(next), Some(Atom::Nominal | Atom::Helper))
+                || matches!(self.atom(next), Some(Atom::Passive)) && verb.passive
+            {
                 next += 1;
             }
             let more = match self.atom(next) {
@@ -905,8 +1130,10 @@ impl Lexer {
 
     fn leads_verb(&self, at: usize) -> bool {
         matches!(self.atom(at + 1), Some(Atom::Verb(_) | Atom::Helper))
-            || matches!(self.raw.get(at + 1).map(|raw| raw.what), Some(What::Kind(Kind::Comma)))
-                && matches!(self.atom(at + 2), Some(Atom::Verb(_) | Atom::Helper))
+            || matches!(
+                self.raw.get(at + 1).map(|raw| raw.what),
+                Some(What::Kind(Kind::Comma))
+            ) && matches!(self.atom(at + 2), Some(Atom::Verb(_) | Atom::Helper))
     }
 
     /// Behind "sơ kết", the index behind "03 năm thực hiện" where that follows.
@@ -914,8 +1141,15 @@ impl Lexer {
         let mut found = None;
         for at in from..self.raw.len().min(from + REVIEWED) {
             match self.raw[at].what {
-                What::Atom(Atom::Verb(class)) if class.carries_out() || class == Class::Disseminates => found = Some(at + 1),
-                What::Atom(Atom::Adverb | Atom::And | Atom::Helper | Atom::Nominal | Atom::Many) | What::Kind(Kind::Number | Kind::Words) => {}
+                What::Atom(Atom::Verb(class))
+                    if class.carries_out() || class == Class::Disseminates =>
+                {
+                    found = Some(at + 1)
+                }
+                What::Atom(
+                    Atom::Adverb | Atom::And | Atom::Helper | Atom::Nominal | Atom::Many,
+                )
+                | What::Kind(Kind::Number | Kind::Words) => {}
                 What::Kind(Kind::Comma) if found.is_some() => {}
                 _ => break,
             }
@@ -935,7 +1169,11 @@ fn combine(first: Class, second: Class) -> Class {
         (first, _) if first.explains() => first,
         (Supplements, Amends) => Amends,
         (first, second) if first.carries_out() && second.carries_out() => {
-            if second == Concretises { Concretises } else { first }
+            if second == Concretises {
+                Concretises
+            } else {
+                first
+            }
         }
         (Disseminates | Minds, second) => second,
         (first, Disseminates | Minds) => first,
@@ -954,11 +1192,20 @@ fn cut_at(bytes: &[u8], at: usize) -> usize {
     (floor..=at)
         .rev()
         .find(|&at| bytes[at] == b' ')
-        .unwrap_or_else(|| (floor..=at).rev().find(|&at| bytes[at] & 0xC0 != 0x80).unwrap_or(at))
+        .unwrap_or_else(|| {
+            (floor..=at)
+                .rev()
+                .find(|&at| bytes[at] & 0xC0 != 0x80)
+                .unwrap_or(at)
+        })
 }
 
-static LEADS_FIELD: LazyLock<[Key; 10]> =
-    LazyLock::new(|| ["ngày", "của", "do", "tháng", "năm", "khóa", "khoá", "kỳ", "về", "ký"].map(key));
+static LEADS_FIELD: LazyLock<[Key; 10]> = LazyLock::new(|| {
+    [
+        "ngày", "của", "do", "tháng", "năm", "khóa", "khoá", "kỳ", "về", "ký",
+    ]
+    .map(key)
+});
 
 /// Provisions as notes write them: "Đ8" for Điều 8, "K4" for khoản 4.
 static ABBREVIATED: LazyLock<std::collections::BTreeSet<Key>> = LazyLock::new(|| {

@@ -3,10 +3,10 @@
 
 use core::fmt;
 
-use super::event::{Event, Kind, Verb};
 use super::Reader;
-use crate::relation::reading::End;
+use super::event::{Event, Kind, Verb};
 use crate::relation::RelationKind;
+use crate::relation::reading::End;
 use crate::text::{Span, Text};
 
 /// How one block of a text was read.
@@ -30,7 +30,11 @@ pub struct Explanation {
 impl fmt::Display for Explanation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "block    {} {}", self.span, self.place)?;
-        let events: Vec<&str> = self.events.iter().map(|(_, event)| event.as_str()).collect();
+        let events: Vec<&str> = self
+            .events
+            .iter()
+            .map(|(_, event)| event.as_str())
+            .collect();
         writeln!(f, "events   {}", events.join(" "))?;
         for step in &self.steps {
             writeln!(f, "says     {step}")?;
@@ -60,7 +64,10 @@ impl Reader<'_, '_> {
 
     /// Begins to watch a block, where it is asked for.
     pub(super) fn watch_block(&mut self, span: Span, place: impl FnOnce(&Self) -> String) {
-        let asked = self.watch.as_ref().is_some_and(|watch| watch.span.overlaps(span));
+        let asked = self
+            .watch
+            .as_ref()
+            .is_some_and(|watch| watch.span.overlaps(span));
         if !asked {
             if let Some(watch) = &mut self.watch {
                 watch.on = false;
@@ -68,10 +75,20 @@ impl Reader<'_, '_> {
             return;
         }
         let place = place(self);
-        let events = self.lexer.events.iter().map(|event| (event.span(), shown(event, self.text))).collect();
+        let events = self
+            .lexer
+            .events
+            .iter()
+            .map(|event| (event.span(), shown(event, self.text)))
+            .collect();
         if let Some(watch) = &mut self.watch {
             watch.on = true;
-            watch.seen.push(Explanation { span, place, events, steps: Vec::new() });
+            watch.seen.push(Explanation {
+                span,
+                place,
+                events,
+                steps: Vec::new(),
+            });
         }
     }
 
@@ -93,7 +110,11 @@ impl Reader<'_, '_> {
 fn shown(event: &Event, text: Text<'_>) -> String {
     let words: Vec<&str> = text.at(event.span()).split_whitespace().collect();
     let words = if words.len() > 6 {
-        format!("{} … {}", words[..2].join(" "), words[words.len() - 2..].join(" "))
+        format!(
+            "{} … {}",
+            words[..2].join(" "),
+            words[words.len() - 2..].join(" ")
+        )
     } else {
         words.join(" ")
     };

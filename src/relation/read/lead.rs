@@ -1,11 +1,11 @@
 //! What a heading, a line with a colon or an item says of the blocks that stand under it.
 
+use super::Reader;
 use super::block::Block;
 use super::event::Kind;
 use super::lexicon::Class;
 use super::scan::{self, Subject};
 use super::sentence::Front;
-use super::Reader;
 use crate::relation::RelationKind;
 use crate::relation::reading::End;
 use crate::text::Span;
@@ -27,7 +27,11 @@ pub(super) struct Lead {
 
 impl Lead {
     fn is_silent(&self) -> bool {
-        self.says.is_none() && self.issued.is_none() && self.missing.is_none() && self.fronts.is_empty() && self.topics.is_empty()
+        self.says.is_none()
+            && self.issued.is_none()
+            && self.missing.is_none()
+            && self.fronts.is_empty()
+            && self.topics.is_empty()
     }
 
     /// This, over what is in force around it.
@@ -57,7 +61,9 @@ impl Lead {
 
     /// Whether a target waits for what is issued below.
     pub(super) fn takes(&self, target: u32) -> bool {
-        self.fronts.iter().any(|front| front.target == target && !front.weak)
+        self.fronts
+            .iter()
+            .any(|front| front.target == target && !front.weak)
     }
 }
 
@@ -72,49 +78,70 @@ impl Reader<'_, '_> {
             return lead;
         }
         let events = &self.lexer.events;
-        let last = events.iter().rposition(|event| matches!(event.kind, Kind::Cite(_)));
+        let last = events
+            .iter()
+            .rposition(|event| matches!(event.kind, Kind::Cite(_)));
         let from = last.map_or(0, |last| last + 1);
         let tail = from..events.len();
         let trailing = |at: usize| {
             events[at + 1..].iter().all(|event| {
-                !matches!(event.kind, Kind::Cite(_) | Kind::Verb(_) | Kind::Stop | Kind::Issue { .. })
+                !matches!(
+                    event.kind,
+                    Kind::Cite(_) | Kind::Verb(_) | Kind::Stop | Kind::Issue { .. }
+                )
             })
         };
-        let verb = tail.clone().rev().find(|&at| matches!(events[at].kind, Kind::Verb(_)) && trailing(at));
+        let verb = tail
+            .clone()
+            .rev()
+            .find(|&at| matches!(events[at].kind, Kind::Verb(_)) && trailing(at));
         // "ban hành Kế hoạch …, cụ thể như sau:" issues one paper, which is the text; "ban hành các
         // văn bản sau:" leads in what stands below.
         let issue = tail.clone().rev().find(|&at| {
             let one = events.get(at + 1).is_some_and(|event| {
-                matches!(event.kind, Kind::Noun { .. }) && !self.text.at(event.span()).eq_ignore_ascii_case("văn bản")
+                matches!(event.kind, Kind::Noun { .. })
+                    && !self.text.at(event.span()).eq_ignore_ascii_case("văn bản")
             });
             matches!(events[at].kind, Kind::Issue { weak: false }) && !one
         });
         let denied = tail.clone().find(|&at| events[at].kind == Kind::Not);
         let drafted = tail.clone().find(|&at| events[at].kind == Kind::Draft);
-        let span = |from: usize, to: usize| Span::of(events[from].at as usize, events[to].end as usize);
+        let span =
+            |from: usize, to: usize| Span::of(events[from].at as usize, events[to].end as usize);
         if block.colon || heading || short {
             if let Some(denied) = denied.filter(|_| block.colon || heading) {
-                let what = tail.clone().find(|&at| at > denied && matches!(events[at].kind, Kind::Verb(verb) if verb.class.carries_out()) || at > denied && matches!(events[at].kind, Kind::Issue { weak: false }));
+                let what = tail.clone().find(|&at| {
+                    at > denied
+                        && matches!(events[at].kind, Kind::Verb(verb) if verb.class.carries_out())
+                        || at > denied && matches!(events[at].kind, Kind::Issue { weak: false })
+                });
                 if let Some(what) = what {
                     lead.missing = Some(span(denied, what));
                     return lead;
                 }
             }
-            let ground = events.iter().take(2).position(|event| matches!(event.kind, Kind::Verb(verb) if verb.class == Class::BasedOn));
+            let ground = events.iter().take(2).position(
+                |event| matches!(event.kind, Kind::Verb(verb) if verb.class == Class::BasedOn),
+            );
             if let Some(ground) = ground.filter(|_| last.is_none() && issue.is_none()) {
                 lead.says = Some((RelationKind::BasedOn, vec![End::Own], events[ground].span()));
                 return lead;
             }
         }
         if heading {
-            let change = verb.filter(|&verb| matches!(events[verb].kind, Kind::Verb(said) if said.class.changes()));
+            let change = verb.filter(
+                |&verb| matches!(events[verb].kind, Kind::Verb(said) if said.class.changes()),
+            );
             lead.says = change.and_then(|verb| self.trailing_verb(verb, issue));
         }
         if block.colon {
             if let (Some(draft), Some(verb)) = (drafted, verb) {
                 if let Some(kind) = scan::verb_at(events, verb).and_then(|verb| verb.class.kind()) {
                     let cue = events[verb].span();
-                    let noun = events[draft..verb].iter().find(|event| matches!(event.kind, Kind::Noun { .. })).map(super::event::Event::span);
+                    let noun = events[draft..verb]
+                        .iter()
+                        .find(|event| matches!(event.kind, Kind::Noun { .. }))
+                        .map(super::event::Event::span);
                     let words = events[draft].span();
                     let draft = self.draft(noun.map_or(words, |noun| words.join(noun)), noun);
                     lead.says = Some((kind, vec![draft], cue));
@@ -132,8 +159,16 @@ impl Reader<'_, '_> {
             }
         }
         let handed = lead.issued.is_some() || heading;
-        let fronts = self.line.waiting.iter().filter(|front| front.kind.carries_out());
-        lead.fronts.extend(fronts.filter(|_| handed).map(|front| Front { own: false, ..*front }));
+        let fronts = self
+            .line
+            .waiting
+            .iter()
+            .filter(|front| front.kind.carries_out());
+        lead.fronts
+            .extend(fronts.filter(|_| handed).map(|front| Front {
+                own: false,
+                ..*front
+            }));
         lead.fronts.append(&mut self.line.unnumbered);
         lead.topics.extend(self.line.topics.iter().copied());
         lead
@@ -141,11 +176,17 @@ impl Reader<'_, '_> {
 
     /// "các văn bản để thực hiện X, gồm:": papers whose numbers stand below.
     fn line_issues(&self, _: usize) -> Option<Span> {
-        self.line.issues.filter(|_| !self.line.unnumbered.is_empty())
+        self.line
+            .issues
+            .filter(|_| !self.line.unnumbered.is_empty())
     }
 
     /// What a verb says that a line with a colon ends with.
-    fn trailing_verb(&self, at: usize, issue: Option<usize>) -> Option<(RelationKind, Vec<End>, Span)> {
+    fn trailing_verb(
+        &self,
+        at: usize,
+        issue: Option<usize>,
+    ) -> Option<(RelationKind, Vec<End>, Span)> {
         let events = &self.lexer.events;
         let verb = scan::verb_at(events, at)?;
         let left = scan::left(events, at);
@@ -156,7 +197,11 @@ impl Reader<'_, '_> {
         // "36 văn bản bị bãi bỏ toàn bộ:"
         if verb.passive {
             let papers = matches!(left.subject, Subject::Noun(_)) && left.cite.is_none();
-            return verb.class.kind().filter(|_| papers && verb.class.changes()).map(|kind| (kind, vec![End::Own], cue));
+            return verb
+                .class
+                .kind()
+                .filter(|_| papers && verb.class.changes())
+                .map(|kind| (kind, vec![End::Own], cue));
         }
         let subjects = self.line.subjects.clone();
         let aims = verb.aim || matches!(left.subject, Subject::Cite(_)) && left.words == 0;
@@ -164,30 +209,44 @@ impl Reader<'_, '_> {
             return (!verb.class.changes() || subjects.len() == 1).then_some((kind, subjects, cue));
         }
         // "Sửa đổi, bổ sung khoản 9 như sau:" leads in new wording, and no documents.
-        let part = events[at + 1..].iter().any(|event| event.kind == Kind::Part && !self.text.at(event.span()).contains("bộ"));
+        let part = events[at + 1..]
+            .iter()
+            .any(|event| event.kind == Kind::Part && !self.text.at(event.span()).contains("bộ"));
         if part && verb.class.changes() {
             return None;
         }
-        let many = events[at + 1..].iter().any(|event| matches!(event.kind, Kind::Noun { .. } | Kind::Content));
+        let many = events[at + 1..]
+            .iter()
+            .any(|event| matches!(event.kind, Kind::Noun { .. } | Kind::Content));
         let named = events[..at].iter().any(|event| event.kind == Kind::Itself);
-        let nothing = events[at + 1..].iter().all(|event| matches!(event.kind, Kind::Colon | Kind::Namely | Kind::Unquote));
+        let nothing = events[at + 1..]
+            .iter()
+            .all(|event| matches!(event.kind, Kind::Colon | Kind::Namely | Kind::Unquote));
         let kind = match verb.class {
             Class::Lapses => {
-                let papers = events[..at].iter().any(|event| matches!(event.kind, Kind::Noun { .. }));
+                let papers = events[..at]
+                    .iter()
+                    .any(|event| matches!(event.kind, Kind::Noun { .. }));
                 papers.then_some(RelationKind::Repeals)?
             }
             class if class.changes() => class.kind().filter(|_| many || named || nothing)?,
             Class::BasedOn => RelationKind::BasedOn,
-            class if class.carries_out() => class.kind().filter(|_| matches!(left.subject, Subject::Start) && issue.is_none() && !verb.led)?,
+            class if class.carries_out() => class.kind().filter(|_| {
+                matches!(left.subject, Subject::Start) && issue.is_none() && !verb.led
+            })?,
             _ => return None,
         };
         // Behind another's name it is said of that.
-        let own = matches!(left.subject, Subject::Start | Subject::Itself) || named || !left.body && kind.changes() && self.sentence.previous.is_none();
+        let own = matches!(left.subject, Subject::Start | Subject::Itself)
+            || named
+            || !left.body && kind.changes() && self.sentence.previous.is_none();
         own.then_some((kind, vec![End::Own], cue))
     }
 
     fn is_own_head_block(&self, block: Block) -> bool {
-        let inside = |head: Option<Span>| head.is_some_and(|head| head.start() < block.end && block.start < head.end());
+        let inside = |head: Option<Span>| {
+            head.is_some_and(|head| head.start() < block.end && block.start < head.end())
+        };
         inside(self.own.type_word) || inside(self.own.title) || inside(self.own.number)
     }
 }

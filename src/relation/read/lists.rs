@@ -29,7 +29,13 @@ impl Reader<'_, '_> {
 
     pub(super) fn new_list_cited(&mut self, index: u32) {
         let depth = self.sentence.brackets.len();
-        self.sentence.lists.push(List { members: vec![index], attach: Attach::Cited, depth, colon: false, bare: false });
+        self.sentence.lists.push(List {
+            members: vec![index],
+            attach: Attach::Cited,
+            depth,
+            colon: false,
+            bare: false,
+        });
         self.sentence.declared = false;
     }
 
@@ -40,11 +46,25 @@ impl Reader<'_, '_> {
     }
 
     /// Opens a list of what one document does.
-    pub(super) fn begin_from(&mut self, index: u32, kind: RelationKind, cue: Span, found: &Governed) {
+    pub(super) fn begin_from(
+        &mut self,
+        index: u32,
+        kind: RelationKind,
+        cue: Span,
+        found: &Governed,
+    ) {
         let Some(previous) = self.sentence.previous else {
             return;
         };
-        self.begin(index, Attach::Target { sources: vec![End::Mention(previous)], kind, cue }, found);
+        self.begin(
+            index,
+            Attach::Target {
+                sources: vec![End::Mention(previous)],
+                kind,
+                cue,
+            },
+            found,
+        );
     }
 
     /// Says of the last member of the innermost list what that list says of each.
@@ -55,7 +75,11 @@ impl Reader<'_, '_> {
 
     fn place_in(&mut self, at: usize, index: u32) {
         let further = self.sentence.lists[at].members.len() > 1;
-        let certainty = if further { Certainty::Inherited } else { Certainty::Stated };
+        let certainty = if further {
+            Certainty::Inherited
+        } else {
+            Certainty::Stated
+        };
         let here = End::Mention(index);
         self.sentence.declared = false;
         match self.sentence.lists[at].attach.clone() {
@@ -70,7 +94,10 @@ impl Reader<'_, '_> {
                 }
             }
             Attach::Declared(cue) => self.declare(index, cue),
-            Attach::Front(front) => self.sentence.fronted.push(Front { target: index, ..front }),
+            Attach::Front(front) => self.sentence.fronted.push(Front {
+                target: index,
+                ..front
+            }),
             Attach::Target { sources, kind, cue } => {
                 if sources.len() > LOOK_BACK {
                     self.cut(index);
@@ -84,7 +111,14 @@ impl Reader<'_, '_> {
                     self.add(here, End::Mention(target), kind, cue, certainty);
                 }
             }
-            Attach::Answer { targets, kind, cue, count, one_by_one, several } => {
+            Attach::Answer {
+                targets,
+                kind,
+                cue,
+                count,
+                one_by_one,
+                several,
+            } => {
                 self.declare(index, cue);
                 // Several answers to several heads: nothing says which to which.
                 let meant: &[u32] = match (targets.len(), one_by_one) {
@@ -100,7 +134,12 @@ impl Reader<'_, '_> {
                     *count += 1;
                 }
             }
-            Attach::Respective { sources, kind, cue, count } => {
+            Attach::Respective {
+                sources,
+                kind,
+                cue,
+                count,
+            } => {
                 match sources.get(count) {
                     Some(&source) => self.add(source, here, kind, cue, Certainty::Stated),
                     None => {
@@ -138,8 +177,12 @@ impl Reader<'_, '_> {
         self.sentence.declared = true;
         self.line.issued.push((index, cue));
         // What is studied or reviewed is not what the answer does.
-        let answers =
-            |front: &Front| !matches!(front.kind, RelationKind::Disseminates | RelationKind::Reviews);
+        let answers = |front: &Front| {
+            !matches!(
+                front.kind,
+                RelationKind::Disseminates | RelationKind::Reviews
+            )
+        };
         let sentence = &mut self.sentence;
         let fronted = sentence.fronted.iter().copied().filter(answers);
         sentence.answered.extend(fronted);
@@ -161,7 +204,9 @@ impl Reader<'_, '_> {
         let depth = self.sentence.brackets.len();
         let lists = &self.sentence.lists;
         let inside = self.lists_grounds_in_bracket(found);
-        let fit: Vec<usize> = (0..lists.len()).filter(|&list| lists[list].depth == depth || inside).collect();
+        let fit: Vec<usize> = (0..lists.len())
+            .filter(|&list| lists[list].depth == depth || inside)
+            .collect();
         let chosen = self.fitting(&fit, at, index, found);
         let Some(chosen) = chosen else {
             let cue = self.mention_cue(index);
@@ -186,7 +231,9 @@ impl Reader<'_, '_> {
         let grounds = self.sentence.lists.first().is_some_and(|list| {
             list.colon && matches!(&list.attach, Attach::Front(front) if front.kind == RelationKind::BasedOn)
         });
-        grounds && (found.governor == scan::Governor::Bracket || found.semi) && self.sentence.lists.iter().all(|list| list.depth == 0)
+        grounds
+            && (found.governor == scan::Governor::Bracket || found.semi)
+            && self.sentence.lists.iter().all(|list| list.depth == 0)
     }
 
     fn fitting(&self, fit: &[usize], at: usize, index: u32, found: &Governed) -> Option<usize> {
@@ -196,23 +243,36 @@ impl Reader<'_, '_> {
         let level = self.level(index);
         let family = |at: u32| self.additions.family(id(at));
         let same_series = |other: u32| {
-            id(other).type_code() == id(index).type_code() && id(other).type_code().is_some() && id(other).organ() == id(index).organ()
+            id(other).type_code() == id(index).type_code()
+                && id(other).type_code().is_some()
+                && id(other).organ() == id(index).organ()
         };
         // Laws have no code of their type.
         let same_type = |other: u32| {
             let (a, b) = (id(other), id(index));
-            a.type_code() == b.type_code() && (a.type_code().is_some() || self.level(other).is_some() && self.level(other) == level && family(other) == family(index))
+            a.type_code() == b.type_code()
+                && (a.type_code().is_some()
+                    || self.level(other).is_some()
+                        && self.level(other) == level
+                        && family(other) == family(index))
         };
         let same_level = |other: u32| {
             self.level(other) == level && (level.is_some() || family(other) == family(index))
         };
         if scan::has_own_verb(&self.lexer.events, at) {
             let declared = fit.iter().copied().find(|&list| {
-                matches!(lists[list].attach, Attach::Declared(_)) && (same_level(last(list)) || level.is_none() || self.level(last(list)).is_none())
+                matches!(lists[list].attach, Attach::Declared(_))
+                    && (same_level(last(list))
+                        || level.is_none()
+                        || self.level(last(list)).is_none())
             });
             let series = || fit.iter().copied().find(|&list| same_series(last(list)));
             // What the sentence begins with goes on.
-            let outer = || fit.first().copied().filter(|&list| matches!(lists[list].attach, Attach::Front(_)));
+            let outer = || {
+                fit.first()
+                    .copied()
+                    .filter(|&list| matches!(lists[list].attach, Attach::Front(_)))
+            };
             if let Some(list) = declared.or_else(series).or_else(outer) {
                 return Some(list);
             }
@@ -228,23 +288,27 @@ impl Reader<'_, '_> {
         };
         let grounds = |list: usize| match &lists[list].attach {
             Attach::Front(front) => front.kind == RelationKind::BasedOn,
-            Attach::Target { sources, kind, .. } => *kind == RelationKind::BasedOn && sources.first() == Some(&End::Own),
+            Attach::Target { sources, kind, .. } => {
+                *kind == RelationKind::BasedOn && sources.first() == Some(&End::Own)
+            }
             _ => false,
         };
         // "Căn cứ A hướng dẫn B và C": C is of B's type and not of A's, else a ground.
         if let Some(&ground) = reach.first().filter(|&&list| grounds(list)) {
             let inner = reach.iter().rev().copied().find(|&list| {
                 let beside = list != ground && !semi && same_type(last(list));
-                beside && match lists[list].attach {
-                    // "được sửa đổi bởi B, C và D"
-                    Attach::Agent { .. } => true,
-                    Attach::Target { .. } => !same_type(last(ground)),
-                    _ => false,
-                }
+                beside
+                    && match lists[list].attach {
+                        // "được sửa đổi bởi B, C và D"
+                        Attach::Agent { .. } => true,
+                        Attach::Target { .. } => !same_type(last(ground)),
+                        _ => false,
+                    }
             });
             return Some(inner.unwrap_or(ground));
         }
-        let find = |test: &dyn Fn(u32) -> bool| reach.iter().rev().copied().find(|&list| test(last(list)));
+        let find =
+            |test: &dyn Fn(u32) -> bool| reach.iter().rev().copied().find(|&list| test(last(list)));
         if let Some(list) = find(&same_series) {
             return Some(list);
         }
@@ -274,15 +338,47 @@ impl Reader<'_, '_> {
     }
 
     /// "A và B lần lượt thực hiện C và D": whether the verb was read so.
-    pub(super) fn respective(&mut self, index: u32, verb: super::event::Verb, cue: Span, found: &Governed) -> bool {
+    pub(super) fn respective(
+        &mut self,
+        index: u32,
+        verb: super::event::Verb,
+        cue: Span,
+        found: &Governed,
+    ) -> bool {
         let several: Vec<End> = match self.sentence.subjects.len() {
-            0 | 1 => self.sentence.heads().iter().copied().map(End::Mention).take(LOOK_BACK).collect(),
-            _ => self.sentence.subjects.iter().copied().take(LOOK_BACK).collect(),
+            0 | 1 => self
+                .sentence
+                .heads()
+                .iter()
+                .copied()
+                .map(End::Mention)
+                .take(LOOK_BACK)
+                .collect(),
+            _ => self
+                .sentence
+                .subjects
+                .iter()
+                .copied()
+                .take(LOOK_BACK)
+                .collect(),
         };
-        let Some(kind) = verb.class.kind().filter(|_| several.len() > 1 && !verb.passive) else {
+        let Some(kind) = verb
+            .class
+            .kind()
+            .filter(|_| several.len() > 1 && !verb.passive)
+        else {
             return false;
         };
-        self.begin(index, Attach::Respective { sources: several, kind, cue, count: 0 }, found);
+        self.begin(
+            index,
+            Attach::Respective {
+                sources: several,
+                kind,
+                cue,
+                count: 0,
+            },
+            found,
+        );
         true
     }
 
@@ -297,7 +393,13 @@ impl Reader<'_, '_> {
         for &source in superiors.iter().take(LOOK_BACK) {
             // A superior document that another one of the row carries out is the root of a chain.
             if !self.line.roots.contains(&source) {
-                self.add(End::Mention(index), End::Mention(source), RelationKind::Implements, heading, Certainty::Inherited);
+                self.add(
+                    End::Mention(index),
+                    End::Mention(source),
+                    RelationKind::Implements,
+                    heading,
+                    Certainty::Inherited,
+                );
             }
         }
     }
@@ -308,15 +410,25 @@ impl Reader<'_, '_> {
             return None;
         }
         let events = &self.lexer.events;
-        let start = events[..at].iter().rposition(|event| event.kind == Kind::Cell)?;
-        let label = events[..start].iter().rposition(|event| event.kind == Kind::Cell)?;
+        let start = events[..at]
+            .iter()
+            .rposition(|event| event.kind == Kind::Cell)?;
+        let label = events[..start]
+            .iter()
+            .rposition(|event| event.kind == Kind::Cell)?;
         if events[..label].iter().any(|event| event.kind != Kind::Cell) {
             return None;
         }
-        let opens = events[start + 1..at].iter().all(|event| !matches!(event.kind, Kind::Cite(_) | Kind::Verb(_)))
-            && events[start + 1..at].last().is_none_or(|last| matches!(last.kind, Kind::Semi | Kind::Comma));
+        let opens = events[start + 1..at]
+            .iter()
+            .all(|event| !matches!(event.kind, Kind::Cite(_) | Kind::Verb(_)))
+            && events[start + 1..at]
+                .last()
+                .is_none_or(|last| matches!(last.kind, Kind::Semi | Kind::Comma));
         let cell = &events[label + 1..start];
-        let verb = cell.iter().position(|event| matches!(event.kind, Kind::Verb(_)))?;
+        let verb = cell
+            .iter()
+            .position(|event| matches!(event.kind, Kind::Verb(_)))?;
         let Kind::Verb(found) = cell[verb].kind else {
             return None;
         };
@@ -324,9 +436,14 @@ impl Reader<'_, '_> {
             at == verb || matches!(event.kind, Kind::Noun { .. } | Kind::Many | Kind::Adverb)
         });
         // "Văn bản sửa đổi" may be what amends the text.
-        let noun = cell.iter().any(|event| matches!(event.kind, Kind::Noun { .. }));
-        let either = noun && !found.passive && matches!(found.class, Class::Amends | Class::Supplements);
+        let noun = cell
+            .iter()
+            .any(|event| matches!(event.kind, Kind::Noun { .. }));
+        let either =
+            noun && !found.passive && matches!(found.class, Class::Amends | Class::Supplements);
         let states = (found.class == Class::BasedOn || found.class.changes()) && !either;
-        (opens && rest && states).then(|| Some((found.class.kind()?, cell[verb].span()))).flatten()
+        (opens && rest && states)
+            .then(|| Some((found.class.kind()?, cell[verb].span())))
+            .flatten()
     }
 }

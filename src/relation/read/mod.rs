@@ -46,7 +46,11 @@ pub(super) fn read<'t>(text: Text<'t>, additions: &Additions) -> Reading<'t> {
 /// How the blocks that a span touches were read. Cost: a reading.
 pub(super) fn explain(text: Text<'_>, additions: &Additions, span: Span) -> Vec<Explanation> {
     let mut reader = Reader::new(text, additions);
-    reader.watch = Some(Watch { span, on: false, seen: Vec::new() });
+    reader.watch = Some(Watch {
+        span,
+        on: false,
+        seen: Vec::new(),
+    });
     reader.blocks();
     reader.watch.map(|watch| watch.seen).unwrap_or_default()
 }
@@ -96,7 +100,12 @@ impl<'t, 'a> Reader<'t, 'a> {
         let own = own::read(text, additions);
         let mut words = Vec::new();
         if let Some(span) = own.type_word {
-            tokenise(text.as_str().as_bytes(), span.start(), span.end(), &mut words);
+            tokenise(
+                text.as_str().as_bytes(),
+                span.start(),
+                span.end(),
+                &mut words,
+            );
         }
         let own_type = words.iter().map(|token| token.key).collect();
         Self {
@@ -132,19 +141,31 @@ impl<'t, 'a> Reader<'t, 'a> {
             let mut at = 0;
             let crosses = |from: usize, to: usize| {
                 // A block may hold many mentions; each is passed once.
-                while places.get(at).is_some_and(|place| place.number_end() <= from && at + 1 < places.len() && places[at + 1].label() <= from) {
+                while places.get(at).is_some_and(|place| {
+                    place.number_end() <= from
+                        && at + 1 < places.len()
+                        && places[at + 1].label() <= from
+                }) {
                     at += 1;
                 }
-                places[at.min(places.len())..].iter().take(2).any(|place| place.crosses(from, to))
+                places[at.min(places.len())..]
+                    .iter()
+                    .take(2)
+                    .any(|place| place.crosses(from, to))
             };
             let Some(mut block) = blocks.next(crosses) else {
                 break;
             };
-            let count = self.places[first..].iter().take_while(|place| place.label() < block.end).count();
+            let count = self.places[first..]
+                .iter()
+                .take_while(|place| place.label() < block.end)
+                .count();
             let here = first..first + count;
             first += count;
             let opens_item = here.clone().next().is_some_and(|at| {
-                let before = bytes.get(block.start..self.places[at].label()).unwrap_or_default();
+                let before = bytes
+                    .get(block.start..self.places[at].label())
+                    .unwrap_or_default();
                 before.len() <= OPENS_ITEM
             }) || block.closed && bytes[block.start..block.end].ends_with(b";");
             outline.close_for(&mut block, opens_item);
@@ -175,7 +196,8 @@ impl<'t, 'a> Reader<'t, 'a> {
         if !heads || block.end - block.body > SILENT {
             return Lead::default();
         }
-        self.lexer.read(self.text, block.body, block.end, &[], first as u32);
+        self.lexer
+            .read(self.text, block.body, block.end, &[], first as u32);
         self.sentence = Sentence::default();
         self.line = Line::of(block);
         self.lead_of(block)
@@ -183,11 +205,23 @@ impl<'t, 'a> Reader<'t, 'a> {
 
     /// Reads a block with mentions, and says what it says of those under it.
     fn block(&mut self, block: Block, mentions: Range<usize>) -> Lead {
-        let from = if block.mark == Mark::Row { block.start } else { block.body };
+        let from = if block.mark == Mark::Row {
+            block.start
+        } else {
+            block.body
+        };
         let from = from.min(self.places[mentions.start].label());
         let to = block.end.max(self.places[mentions.end - 1].number_end());
-        self.lexer.read(self.text, from, to, &self.places[mentions.clone()], mentions.start as u32);
-        self.watch_block(Span::of(from, to), |reader| format!("{:?} under {}", block.mark, reader.lead_name()));
+        self.lexer.read(
+            self.text,
+            from,
+            to,
+            &self.places[mentions.clone()],
+            mentions.start as u32,
+        );
+        self.watch_block(Span::of(from, to), |reader| {
+            format!("{:?} under {}", block.mark, reader.lead_name())
+        });
         self.sentence = Sentence::default();
         self.line = Line::of(block);
         let mut at = 0;
@@ -309,7 +343,13 @@ impl<'t, 'a> Reader<'t, 'a> {
 
     /// The text names a document, and says no more of it.
     fn name(&mut self, index: u32, cue: Span) {
-        self.add(End::Own, End::Mention(index), RelationKind::Cites, cue, Certainty::Inferred);
+        self.add(
+            End::Own,
+            End::Mention(index),
+            RelationKind::Cites,
+            cue,
+            Certainty::Inferred,
+        );
     }
 }
 

@@ -35,22 +35,46 @@ impl Reader<'_, '_> {
         if self.own.number.is_some() || self.line.is_row() && self.line.several {
             return None;
         }
-        self.line.topics.first().or(self.lead.topics.first()).copied()
+        self.line
+            .topics
+            .first()
+            .or(self.lead.topics.first())
+            .copied()
     }
 
     /// A citation in the quoted title of another: the title may be a clause of its own.
     pub(super) fn quoted(&mut self, at: usize, index: u32) {
         let events = &self.lexer.events;
-        let open = events[..at].iter().rposition(|event| event.kind == Kind::Quote);
-        let owner = self.sentence.previous.filter(|_| open.is_some_and(|open| open >= self.sentence.last.saturating_sub(1)));
+        let open = events[..at]
+            .iter()
+            .rposition(|event| event.kind == Kind::Quote);
+        let owner = self
+            .sentence
+            .previous
+            .filter(|_| open.is_some_and(|open| open >= self.sentence.last.saturating_sub(1)));
         let found = scan::governor(events, at);
-        if let (Some(open), Some(owner), scan::Governor::Verb(verb)) = (open, owner, found.governor) {
-            let opens = events[open + 1..verb].iter().all(|event| matches!(event.kind, Kind::Adverb | Kind::Many));
+        if let (Some(open), Some(owner), scan::Governor::Verb(verb)) = (open, owner, found.governor)
+        {
+            let opens = events[open + 1..verb]
+                .iter()
+                .all(|event| matches!(event.kind, Kind::Adverb | Kind::Many));
             let said = scan::verb_at(events, verb);
             if let (true, Some(said)) = (opens && found.by.is_none() && verb > open, said) {
-                if let Some(kind) = said.class.kind().filter(|_| !said.passive && (said.class.carries_out() || said.class.changes() || said.class.explains() || said.class == Class::Reviews)) {
+                if let Some(kind) = said.class.kind().filter(|_| {
+                    !said.passive
+                        && (said.class.carries_out()
+                            || said.class.changes()
+                            || said.class.explains()
+                            || said.class == Class::Reviews)
+                }) {
                     let cue = scan::cue(events, verb, None);
-                    self.add(End::Mention(owner), End::Mention(index), kind, cue, Certainty::Stated);
+                    self.add(
+                        End::Mention(owner),
+                        End::Mention(index),
+                        kind,
+                        cue,
+                        Certainty::Stated,
+                    );
                 }
             }
         }
@@ -63,56 +87,110 @@ impl Reader<'_, '_> {
     pub(super) fn stands_beside_many(&self, index: u32) -> Option<(RelationKind, Span)> {
         let previous = self.sentence.previous?;
         let events = &self.lexer.events;
-        let before = events.iter().rposition(|event| event.kind == Kind::Cite(previous))?;
-        let here = events.iter().rposition(|event| event.kind == Kind::Cite(index))?;
+        let before = events
+            .iter()
+            .rposition(|event| event.kind == Kind::Cite(previous))?;
+        let here = events
+            .iter()
+            .rposition(|event| event.kind == Kind::Cite(index))?;
         let title = &events[before + 1..here];
         let id = |at: u32| self.mentions[at as usize].id();
         let later = matches!((id(previous).year(), id(index).year()), (Some(a), Some(b)) if a < b);
-        if later || title.iter().any(|event| matches!(event.kind, Kind::Comma | Kind::Semi | Kind::Stop)) && !title.iter().any(|event| event.kind == Kind::Law) {
+        if later
+            || title
+                .iter()
+                .any(|event| matches!(event.kind, Kind::Comma | Kind::Semi | Kind::Stop))
+                && !title.iter().any(|event| event.kind == Kind::Law)
+        {
             return None;
         }
         let states = |at: usize| {
             let verb = scan::verb_at(title, at)?;
             let acts = verb.class.changes() || verb.class.explains() || verb.class.carries_out();
-            verb.class.kind().filter(|_| acts && !verb.passive).map(|kind| (kind, title[at].span()))
+            verb.class
+                .kind()
+                .filter(|_| acts && !verb.passive)
+                .map(|kind| (kind, title[at].span()))
         };
         // "… của các Nghị định …"
         for at in (1..title.len()).rev() {
-            let many = title[at - 1].kind == Kind::Many && matches!(title[at].kind, Kind::Noun { .. });
+            let many =
+                title[at - 1].kind == Kind::Many && matches!(title[at].kind, Kind::Noun { .. });
             if many {
-                let verb = (0..at).rev().find(|&verb| matches!(title[verb].kind, Kind::Verb(_)))?;
+                let verb = (0..at)
+                    .rev()
+                    .find(|&verb| matches!(title[verb].kind, Kind::Verb(_)))?;
                 let word = title[at].span();
-                return states(verb).filter(|_| self.is_of_type_words(&self.mentions[index as usize], word));
+                return states(verb)
+                    .filter(|_| self.is_of_type_words(&self.mentions[index as usize], word));
             }
         }
         // One of A's own type may as well stand beside A.
-        let law = title.iter().rposition(|event| event.kind == Kind::Law).or_else(|| {
-            // "… thực hiện Nghị quyết 42 và Quyết định B"
-            title.iter().rposition(|event| matches!(event.kind, Kind::Noun { .. }) && event.capital)
-        })?;
-        let own_type = id(index).type_code().is_none() || id(index).type_code() == id(previous).type_code();
-        let named = title[law + 1..].iter().all(|event| matches!(event.kind, Kind::Words | Kind::And | Kind::Content | Kind::Noun { .. } | Kind::Body { .. } | Kind::Number | Kind::Adverb));
-        let verb = (0..law).rev().find(|&verb| matches!(title[verb].kind, Kind::Verb(_)))?;
-        let near = title[verb + 1..law].iter().all(|event| matches!(event.kind, Kind::Part | Kind::Of | Kind::Many));
+        let law = title
+            .iter()
+            .rposition(|event| event.kind == Kind::Law)
+            .or_else(|| {
+                // "… thực hiện Nghị quyết 42 và Quyết định B"
+                title
+                    .iter()
+                    .rposition(|event| matches!(event.kind, Kind::Noun { .. }) && event.capital)
+            })?;
+        let own_type =
+            id(index).type_code().is_none() || id(index).type_code() == id(previous).type_code();
+        let named = title[law + 1..].iter().all(|event| {
+            matches!(
+                event.kind,
+                Kind::Words
+                    | Kind::And
+                    | Kind::Content
+                    | Kind::Noun { .. }
+                    | Kind::Body { .. }
+                    | Kind::Number
+                    | Kind::Adverb
+            )
+        });
+        let verb = (0..law)
+            .rev()
+            .find(|&verb| matches!(title[verb].kind, Kind::Verb(_)))?;
+        let near = title[verb + 1..law]
+            .iter()
+            .all(|event| matches!(event.kind, Kind::Part | Kind::Of | Kind::Many));
         states(verb).filter(|_| !own_type && named && near)
     }
 
     fn is_of_type_words(&self, mention: &Mention<'_>, word: Span) -> bool {
         let mut tokens = Vec::new();
-        tokenise(self.text.as_str().as_bytes(), word.start(), word.end(), &mut tokens);
+        tokenise(
+            self.text.as_str().as_bytes(),
+            word.start(),
+            word.end(),
+            &mut tokens,
+        );
         let keys: Vec<Key> = tokens.iter().map(|token| token.key).collect();
-        mention.type_word_span().is_some_and(|span| is_word(self.text, span, &keys))
+        mention
+            .type_word_span()
+            .is_some_and(|span| is_word(self.text, span, &keys))
     }
 
     /// "… ban hành Kế hoạch số A và B, lần lượt triển khai hai nghị quyết nêu trên": the documents
     /// named further up in the line, where their type and their count leave no choice.
     pub(super) fn pointed(&mut self, at: usize, pointer: u32) {
         let events = &self.lexer.events;
-        let Some(verb_at) = (0..at).rev().take(4).find(|&verb| matches!(events[verb].kind, Kind::Verb(_))) else {
+        let Some(verb_at) = (0..at)
+            .rev()
+            .take(4)
+            .find(|&verb| matches!(events[verb].kind, Kind::Verb(_)))
+        else {
             return;
         };
-        let between = events[verb_at + 1..at].iter().all(|event| matches!(event.kind, Kind::Many | Kind::Number | Kind::Content | Kind::Of | Kind::Adverb | Kind::Part));
-        let Some(verb) = scan::verb_at(events, verb_at).filter(|verb| between && !verb.passive) else {
+        let between = events[verb_at + 1..at].iter().all(|event| {
+            matches!(
+                event.kind,
+                Kind::Many | Kind::Number | Kind::Content | Kind::Of | Kind::Adverb | Kind::Part
+            )
+        });
+        let Some(verb) = scan::verb_at(events, verb_at).filter(|verb| between && !verb.passive)
+        else {
             return;
         };
         let Some(kind) = verb.class.kind() else {
@@ -124,7 +202,10 @@ impl Reader<'_, '_> {
         let Some(&End::Mention(first)) = sources.first() else {
             return;
         };
-        if left.denied || self.sentence.denied || !matches!(left.subject, scan::Subject::Cite(_) | scan::Subject::Start) && !verb.aim {
+        if left.denied
+            || self.sentence.denied
+            || !matches!(left.subject, scan::Subject::Cite(_) | scan::Subject::Start) && !verb.aim
+        {
             return;
         }
         let Some(targets) = self.meant_above(pointer, first) else {
@@ -136,7 +217,11 @@ impl Reader<'_, '_> {
             return;
         }
         for (at, &source) in sources.iter().enumerate() {
-            let own = if one_by_one { &targets[at..=at] } else { &targets[..] };
+            let own = if one_by_one {
+                &targets[at..=at]
+            } else {
+                &targets[..]
+            };
             for &target in own {
                 self.add(source, End::Mention(target), kind, cue, Certainty::Stated);
             }
@@ -163,8 +248,11 @@ impl Reader<'_, '_> {
         let Some((at, pointer)) = pointer else {
             return;
         };
-        let verb_at = (from..at).rev().find(|&verb| matches!(events[verb].kind, Kind::Verb(_)));
-        let Some((verb_at, verb)) = verb_at.and_then(|at| Some((at, scan::verb_at(events, at)?))) else {
+        let verb_at = (from..at)
+            .rev()
+            .find(|&verb| matches!(events[verb].kind, Kind::Verb(_)));
+        let Some((verb_at, verb)) = verb_at.and_then(|at| Some((at, scan::verb_at(events, at)?)))
+        else {
             return;
         };
         let Some(kind) = verb.class.kind().filter(|_| !verb.passive) else {
@@ -172,7 +260,13 @@ impl Reader<'_, '_> {
         };
         let cue = Span::of(events[verb_at].at as usize, events[at].end as usize);
         for target in self.meant_above(pointer, index).unwrap_or_default() {
-            self.sentence.fronted.push(Front { target, kind, cue, own: false, weak: false });
+            self.sentence.fronted.push(Front {
+                target,
+                kind,
+                cue,
+                own: false,
+                weak: false,
+            });
         }
     }
 
@@ -180,11 +274,18 @@ impl Reader<'_, '_> {
     /// document above its level that is named before it in the line, or above it.
     pub(super) fn carries_out_behind(&mut self, from: usize, at: usize) {
         let events = &self.lexer.events;
-        let end = events[from..at].iter().rposition(|event| !matches!(event.kind, Kind::Semi | Kind::Stop | Kind::Close | Kind::Comma));
+        let end = events[from..at].iter().rposition(|event| {
+            !matches!(
+                event.kind,
+                Kind::Semi | Kind::Stop | Kind::Close | Kind::Comma
+            )
+        });
         let Some(verb_at) = end.map(|end| from + end) else {
             return;
         };
-        let Some(verb) = scan::verb_at(events, verb_at).filter(|verb| verb.aim && verb.class.carries_out()) else {
+        let Some(verb) =
+            scan::verb_at(events, verb_at).filter(|verb| verb.aim && verb.class.carries_out())
+        else {
             return;
         };
         let cue = scan::cue(events, verb_at, None);
@@ -197,11 +298,18 @@ impl Reader<'_, '_> {
         };
         let higher = |at: u32| {
             let levels = (self.level(first), self.level(at));
-            matches!(levels, (Some(below), Some(above)) if below < above) && !self.mentions[at as usize].is_in_title()
+            matches!(levels, (Some(below), Some(above)) if below < above)
+                && !self.mentions[at as usize].is_in_title()
         };
         let mut above: Vec<u32> = (start..first).filter(|&at| higher(at)).collect();
         if above.is_empty() {
-            above = self.lead.topics.iter().copied().filter(|&at| higher(at)).collect();
+            above = self
+                .lead
+                .topics
+                .iter()
+                .copied()
+                .filter(|&at| higher(at))
+                .collect();
         }
         let Some(&target) = above.first() else {
             return;
@@ -291,11 +399,19 @@ impl Reader<'_, '_> {
 impl Reader<'_, '_> {
     /// The verb that a title or a note opens with, where it acts on a law.
     fn opening_verb(&mut self, stretch: Span) -> Option<(Span, RelationKind)> {
-        self.lexer.read(self.text, stretch.start(), stretch.end().min(stretch.start() + NOTE), &[], 0);
+        self.lexer.read(
+            self.text,
+            stretch.start(),
+            stretch.end().min(stretch.start() + NOTE),
+            &[],
+            0,
+        );
         let first = self.lexer.events.first()?;
         let verb = scan::verb_at(&self.lexer.events, 0).filter(|verb| !verb.passive)?;
-        let acts = verb.class.explains() || matches!(verb.class, Class::Amends | Class::Supplements);
-        acts.then(|| Some((first.span(), verb.class.kind()?))).flatten()
+        let acts =
+            verb.class.explains() || matches!(verb.class, Class::Amends | Class::Supplements);
+        acts.then(|| Some((first.span(), verb.class.kind()?)))
+            .flatten()
     }
 }
 

@@ -116,8 +116,15 @@ pub(super) fn governor(events: &[Event], cite: usize) -> Governed {
             Kind::Part => found.part = true,
             Kind::Many => found.many = true,
             Kind::Quote => found.quoted = true,
-            Kind::Of | Kind::Adverb | Kind::Number | Kind::Enum | Kind::Namely | Kind::Dash
-            | Kind::SameDay | Kind::Respectively | Kind::About => {}
+            Kind::Of
+            | Kind::Adverb
+            | Kind::Number
+            | Kind::Enum
+            | Kind::Namely
+            | Kind::Dash
+            | Kind::SameDay
+            | Kind::Respectively
+            | Kind::About => {}
             Kind::Plus => found.plus = true,
             Kind::Content => found.content = true,
             Kind::Topic => found.topic = true,
@@ -132,7 +139,9 @@ pub(super) fn governor(events: &[Event], cite: usize) -> Governed {
             Kind::Semi => {
                 found.semi = true;
                 // "Căn cứ Luật Đầu tư …; Nghị định số …"
-                if let Some(verb) = listing(events, at).filter(|verb| is_class(events, *verb, Class::BasedOn)) {
+                if let Some(verb) =
+                    listing(events, at).filter(|verb| is_class(events, *verb, Class::BasedOn))
+                {
                     found.listed = true;
                     found.governor = Governor::Verb(verb);
                 }
@@ -163,13 +172,21 @@ pub(super) fn governor(events: &[Event], cite: usize) -> Governed {
                 return found;
             }
             // "Chương trình kiểm tra, giám sát số …"
-            Kind::Verb(verb) if verb.class == Class::Minds && at > 0 && matches!(events[at - 1].kind, Kind::Noun { .. }) => {
+            Kind::Verb(verb)
+                if verb.class == Class::Minds
+                    && at > 0
+                    && matches!(events[at - 1].kind, Kind::Noun { .. }) =>
+            {
                 found.noun = true;
             }
             Kind::Verb(verb) => {
-                found.near = found.by.is_some() && (at + 1..last_by).all(|between| {
-                    matches!(events[between].kind, Kind::Part | Kind::Adverb | Kind::Number | Kind::Of | Kind::Many)
-                });
+                found.near = found.by.is_some()
+                    && (at + 1..last_by).all(|between| {
+                        matches!(
+                            events[between].kind,
+                            Kind::Part | Kind::Adverb | Kind::Number | Kind::Of | Kind::Many
+                        )
+                    });
                 found.governor = Governor::Verb(at);
                 if verb.class == Class::Minds && found.words > 0 {
                     found.governor = Governor::Words;
@@ -178,8 +195,13 @@ pub(super) fn governor(events: &[Event], cite: usize) -> Governed {
             }
             Kind::Issue { .. } if found.by.is_some() => found.words += 1,
             Kind::Issue { weak } => {
-                let direct = found.words == 0 && found.by.is_none() && bodies == 0 && !found.content;
-                let named = found.noun && !found.colon && !events[at + 1..cite].iter().any(|event| event.kind == Kind::Namely);
+                let direct =
+                    found.words == 0 && found.by.is_none() && bodies == 0 && !found.content;
+                let named = found.noun
+                    && !found.colon
+                    && !events[at + 1..cite]
+                        .iter()
+                        .any(|event| event.kind == Kind::Namely);
                 found.governor = if direct && !(weak && found.noun) && !named {
                     Governor::Issue(at)
                 } else {
@@ -187,8 +209,19 @@ pub(super) fn governor(events: &[Event], cite: usize) -> Governed {
                 };
                 return found;
             }
-            Kind::Issued | Kind::Done | Kind::Itself | Kind::Points(_) | Kind::Aim | Kind::Nominal | Kind::Not
-            | Kind::Will | Kind::Draft | Kind::Ask | Kind::Propose | Kind::Names | Kind::Force => {
+            Kind::Issued
+            | Kind::Done
+            | Kind::Itself
+            | Kind::Points(_)
+            | Kind::Aim
+            | Kind::Nominal
+            | Kind::Not
+            | Kind::Will
+            | Kind::Draft
+            | Kind::Ask
+            | Kind::Propose
+            | Kind::Names
+            | Kind::Force => {
                 found.words += 1;
                 if found.by.is_none() {
                     found.governor = Governor::Words;
@@ -208,7 +241,11 @@ pub(super) fn governor(events: &[Event], cite: usize) -> Governed {
                 return found;
             }
             Kind::Opener => {
-                found.governor = if found.words == 0 { Governor::Start } else { Governor::Words };
+                found.governor = if found.words == 0 {
+                    Governor::Start
+                } else {
+                    Governor::Words
+                };
                 return found;
             }
             Kind::Body { .. } => {
@@ -222,7 +259,11 @@ pub(super) fn governor(events: &[Event], cite: usize) -> Governed {
                 found.words += 1;
                 // Behind "tại", "theo", "của …" the verb may stand further off.
                 if unmarked && !found.colon {
-                    found.governor = if at == 0 || events[at].titled { Governor::Words } else { behind_words(events, at) };
+                    found.governor = if at == 0 || events[at].titled {
+                        Governor::Words
+                    } else {
+                        behind_words(events, at)
+                    };
                     return found;
                 }
             }
@@ -232,7 +273,9 @@ pub(super) fn governor(events: &[Event], cite: usize) -> Governed {
                     found.governor = Governor::Words;
                     return found;
                 }
-                let cited = events[open..at].iter().any(|event| matches!(event.kind, Kind::Cite(_)));
+                let cited = events[open..at]
+                    .iter()
+                    .any(|event| matches!(event.kind, Kind::Cite(_)));
                 found.leaves |= cited && events[at].kind == Kind::Close;
                 at = open;
             }
@@ -269,7 +312,9 @@ fn before_joint(events: &[Event], joint: usize, found: &mut Governed) -> Option<
                 if open == at {
                     return None;
                 }
-                let inside = events[open..at].iter().any(|event| matches!(event.kind, Kind::Cite(_)));
+                let inside = events[open..at]
+                    .iter()
+                    .any(|event| matches!(event.kind, Kind::Cite(_)));
                 found.leaves |= inside && events[at].kind == Kind::Close;
                 at = open;
             }
@@ -298,19 +343,35 @@ fn listing(events: &[Event], joint: usize) -> Option<usize> {
     for at in (0..joint).rev().take(UNNUMBERED) {
         match events[at].kind {
             Kind::Law | Kind::Noun { .. } => typed = true,
-            Kind::Words | Kind::Body { .. } | Kind::Comma | Kind::And | Kind::Of | Kind::Many | Kind::Number | Kind::Part
-            | Kind::Adverb | Kind::Semi => {}
+            Kind::Words
+            | Kind::Body { .. }
+            | Kind::Comma
+            | Kind::And
+            | Kind::Of
+            | Kind::Many
+            | Kind::Number
+            | Kind::Part
+            | Kind::Adverb
+            | Kind::Semi => {}
             Kind::Content if typed => {}
             Kind::Verb(verb) => {
                 let opens = events.get(at + 1).is_some_and(|object| {
                     matches!(object.kind, Kind::Law | Kind::Noun { .. })
-                        || object.kind == Kind::Many && matches!(events[at + 2].kind, Kind::Noun { .. } | Kind::Law)
-                        || object.capital && object.kind == Kind::Words && verb.class != Class::BasedOn
+                        || object.kind == Kind::Many
+                            && matches!(events[at + 2].kind, Kind::Noun { .. } | Kind::Law)
+                        || object.capital
+                            && object.kind == Kind::Words
+                            && verb.class != Class::BasedOn
                         || object.capital && verb.class == Class::BasedOn
                 });
                 let aimed = verb.aim || verb.class == Class::BasedOn || events[at].capital || typed;
                 let _ = first;
-                return (opens && aimed && (verb.class.carries_out() || verb.class == Class::BasedOn || verb.class.explains())).then_some(at);
+                return (opens
+                    && aimed
+                    && (verb.class.carries_out()
+                        || verb.class == Class::BasedOn
+                        || verb.class.explains()))
+                .then_some(at);
             }
             _ => return None,
         }
@@ -330,7 +391,9 @@ pub(super) enum Subject {
     Start,
     /// The citation before it, by its event.
     Cite(usize),
-    Body { many: bool },
+    Body {
+        many: bool,
+    },
     /// A document without a number, by its event.
     Noun(usize),
     Itself,
@@ -411,7 +474,10 @@ pub(super) fn left(events: &[Event], verb: usize) -> Left {
         at -= 1;
         let event = events[at];
         // What a title speaks of was neither asked for, denied nor drafted here.
-        let spoken = matches!(event.kind, Kind::Not | Kind::Will | Kind::Ask | Kind::Propose | Kind::Draft | Kind::Issue { .. });
+        let spoken = matches!(
+            event.kind,
+            Kind::Not | Kind::Will | Kind::Ask | Kind::Propose | Kind::Draft | Kind::Issue { .. }
+        );
         if event.titled && spoken {
             continue;
         }
@@ -438,12 +504,32 @@ pub(super) fn left(events: &[Event], verb: usize) -> Left {
             Kind::Done => found.done = true,
             Kind::Respectively => found.respectively = true,
             Kind::Dash => dashed |= found.words == 0 && subject.is_none(),
-            Kind::Adverb | Kind::Of | Kind::Part | Kind::Number | Kind::Quote | Kind::Enum | Kind::Many
-            | Kind::Namely | Kind::Colon | Kind::Issued | Kind::About | Kind::Topic | Kind::SameDay | Kind::Content
-            | Kind::By(_) | Kind::Force | Kind::Aim | Kind::Nominal => {
+            Kind::Adverb
+            | Kind::Of
+            | Kind::Part
+            | Kind::Number
+            | Kind::Quote
+            | Kind::Enum
+            | Kind::Many
+            | Kind::Namely
+            | Kind::Colon
+            | Kind::Issued
+            | Kind::About
+            | Kind::Topic
+            | Kind::SameDay
+            | Kind::Content
+            | Kind::By(_)
+            | Kind::Force
+            | Kind::Aim
+            | Kind::Nominal => {
                 let joined = at > 0 && matches!(events[at - 1].kind, Kind::And | Kind::Opener);
                 found.aimed |= event.kind == Kind::Aim && (event.capital || joined);
-                if matches!(event.kind, Kind::Content | Kind::Force | Kind::Topic | Kind::Nominal) && !event.titled && !dashed {
+                if matches!(
+                    event.kind,
+                    Kind::Content | Kind::Force | Kind::Topic | Kind::Nominal
+                ) && !event.titled
+                    && !dashed
+                {
                     found.words += 1;
                 }
                 continue;
@@ -459,7 +545,9 @@ pub(super) fn left(events: &[Event], verb: usize) -> Left {
                 subject.get_or_insert(Subject::Itself);
             }
             Kind::Body { many } => {
-                let owned = at > 0 && (matches!(events[at - 1].kind, Kind::Of | Kind::By(_)) || events[at - 1].titled && event.titled);
+                let owned = at > 0
+                    && (matches!(events[at - 1].kind, Kind::Of | Kind::By(_))
+                        || events[at - 1].titled && event.titled);
                 found.body |= !owned;
                 found.caps &= event.caps;
                 if !owned {
@@ -474,7 +562,8 @@ pub(super) fn left(events: &[Event], verb: usize) -> Left {
             }
             Kind::Issue { .. } => {
                 // "do … ký": how the citation before came about.
-                let agent = (at.saturating_sub(3)..at).any(|by| events[by].kind == Kind::By(By::Agent));
+                let agent =
+                    (at.saturating_sub(3)..at).any(|by| events[by].kind == Kind::By(By::Agent));
                 if !agent {
                     found.issue.get_or_insert(at);
                 }
@@ -514,7 +603,11 @@ pub(super) fn left(events: &[Event], verb: usize) -> Left {
             }
             Kind::Open => {
                 if subject.is_none() {
-                    subject = Some(if found.words == 0 { Subject::Bracket(at) } else { Subject::Words });
+                    subject = Some(if found.words == 0 {
+                        Subject::Bracket(at)
+                    } else {
+                        Subject::Words
+                    });
                 }
                 break;
             }
@@ -530,7 +623,11 @@ pub(super) fn left(events: &[Event], verb: usize) -> Left {
         }
         seen = true;
     }
-    found.subject = subject.unwrap_or(if found.words == 0 || found.aimed { Subject::Start } else { Subject::Words });
+    found.subject = subject.unwrap_or(if found.words == 0 || found.aimed {
+        Subject::Start
+    } else {
+        Subject::Words
+    });
     found
 }
 
@@ -553,7 +650,9 @@ pub(super) fn has_own_verb(events: &[Event], cite: usize) -> bool {
     for event in events[cite + 1..].iter().take(FAR) {
         match event.kind {
             Kind::Verb(verb) => {
-                return !verb.passive && !verb.aim && (verb.class.carries_out() || verb.class.changes() || verb.class.explains());
+                return !verb.passive
+                    && !verb.aim
+                    && (verb.class.carries_out() || verb.class.changes() || verb.class.explains());
             }
             Kind::Done | Kind::Adverb | Kind::About => {}
             _ if event.titled => {}

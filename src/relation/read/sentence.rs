@@ -28,13 +28,33 @@ pub(super) enum Attach {
     Declared(Span),
     Front(Front),
     /// Done to it by these.
-    Target { sources: Vec<End>, kind: RelationKind, cue: Span },
+    Target {
+        sources: Vec<End>,
+        kind: RelationKind,
+        cue: Span,
+    },
     /// What it does to these.
-    Agent { targets: Vec<u32>, kind: RelationKind, cue: Span },
+    Agent {
+        targets: Vec<u32>,
+        kind: RelationKind,
+        cue: Span,
+    },
     /// "X và Y được cụ thể hóa bằng A và B": answers to the heads, of which so many came.
-    Answer { targets: Vec<u32>, kind: RelationKind, cue: Span, count: usize, one_by_one: bool, several: bool },
+    Answer {
+        targets: Vec<u32>,
+        kind: RelationKind,
+        cue: Span,
+        count: usize,
+        one_by_one: bool,
+        several: bool,
+    },
     /// "A và B lần lượt thực hiện C và D": the sources, of which so many have their target.
-    Respective { sources: Vec<End>, kind: RelationKind, cue: Span, count: usize },
+    Respective {
+        sources: Vec<End>,
+        kind: RelationKind,
+        cue: Span,
+        count: usize,
+    },
     /// Not answered yet.
     Missing(Span),
 }
