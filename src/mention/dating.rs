@@ -139,9 +139,8 @@ fn year_at(tokens: &[Token], at: usize) -> Option<(u16, usize)> {
         fits.then_some((whole as u16, rest + 1 - at, rest + 1))
     };
     let part = match digits {
-        4 => return Some((u16::try_from(value).ok()?, 1)),
+        4 | 5 => return Some((u16::try_from(value).ok()?, 1)),
         1..=3 => split(),
-        5 => return Some((u16::try_from(value).ok()?, 1)),
         _ => return None,
     };
     match part {

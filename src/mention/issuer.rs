@@ -89,6 +89,10 @@ pub(super) struct Issuer {
 }
 
 /// Reads the words of an issuer that starts at a token.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one table: what each word behind a body's name is"
+)]
 pub(super) fn issuer_at(text: &[u8], tokens: &[Token], from: usize) -> Option<Issuer> {
     let words = &*WORDS;
     let mut at = from;

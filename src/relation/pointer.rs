@@ -134,7 +134,7 @@ pub(super) fn fitting(
 /// Whether the code of a number stands for the type of these words, whatever short form stands
 /// before it: "HD số 11-HD/BTCTU" is "hướng dẫn".
 fn is_named(mention: &Mention<'_>, type_word: &[Key]) -> bool {
-    let readings = mention.id().type_code().map(|code| code.readings());
+    let readings = mention.id().type_code().map(crate::id::TypeCode::readings);
     readings
         .into_iter()
         .flatten()

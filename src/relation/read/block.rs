@@ -147,7 +147,8 @@ impl<'t> Blocks<'t> {
         while self.at < self.bytes.len() {
             let next = self.line(self.at);
             let broken = crosses(block.end, next.text.max(block.end + 1));
-            if !broken && !(next.text < next.last && self.goes_on(&block, length, next)) {
+            let goes_on = next.text < next.last && self.goes_on(&block, length, next);
+            if !(broken || goes_on) {
                 break;
             }
             self.at = next.end + 1;

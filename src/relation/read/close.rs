@@ -7,8 +7,7 @@ use super::lexicon::Class;
 use super::scan;
 use super::sentence::{Bracket, Front, Sentence};
 use super::{LOOK_BACK, Reader};
-use crate::id::Organ;
-use crate::mention::{Cut, CutKind, Origin};
+use crate::mention::{Cut, CutKind};
 use crate::relation::reading::{End, Unanswered};
 use crate::relation::{Certainty, RelationKind};
 use crate::text::Span;
@@ -34,8 +33,8 @@ impl Reader<'_, '_> {
                 .position(|event| event.kind == Kind::Close);
             if let Some(len) = close {
                 // A number in a name is no citation of its own.
-                for event in events[at..at + len].to_vec() {
-                    if let Kind::Cite(index) = event.kind {
+                for inside in at..at + len {
+                    if let Kind::Cite(index) = self.lexer.events[inside].kind {
                         let cue = self.mention_cue(index);
                         self.name(index, cue);
                     }
@@ -485,40 +484,4 @@ impl Reader<'_, '_> {
         }
         self.sentence = Sentence::default();
     }
-
-    /// Lists state date, issuer and title once, at their last item: "Quyết định số A ngày …,
-    /// Quyết định số B ngày … của Thủ tướng Chính phủ", "các Nghị quyết số 02, 03-NQ/TU ngày …".
-    pub(super) fn share(&mut self) {
-        for at in (1..self.mentions.len()).rev() {
-            let (before, rest) = self.mentions.split_at_mut(at);
-            let (item, last) = (&mut before[at - 1], &rest[0]);
-            let parted = item.origin() == Origin::List;
-            if !self.joined[at] && !parted {
-                continue;
-            }
-            let alike = item.id().type_code() == last.id().type_code()
-                && same_body(item.id().organ(), last.id().organ())
-                && item.issuer_span().is_none();
-            if alike {
-                let same_day = last.is_same_day();
-                let date = if parted || same_day {
-                    last.dated()
-                } else {
-                    None
-                };
-                item.inherit(
-                    date,
-                    same_day,
-                    last.issuer_span(),
-                    if parted { None } else { last.title_span() },
-                );
-            }
-        }
-    }
-}
-
-/// Whether two codes are written by one body: `UB` and `UBND` are, in two times.
-fn same_body(a: Option<&Organ>, b: Option<&Organ>) -> bool {
-    let name = |organ: Option<&Organ>| organ.and_then(Organ::name);
-    a == b || name(a).is_some() && name(a) == name(b)
 }

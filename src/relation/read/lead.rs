@@ -69,6 +69,10 @@ impl Lead {
 
 impl Reader<'_, '_> {
     /// What the block in hand, which was read to its end, says of those below it.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one question after the other, in the order in which they decide"
+    )]
     pub(super) fn lead_of(&mut self, block: Block) -> Lead {
         let mut lead = Lead::default();
         let heading = block.mark.is_heading() && !block.closed && !block.colon;
@@ -111,9 +115,12 @@ impl Reader<'_, '_> {
         if block.colon || heading || short {
             if let Some(denied) = denied.filter(|_| block.colon || heading) {
                 let what = tail.clone().find(|&at| {
-                    at > denied
-                        && matches!(events[at].kind, Kind::Verb(verb) if verb.class.carries_out())
-                        || at > denied && matches!(events[at].kind, Kind::Issue { weak: false })
+                    let said = match events[at].kind {
+                        Kind::Verb(verb) => verb.class.carries_out(),
+                        Kind::Issue { weak } => !weak,
+                        _ => false,
+                    };
+                    at > denied && said
                 });
                 if let Some(what) = what {
                     lead.missing = Some(span(denied, what));

@@ -140,12 +140,11 @@ impl Reader<'_, '_> {
                 cue,
                 count,
             } => {
-                match sources.get(count) {
-                    Some(&source) => self.add(source, here, kind, cue, Certainty::Stated),
-                    None => {
-                        let cue = self.mention_cue(index);
-                        self.name(index, cue);
-                    }
+                if let Some(&source) = sources.get(count) {
+                    self.add(source, here, kind, cue, Certainty::Stated);
+                } else {
+                    let cue = self.mention_cue(index);
+                    self.name(index, cue);
                 }
                 if let Attach::Respective { count, .. } = &mut self.sentence.lists[at].attach {
                     *count += 1;
@@ -329,10 +328,8 @@ impl Reader<'_, '_> {
                 };
                 source.is_some() && source < level
             }
-            Attach::Front(_) | Attach::Missing(_) => true,
-            Attach::Agent { .. } | Attach::Answer { .. } | Attach::Respective { .. } => true,
-            Attach::Cited => true,
             Attach::Declared(_) => false,
+            _ => true,
         };
         (level.is_none() || self.level(last(inner)).is_none() || below).then_some(inner)
     }

@@ -14,19 +14,23 @@ mod event;
 mod explain;
 mod govern;
 mod lead;
+mod left;
+mod lexer;
 mod lexicon;
 mod lists;
 mod pointed;
 mod scan;
 mod sentence;
+mod share;
 
 use std::ops::Range;
 
 use block::{Block, Blocks, Mark, Outline};
-use event::{Kind, Lexer, Place};
+use event::{Kind, Place};
 pub use explain::Explanation;
 use explain::Watch;
 use lead::Lead;
+use lexer::Lexer;
 use sentence::{Line, Sentence};
 
 use super::own::{self, OwnHead, Speaker};
@@ -142,9 +146,9 @@ impl<'t, 'a> Reader<'t, 'a> {
             let crosses = |from: usize, to: usize| {
                 // A block may hold many mentions; each is passed once.
                 while places.get(at).is_some_and(|place| {
-                    place.number_end() <= from
+                    place.number_end <= from
                         && at + 1 < places.len()
-                        && places[at + 1].label() <= from
+                        && places[at + 1].label <= from
                 }) {
                     at += 1;
                 }
@@ -158,13 +162,13 @@ impl<'t, 'a> Reader<'t, 'a> {
             };
             let count = self.places[first..]
                 .iter()
-                .take_while(|place| place.label() < block.end)
+                .take_while(|place| place.label < block.end)
                 .count();
             let here = first..first + count;
             first += count;
             let opens_item = here.clone().next().is_some_and(|at| {
                 let before = bytes
-                    .get(block.start..self.places[at].label())
+                    .get(block.start..self.places[at].label)
                     .unwrap_or_default();
                 before.len() <= OPENS_ITEM
             }) || block.closed && bytes[block.start..block.end].ends_with(b";");
@@ -210,8 +214,8 @@ impl<'t, 'a> Reader<'t, 'a> {
         } else {
             block.body
         };
-        let from = from.min(self.places[mentions.start].label());
-        let to = block.end.max(self.places[mentions.end - 1].number_end());
+        let from = from.min(self.places[mentions.start].label);
+        let to = block.end.max(self.places[mentions.end - 1].number_end);
         self.lexer.read(
             self.text,
             from,
