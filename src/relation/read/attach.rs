@@ -6,6 +6,7 @@
 
 use std::sync::LazyLock;
 
+use super::event::Kind;
 use super::{LOOK_BACK, Reader};
 use crate::mention::WrittenDate;
 use crate::relation::reading::{End, Relation, Role};
@@ -140,6 +141,29 @@ impl Reader<'_, '_> {
         cue: Span,
         certainty: Certainty,
     ) {
+        // A blank form speaks for who fills it in; a collection for whom it takes its words from.
+        if from == End::Own && kind != RelationKind::Cites {
+            let bracketed = self
+                .lexer
+                .events
+                .first()
+                .is_some_and(|event| event.kind == Kind::Open);
+            let collects = self.speaker == Speaker::Other && self.own.number.is_none();
+            let apart = collects
+                && (kind == RelationKind::EnclosedIn || self.taken_from.is_some() && bracketed);
+            if self.form || apart {
+                self.note(|reader| {
+                    format!(
+                        "{} forbidden: not the text's own words",
+                        reader.relation_name(from, kind, to)
+                    )
+                });
+                return self.add(from, to, RelationKind::Cites, cue, Certainty::Inferred);
+            }
+            if let Some(source) = self.taken_from.filter(|source| End::Mention(*source) != to) {
+                return self.add(End::Mention(source), to, kind, cue, certainty);
+            }
+        }
         // A newspaper, a handbook, a quiz is no document: it carries nothing out, and reports to
         // nobody. What its notes change or rest on is what the document does that they are about.
         let does =

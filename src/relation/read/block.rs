@@ -147,7 +147,11 @@ impl<'t> Blocks<'t> {
         while self.at < self.bytes.len() {
             let next = self.line(self.at);
             let broken = crosses(block.end, next.text.max(block.end + 1));
-            let goes_on = next.text < next.last && self.goes_on(&block, length, next);
+            let goes_on = if next.text < next.last {
+                self.goes_on(&block, length, next)
+            } else {
+                self.page_goes_on(&block, length)
+            };
             if !(broken || goes_on) {
                 break;
             }
@@ -162,6 +166,31 @@ impl<'t> Blocks<'t> {
         block.colon = sign == Some(&b':');
         block.closed = matches!(sign, Some(b'.' | b';' | b'!' | b'?'));
         Some(block)
+    }
+
+    /// Whether a sentence goes on behind blank lines: a page has ended inside it.
+    fn page_goes_on(&self, block: &Block, length: usize) -> bool {
+        let end = trim_end(self.bytes, block.body.min(block.end), block.end);
+        let open = self.bytes[..end]
+            .last()
+            .is_some_and(|last| *last == b',' || last.is_ascii_lowercase() || *last >= 0x80);
+        if !open || length < WRAPPED || block.mark == Mark::Row {
+            return false;
+        }
+        let mut at = self.at;
+        for _ in 0..3 {
+            if at >= self.bytes.len() {
+                return false;
+            }
+            let line = self.line(at);
+            at = line.end + 1;
+            if line.text < line.last {
+                let (code, _) = decode(self.bytes, line.text);
+                let small = char::from_u32(code).is_some_and(char::is_lowercase);
+                return small && mark(self.bytes, line.text, line.last).0 == Mark::None;
+            }
+        }
+        false
     }
 
     fn line(&self, start: usize) -> Line {

@@ -438,7 +438,12 @@ impl Reader<'_, '_> {
             .any(|event| matches!(event.kind, Kind::Noun { .. }));
         let either =
             noun && !found.passive && matches!(found.class, Class::Amends | Class::Supplements);
-        let states = (found.class == Class::BasedOn || found.class.changes()) && !either;
+        let one = cell
+            .iter()
+            .filter(|event| matches!(event.kind, Kind::Verb(_)))
+            .count()
+            == 1;
+        let states = one && (found.class == Class::BasedOn || found.class.changes()) && !either;
         (opens && rest && states)
             .then(|| Some((found.class.kind()?, cell[verb].span())))
             .flatten()

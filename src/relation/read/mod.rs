@@ -89,6 +89,10 @@ struct Reader<'t, 'a> {
     line: Line,
     /// What is in force over the block in hand.
     lead: Lead,
+    /// Whether the block in hand stands in a blank form, which speaks for who fills it in.
+    form: bool,
+    /// In a collection of the law: the document that the text in hand is taken from.
+    taken_from: Option<u32>,
     /// What is asked about, where somebody asks.
     watch: Option<Watch>,
 }
@@ -131,6 +135,8 @@ impl<'t, 'a> Reader<'t, 'a> {
             sentence: Sentence::default(),
             line: Line::default(),
             lead: Lead::default(),
+            form: false,
+            taken_from: None,
             watch: None,
         }
     }
@@ -173,6 +179,7 @@ impl<'t, 'a> Reader<'t, 'a> {
                 before.len() <= OPENS_ITEM
             }) || block.closed && bytes[block.start..block.end].ends_with(b";");
             outline.close_for(&mut block, opens_item);
+            self.form |= self.begins_form(block);
             let said = if here.is_empty() {
                 None
             } else {
@@ -181,6 +188,34 @@ impl<'t, 'a> Reader<'t, 'a> {
             };
             outline.open(block, said);
         }
+    }
+
+    /// Whether a blank form begins: behind the text's own head, a number that is left blank, or the
+    /// number of a form. What follows are the words of who will fill it in.
+    fn begins_form(&self, block: Block) -> bool {
+        let own = self.own.number.is_some_and(|own| own.start() < block.end);
+        if !own || self.own.number.is_some_and(|own| block.start < own.end()) {
+            return false;
+        }
+        let text = self
+            .text
+            .as_str()
+            .get(block.body..block.end)
+            .unwrap_or_default();
+        let text = text.trim_start_matches(['*', '_', '|', ' ']);
+        let blank = |rest: &str| {
+            let rest = rest.trim_start_matches([':', ' ', '\u{a0}']);
+            let dots = rest.trim_start_matches(['.', '…', '_', ' ']);
+            dots.starts_with('/') && !rest.is_empty()
+        };
+        let number = ["Số", "SỐ"]
+            .iter()
+            .find_map(|label| text.strip_prefix(label));
+        let form = ["Mẫu số ", "Mẫu ", "MẪU SỐ ", "MẪU "]
+            .iter()
+            .find_map(|label| text.strip_prefix(label));
+        number.is_some_and(blank)
+            || form.is_some_and(|rest| rest.starts_with(|first: char| first.is_ascii_digit()))
     }
 
     /// What the blocks above say of the one in hand: the innermost that says something.
@@ -226,6 +261,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         self.watch_block(Span::of(from, to), |reader| {
             format!("{:?} under {}", block.mark, reader.lead_name())
         });
+        self.take_source(mentions.start);
         self.sentence = Sentence::default();
         self.line = Line::of(block);
         let mut at = 0;
@@ -237,6 +273,19 @@ impl<'t, 'a> Reader<'t, 'a> {
         self.end_line(&lead);
         self.note(|_| format!("below: {lead:?}"));
         lead
+    }
+
+    /// "(Điều 51 Nghị định số 19/2011/NĐ-CP, có hiệu lực …)": in a collection of the law, the
+    /// document that what follows is taken from.
+    fn take_source(&mut self, first: usize) {
+        if self.speaker != Speaker::Other || self.own.number.is_some() {
+            return;
+        }
+        let mut events = self.lexer.events.iter().map(|event| event.kind);
+        let opens = events.next() == Some(Kind::Open) && events.next() == Some(Kind::Part);
+        if opens && matches!(events.next(), Some(Kind::Cite(_))) {
+            self.taken_from = Some(first as u32);
+        }
     }
 
     fn lead_name(&self) -> String {

@@ -4,6 +4,7 @@ mod verb;
 mod who;
 
 use super::Reader;
+use super::block::Mark;
 use super::event::Kind;
 use super::lexicon::{By, Class};
 use super::scan::{self, Governed, Governor, Subject};
@@ -142,7 +143,12 @@ impl Reader<'_, '_> {
             );
             return;
         }
-        if heads {
+        // "6. `QD-11.pdf` — QĐ 11/2026/QĐ-UBND …": an item may name its file before its document.
+        let dashed = self.line.first.is_none()
+            && self.line.block.mark != Mark::None
+            && at > 0
+            && self.lexer.events[at - 1].kind == Kind::Dash;
+        if heads || dashed {
             self.line.topics.push(index);
         }
         let bare = found.governor == Governor::Start && self.sentence.previous.is_none();

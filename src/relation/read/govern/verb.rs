@@ -92,7 +92,13 @@ impl Reader<'_, '_> {
             }
             return;
         }
-        let Some(kind) = self.kind_of(verb, &left, found, at) else {
+        let words = self.mentions[index as usize].span().start();
+        let Some(kind) = self.kind_of(verb, &left, found, at).map(|kind| {
+            // "Thay thế cách hiểu cụm từ … tại X": words of X are replaced, and not X.
+            let between = self.text.as_str().get(cue.end()..words).unwrap_or_default();
+            let wording = found.words > 0 && kind.changes() && between.contains("cụm từ");
+            if wording { RelationKind::Amends } else { kind }
+        }) else {
             self.named(index, cue, found);
             return;
         };
