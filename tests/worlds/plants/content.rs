@@ -125,7 +125,8 @@ fn c13(world: &mut World, text: &mut Text) -> Vec<Row> {
     ] {
         let named = paper(world, number, day(date));
         say(text, Role::Cited, &named);
-        text.last().issuer = text.facts.own.issuer.clone();
+        let issuer = text.facts.own.issuer.clone();
+        text.last().issuer = issuer;
         text.last().writing = Writing::ENCLOSES;
     }
     vec![row("C13", ["2-BC/HU", "1-BC/HU"])]
