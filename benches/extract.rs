@@ -8,9 +8,13 @@
 //! ```text
 //! cargo bench --bench extract -- [--mb N] [--rounds N] [--seed N]
 //! ```
+//!
+//! Generated text flatters: with `DOCTRACE_TEXTS` set to a folder, its files (`.txt`, `.md`, in all
+//! folders below) are a further row, read one by one and as often as it takes to reach `--mb`.
 
 use std::env;
 use std::hint::black_box;
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -267,6 +271,67 @@ fn per(count: usize, unit: f64) -> f64 {
     count as f64 / unit
 }
 
+/// The texts below a folder, in the order of their names.
+fn texts(folder: &Path) -> std::io::Result<Vec<String>> {
+    let mut found = Vec::new();
+    let mut entries: Vec<_> = std::fs::read_dir(folder)?.collect::<Result<_, _>>()?;
+    entries.sort_by_key(std::fs::DirEntry::path);
+    for entry in entries {
+        let path = entry.path();
+        let named = path
+            .extension()
+            .is_some_and(|end| end == "txt" || end == "md");
+        if entry.file_type()?.is_dir() {
+            found.extend(texts(&path)?);
+        } else if named {
+            found.extend(String::from_utf8(std::fs::read(&path)?));
+        }
+    }
+    Ok(found)
+}
+
+/// A row for texts that were not generated: what is found is counted, not known.
+fn real(folder: &Path, options: &Options) -> std::io::Result<()> {
+    let texts = texts(folder)?;
+    let once: usize = texts.iter().map(String::len).sum();
+    let repeats = options.bytes.div_ceil(once.max(1));
+    let taken: Vec<Text<'_>> = texts
+        .iter()
+        .map(|text| Text::new(text).expect("a file below 4 GiB"))
+        .collect();
+    let peer = peer::Finder::new();
+    let all = |count: &dyn Fn(Text<'_>) -> usize| -> usize {
+        (0..repeats)
+            .flat_map(|_| &taken)
+            .map(|&text| count(text))
+            .sum()
+    };
+    let (mut peer_times, mut mention_times, mut reading_times) = (vec![], vec![], vec![]);
+    for _ in 0..options.rounds {
+        peer_times.push(time(|| all(&|text| peer.count(text.as_str()))));
+        mention_times.push(time(|| all(&library::mentions)));
+        reading_times.push(time(|| all(&library::reading)));
+    }
+    let peer_time = median(peer_times);
+    let (mention_time, reading_time) = (median(mention_times), median(reading_times));
+    let megabytes = per(once * repeats, 1e6);
+    let mentions: usize = taken.iter().map(|&text| library::mentions(text)).sum();
+    println!(
+        "{:<9}{:>9}{:>10}{:>8.2}{:>16}{:>12.0}{:>15.0}{:>7.2}{:>14.0}{:>7.2}",
+        "real",
+        once,
+        mentions,
+        per(mentions, per(once, 1024.0)),
+        "-",
+        megabytes / peer_time,
+        megabytes / mention_time,
+        peer_time / mention_time,
+        megabytes / reading_time,
+        peer_time / reading_time,
+    );
+    Ok(())
+}
+
 fn main() -> ExitCode {
     let options = match options() {
         Ok(options) => options,
@@ -316,6 +381,12 @@ fn main() -> ExitCode {
             megabytes / reading_time,
             peer_time / reading_time,
         );
+    }
+    if let Some(folder) = env::var_os("DOCTRACE_TEXTS") {
+        if let Err(error) = real(Path::new(&folder), &options) {
+            eprintln!("{}: not read: {error}", Path::new(&folder).display());
+            return ExitCode::from(2);
+        }
     }
     ExitCode::SUCCESS
 }

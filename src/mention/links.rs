@@ -1,148 +1,68 @@
-//! The words that link one citation to the next.
-//!
-//! Only the words that stand right before a citation decide what is said of it. One table
-//! serves both uses: it ends a title that runs into the next citation, and it tells
-//! [`crate::relation`] what the words state.
+//! The phrases that link one citation to the next, as far as fields ask for them: a title or a law's
+//! name ends where one of them leads the next citation in. What they state is told in
+//! [`crate::relation`].
 
 use std::sync::LazyLock;
 
 use crate::text::{Phrases, Token};
 
-/// What a linking phrase states of the citation behind it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Link {
-    Concretises,
-    Implements,
-    BasedOn,
-    Guides,
-    Details,
-    Amends,
-    Supplements,
-    Replaces,
-    Repeals,
-    Annuls,
-    Suspends,
-    Extends,
-    Corrects,
-    Consolidates,
-    RespondsTo,
-    Reviews,
-    Disseminates,
-    Enclosed,
-    Cites,
-    /// "được sửa đổi, bổ sung bởi": the citation behind acts on the one before.
-    AmendedBy,
-    ReplacedBy,
-    RepealedBy,
-    /// "cụ thể hóa … bằng": the citation behind is the answer.
-    Instrument,
-    /// "(sửa": the later of the two amends the earlier.
-    Amendment,
-    /// "hết hiệu lực": said of what stands before; of what stands behind only where a colon
-    /// opens a list.
-    Lapsed,
-}
-
 #[rustfmt::skip]
-const LINKS: &[(&str, Link)] = &[
-    ("cụ thể hóa", Link::Concretises), ("cụ thể hóa thực hiện", Link::Concretises),
-    ("cụ thể hóa việc thực hiện", Link::Concretises), ("cụ thể hóa và thực hiện", Link::Concretises),
-    ("cụ thể hóa và tổ chức thực hiện", Link::Concretises),
-    ("cụ thể hóa, triển khai thực hiện", Link::Concretises),
-    ("cụ thể hóa và triển khai thực hiện", Link::Concretises),
-    ("cụ thể hóa triển khai thực hiện", Link::Concretises), ("thể chế hóa", Link::Concretises),
-    ("cụ thể hóa, tổ chức thực hiện", Link::Concretises), ("cụ thể hóa, thực hiện", Link::Concretises),
-    ("cụ thể hóa và triển khai", Link::Concretises), ("cụ thể hóa, tổ chức triển khai thực hiện", Link::Concretises),
-    ("cụ thể hóa tổ chức thực hiện", Link::Concretises), ("cụ thể hóa nội dung", Link::Concretises),
-    ("triển khai cụ thể hóa", Link::Concretises), ("quán triệt, cụ thể hóa", Link::Concretises),
-    ("thực hiện", Link::Implements), ("triển khai thực hiện", Link::Implements),
-    ("tổ chức thực hiện", Link::Implements), ("tổ chức triển khai thực hiện", Link::Implements),
-    ("triển khai", Link::Implements), ("tổ chức triển khai", Link::Implements),
-    ("triển khai và thực hiện", Link::Implements), ("triển khai, thực hiện", Link::Implements),
-    ("thi hành", Link::Implements), ("tổ chức thi hành", Link::Implements),
-    ("tiếp tục thực hiện", Link::Implements), ("chấp hành", Link::Implements),
-    ("đẩy mạnh thực hiện", Link::Implements), ("quán triệt, triển khai", Link::Implements),
-    ("quán triệt, thực hiện", Link::Implements), ("quán triệt và thực hiện", Link::Implements),
-    ("quán triệt, triển khai thực hiện", Link::Implements), ("quán triệt và triển khai thực hiện", Link::Implements),
-    ("triển khai, quán triệt, thực hiện", Link::Implements), ("thực hiện nghiêm", Link::Implements),
-    ("thực hiện nghiêm túc", Link::Implements), ("thực hiện tốt", Link::Implements), ("thực hiện có hiệu quả", Link::Implements),
-    ("thực hiện hiệu quả", Link::Implements), ("triển khai thực hiện nghiêm túc", Link::Implements),
-    ("triển khai thực hiện có hiệu quả", Link::Implements), ("thực hiện theo", Link::Implements),
-    ("nhằm đưa", Link::Implements), ("để đưa", Link::Implements), ("lãnh đạo thực hiện nghiêm", Link::Implements),
-    ("kết quả thực hiện", Link::Reviews), ("tình hình thực hiện", Link::Reviews), ("kết quả triển khai thực hiện", Link::Reviews),
-    ("đánh giá việc thực hiện", Link::Reviews), ("đánh giá kết quả thực hiện", Link::Reviews), ("đánh giá tình hình thực hiện", Link::Reviews),
-    ("đánh giá việc triển khai thực hiện", Link::Reviews), ("đánh giá kết quả triển khai thực hiện", Link::Reviews),
-    ("căn cứ", Link::BasedOn), ("căn cứ vào", Link::BasedOn), ("trên cơ sở", Link::BasedOn),
-    ("căn cứ theo", Link::BasedOn), ("căn cứ nội dung", Link::BasedOn),
-    ("hướng dẫn", Link::Guides), ("hướng dẫn thực hiện", Link::Guides), ("hướng dẫn thi hành", Link::Guides),
-    ("hướng dẫn thực hiện một số điều của", Link::Guides), ("hướng dẫn thi hành một số điều của", Link::Guides),
-    ("hướng dẫn một số điều của", Link::Guides), ("hướng dẫn một số quy định của", Link::Guides),
-    ("hướng dẫn một số nội dung của", Link::Guides), ("hướng dẫn thực hiện một số quy định của", Link::Guides),
-    ("hướng dẫn thực hiện một số nội dung của", Link::Guides), ("hướng dẫn một số điểm của", Link::Guides), ("hướng dẫn việc thực hiện", Link::Guides),
-    ("hướng dẫn triển khai thực hiện", Link::Guides),
-    ("quy định chi tiết", Link::Details), ("quy định chi tiết một số điều của", Link::Details),
-    ("quy định chi tiết thi hành", Link::Details), ("quy định chi tiết và hướng dẫn thi hành", Link::Details),
-    ("quy định chi tiết thi hành một số điều của", Link::Details),
-    ("quy định chi tiết và hướng dẫn thi hành một số điều của", Link::Details),
-    ("quy định chi tiết một số điều và biện pháp thi hành", Link::Details),
-    ("quy định một số biện pháp thi hành", Link::Details), ("quy định biện pháp thi hành", Link::Details),
-    ("quy định chi tiết và biện pháp thi hành", Link::Details),
-    ("sửa đổi", Link::Amends), ("sửa đổi, bổ sung", Link::Amends), ("điều chỉnh, bổ sung", Link::Amends),
-    ("sửa đổi bổ sung", Link::Amends), ("sửa đổi, bổ sung một số điều của", Link::Amends),
-    ("sửa đổi bổ sung một số điều của", Link::Amends), ("sửa đổi một số điều của", Link::Amends),
-    ("sửa đổi, bổ sung một số nội dung của", Link::Amends), ("sửa đổi, bổ sung một số điều", Link::Amends),
-    ("sửa đổi, bổ sung, thay thế", Link::Amends), ("điều chỉnh", Link::Amends),
-    ("sửa", Link::Amends), ("sửa một số điều của", Link::Amends), ("sửa chữa", Link::Cites),
-    ("bổ sung", Link::Supplements), ("bổ sung một số điều của", Link::Supplements),
-    ("thay thế", Link::Replaces), ("thay thế cho", Link::Replaces), ("thay", Link::Replaces), ("thay cho", Link::Replaces),
-    ("bãi bỏ", Link::Repeals), ("bãi bỏ toàn bộ", Link::Repeals), ("bãi bỏ hiệu lực", Link::Repeals), ("bãi bỏ hiệu lực của", Link::Repeals), ("bãi bỏ một phần", Link::Repeals), ("hết hiệu lực", Link::Lapsed), ("hết hiệu lực thi hành", Link::Lapsed),
-    ("hủy bỏ", Link::Annuls), ("đình chỉ", Link::Suspends), ("tạm ngưng hiệu lực", Link::Suspends),
-    ("tạm ngưng hiệu lực của", Link::Suspends), ("gia hạn", Link::Extends), ("kéo dài", Link::Extends),
-    ("đính chính", Link::Corrects), ("hợp nhất", Link::Consolidates),
-    ("sơ kết", Link::Reviews), ("tổng kết", Link::Reviews), ("sơ kết thực hiện", Link::Reviews), ("tổng kết thực hiện", Link::Reviews),
-    ("sơ kết việc thực hiện", Link::Reviews), ("tổng kết việc thực hiện", Link::Reviews),
-    ("quán triệt", Link::Disseminates), ("học tập", Link::Disseminates), ("phổ biến", Link::Disseminates),
-    ("tuyên truyền", Link::Disseminates), ("học tập, quán triệt", Link::Disseminates), ("nghiên cứu, học tập, quán triệt", Link::Disseminates),
-    ("quán triệt, học tập", Link::Disseminates), ("tiếp thu", Link::Disseminates), ("triển khai, quán triệt", Link::Disseminates),
-    ("triển khai học tập", Link::Disseminates), ("quán triệt, tuyên truyền", Link::Disseminates),
-    ("ban hành kèm theo", Link::Enclosed), ("kèm theo", Link::Enclosed), ("ban hành theo", Link::Enclosed),
-    ("ban hành tại", Link::Enclosed), ("được ban hành kèm theo", Link::Enclosed),
-    ("theo yêu cầu tại", Link::RespondsTo), ("theo yêu cầu của", Link::RespondsTo), ("theo yêu cầu", Link::RespondsTo),
-    ("theo chỉ đạo tại", Link::RespondsTo), ("theo đề nghị tại", Link::BasedOn), ("theo nội dung yêu cầu tại", Link::RespondsTo),
-    ("theo tinh thần chỉ đạo tại", Link::RespondsTo), ("theo nội dung", Link::Cites),
-    ("theo", Link::Cites), ("theo quy định tại", Link::Cites), ("theo quy định của", Link::Cites),
-    ("theo tinh thần", Link::Cites), ("quy định tại", Link::Cites), ("nêu tại", Link::Cites), ("áp dụng", Link::Cites), ("dẫn chiếu", Link::Cites),
-    ("sau khi có", Link::Cites),
-    ("được sửa đổi, bổ sung bởi", Link::AmendedBy), ("được sửa đổi, bổ sung theo", Link::AmendedBy),
-    ("được sửa đổi, bổ sung tại", Link::AmendedBy), ("được sửa đổi bởi", Link::AmendedBy),
-    ("được sửa đổi, bổ sung một số điều bởi", Link::AmendedBy), ("được sửa đổi, bổ sung một số điều theo", Link::AmendedBy),
-    ("được sửa đổi, bổ sung một số điều tại", Link::AmendedBy), ("được sửa đổi bổ sung bởi", Link::AmendedBy),
-    ("được bổ sung bởi", Link::AmendedBy), ("được điều chỉnh bởi", Link::AmendedBy), ("được sửa đổi theo", Link::AmendedBy),
-    ("được sửa đổi tại", Link::AmendedBy), ("được điều chỉnh tại", Link::AmendedBy),
-    ("sửa đổi tại", Link::AmendedBy), ("sửa đổi bởi", Link::AmendedBy), ("(sửa", Link::Amendment), ("đã sửa bởi", Link::AmendedBy), ("sửa bởi", Link::AmendedBy),
-    ("(sửa đổi, bổ sung theo", Link::AmendedBy), ("(sửa đổi, bổ sung tại", Link::AmendedBy), ("(sửa đổi, bổ sung bởi", Link::AmendedBy),
-    ("(sửa đổi bổ sung theo", Link::AmendedBy), ("(sửa đổi bổ sung tại", Link::AmendedBy), ("(sửa đổi bổ sung bởi", Link::AmendedBy),
-    ("(sửa đổi, bổ sung một số điều theo", Link::AmendedBy), ("(sửa đổi, bổ sung một số điều tại", Link::AmendedBy), ("(sửa đổi, bổ sung một số điều bởi", Link::AmendedBy),
-    ("(sửa đổi bổ sung một số điều theo", Link::AmendedBy), ("(sửa đổi bổ sung một số điều tại", Link::AmendedBy), ("(sửa đổi bổ sung một số điều bởi", Link::AmendedBy),
-    ("bổ sung tại", Link::AmendedBy), ("bổ sung bởi", Link::AmendedBy), ("đã được sửa đổi, bổ sung bởi", Link::AmendedBy),
-    ("được thay thế bởi", Link::ReplacedBy), ("được thay thế bằng", Link::ReplacedBy), ("bị thay thế bởi", Link::ReplacedBy),
-    ("được thay thế theo", Link::ReplacedBy), ("được thay thế tại", Link::ReplacedBy), ("bị thay thế theo", Link::ReplacedBy),
-    ("bị thay thế bằng", Link::ReplacedBy), ("bị thay thế tại", Link::ReplacedBy),
-    ("bị bãi bỏ bởi", Link::RepealedBy), ("được bãi bỏ bởi", Link::RepealedBy), ("bị bãi bỏ tại", Link::RepealedBy),
-    ("bị bãi bỏ theo", Link::RepealedBy), ("được bãi bỏ theo", Link::RepealedBy), ("được bãi bỏ tại", Link::RepealedBy),
-    ("bằng", Link::Instrument), ("thành", Link::Instrument), ("bằng việc ban hành", Link::Instrument), ("cụ thể hóa bằng", Link::Instrument), ("cụ thể hóa thành", Link::Instrument),
-    ("thông qua việc ban hành", Link::Instrument), ("thực hiện thông qua", Link::Instrument), ("thực hiện bằng", Link::Instrument),
-    ("triển khai bằng", Link::Instrument), ("triển khai thực hiện bằng", Link::Instrument), ("thể chế hóa bằng", Link::Instrument),
-    ("thể chế hóa trong", Link::Instrument), ("triển khai thông qua", Link::Instrument), ("cụ thể hóa thông qua", Link::Instrument),
+const LINKS: &[&str] = &[
+    "cụ thể hóa", "cụ thể hóa thực hiện", "cụ thể hóa việc thực hiện", "cụ thể hóa và thực hiện",
+    "cụ thể hóa và tổ chức thực hiện", "cụ thể hóa, triển khai thực hiện", "cụ thể hóa và triển khai thực hiện",
+    "cụ thể hóa triển khai thực hiện", "thể chế hóa", "cụ thể hóa, tổ chức thực hiện", "cụ thể hóa, thực hiện",
+    "cụ thể hóa và triển khai", "cụ thể hóa, tổ chức triển khai thực hiện", "cụ thể hóa tổ chức thực hiện",
+    "cụ thể hóa nội dung", "triển khai cụ thể hóa", "quán triệt, cụ thể hóa", "thực hiện", "triển khai thực hiện",
+    "tổ chức thực hiện", "tổ chức triển khai thực hiện", "triển khai", "tổ chức triển khai",
+    "triển khai và thực hiện", "triển khai, thực hiện", "thi hành", "tổ chức thi hành", "tiếp tục thực hiện",
+    "chấp hành", "đẩy mạnh thực hiện", "quán triệt, triển khai", "quán triệt, thực hiện", "quán triệt và thực hiện",
+    "quán triệt, triển khai thực hiện", "quán triệt và triển khai thực hiện", "triển khai, quán triệt, thực hiện",
+    "thực hiện nghiêm", "thực hiện nghiêm túc", "thực hiện tốt", "thực hiện có hiệu quả", "thực hiện hiệu quả",
+    "triển khai thực hiện nghiêm túc", "triển khai thực hiện có hiệu quả", "thực hiện theo", "nhằm đưa", "để đưa",
+    "lãnh đạo thực hiện nghiêm", "kết quả thực hiện", "tình hình thực hiện", "kết quả triển khai thực hiện",
+    "đánh giá việc thực hiện", "đánh giá kết quả thực hiện", "đánh giá tình hình thực hiện",
+    "đánh giá việc triển khai thực hiện", "đánh giá kết quả triển khai thực hiện", "căn cứ", "căn cứ vào",
+    "trên cơ sở", "căn cứ theo", "căn cứ nội dung", "hướng dẫn", "hướng dẫn thực hiện", "hướng dẫn thi hành",
+    "hướng dẫn thực hiện một số điều của", "hướng dẫn thi hành một số điều của", "hướng dẫn một số điều của",
+    "hướng dẫn một số quy định của", "hướng dẫn một số nội dung của", "hướng dẫn thực hiện một số quy định của",
+    "hướng dẫn thực hiện một số nội dung của", "hướng dẫn một số điểm của", "hướng dẫn việc thực hiện",
+    "hướng dẫn triển khai thực hiện", "quy định chi tiết", "quy định chi tiết một số điều của",
+    "quy định chi tiết thi hành", "quy định chi tiết và hướng dẫn thi hành",
+    "quy định chi tiết thi hành một số điều của", "quy định chi tiết và hướng dẫn thi hành một số điều của",
+    "quy định chi tiết một số điều và biện pháp thi hành", "quy định một số biện pháp thi hành",
+    "quy định biện pháp thi hành", "quy định chi tiết và biện pháp thi hành", "sửa đổi", "sửa đổi, bổ sung",
+    "điều chỉnh, bổ sung", "sửa đổi bổ sung", "sửa đổi, bổ sung một số điều của", "sửa đổi bổ sung một số điều của",
+    "sửa đổi một số điều của", "sửa đổi, bổ sung một số nội dung của", "sửa đổi, bổ sung một số điều",
+    "sửa đổi, bổ sung, thay thế", "điều chỉnh", "sửa", "sửa một số điều của", "sửa chữa", "bổ sung",
+    "bổ sung một số điều của", "thay thế", "thay thế cho", "thay", "thay cho", "bãi bỏ", "bãi bỏ toàn bộ",
+    "bãi bỏ hiệu lực", "bãi bỏ hiệu lực của", "bãi bỏ một phần", "hết hiệu lực", "hết hiệu lực thi hành", "hủy bỏ",
+    "đình chỉ", "tạm ngưng hiệu lực", "tạm ngưng hiệu lực của", "gia hạn", "kéo dài", "đính chính", "hợp nhất",
+    "sơ kết", "tổng kết", "sơ kết thực hiện", "tổng kết thực hiện", "sơ kết việc thực hiện",
+    "tổng kết việc thực hiện", "quán triệt", "học tập", "phổ biến", "tuyên truyền", "học tập, quán triệt",
+    "nghiên cứu, học tập, quán triệt", "quán triệt, học tập", "tiếp thu", "triển khai, quán triệt",
+    "triển khai học tập", "quán triệt, tuyên truyền", "ban hành kèm theo", "kèm theo", "ban hành theo",
+    "ban hành tại", "được ban hành kèm theo", "theo yêu cầu tại", "theo yêu cầu của", "theo yêu cầu",
+    "theo chỉ đạo tại", "theo đề nghị tại", "theo nội dung yêu cầu tại", "theo tinh thần chỉ đạo tại",
+    "theo nội dung", "theo", "theo quy định tại", "theo quy định của", "theo tinh thần", "quy định tại", "nêu tại",
+    "áp dụng", "dẫn chiếu", "sau khi có", "được sửa đổi, bổ sung bởi", "được sửa đổi, bổ sung theo",
+    "được sửa đổi, bổ sung tại", "được sửa đổi bởi", "được sửa đổi, bổ sung một số điều bởi",
+    "được sửa đổi, bổ sung một số điều theo", "được sửa đổi, bổ sung một số điều tại", "được sửa đổi bổ sung bởi",
+    "được bổ sung bởi", "được điều chỉnh bởi", "được sửa đổi theo", "được sửa đổi tại", "được điều chỉnh tại",
+    "sửa đổi tại", "sửa đổi bởi", "(sửa", "đã sửa bởi", "sửa bởi", "(sửa đổi, bổ sung theo", "(sửa đổi, bổ sung tại",
+    "(sửa đổi, bổ sung bởi", "(sửa đổi bổ sung theo", "(sửa đổi bổ sung tại", "(sửa đổi bổ sung bởi",
+    "(sửa đổi, bổ sung một số điều theo", "(sửa đổi, bổ sung một số điều tại", "(sửa đổi, bổ sung một số điều bởi",
+    "(sửa đổi bổ sung một số điều theo", "(sửa đổi bổ sung một số điều tại", "(sửa đổi bổ sung một số điều bởi",
+    "bổ sung tại", "bổ sung bởi", "đã được sửa đổi, bổ sung bởi", "được thay thế bởi", "được thay thế bằng",
+    "bị thay thế bởi", "được thay thế theo", "được thay thế tại", "bị thay thế theo", "bị thay thế bằng",
+    "bị thay thế tại", "bị bãi bỏ bởi", "được bãi bỏ bởi", "bị bãi bỏ tại", "bị bãi bỏ theo", "được bãi bỏ theo",
+    "được bãi bỏ tại", "bằng", "thành", "bằng việc ban hành", "cụ thể hóa bằng", "cụ thể hóa thành",
+    "thông qua việc ban hành", "thực hiện thông qua", "thực hiện bằng", "triển khai bằng",
+    "triển khai thực hiện bằng", "thể chế hóa bằng", "thể chế hóa trong", "triển khai thông qua",
+    "cụ thể hóa thông qua",
 ];
 
-/// Every row of the table, for the test that each states what it says.
-#[cfg(test)]
-pub(crate) const fn rows() -> &'static [(&'static str, Link)] {
-    LINKS
-}
-
-static TABLE: LazyLock<Phrases<Link>> = LazyLock::new(|| Phrases::new(LINKS.iter().copied()));
+static TABLE: LazyLock<Phrases<()>> =
+    LazyLock::new(|| Phrases::new(LINKS.iter().map(|&phrase| (phrase, ()))));
 
 /// Words that may stand between a linking phrase and the citation, and that open a phrase.
 static JOINTS: LazyLock<Phrases<()>> = LazyLock::new(|| {
@@ -167,20 +87,17 @@ static JOINTS: LazyLock<Phrases<()>> = LazyLock::new(|| {
     )
 });
 
-/// The linking phrase that ends before `tokens[end]`: its length and what it states.
-pub(crate) fn ending(tokens: &[Token], end: usize) -> Option<(usize, Link)> {
-    TABLE.ending(tokens, end)
+/// The linking phrase that ends before `tokens[end]`: its length.
+pub(super) fn ending(tokens: &[Token], end: usize) -> Option<usize> {
+    TABLE.ending(tokens, end).map(|(len, ())| len)
 }
 
-/// The linking phrase that starts at `tokens[at]`: its length and what it states.
-pub(crate) fn starting(tokens: &[Token], at: usize) -> Option<(usize, Link)> {
-    TABLE.starting(tokens, at)
+/// The linking phrase that starts at `tokens[at]`: its length.
+pub(super) fn starting(tokens: &[Token], at: usize) -> Option<usize> {
+    TABLE.starting(tokens, at).map(|(len, ())| len)
 }
 
 /// A linking phrase or a joint that ends before `tokens[end]`: its length.
 pub(super) fn any_ending(tokens: &[Token], end: usize) -> Option<usize> {
-    TABLE
-        .ending(tokens, end)
-        .map(|(len, _)| len)
-        .or_else(|| JOINTS.ending(tokens, end).map(|(len, ())| len))
+    ending(tokens, end).or_else(|| JOINTS.ending(tokens, end).map(|(len, ())| len))
 }

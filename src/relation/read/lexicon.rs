@@ -246,8 +246,21 @@ pub(super) fn at(tokens: &[Token], at: usize) -> Option<(usize, Atom)> {
     TABLE.starting(tokens, at)
 }
 
-/// Every row, for the tests.
 #[cfg(test)]
-pub(super) const fn rows() -> &'static [(&'static str, Atom)] {
-    ROWS
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::ROWS;
+    use crate::text::keys;
+
+    #[test]
+    fn every_phrase_stands_once() {
+        let mut seen = BTreeSet::new();
+        let twice: Vec<&str> = ROWS
+            .iter()
+            .map(|&(phrase, _)| phrase)
+            .filter(|phrase| !seen.insert(keys(phrase)))
+            .collect();
+        assert!(twice.is_empty(), "{twice:?}");
+    }
 }
