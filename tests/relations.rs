@@ -622,6 +622,21 @@ fn a_line_with_a_colon_says_what_is_done_to_the_items_below_it() {
 }
 
 #[test]
+fn a_draft_carries_out_what_stands_below_it_and_not_what_it_is_the_object_of() {
+    let list = |line: &str| format!("{line}\n- Nghị quyết số 18-NQ/TW ngày 16/6/2022.\n");
+    says(
+        &list("Đang xây dựng dự thảo Chương trình để cụ thể hóa:"),
+        &["DRAFT concretises 18-NQ/TW"],
+    );
+    for line in [
+        "Ban hành để cụ thể hóa dự thảo:",
+        "Huyện ủy đã triển khai thực hiện các dự thảo:",
+    ] {
+        says(&list(line), &[]);
+    }
+}
+
+#[test]
 fn a_number_with_its_year_names_the_full_form_further_up() {
     let after = |words: &str| {
         format!(

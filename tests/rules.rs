@@ -75,9 +75,10 @@ fn d01_number_collision() {
     assert!(found(&got, "D03").is_empty());
 
     let mut text = district("a");
-    for title in ["về đất đai", "về giao thông"] {
+    for title in ["về giao đất cho hộ nghèo", "về cầu đường nông thôn"] {
         text.declared("5-KH/HU", "2023-01-03");
         text.last().title = Some(title.into());
+        text.last().writing = doctrace::registry::Writing::TITLE;
     }
     assert_eq!(subjects(&report([text]), "D01"), ["5-KH/HU"]);
 

@@ -3,6 +3,7 @@
 mod facts;
 
 use doctrace::Trace;
+use doctrace::registry::Writing;
 use doctrace::report::Report;
 use facts::{Text, found, report, subjects};
 
@@ -30,12 +31,13 @@ fn c01_title_mismatch() {
         let mut report = Text::new("report").head("?-BC/HU", "HUYỆN ỦY TÂN LONG", "");
         report.cited("12-KH/HU", "");
         report.last().title = Some(title.into());
+        report.last().writing = Writing::TITLE;
         [plan, report]
     };
     for title in [
         "bảo vệ môi trường",
         "phát triển giáo dục, đào tạo",
-        "Tổ chức lễ hội",
+        "Tổ chức lễ hội cầu mùa",
     ] {
         let got = report(cite(title));
         assert_eq!(
@@ -44,14 +46,20 @@ fn c01_title_mismatch() {
             "{title}"
         );
     }
-    // Cut short; in capitals; a word more; without its text, silence that is told.
+    // Cut short; in capitals; a word more; too few words to tell a matter.
     for title in [
+        "Tổ chức lễ hội",
         "phát triển giao thông nông thôn",
         "PHÁT TRIỂN GIAO THÔNG NÔNG THÔN ĐẾN NĂM 2030",
         "phát triển mạnh giao thông nông thôn đến năm 2030",
     ] {
         assert!(subjects(&report(cite(title)), "C01").is_empty(), "{title}");
     }
+    // Words that nothing marks as a title.
+    let [plan, mut loose] = cite("bảo vệ môi trường");
+    loose.last().writing = Writing::NONE;
+    assert!(subjects(&report([plan, loose]), "C01").is_empty());
+    // Without the text of the plan, silence that is told.
     let [_, alone] = cite("bảo vệ môi trường");
     let got = report([alone]);
     assert!(found(&got, "C01").is_empty());

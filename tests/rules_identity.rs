@@ -128,7 +128,7 @@ fn d04_cross_period_homonym() {
         let got = report([homonym(number, dates)]);
         assert_eq!(
             found(&got, "D04"),
-            [("warning".into(), vec![number.to_owned()])]
+            [("note".into(), vec![number.to_owned()])]
         );
     }
     // A date; a term; only one document of the number.

@@ -422,12 +422,12 @@ fn two(first: (&str, &str, &str), second: (&str, &str, &str)) -> Text {
 fn o14_double_implementation() {
     for (first, second) in [
         (
-            ("12-KH/HU", "2023-01-05", ""),
-            ("15-KH/HU", "2023-02-05", ""),
+            ("12-KH/HU", "2023-01-05", "đất đai"),
+            ("15-KH/HU", "2023-02-05", "Đất đai"),
         ),
         (
             ("12-CTr/HU", "2023-01-05", "đất đai"),
-            ("15-CTr/HU", "2023-02-05", ""),
+            ("15-CTr/HU", "2023-02-05", "sử dụng đất đai"),
         ),
         (
             ("12-KH/HU", "2023-01-05", "quản lý đất đai"),
@@ -442,15 +442,24 @@ fn o14_double_implementation() {
         ];
         assert_eq!(found(&got, "O14"), [("note".into(), expected)]);
     }
-    // Another type, year, title; a replacement; one that is only cited.
+    // No title on one side or on both: the two may be for two tasks of many. Another type,
+    // year, title.
     for (first, second) in [
         (
             ("12-KH/HU", "2023-01-05", ""),
-            ("15-CTr/HU", "2023-02-05", ""),
+            ("15-KH/HU", "2023-02-05", ""),
         ),
         (
-            ("12-KH/HU", "2023-01-05", ""),
-            ("15-KH/HU", "2024-02-05", ""),
+            ("12-KH/HU", "2023-01-05", "đất đai"),
+            ("15-KH/HU", "2023-02-05", ""),
+        ),
+        (
+            ("12-KH/HU", "2023-01-05", "đất đai"),
+            ("15-CTr/HU", "2023-02-05", "đất đai"),
+        ),
+        (
+            ("12-KH/HU", "2023-01-05", "đất đai"),
+            ("15-KH/HU", "2024-02-05", "đất đai"),
         ),
         (
             ("12-KH/HU", "2023-01-05", "quản lý đất đai"),
@@ -463,9 +472,10 @@ fn o14_double_implementation() {
     ] {
         assert!(of(two(first, second), "O14").is_empty(), "{second:?}");
     }
+    // A replacement.
     let mut text = two(
-        ("12-KH/HU", "2023-01-05", ""),
-        ("15-KH/HU", "2023-02-05", ""),
+        ("12-KH/HU", "2023-01-05", "đất đai"),
+        ("15-KH/HU", "2023-02-05", "đất đai"),
     );
     text.relate(End::Mention(2), Replaces, End::Mention(1));
     assert!(of(text, "O14").is_empty());

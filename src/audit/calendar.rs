@@ -74,6 +74,8 @@ pub(super) fn rest(day: NaiveDate) -> Option<Phrase> {
         }
     }
     match day.weekday() {
+        // Offices worked on Saturdays until 02/10/1999 (Quyết định 188/1999/QĐ-TTg).
+        Weekday::Sat if Some(day) < NaiveDate::from_ymd_opt(1999, 10, 2) => None,
         Weekday::Sat => Some(Phrase::new("thứ Bảy", "a Saturday")),
         Weekday::Sun => Some(Phrase::new("Chủ nhật", "a Sunday")),
         _ => None,
@@ -119,6 +121,7 @@ mod tests {
         assert!(rests(2024, 4, 18), "Hung Kings' Day, a Thursday");
         assert!(rests(2023, 4, 8), "a Saturday");
         assert!(!rests(2023, 4, 7));
+        assert!(!rests(1998, 9, 12), "a Saturday on which offices worked");
         assert!(
             !rests(2009, 4, 6),
             "beyond the table only weekends are known"

@@ -3,13 +3,14 @@
 //! Told by relations of issued documents and by rows of registers. A draft that would
 //! replace something replaces nothing yet.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use super::book::Entry;
 use super::{Audit, Evidence};
-use crate::graph::{Document, Relation, State};
+use crate::graph::{Document, Relation, State, TraceGraph};
+use crate::id::Style;
 use crate::registry::RowState;
-use crate::relation::RelationKind;
+use crate::relation::{Certainty, RelationKind};
 
 /// One change in the life of a document, not yet in words.
 #[derive(Clone, Copy, Debug)]
@@ -44,6 +45,17 @@ impl<'g> Change<'g> {
         match &self.by {
             By::Relation(relation) => relation.from().label().to_owned(),
             By::Row(entry, _) => entry.register.name(),
+        }
+    }
+
+    /// The texts that tell of it.
+    pub(crate) fn inputs(&self) -> Vec<usize> {
+        match &self.by {
+            By::Relation(relation) => {
+                let places = relation.evidence().iter();
+                places.map(|evidence| evidence.place().input).collect()
+            }
+            By::Row(..) => Vec::new(),
         }
     }
 
@@ -98,6 +110,43 @@ const fn done_by(state: RowState) -> Option<RelationKind> {
     }
 }
 
+/// Whether a document can change another: it is not older, and not of a lower level. Where a
+/// lower body's paper is said to end a higher one's, the words were misread, or O16 tells it.
+pub(crate) fn can_change(by: &Document<'_>, target: &Document<'_>) -> bool {
+    let older = matches!(
+        (by.interval(), target.interval()),
+        (Some((_, last)), Some((first, _))) if last < first
+    );
+    let lower = matches!((by.level(), target.level()), (Some(a), Some(b)) if a < b);
+    !older && !lower
+}
+
+/// The longest time that is allowed for between the day of a normative act of the State and
+/// the day on which it takes effect, where its text is not at hand to tell.
+const UNTIL_EFFECT: u64 = 365;
+
+/// First and last day on which what a document did to another took effect: the day that its
+/// text gives itself, else its own date. A normative act of the State (its number bears the
+/// year) takes effect some time behind its date.
+fn effect(graph: &TraceGraph<'_>, by: &Document<'_>) -> Option<(NaiveDate, NaiveDate)> {
+    let told = by
+        .texts()
+        .find_map(|input| graph.inputs()[input].own.effective);
+    if let Some(day) = told {
+        return Some((day, day));
+    }
+    let (first, last) = by.interval()?;
+    let normative = by
+        .id()
+        .is_some_and(|id| id.style() == Style::State && id.year().is_some());
+    let last = if normative {
+        last.checked_add_days(Days::new(UNTIL_EFFECT))?
+    } else {
+        last
+    };
+    Some((first, last))
+}
+
 impl<'g> Audit<'g> {
     /// The relations by which issued documents do something of some kinds to another.
     fn told(
@@ -106,9 +155,26 @@ impl<'g> Audit<'g> {
         wanted: fn(RelationKind) -> bool,
     ) -> impl Iterator<Item = Relation<'g>> {
         let target = document.handle();
+        let document = *document;
         self.graph().cited(target).filter(move |relation| {
             wanted(relation.kind())
                 && relation.from().handle() != target
+                && relation.from().state() != State::Draft
+                && relation.certainty() == Certainty::Stated
+                && can_change(&relation.from(), &document)
+                && !self.is_undone(&relation.from(), &document)
+        })
+    }
+
+    /// Whether a document that changed another was itself repealed or annulled: what it changed
+    /// counts no more. A later text that takes the place of both says so of both.
+    fn is_undone(&self, by: &Document<'g>, target: &Document<'g>) -> bool {
+        self.graph().cited(by.handle()).any(|relation| {
+            matches!(
+                relation.kind(),
+                RelationKind::Repeals | RelationKind::Annuls
+            ) && relation.certainty() == Certainty::Stated
+                && relation.from().handle() != target.handle()
                 && relation.from().state() != State::Draft
         })
     }
@@ -140,7 +206,9 @@ impl<'g> Audit<'g> {
         document: &Document<'g>,
         wanted: fn(RelationKind) -> bool,
     ) -> Vec<Change<'g>> {
-        let told = self.told(document, wanted).map(told_change);
+        let told = self
+            .told(document, wanted)
+            .map(|it| told_change(self.graph(), it));
         let rows = self.books().rows_of(document).into_iter().zip(0..);
         let rows = rows.filter_map(|(entry, at)| row_change(entry, at));
         told.chain(rows.filter(|it| wanted(it.kind))).collect()
@@ -150,7 +218,7 @@ impl<'g> Audit<'g> {
     /// for the rows of the document.
     pub(crate) fn change(&self, document: &Document<'g>, at: u32) -> Option<Change<'g>> {
         if let Some(relation) = self.graph().relation(at) {
-            return Some(told_change(relation));
+            return Some(told_change(self.graph(), relation));
         }
         let row = u32::MAX - at;
         let entry = *self.books().rows_of(document).get(row as usize)?;
@@ -158,10 +226,10 @@ impl<'g> Audit<'g> {
     }
 }
 
-fn told_change(relation: Relation<'_>) -> Change<'_> {
+fn told_change<'g>(graph: &TraceGraph<'_>, relation: Relation<'g>) -> Change<'g> {
     Change {
         kind: relation.kind(),
-        days: relation.from().interval(),
+        days: effect(graph, &relation.from()),
         by: By::Relation(relation),
     }
 }

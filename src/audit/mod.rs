@@ -30,7 +30,6 @@ mod share;
 mod spoken;
 mod spot;
 mod succession;
-mod title;
 mod walk;
 mod who;
 mod why_not;

@@ -350,7 +350,7 @@ fn cluster_node<'r>(
         Some(mention) => Some(&facts.mentions[mention as usize].id),
     };
     let mut state = State::Cited;
-    let mut meet = Meet::Nothing;
+    let (mut meet, mut all) = (Meet::Nothing, Meet::Nothing);
     let mut text = None;
     // The words of the texts themselves stand before those of the mentions.
     let (mut words, mut named) = (Words::default(), Words::default());
@@ -361,6 +361,7 @@ fn cluster_node<'r>(
                 state = State::Own;
                 text = text.or(Some(facts));
                 meet = meet.with(facts.own.date);
+                all = all.with(facts.own.date);
                 words.add(Words::of_text(&facts.own));
             }
             Some(mention) => {
@@ -368,12 +369,22 @@ fn cluster_node<'r>(
                 if mention.role == crate::registry::Role::Declared && state == State::Cited {
                     state = State::Declared;
                 }
-                meet = meet.with(mention.date);
+                if mention.is_date_beside() {
+                    meet = meet.with(mention.date);
+                }
+                all = all.with(mention.date);
                 named.add(Words::of_mention(mention));
             }
         }
     }
     words.add(named);
+    // A date further on may be that of what the title speaks of: it counts where there is no
+    // other.
+    let meet = if matches!(meet, Meet::Nothing) {
+        all
+    } else {
+        meet
+    };
     let interval = match (meet, text) {
         (Meet::Within(from, to), Some(text)) if from != to => between(text).or(Some((from, to))),
         (Meet::Within(from, to), _) => Some((from, to)),

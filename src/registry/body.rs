@@ -137,7 +137,11 @@ impl Body {
         let in_name = |word: &str| !capitals || !word.starts_with(char::is_lowercase);
         let words: Vec<String> = written.iter().map(|word| fold(word)).collect();
         let mut body = Self::default();
-        let Some(mut at) = (0..words.len()).find(|&at| unit_at(&words[at..]).is_some()) else {
+        // "Bộ Lao động - Thương binh và Xã hội": society is no commune.
+        let society =
+            |at: usize| words[at] == "xã" && words.get(at + 1).is_some_and(|word| word == "hội");
+        let unit = |at: &usize| unit_at(&words[*at..]).is_some() && !society(*at);
+        let Some(mut at) = (0..words.len()).find(unit) else {
             return body;
         };
         while let Some((length, level)) = unit_at(&words[at..]) {

@@ -8,9 +8,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::body::fold;
 use super::identity::{Doubt, Forming, Item, Sight};
-use super::{End, InputFacts};
+use super::title::Title;
+use super::{End, InputFacts, Writing};
 
 /// The clusters whose declarations may not fit together.
 fn doubtful(items: &[Item<'_>], forming: &[Forming]) -> Vec<usize> {
@@ -72,21 +72,18 @@ fn sources(
     sources
 }
 
-/// Letters and digits only, in lower case: titles are compared by their words.
-fn title_key(title: &str) -> String {
-    fold(title)
-        .chars()
-        .filter(|sign| sign.is_alphanumeric())
-        .collect()
-}
-
-fn title_of(inputs: &[&InputFacts], sight: Sight) -> Option<String> {
+/// The title of a sighting, where it is one beyond doubt.
+fn title_of(inputs: &[&InputFacts], sight: Sight) -> Option<Title> {
     let input = inputs.get(sight.input as usize)?;
     let title = match sight.mention {
         None => input.own.title.as_deref(),
-        Some(at) => input.mentions.get(at as usize)?.title.as_deref(),
+        Some(at) => {
+            let mention = input.mentions.get(at as usize)?;
+            let sure = mention.writing.contains(Writing::TITLE);
+            mention.title.as_deref().filter(|_| sure)
+        }
     };
-    title.map(title_key).filter(|key| !key.is_empty())
+    title.map(Title::read)
 }
 
 /// Splits the clusters whose declarations do not fit together. Returns the number of
@@ -177,7 +174,7 @@ fn parts(
     declared: &[usize],
     sources: &BTreeMap<Sight, BTreeSet<usize>>,
 ) -> Parts {
-    let titles: Vec<Option<String>> = declared
+    let titles: Vec<Option<Title>> = declared
         .iter()
         .map(|&item| title_of(inputs, items[item].sight))
         .collect();
@@ -270,24 +267,21 @@ fn parts(
     }
 }
 
-/// Gives titles that agree one number; a title cut short agrees with the whole one.
-fn title_classes(titles: &[Option<String>]) -> Vec<Option<usize>> {
-    let mut order: Vec<usize> = (0..titles.len())
-        .filter(|&at| titles[at].is_some())
-        .collect();
-    order.sort_by_key(|&at| titles[at].as_deref());
-    let mut classes = vec![None; titles.len()];
-    let mut head: Option<usize> = None;
-    let mut class = 0;
-    for at in order {
-        let agrees = head.is_some_and(|head| {
-            matches!((&titles[head], &titles[at]), (Some(short), Some(long)) if long.starts_with(short.as_str()))
-        });
-        if !agrees {
-            class += usize::from(head.is_some());
-            head = Some(at);
-        }
-        classes[at] = Some(class);
+/// Gives titles that do not clash one number. Cost: each title is held against the first of
+/// each class, and those are few.
+fn title_classes(titles: &[Option<Title>]) -> Vec<Option<usize>> {
+    let mut heads: Vec<&Title> = Vec::new();
+    let mut classes = Vec::with_capacity(titles.len());
+    for title in titles {
+        let Some(title) = title else {
+            classes.push(None);
+            continue;
+        };
+        let known = heads.iter().position(|head| !head.clashes(title));
+        classes.push(Some(known.unwrap_or_else(|| {
+            heads.push(title);
+            heads.len() - 1
+        })));
     }
     classes
 }

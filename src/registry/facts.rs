@@ -10,8 +10,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::id::DocumentId;
 use crate::mention::{CutKind, WrittenDate};
-use crate::relation::{Certainty, End, RelationKind, Role};
+use crate::relation::{Certainty, End, RelationKind, Role, Speaker};
 use crate::text::{Position, Span};
+
+pub use super::writing::Writing;
 
 /// A place in an input, with the words that stand there.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -65,6 +67,9 @@ pub struct InputFacts {
     /// The names by which the text seems to call itself, in text order.
     #[serde(default)]
     pub self_names: Vec<SelfNameFacts>,
+    /// The short names that the text gives to documents, where they bear a number of their own.
+    #[serde(default)]
+    pub short_names: Vec<ShortNameFacts>,
     /// What looks like a number of a document and was not read, in text order.
     #[serde(default)]
     pub unread: Vec<UnreadFacts>,
@@ -89,6 +94,7 @@ impl InputFacts {
             counts: Vec::new(),
             claims: Vec::new(),
             self_names: Vec::new(),
+            short_names: Vec::new(),
             unread: Vec::new(),
             cuts: Vec::new(),
         }
@@ -126,6 +132,20 @@ pub struct OwnFacts {
     /// The first and the last day that the title is about ("… năm 2023", "… 6 tháng đầu
     /// năm 2023").
     pub period: Option<(NaiveDate, NaiveDate)>,
+    /// The day from which the text says that it has effect ("Nghị định này có hiệu lực từ
+    /// ngày 01/7/2025", "… sau 45 ngày kể từ ngày ký").
+    #[serde(default)]
+    pub effective: Option<NaiveDate>,
+    /// Whose words the text is: nothing is declared in those of a newspaper or a handbook.
+    #[serde(default)]
+    pub speaker: Speaker,
+}
+
+impl OwnFacts {
+    /// Whether what the text says was issued is declared, and not only told by somebody else.
+    pub(crate) fn declares(&self) -> bool {
+        self.speaker != Speaker::Other
+    }
 }
 
 /// One mention of a document.
@@ -160,6 +180,9 @@ pub struct MentionFacts {
     pub term: Option<u8>,
     /// The title, without "về" and without its quotes.
     pub title: Option<Box<str>>,
+    /// What the page says of how it is written there.
+    #[serde(default)]
+    pub writing: Writing,
 }
 
 impl MentionFacts {
@@ -179,7 +202,22 @@ impl MentionFacts {
             issuer: None,
             term: None,
             title: None,
+            writing: Writing::NONE,
         }
+    }
+
+    /// Whether its date is surely its own: one with a day or a month that stands right behind
+    /// the number, or behind no more than an issuer, or before it. A year behind a number may
+    /// be that of a plan ("triển khai NQ 34-NQ/TU năm 2026"), a date behind a title that of
+    /// what the title speaks of.
+    pub(crate) fn is_date_beside(&self) -> bool {
+        /// Bytes of the issuer of a document in many words.
+        const ISSUER: usize = 70;
+        let full = !matches!(self.date, None | Some(WrittenDate::Year(_)));
+        full && self
+            .date_place
+            .as_ref()
+            .is_none_or(|date| date.span.start().saturating_sub(self.place.span.end()) <= ISSUER)
     }
 }
 
@@ -258,6 +296,20 @@ pub struct SelfNameFacts {
     /// The type in words, as written.
     pub type_word: Box<str>,
     /// The words.
+    pub place: Place,
+}
+
+/// The number in a short name: the "14/2020" of "Nghị định số 44/2020/NĐ-CP (sau đây gọi là Nghị
+/// định số 14/2020)".
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct ShortNameFacts {
+    /// The document that is named so, by index into [`InputFacts::mentions`].
+    pub mention: u32,
+    /// The ordinal in the name.
+    pub ordinal: u32,
+    /// The year in the name.
+    pub year: u16,
+    /// The number as written.
     pub place: Place,
 }
 

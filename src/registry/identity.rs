@@ -531,7 +531,8 @@ fn items<'r>(inputs: &[&'r InputFacts], additions: &Additions) -> Vec<Item<'r>> 
                 body: Body::of_mention(words.clone(), &head, mention, additions),
                 date,
                 term,
-                declared: mention.role == Role::Declared,
+                // What a newspaper says was issued is told, and not declared by anybody.
+                declared: mention.role == Role::Declared && input.own.declares(),
                 needs_body: needs_body(id, additions),
                 body_rank: 0,
                 periods: Periods::under(id, date, term, (additions, None)),
@@ -725,6 +726,7 @@ fn place_undated(
     }
     let last = forming.len();
     let mut left: BTreeMap<(u32, Option<u8>), Vec<usize>> = BTreeMap::new();
+    let mut placed = Vec::new();
     if last == first {
         // Nothing dates the number: one document, but for terms that differ.
         let mut terms: BTreeMap<Option<u8>, Vec<usize>> = BTreeMap::new();
@@ -755,13 +757,28 @@ fn place_undated(
                 .take(CANDIDATES)
                 .any(|&other| matches!((term, items[other].term), (Some(a), Some(b)) if a != b))
         };
-        if last - first == 1 && !contradicted(first) {
-            forming[first].items.push(item);
+        // A text that gives a number once with its day names it without from then on.
+        let input = items[item].sight.input;
+        let known = |at: &usize| {
+            let mut named = forming[*at].items.iter().take(CANDIDATES);
+            !contradicted(*at) && named.any(|&other| items[other].sight.input == input)
+        };
+        let mut here = (first..last).filter(known);
+        let one = match (here.next(), here.next()) {
+            (Some(one), None) => Some(one),
+            (None, _) if last - first == 1 => Some(first).filter(|&at| !contradicted(at)),
+            _ => None,
+        };
+        if let Some(one) = one {
+            placed.push((one, item));
         } else {
             left.entry((items[item].sight.input, term))
                 .or_default()
                 .push(item);
         }
+    }
+    for (cluster, item) in placed {
+        forming[cluster].items.push(item);
     }
     for members in left.into_values() {
         let mut open = Forming {

@@ -11,6 +11,7 @@ mod body;
 mod collision;
 pub(crate) mod day;
 mod decide;
+mod effect;
 mod facts;
 mod identity;
 mod period;
@@ -18,6 +19,8 @@ mod read;
 mod register;
 mod rival;
 mod terms;
+mod title;
+mod writing;
 
 use std::collections::BTreeSet;
 
@@ -33,6 +36,7 @@ pub use period::{Periods, Window, windows};
 pub use register::{Register, RegisterRow, RowState};
 pub(crate) use terms::Calendar;
 pub use terms::Terms;
+pub(crate) use title::{Title, words as title_words};
 
 /// Inputs, kept in order of name and content, and the registers beside them.
 ///

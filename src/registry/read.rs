@@ -1,9 +1,11 @@
 //! From a reading to facts: what is kept when the text is let go.
 
+use super::effect::{effect_of, effective_day};
 use super::facts::{
     ClaimFacts, CountFacts, CutFacts, DraftFacts, HeadingFacts, InputFacts, MentionFacts, OwnFacts,
-    Place, RelationFacts, SelfNameFacts, UnansweredFacts, UnreadFacts,
+    Place, RelationFacts, SelfNameFacts, ShortNameFacts, UnansweredFacts, UnreadFacts,
 };
+use super::writing::{Writing, is_model, line_before, short_name};
 use crate::id::Additions;
 use crate::mention::{Cut, CutKind, Mention};
 use crate::relation::{End, Reading, Role, documents_under};
@@ -62,12 +64,24 @@ impl InputFacts {
         // Where each mention of the reading stands among the facts.
         let mut kept = Vec::with_capacity(reading.mentions().len());
         let mut mentions = Vec::new();
+        let mut short_names = Vec::new();
         for (index, mention) in reading.mentions().iter().enumerate() {
             if reading.role(index) == Role::Own {
                 kept.push(None);
             } else {
-                kept.push(Some(mentions.len() as u32));
-                mentions.push(mention_facts(mention, reading.role(index), &place));
+                let at = mentions.len() as u32;
+                kept.push(Some(at));
+                short_names.extend(short_name(text.as_str(), mention.span().end()).map(
+                    |(ordinal, year, span)| ShortNameFacts {
+                        mention: at,
+                        ordinal,
+                        year,
+                        place: place(span),
+                    },
+                ));
+                let mut facts = mention_facts(mention, reading.role(index), &place);
+                facts.writing = Writing::of(text.as_str(), mention);
+                mentions.push(facts);
             }
         }
         let end = |end: End| match end {
@@ -86,12 +100,15 @@ impl InputFacts {
                 date: own.date,
                 date_place: own.date_span.map(place),
                 type_word: words(own.type_word),
-                issuer: words(own.issuer),
-                superior: words(own.superior),
+                issuer: own.issuer_words(text).as_deref().map(collapse),
+                superior: own.superior_words(text).as_deref().map(collapse),
                 title: words(own.title),
                 period: own.period,
+                effective: effective_day(text.as_str(), own.date),
+                speaker: own.speaks(),
             },
             mentions,
+            short_names,
             drafts: reading
                 .drafts()
                 .iter()
@@ -106,7 +123,7 @@ impl InputFacts {
                 .map(|relation| RelationFacts {
                     from: end(relation.from),
                     to: end(relation.to),
-                    kind: relation.kind,
+                    kind: effect_of(reading, relation),
                     cue: place(relation.cue),
                     certainty: relation.certainty,
                 })
@@ -176,6 +193,7 @@ impl InputFacts {
             unread: statements
                 .unread
                 .iter()
+                .filter(|span| !is_model(line_before(text.as_str(), span.start())))
                 .map(|&span| UnreadFacts { place: place(span) })
                 .collect(),
             cuts: cuts(reading, &statements.uncounted, place),
@@ -215,6 +233,7 @@ fn mention_facts(mention: &Mention<'_>, role: Role, place: &dyn Fn(Span) -> Plac
         issuer: mention.issuer().map(collapse),
         term: mention.term(),
         title: mention.title().map(collapse),
+        writing: Writing::NONE,
     }
 }
 

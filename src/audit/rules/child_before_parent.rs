@@ -1,7 +1,8 @@
 use crate::audit::phrase::day_vi;
 use crate::audit::spot::First;
 use crate::audit::{Audit, Finding, Phrase, Severity, Spot};
-use crate::graph::{Document, Evidence, Place, Relation};
+use crate::graph::{Document, Evidence, Place, Relation, TraceGraph};
+use crate::relation::Certainty;
 
 use super::ChildBeforeParent;
 
@@ -34,13 +35,29 @@ fn clash(relation: &Relation<'_>) -> Option<Clash> {
     let certain = below.1 < above.0;
     // Where dates clash, one of them before its source is worth a look; where
     // they are only partly written, nothing is said.
-    let conflict = || child.dates_conflict() || parent.dates_conflict();
+    let dated = |it: &Document<'_>| it.dates_conflict() || it.date().is_some();
+    let conflict =
+        || (child.dates_conflict() || parent.dates_conflict()) && dated(&child) && dated(&parent);
     let doubtful = below.0 < above.1 && conflict();
     (certain || doubtful).then_some(Clash {
         below,
         above,
         certain,
     })
+}
+
+/// Whether the words surely say which of the two carries out which. Days that run the wrong way
+/// are the sign of a misread sentence too, so more is asked of the relation than elsewhere: it
+/// is stated and not passed on in a list, nobody states the opposite, and the answer is not of
+/// the higher level.
+fn is_sure(graph: &TraceGraph<'_>, relation: &Relation<'_>) -> bool {
+    let (child, parent) = (relation.from(), relation.to());
+    let above = matches!((child.level(), parent.level()), (Some(a), Some(b)) if a > b);
+    let opposite = || {
+        let mut back = graph.citing(parent.handle());
+        back.any(|it| it.to().handle() == child.handle() && it.kind().carries_out())
+    };
+    relation.certainty() == Certainty::Stated && !above && !opposite()
 }
 
 /// Where the dates of both stand, and the words that link them.
@@ -55,6 +72,9 @@ fn places<'g>(relation: &Relation<'g>) -> impl Iterator<Item = Place<'g>> {
 pub(super) fn check(rule: ChildBeforeParent, audit: &Audit<'_>) -> Vec<Spot> {
     let mut found = Vec::new();
     for relation in audit.graph().relations().filter(|r| r.kind().carries_out()) {
+        if !is_sure(audit.graph(), &relation) {
+            continue;
+        }
         let Some(clash) = clash(&relation) else {
             continue;
         };

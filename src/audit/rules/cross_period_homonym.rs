@@ -1,4 +1,4 @@
-use crate::audit::{Audit, Finding};
+use crate::audit::{Audit, Finding, Severity};
 use crate::registry::Doubt;
 
 use super::{CrossPeriodHomonym, when};
@@ -14,7 +14,15 @@ pub(super) fn check(rule: CrossPeriodHomonym, audit: &Audit<'_>) -> Vec<Finding>
         let label = document.label();
         let rows = candidates.iter().map(|it| when(it));
         let (vi, en): (Vec<String>, Vec<String>) = rows.unzip();
-        let finding = Finding::of(&rule, vec![label.to_owned()], audit.body_of(&document))
+        // What a link hangs on has to be known; a mention in passing is worth a look.
+        let graph = audit.graph();
+        let links = graph
+            .cited(document.handle())
+            .chain(graph.citing(document.handle()));
+        let linked = links
+            .into_iter()
+            .any(|relation| relation.kind().carries_out());
+        let mut finding = Finding::of(&rule, vec![label.to_owned()], audit.body_of(&document))
             .shown(audit.named(&document))
             .shown(candidates.iter().flat_map(|it| audit.first_named(it)))
             .because(
@@ -31,6 +39,9 @@ pub(super) fn check(rule: CrossPeriodHomonym, audit: &Audit<'_>) -> Vec<Finding>
                 "Ghi thêm ngày hoặc nhiệm kỳ để biết là văn bản nào.",
                 "Give the date or the term, so that it is clear which one is meant.",
             );
+        if !linked {
+            finding.severity = Severity::Note;
+        }
         found.push(finding);
     }
     found

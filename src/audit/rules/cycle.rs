@@ -3,6 +3,7 @@ use std::collections::BTreeSet;
 
 use crate::audit::{Audit, Evidence, Finding, Phrase};
 use crate::graph::Document;
+use crate::relation::Certainty;
 
 use super::{Cycle, list};
 
@@ -24,6 +25,16 @@ fn search(rule: Cycle, audit: &Audit<'_>) -> (Vec<Finding>, usize) {
     let (mut found, mut unsought) = (Vec::new(), 0);
     for knot in graph.knots() {
         let circle = knot.circle();
+        // Of a circle with a link that a list passed on, that link was misread.
+        let stated = (0..circle.len()).all(|at| {
+            let next = circle[(at + 1) % circle.len()].handle();
+            graph.citing(circle[at].handle()).any(|relation| {
+                relation.to().handle() == next && relation.certainty() == Certainty::Stated
+            })
+        });
+        if !stated {
+            continue;
+        }
         // Those of the circle shown, then the others of the knot: a waiver of any of them
         // stays good when a shorter circle is shown.
         let mut subjects: Vec<String> = circle.iter().map(|d| d.label().to_owned()).collect();

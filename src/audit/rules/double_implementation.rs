@@ -1,10 +1,10 @@
 use chrono::Datelike;
 
 use crate::audit::answer::{answers, office_of, succeeds};
-use crate::audit::title::Title;
 use crate::audit::{Audit, Finding};
 use crate::graph::Document;
 use crate::id::{Level, Organ, TypeCode};
+use crate::registry::Title;
 
 use super::{DoubleImplementation, list};
 
@@ -18,10 +18,11 @@ fn scope(document: &Document<'_>) -> Option<Scope> {
     Some((office_of(document)?, document.date()?.year()))
 }
 
-/// Whether two titles, where both are known, may speak of one matter.
+/// Whether two titles speak of one matter. Papers without a title may be for two parts of it:
+/// a resolution of many tasks is answered by many plans.
 fn one_matter(a: Option<&Title>, b: Option<&Title>) -> bool {
     let (Some(a), Some(b)) = (a, b) else {
-        return true;
+        return false;
     };
     // A year or quarter in one and not in the other makes another scope.
     a.same_numbers(b) && a.shared(b).is_none_or(|share| share >= 60)

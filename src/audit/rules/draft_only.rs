@@ -1,5 +1,7 @@
 use crate::audit::{Audit, Evidence, Finding, Phrase};
-use crate::graph::State;
+use crate::graph::{Document, Relation, State, TraceGraph};
+use crate::id::Style;
+use crate::registry::fold;
 
 use super::DraftOnly;
 
@@ -14,10 +16,10 @@ pub(super) fn check(rule: DraftOnly, audit: &Audit<'_>) -> Vec<Finding> {
         let answers = || {
             graph
                 .cited(source.handle())
-                .filter(|r| r.kind().carries_out())
+                .filter(|r| r.kind().carries_out() && is_told(graph, r))
         };
         let drafted = answers().all(|relation| relation.from().state() == State::Draft);
-        if !drafted || answers().next().is_none() {
+        if !drafted || answers().next().is_none() || !has_to_be_answered(&source) {
             continue;
         }
         let subjects = vec![source.label().to_owned()];
@@ -51,4 +53,31 @@ pub(super) fn check(rule: DraftOnly, audit: &Audit<'_>) -> Vec<Finding> {
         found.push(finding);
     }
     found
+}
+
+/// Whether a source is one that is answered with a document of one's own. A normative act of
+/// the State (its number bears the year) is complied with: "dự thảo … thực hiện theo Quyết định
+/// số 33/2008/QĐ-UBND" says how much a draft may cost.
+fn has_to_be_answered(source: &Document<'_>) -> bool {
+    source
+        .id()
+        .is_none_or(|id| id.style() == Style::Party || id.year().is_none())
+}
+
+/// Whether a text that tells of a draft tells what was left undone. A proposal is the very
+/// paper by which a draft is handed in, and a decision or a circular orders drafts.
+fn is_told(graph: &TraceGraph<'_>, relation: &Relation<'_>) -> bool {
+    const HANDS_IN: &[&str] = &[
+        "tờ trình",
+        "quyết định",
+        "thông tư",
+        "nghị định",
+        "luật",
+        "dự thảo",
+    ];
+    relation.evidence().iter().any(|evidence| {
+        let own = &graph.inputs()[evidence.place().input].own;
+        let word = own.type_word.as_deref().map(fold);
+        word.is_none_or(|word| !HANDS_IN.contains(&word.as_str()))
+    })
 }

@@ -11,14 +11,17 @@ pub(super) fn check(rule: DuplicateHeading, audit: &Audit<'_>) -> Vec<Finding> {
     let graph = audit.graph();
     let mut found = Vec::new();
     for (input, facts) in graph.inputs().iter().enumerate() {
-        let mut numbers: BTreeMap<(u32, &str), Vec<&HeadingFacts>> = BTreeMap::new();
+        let mut numbers: BTreeMap<(u32, u32, &str), Vec<&HeadingFacts>> = BTreeMap::new();
+        let mut counts: BTreeMap<u32, Count> = BTreeMap::new();
         for heading in &facts.headings {
+            let count = counts.entry(heading.run).or_default();
+            let nth = count.take(value(&heading.number));
             numbers
-                .entry((heading.run, &heading.number))
+                .entry((heading.run, nth, &heading.number))
                 .or_default()
                 .push(heading);
         }
-        for ((_, number), headings) in numbers {
+        for ((.., number), headings) in numbers {
             if headings.len() < 2 {
                 continue;
             }
@@ -43,4 +46,46 @@ pub(super) fn check(rule: DuplicateHeading, audit: &Audit<'_>) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// How far a run has counted, and how often it has begun again: models in an annex, and parts
+/// below letters that were not read, each count from I.
+#[derive(Default)]
+struct Count {
+    last: Option<u32>,
+    nth: u32,
+}
+
+impl Count {
+    /// Counts on with a number, or begins again where it falls, or is the first one anew.
+    fn take(&mut self, value: Option<u32>) -> u32 {
+        let again = match (self.last, value) {
+            (Some(last), Some(value)) => value < last || value == 1,
+            _ => false,
+        };
+        self.nth += u32::from(again);
+        self.last = value.or(self.last);
+        self.nth
+    }
+}
+
+/// The value of a number of a heading, in figures or Roman; `None` for others.
+fn value(number: &str) -> Option<u32> {
+    if let Ok(value) = number.parse() {
+        return Some(value);
+    }
+    let digit = |sign: char| match sign {
+        'I' => Some(1),
+        'V' => Some(5),
+        'X' => Some(10),
+        'L' => Some(50),
+        _ => None,
+    };
+    let digits: Vec<u32> = number.chars().map(digit).collect::<Option<_>>()?;
+    let smaller = |at: usize| digits.get(at + 1).is_some_and(|next| digits[at] < *next);
+    let (mut plus, mut minus) = (0, 0);
+    for (at, digit) in digits.iter().enumerate() {
+        *if smaller(at) { &mut minus } else { &mut plus } += digit;
+    }
+    u32::checked_sub(plus, minus).filter(|value| *value > 0)
 }

@@ -1,10 +1,10 @@
 use std::collections::BTreeMap;
 
 use crate::audit::answer::{carried, has_type};
-use crate::audit::title::words;
 use crate::audit::{Audit, Evidence, Finding};
 use crate::graph::{Document, DocumentHandle, Place, State};
 use crate::id::{DocumentType, Level};
+use crate::registry::title_words as words;
 use crate::relation::RelationKind;
 
 use super::ImplicitSource;

@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 use crate::audit::{Audit, Evidence, Finding};
 use crate::graph::Place;
 use crate::id::{DocumentId, Repairs};
+use crate::registry::Writing;
 
 use super::LookalikeCharacters;
 
@@ -47,7 +48,10 @@ pub(super) fn check(rule: LookalikeCharacters, audit: &Audit<'_>) -> Vec<Finding
     let graph = audit.graph();
     let mut rows: BTreeMap<(usize, Repairs), Row> = BTreeMap::new();
     for (input, facts) in graph.inputs().iter().enumerate() {
-        let mut add = |id: &DocumentId, repairs: Repairs, place: &crate::registry::Place| {
+        let mut add = |id: &DocumentId,
+                       repairs: Repairs,
+                       writing: Writing,
+                       place: &crate::registry::Place| {
             let mut slips = repairs.intersection(Repairs::CHARACTERS);
             if slips.is_empty() {
                 return;
@@ -56,11 +60,25 @@ pub(super) fn check(rule: LookalikeCharacters, audit: &Audit<'_>) -> Vec<Finding
             let unknown = id.organ().is_some_and(|organ| {
                 !organ.is_known() && audit.additions().of_organ(organ).is_none()
             });
-            let typed = id
+            let spelt = id
                 .type_code()
                 .is_some_and(|code| place.quote.contains(code.as_str()));
-            if unknown && typed {
+            if unknown && spelt {
                 slips = slips.difference(Repairs::CASE);
+            }
+            // A line in capitals or in small letters, or stripped of its marks, is written so
+            // as a whole: nothing is wrong with its number.
+            if writing.contains(Writing::ONE_CASE) {
+                slips = slips.difference(Repairs::CASE);
+            }
+            if writing.contains(Writing::UNMARKED) {
+                slips = slips.difference(Repairs::PLAIN_D);
+            }
+            // What no table knows is no normal form: letters that were misread.
+            let typed = id.type_code();
+            let typed = typed.is_some_and(|code| !audit.additions().readings(code).is_empty());
+            if unknown && !typed {
+                slips = slips.difference(Repairs::ETH);
             }
             // An address or a file name has its own spelling.
             if slips.is_empty() || repairs.contains(Repairs::FILE_NAME) {
@@ -82,11 +100,16 @@ pub(super) fn check(rule: LookalikeCharacters, audit: &Audit<'_>) -> Vec<Finding
                 .quote
                 .trim_start_matches(|sign: char| !sign.is_ascii_digit());
             if let Ok(read) = DocumentId::parse_lenient(number) {
-                add(&read.id, read.repairs, place);
+                add(&read.id, read.repairs, Writing::NONE, place);
             }
         }
         for mention in &facts.mentions {
-            add(&mention.id, mention.repairs, &mention.place);
+            add(
+                &mention.id,
+                mention.repairs,
+                mention.writing,
+                &mention.place,
+            );
         }
     }
     let mut found = Vec::new();

@@ -1,6 +1,12 @@
+use std::collections::BTreeMap;
+
+use chrono::Datelike;
+
 use crate::audit::{Audit, Evidence, Finding, Phrase};
 use crate::graph::Place;
-use crate::id::Repairs;
+use crate::id::{DocumentId, Organ, Repairs, Style};
+use crate::mention::WrittenDate;
+use crate::registry::{InputFacts, MentionFacts, Writing};
 
 use super::MalformedNumber;
 
@@ -72,16 +78,35 @@ pub(super) fn check(rule: MalformedNumber, audit: &Audit<'_>) -> Vec<Finding> {
             );
             found.push(finding);
         }
+        // A number that a text writes wrong it writes wrong wherever it names it.
+        let mut rows: BTreeMap<(&DocumentId, Repairs), Vec<&MentionFacts>> = BTreeMap::new();
         for mention in &facts.mentions {
             let broken = mention.repairs.intersection(Repairs::STRUCTURE);
             // An address or a file name has its own spelling.
-            if broken.is_empty() || mention.repairs.contains(Repairs::FILE_NAME) {
+            let model = mention.writing.contains(Writing::MODEL);
+            if broken.is_empty() || model || mention.repairs.contains(Repairs::FILE_NAME) {
                 continue;
             }
-            let id = mention.id.to_string();
+            if broken.contains(Repairs::BLANK_ORDINAL) && is_to_fill_in(facts, mention) {
+                continue;
+            }
+            if broken == Repairs::SEPARATOR && was_customary(mention) {
+                continue;
+            }
+            rows.entry((&mention.id, broken)).or_default().push(mention);
+        }
+        for ((id, broken), mentions) in rows {
+            let Some(&mention) = mentions.first() else {
+                continue;
+            };
+            let id = id.to_string();
             let mut finding = Finding::of(&rule, vec![id.clone()], &*facts.name);
             let place = &mention.place;
-            finding.evidence = vec![Evidence::at(graph, Place { input, place })];
+            finding.evidence = mentions
+                .iter()
+                .map(|mention| &mention.place)
+                .map(|place| Evidence::at(graph, Place { input, place }))
+                .collect();
             let names = |pick: fn(&(Repairs, &'static str, &'static str)) -> &'static str| {
                 let names: Vec<&str> = NAMES
                     .iter()
@@ -118,5 +143,43 @@ pub(super) fn check(rule: MalformedNumber, audit: &Audit<'_>) -> Vec<Finding> {
             found.push(finding);
         }
     }
+    found.sort_by(|a, b| a.evidence.cmp(&b.evidence));
     found
+}
+
+/// Whether somebody else is to fill the blank in: the number is one of a form, or the text's
+/// own, of which its letterhead tells.
+fn is_to_fill_in(facts: &InputFacts, mention: &MentionFacts) -> bool {
+    let own = facts.own.id.as_ref();
+    let kind = |id: &DocumentId| (id.type_code().cloned(), id.organ().cloned());
+    mention.writing.contains(Writing::FORM) || own.is_some_and(|own| kind(own) == kind(&mention.id))
+}
+
+/// The year from which there is one form for all joint circulars (Thông tư liên tịch
+/// 55/2005/TTLT-BNV-VPCP), and from which offices gave up forms of their own.
+const ONE_FORM: i32 = 2005;
+
+/// Bodies whose numbers had their form before.
+const FIXED: &[&str] = &["CP", "TTg", "CTN"];
+
+/// Whether a sign between the codes was the custom of its time and office:
+/// "12/1998/TTLT/BTC-BNV", "15/2003/QĐ.UB", "1308/QĐ/BTC" of 1999.
+fn was_customary(mention: &MentionFacts) -> bool {
+    let id = &mention.id;
+    let organ = id.organ().map_or("", Organ::as_str);
+    if FIXED.contains(&organ) || id.style() != Style::State {
+        return false;
+    }
+    let year = id.year().map(i32::from);
+    let year = year.or_else(|| mention.date.and_then(written_year));
+    // UB was written for UBND until then.
+    year.map_or(organ == "UB", |year| year < ONE_FORM)
+}
+
+fn written_year(date: WrittenDate) -> Option<i32> {
+    match date {
+        WrittenDate::Day(day) => Some(day.year()),
+        WrittenDate::Month { year, .. } | WrittenDate::Year(year) => Some(i32::from(year)),
+        WrittenDate::Impossible { .. } => None,
+    }
 }

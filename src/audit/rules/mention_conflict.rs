@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::audit::phrase::day_vi;
 use crate::audit::spoken;
@@ -6,7 +6,7 @@ use crate::audit::{Audit, Evidence, Finding, Phrase};
 use crate::graph::{Document, Place};
 use crate::id::DocumentId;
 use crate::mention::WrittenDate;
-use crate::registry::fold;
+use crate::registry::{Title, Writing, fold};
 
 use super::MentionConflict;
 
@@ -76,15 +76,47 @@ fn show(date: WrittenDate) -> (String, String) {
     }
 }
 
+/// How many places of one date are shown.
+const SHOWN: usize = 5;
+
 fn dates(audit: &Audit<'_>, document: &Document<'_>) -> Conflict {
     if !document.dates_conflict() {
         return None;
     }
-    let mut places: BTreeMap<WrittenDate, Place<'_>> = BTreeMap::new();
-    for (place, date) in document.dates() {
-        places.entry(date).or_insert(place);
+    let mut places: BTreeMap<WrittenDate, Vec<Place<'_>>> = BTreeMap::new();
+    let own = document.texts().filter_map(|input| {
+        let own = &audit.graph().inputs()[input].own;
+        let place = own.date_place.as_ref().or(own.id_place.as_ref())?;
+        Some((Place { input, place }, own.date?))
+    });
+    let beside = document.mentions().filter_map(|(input, mention)| {
+        let place = mention.date_place.as_ref().unwrap_or(&mention.place);
+        let date = mention.date.filter(|_| mention.is_date_beside())?;
+        Some((Place { input, place }, date))
+    });
+    let mut all: Vec<(Place<'_>, WrittenDate)> = own.chain(beside).collect();
+    if all.is_empty() {
+        all = document.dates().collect();
     }
-    let (vi, en): (Vec<String>, Vec<String>) = places.keys().map(|&date| show(date)).unzip();
+    for (place, date) in all {
+        places.entry(date).or_default().push(place);
+    }
+    // How often each stands there: the one that stands once is likelier the slip.
+    let most = places.values().map(Vec::len).max().unwrap_or_default();
+    let uneven = places.values().any(|at| at.len() < most);
+    let told = |(date, at): (&WrittenDate, &Vec<Place<'_>>)| {
+        let ((vi, en), count) = (show(*date), at.len());
+        if uneven {
+            let places = if count == 1 { "place" } else { "places" };
+            (
+                format!("{vi} ({count} chỗ)"),
+                format!("{en} (in {count} {places})"),
+            )
+        } else {
+            (vi, en)
+        }
+    };
+    let (vi, en): (Vec<String>, Vec<String>) = places.iter().map(told).unzip();
     let why = Phrase::new(
         format!(
             "{} được ghi với các ngày khác nhau: {}.",
@@ -97,9 +129,11 @@ fn dates(audit: &Audit<'_>, document: &Document<'_>) -> Conflict {
             en.join("; ")
         ),
     );
+    // All places of a date that stands in few; of one that stands everywhere, some.
     let mut evidence: Vec<Evidence> = places
-        .into_values()
-        .map(|place| Evidence::at(audit.graph(), place))
+        .values()
+        .flat_map(|at| at.iter().take(SHOWN))
+        .map(|place| Evidence::at(audit.graph(), *place))
         .collect();
     evidence.sort();
     Some((why, evidence))
@@ -110,6 +144,7 @@ fn types(audit: &Audit<'_>, document: &Document<'_>) -> Conflict {
     if document.types().len() > 1 {
         return None;
     }
+    let id = document.id()?;
     let mut written = document
         .mentions()
         .filter_map(|(_, mention)| mention.type_word.as_deref());
@@ -124,13 +159,21 @@ fn types(audit: &Audit<'_>, document: &Document<'_>) -> Conflict {
         if let Some(word) = word.filter(|word| !spoken::types(word).is_empty()) {
             let place = &mention.place;
             words
-                .entry(word.to_lowercase())
+                .entry(fold(word))
                 .or_insert((Place { input, place }, word));
         }
     }
-    // "Chương trình" and "Chương trình hành động" name one type.
-    let shortest = words.keys().min_by_key(|word| word.len())?.clone();
-    if words.keys().all(|word| word.starts_with(&shortest)) {
+    // "Nghị định" and "NĐ", "Chương trình" and "Chương trình hành động" name one type. Two
+    // that custom explains beside one code ("Đề án số 06/QĐ-TTg") are no slip either.
+    let kinds: Vec<_> = words.keys().map(|word| spoken::types(word)).collect();
+    let one = kinds
+        .first()?
+        .iter()
+        .any(|kind| kinds.iter().all(|kinds| kinds.contains(kind)));
+    let known = !document.types().is_empty();
+    let additions = audit.additions();
+    let slip = |word: &String| !known || spoken::disagree(word, id, additions);
+    if one || !words.keys().any(slip) {
         return None;
     }
     let names: Vec<&str> = words.values().map(|&(_, word)| word).collect();
@@ -191,26 +234,23 @@ fn issuers(audit: &Audit<'_>, document: &Document<'_>) -> Conflict {
     Some((why, evidence))
 }
 
-/// Titles are quoted freely; only those that share less than half of the words of the
-/// shorter one are taken to disagree with the first.
+/// Only titles are compared: those in quotes, and the names of laws. What stands behind a
+/// number else may say what an article rules, or be a remark.
 fn titles(audit: &Audit<'_>, document: &Document<'_>) -> Conflict {
-    let words = |title: &str| -> BTreeSet<String> {
-        title
-            .to_lowercase()
-            .split(|sign: char| !sign.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .map(str::to_owned)
-            .collect()
-    };
-    let mut first: Option<(Place<'_>, &str, Option<BTreeSet<String>>)> = None;
-    for (input, mention) in document.mentions() {
-        let Some(title) = mention.title.as_deref() else {
-            continue;
-        };
-        let place = Place {
-            input,
-            place: &mention.place,
-        };
+    let graph = audit.graph();
+    let own = document.texts().filter_map(|input| {
+        let own = &graph.inputs()[input].own;
+        let place = own.id_place.as_ref()?;
+        Some((Place { input, place }, own.title.as_deref()?))
+    });
+    let named = document.mentions().filter_map(|(input, mention)| {
+        let title = mention.title.as_deref()?;
+        let place = &mention.place;
+        let sure = mention.writing.contains(Writing::TITLE);
+        sure.then_some((Place { input, place }, title))
+    });
+    let mut first: Option<(Place<'_>, &str, Option<Title>)> = None;
+    for (place, title) in own.chain(named) {
         let Some((at, other, theirs)) = &mut first else {
             first = Some((place, title, None));
             continue;
@@ -218,10 +258,8 @@ fn titles(audit: &Audit<'_>, document: &Document<'_>) -> Conflict {
         if title == *other {
             continue;
         }
-        let mine = words(title);
-        let theirs = theirs.get_or_insert_with(|| words(other));
-        let shorter = mine.len().min(theirs.len());
-        if shorter > 0 && mine.intersection(theirs).count() * 2 < shorter {
+        let theirs = theirs.get_or_insert_with(|| Title::read(other));
+        if Title::read(title).clashes(theirs) {
             let why = Phrase::new(
                 format!(
                     "{} được ghi với các trích yếu khác nhau: “{other}”; “{title}”.",

@@ -1,7 +1,11 @@
+use crate::audit::near::distance;
 use crate::audit::phrase::day_vi;
 use crate::audit::spot::First;
 use crate::audit::{Audit, Evidence, Finding, Phrase, Spot};
 use crate::graph::{Document, Place, State, TraceGraph};
+
+use crate::id::DocumentId;
+use crate::registry::{MentionFacts, Role, Writing};
 
 use super::MissingDate;
 
@@ -13,7 +17,7 @@ pub(super) fn check(rule: MissingDate, audit: &Audit<'_>) -> Vec<Spot> {
             && !document.dates_conflict()
             && document.state() != State::Draft
             && !document.dates().any(|(_, date)| date.day().is_some());
-        if !without {
+        if !without || !is_sought(&document, audit.graph()) {
             continue;
         }
         // A text without any letterhead has no place for a date.
@@ -23,6 +27,52 @@ pub(super) fn check(rule: MissingDate, audit: &Audit<'_>) -> Vec<Spot> {
         }
     }
     found
+}
+
+/// Whether somebody would look for the date: that of a text itself, of what its issuer says
+/// was issued, and of a number that comes again with the next year or term. A law or a decree
+/// whose number bears its year needs none; the blank number of a form has none.
+fn is_sought(document: &Document<'_>, graph: &TraceGraph<'_>) -> bool {
+    let known = |mention: &MentionFacts| {
+        mention.writing.contains(Writing::MODEL) || mention.writing.contains(Writing::DAY_OPENS)
+    };
+    if document.state() == State::Own {
+        return true;
+    }
+    let Some(id) = document.id().filter(|id| id.is_complete()) else {
+        return false;
+    };
+    let yearly = id.year().is_none()
+        && id
+            .organ()
+            .is_none_or(|organ| !organ.as_str().starts_with("QH"));
+    // What a newspaper tells of is not declared by anybody.
+    let declared = document.mentions().any(|(input, mention)| {
+        mention.role == Role::Declared && graph.inputs()[input].own.declares()
+    });
+    if is_misread(document, id, graph) {
+        return false;
+    }
+    (yearly && document.term().is_none() || declared)
+        && !document.mentions().any(|(_, mention)| known(mention))
+}
+
+/// Whether a number with a code that no table knows is another one of the text misread: the same
+/// ordinal before signs that are a few letters off ("417/QĐÐ-BNNMIT" beside 417/QĐ-BNNMT).
+fn is_misread(document: &Document<'_>, id: &DocumentId, graph: &TraceGraph<'_>) -> bool {
+    /// Letters that a page misread may differ by.
+    const LETTERS: usize = 3;
+    if id.organ().is_none_or(crate::id::Organ::is_known) {
+        return false;
+    }
+    let label = id.to_string();
+    let texts = document.mentions().map(|(input, _)| input);
+    let mut others = texts.flat_map(|input| &graph.inputs()[input].mentions);
+    others.any(|other| {
+        other.id.ordinal() == id.ordinal()
+            && other.id.organ().is_some_and(crate::id::Organ::is_known)
+            && distance(&label, &other.id.to_string(), LETTERS).is_some()
+    })
 }
 
 pub(super) fn write(rule: MissingDate, audit: &Audit<'_>, spot: &Spot) -> Option<Finding> {

@@ -2,6 +2,7 @@
 //! [`Rule::explain`], and what a report can quote.
 
 mod amend_target_missing;
+mod annex_of_another;
 mod backdated_suspect;
 mod baseline_drift;
 mod child_before_parent;
@@ -28,6 +29,7 @@ mod late_implementation;
 mod level_skipped;
 mod limit_hit;
 mod lookalike_characters;
+mod lower_ends_higher;
 mod malformed_number;
 mod mention_conflict;
 mod merged_implementation;
@@ -53,6 +55,7 @@ mod serial_date_inversion;
 mod serial_hole;
 mod serial_outside_period;
 mod shallow_only;
+mod short_name_slip;
 mod sideways_implementation;
 mod source_unimplemented;
 mod stale_implementation;
@@ -135,6 +138,8 @@ rules! {
     unread_span, UnreadSpan, "C08", "unread-span", Info;
     outside_report_period, OutsideReportPeriod, "C10", "outside-report-period", Note, lacks outside_report_period::period;
     wrong_self_name, WrongSelfName, "C11", "wrong-self-name", Warning, lacks wrong_self_name::letterhead;
+    short_name_slip, ShortNameSlip, "C12", "short-name-slip", Warning;
+    annex_of_another, AnnexOfAnother, "C13", "annex-of-another", Warning;
     number_collision, NumberCollision, "D01", "number-collision", Error;
     same_paper_twice, SamePaperTwice, "D02", "same-paper-twice", Note;
     mention_conflict, MentionConflict, "D03", "mention-conflict", Warning;
@@ -180,6 +185,7 @@ rules! {
     implicit_source, ImplicitSource, "O12", "implicit-source", Note;
     double_implementation, DoubleImplementation, "O14", "double-implementation", Note;
     merged_implementation, MergedImplementation, "O15", "merged-implementation", Info, writes merged_implementation::write;
+    lower_ends_higher, LowerEndsHigher, "O16", "lower-ends-higher", Warning;
     serial_hole, SerialHole, "S01", "serial-hole", Info, writes serial_hole::write;
     serial_date_inversion, SerialDateInversion, "S02", "serial-date-inversion", Error;
     serial_outside_period, SerialOutsidePeriod, "S03", "serial-outside-period", Error;

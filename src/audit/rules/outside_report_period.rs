@@ -1,8 +1,10 @@
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
+
 use crate::audit::phrase::day_vi;
 use crate::audit::{Audit, Evidence, Finding, PeriodSource, Phrase};
-use crate::graph::Place;
+use crate::graph::{Document, Place, TraceGraph};
 use crate::registry::Role;
 
 use super::OutsideReportPeriod;
@@ -23,6 +25,9 @@ pub(super) fn check(rule: OutsideReportPeriod, audit: &Audit<'_>) -> Vec<Finding
             let Some(document) = graph.mentioned(input, at) else {
                 continue;
             };
+            if !is_counted(graph, input, &document, period.from) {
+                continue;
+            }
             // Only where no day that the words leave open lies inside.
             let outside = document
                 .interval()
@@ -71,6 +76,28 @@ pub(super) fn check(rule: OutsideReportPeriod, audit: &Audit<'_>) -> Vec<Finding
         }
     }
     found
+}
+
+/// Whether the report counts a document among what its body did: one of the level of the text,
+/// and one that answers something or is of the year before. Another body's paper, and an older
+/// one that is told as the history of a matter, is outside the period by right.
+fn is_counted(
+    graph: &TraceGraph<'_>,
+    input: usize,
+    document: &Document<'_>,
+    from: NaiveDate,
+) -> bool {
+    let before = document
+        .interval()
+        .is_some_and(|(_, last)| (from - last).num_days() > 366);
+    let answers = graph
+        .citing(document.handle())
+        .any(|relation| relation.kind().carries_out());
+    let additions = &graph.background().additions;
+    let own = &graph.inputs()[input].own;
+    let level = own.id.as_ref().and_then(|id| additions.level(id));
+    let other = matches!((level, document.level()), (Some(a), Some(b)) if a != b);
+    (answers || !before) && !other
 }
 
 /// Needs a period for every text that declares anything.

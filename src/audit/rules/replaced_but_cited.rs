@@ -1,3 +1,4 @@
+use crate::audit::life::Change;
 use crate::audit::phrase::{called, day_vi};
 use crate::audit::{Audit, Finding, Phrase};
 use crate::relation::RelationKind;
@@ -39,8 +40,14 @@ pub(super) fn check(rule: ReplacedButCited, audit: &Audit<'_>) -> Vec<Finding> {
                         .citing(paper.handle())
                         .any(|other| other.to().handle() == by.handle())
             };
+            // So does a text that says of the replacement.
+            let says = |change: &Change<'_>| {
+                let told = change.inputs();
+                paper.texts().any(|input| told.contains(&input))
+            };
             let over = endings.iter().find(|change| {
                 change.days.is_some_and(|(_, last)| last < first)
+                    && !says(change)
                     && !change.by().as_ref().is_some_and(aware)
             });
             let Some((over, (_, end))) = over.and_then(|it| Some((it, it.days?))) else {

@@ -5,10 +5,10 @@ use chrono::NaiveDate;
 
 use crate::audit::answer::{office_of, sources, succeeds};
 use crate::audit::phrase::day_vi;
-use crate::audit::title::Title;
 use crate::audit::{Audit, Finding};
 use crate::graph::{Document, DocumentHandle};
 use crate::registry::Doubt;
+use crate::registry::Title;
 
 use super::SamePaperTwice;
 

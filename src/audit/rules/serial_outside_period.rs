@@ -5,7 +5,7 @@ use chrono::Datelike;
 use crate::audit::phrase::day_vi;
 use crate::audit::{Audit, Evidence, Finding, Severity};
 use crate::graph::Place;
-use crate::id::{Family, Level, Repairs};
+use crate::id::{DocumentId, Family, Level, Repairs};
 use crate::mention::WrittenDate;
 use crate::registry::{MentionFacts, Periods};
 
@@ -13,7 +13,7 @@ use super::{SerialOutsidePeriod, one_body};
 
 /// Bytes between a number and a date that surely belongs to it: "…, ngày ". One on the
 /// next line may stand a little further.
-const BESIDE: (usize, usize) = (40, 100);
+const BESIDE: (usize, usize) = (36, 100);
 
 /// Whether the date stands right behind the number: one further on may be that of
 /// another document, or of the matter.
@@ -55,6 +55,35 @@ fn outside(mention: &MentionFacts) -> Option<(String, String)> {
     })
 }
 
+/// The first year of each Assembly's term, from the ninth on; it lasts into the first year of
+/// the next one.
+const ASSEMBLIES: &[(u16, u16)] = &[
+    (9, 1992),
+    (10, 1997),
+    (11, 2002),
+    (12, 2007),
+    (13, 2011),
+    (14, 2016),
+    (15, 2021),
+    (16, 2026),
+    (17, 2031),
+];
+
+/// Why the year of a law's number and the Assembly that the number names cannot go together:
+/// "126/2025/QH13".
+fn other_assembly(id: &DocumentId) -> Option<(String, String)> {
+    let year = id.year()?;
+    let term = u16::from(id.organ()?.assembly_term()?);
+    let from = |term: u16| ASSEMBLIES.iter().find(|row| row.0 == term).map(|row| row.1);
+    let (first, last) = (from(term)?, from(term + 1)?);
+    (year < first || last < year).then(|| {
+        (
+            format!("số hiệu {id} ghi năm {year}, nhưng Quốc hội khóa {term} là của các năm {first}-{last}"),
+            format!("the number {id} is of {year}, the Assembly of term {term} of {first} to {last}"),
+        )
+    })
+}
+
 /// n log n in the mentions.
 pub(super) fn check(rule: SerialOutsidePeriod, audit: &Audit<'_>) -> Vec<Finding> {
     let graph = audit.graph();
@@ -65,7 +94,8 @@ pub(super) fn check(rule: SerialOutsidePeriod, audit: &Audit<'_>) -> Vec<Finding
             let Some(document) = graph.mentioned(input, at) else {
                 continue;
             };
-            let Some((vi, en)) = outside(mention) else {
+            let by_term = || other_assembly(&mention.id).filter(|_| mention.certain);
+            let Some((vi, en)) = outside(mention).or_else(by_term) else {
                 continue;
             };
             if !seen.insert((document.handle(), mention.date)) {

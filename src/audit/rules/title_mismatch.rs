@@ -1,13 +1,10 @@
 use std::collections::BTreeSet;
 
-use crate::audit::title::Title;
 use crate::audit::{Audit, Evidence, Finding, Phrase};
 use crate::graph::{Document, Place};
+use crate::registry::{Title, Writing};
 
 use super::TitleMismatch;
-
-/// Hundredths of the shorter title's words that the other must have too.
-const TOLERANCE: usize = 60;
 
 /// The title that the text itself bears.
 fn own_title<'g>(audit: &Audit<'g>, document: &Document<'g>) -> Option<(usize, &'g str)> {
@@ -28,12 +25,11 @@ pub(super) fn check(rule: TitleMismatch, audit: &Audit<'_>) -> Vec<Finding> {
         let mine = Title::read(own);
         let mut seen = BTreeSet::new();
         for (input, mention) in document.mentions() {
-            let Some(title) = mention.title.as_deref().filter(|_| input != text) else {
+            let sure = mention.writing.contains(Writing::TITLE) && input != text;
+            let Some(title) = mention.title.as_deref().filter(|_| sure) else {
                 continue;
             };
-            let share = mine.shared(&Title::read(title));
-            let far = share.is_some_and(|share| share < TOLERANCE);
-            if !far || !seen.insert((input, title)) {
+            if !mine.clashes(&Title::read(title)) || !seen.insert((input, title)) {
                 continue;
             }
             let label = document.label();

@@ -56,7 +56,13 @@ pub(super) fn check(rule: UnresolvedBody, audit: &Audit<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for document in graph.documents() {
         let candidates: Vec<Document<'_>> = document.candidates().collect();
-        let several = document.doubt() == Some(Doubt::Body) && differ(&candidates);
+        // A day of its own that no candidate has: whoever issued it, it is none of them.
+        let apart = document.date().is_some_and(|day| {
+            candidates
+                .iter()
+                .all(|it| it.date().is_some_and(|other| other != day))
+        });
+        let several = document.doubt() == Some(Doubt::Body) && differ(&candidates) && !apart;
         let level =
             is_open(graph, &document).filter(|&level| seen_from_above(graph, &document, level));
         if !several && level.is_none() {

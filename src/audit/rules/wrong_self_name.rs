@@ -18,6 +18,9 @@ const ENCLOSING: &[T] = &[
     T::Submission,
 ];
 
+/// How many bytes before "… này" the document may be named that it points back to.
+const NEAR: usize = 800;
+
 /// The types that a text may be, by its own words and code; empty where unknown.
 fn own(facts: &InputFacts, additions: &Additions) -> Vec<T> {
     let mut own = facts
@@ -53,7 +56,15 @@ pub(super) fn check(rule: WrongSelfName, audit: &Audit<'_>) -> Vec<Finding> {
         for name in &facts.self_names {
             let spoken = types(&name.type_word);
             let place = &name.place;
-            if !spoken.is_empty() && !spoken.iter().any(|kind| own.contains(kind)) {
+            // "… đã ban hành HD số 11-HD/BTCTU …. Hướng dẫn này thay thế …": the one just named.
+            let named = facts.mentions.iter().any(|mention| {
+                let before = place.span.start().checked_sub(mention.place.span.end());
+                let code = mention.id.type_code();
+                let kinds = code.map_or(&[][..], |code| audit.additions().readings(code));
+                before.is_some_and(|gap| gap <= NEAR)
+                    && spoken.iter().any(|kind| kinds.contains(kind))
+            });
+            if !named && !spoken.is_empty() && !spoken.iter().any(|kind| own.contains(kind)) {
                 let word = name.type_word.to_lowercase();
                 let evidence = Evidence::at(graph, Place { input, place });
                 names.entry(word).or_default().push(evidence);

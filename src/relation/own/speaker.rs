@@ -12,7 +12,19 @@ use super::{OwnHead, marks};
 use crate::text::{Span, Text};
 
 /// Whose words a text is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+)]
 #[non_exhaustive]
 pub enum Speaker {
     /// An office: the text is its own document, and what it says without a subject it says of

@@ -142,6 +142,8 @@ impl Reader<'_, '_> {
             lead.says = change.and_then(|verb| self.trailing_verb(verb, issue));
         }
         if block.colon {
+            // "triển khai dự thảo:": what has a draft for its object says nothing of those below.
+            let verb = verb.filter(|&verb| drafted.is_none_or(|draft| draft < verb));
             if let (Some(draft), Some(verb)) = (drafted, verb) {
                 if let Some(kind) = scan::verb_at(events, verb).and_then(|verb| verb.class.kind()) {
                     let cue = events[verb].span();

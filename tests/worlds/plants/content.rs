@@ -1,10 +1,12 @@
 //! What a text says of itself.
 
 use doctrace::mention::WrittenDate;
-use doctrace::registry::{ClaimFacts, CountFacts, End, Role, SelfNameFacts, UnreadFacts};
+use doctrace::registry::{
+    ClaimFacts, CountFacts, End, Role, SelfNameFacts, ShortNameFacts, UnreadFacts, Writing,
+};
 use doctrace::relation::RelationKind::Concretises;
 
-use super::{Plant, Row, any, paper, row};
+use super::{Plant, Row, any, cited, paper, row};
 use crate::facts::{Text, day};
 use crate::world::{Paper, World, declare, say};
 
@@ -16,6 +18,8 @@ pub(super) const PLANTS: &[(&str, Plant)] = &[
     ("C08", c08),
     ("C10", c10),
     ("C11", c11),
+    ("C12", c12),
+    ("C13", c13),
 ];
 
 fn c01(world: &mut World, text: &mut Text) -> Vec<Row> {
@@ -32,9 +36,10 @@ fn c01(world: &mut World, text: &mut Text) -> Vec<Row> {
     let plan = Paper {
         number: "1-KH/HU".to_owned(),
         day: day("2025-03-12"),
-        title: "bảo vệ môi trường".to_owned(),
+        title: "Bảo vệ môi trường nước và rừng ngập mặn".to_owned(),
     };
     say(text, Role::Cited, &plan);
+    text.last().writing = Writing::TITLE;
     vec![row("C01", ["1-KH/HU"])]
 }
 
@@ -89,4 +94,40 @@ fn c11(_: &mut World, text: &mut Text) -> Vec<Row> {
         });
     }
     vec![row("C11", ["kế hoạch này"])]
+}
+
+/// A decree that the report calls by another number.
+fn c12(world: &mut World, text: &mut Text) -> Vec<Row> {
+    // A slip; its own number; a number too far off to be one.
+    for (number, ordinal) in [
+        ("41/2023/NĐ-CP", 14),
+        ("52/2023/TT-BTC", 52),
+        ("63/2023/TT-BNV", 178),
+    ] {
+        cited(world, text, number);
+        let place = text.place(&format!("{ordinal}/2023"));
+        text.facts.short_names.push(ShortNameFacts {
+            mention: text.facts.mentions.len() as u32 - 1,
+            ordinal,
+            year: 2023,
+            place,
+        });
+    }
+    vec![row("C12", ["41/2023/NĐ-CP"])]
+}
+
+fn c13(world: &mut World, text: &mut Text) -> Vec<Row> {
+    // The next number and day of the report; its own number; the annex of another type.
+    for (number, date) in [
+        ("2-BC/HU", "2025-06-20"),
+        ("1-BC/HU", "2025-06-20"),
+        ("1-NQ/HU", "2025-06-20"),
+    ] {
+        let named = paper(world, number, day(date));
+        say(text, Role::Cited, &named);
+        let issuer = text.facts.own.issuer.clone();
+        text.last().issuer = issuer;
+        text.last().writing = Writing::ENCLOSES;
+    }
+    vec![row("C13", ["2-BC/HU", "1-BC/HU"])]
 }

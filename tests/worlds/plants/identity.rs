@@ -84,7 +84,11 @@ fn d04(world: &mut World, text: &mut Text) -> Vec<Row> {
     let at = any(world);
     let number = world.directives[at].number.clone();
     let old = paper(world, &number, day("2017-10-25"));
-    say(text, Role::Cited, &old);
+    // The text that gives the day may leave it out from then on; the other one may not.
+    let mut elsewhere = Text::new("elsewhere");
+    say(&mut elsewhere, Role::Cited, &old);
+    elsewhere.cited(&number, "");
+    world.texts.push(elsewhere);
     text.cited(&number, "");
     text.last().title = Some("một việc".into());
     // The older one is owed an answer as well.

@@ -1,7 +1,7 @@
 //! What a document rests on.
 
 use doctrace::registry::{End, Role};
-use doctrace::relation::RelationKind::{Cites, Concretises, Implements};
+use doctrace::relation::RelationKind::{Amends, Cites, Concretises, Implements};
 
 use super::{Plant, Row, any, cited, keep, paper, plan, row, two};
 use crate::facts::{Text, day};
@@ -22,6 +22,7 @@ pub(super) const PLANTS: &[(&str, Plant)] = &[
     ("O12", o12),
     ("O14", o14),
     ("O15", o15),
+    ("O16", o16),
 ];
 
 /// A resolution of the own district that leans on a document that no register has.
@@ -165,4 +166,20 @@ fn o15(world: &mut World, text: &mut Text) -> Vec<Row> {
         text.relate(plan, Concretises, programme);
     }
     vec![row("O15", ["1-KH/HU"])]
+}
+
+/// A resolution of the own district that amends one of the province, and one of its own.
+fn o16(world: &mut World, text: &mut Text) -> Vec<Row> {
+    let high = cited(world, text, "1-HD/BTNTU");
+    let old = paper(world, "1-NQ/HU", day("2024-03-13"));
+    let old = declare(text, &old);
+    for (number, date, target) in [
+        ("2-NQ/HU", "2024-07-10", high),
+        ("3-NQ/HU", "2024-07-11", old),
+    ] {
+        let new = paper(world, number, day(date));
+        let new = declare(text, &new);
+        text.relate(new, Amends, target);
+    }
+    vec![row("O16", ["2-NQ/HU", "1-HD/BTNTU"])]
 }
