@@ -382,14 +382,10 @@ impl ReadError {
     pub fn remedy(&self, lang: Lang) -> String {
         self.reason.remedy(lang)
     }
-
-    #[allow(dead_code, reason = "which formats call it depends on the features")]
     pub(crate) fn at(mut self, part: &str) -> Self {
         self.part.get_or_insert_with(|| part.into());
         self
     }
-
-    #[allow(dead_code, reason = "which formats call it depends on the features")]
     pub(crate) fn damaged(kind: Kind, detail: impl fmt::Display) -> Self {
         let mut detail = detail.to_string().replace(['\n', '\r'], " ");
         if let Some((end, _)) = detail.char_indices().nth(200) {

@@ -40,6 +40,21 @@
 //! files), `ole` (tells old Office files and passwords apart) and `doctrace` (registers as the
 //! library's values), all on by default. Plain text is always read.
 
+// What the formats share is used in part where some are left out.
+#![cfg_attr(
+    not(all(
+        feature = "csv",
+        feature = "docx",
+        feature = "html",
+        feature = "odf",
+        feature = "ole",
+        feature = "pdf",
+        feature = "xlsx",
+        feature = "zip"
+    )),
+    allow(dead_code, unused_imports)
+)]
+
 mod context;
 mod document;
 mod encoding;
@@ -51,6 +66,7 @@ mod register;
 mod sniff;
 mod syllable;
 mod warning;
+mod writer;
 
 #[cfg(feature = "ole")]
 mod compound;

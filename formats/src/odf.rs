@@ -72,7 +72,7 @@ pub(crate) fn read(
         document.warnings.push(Warning::DeletionsLeftOut);
     }
     if archive.names().any(|name| {
-        name.starts_with("Basic/") && name.ends_with(".xml") && !name.contains("script-l")
+        name.starts_with("Basic/") && name.matches('/').count() > 1 && !name.contains("script-l")
     }) {
         document.warnings.push(Warning::Macros);
     }
@@ -191,10 +191,10 @@ impl Walk {
         match (space, name) {
             (Space::Office, "text") if self.part == Part::Body => self.reading = true,
             (Space::Style, "header" | "header-first" | "header-left") => {
-                self.reading = self.part == Part::Header
+                self.reading = self.part == Part::Header;
             }
             (Space::Style, "footer" | "footer-first" | "footer-left") => {
-                self.reading = self.part == Part::Footer
+                self.reading = self.part == Part::Footer;
             }
             (Space::Style, "style") => {
                 self.style = element
@@ -240,7 +240,7 @@ impl Walk {
                 }
             }
             (Space::Text, "s") => {
-                self.text(&" ".repeat(element.number("c").unwrap_or(1).min(1000)))?
+                self.text(&" ".repeat(element.number("c").unwrap_or(1).min(1000)))?;
             }
             (Space::Text, "tab") => self.text("\t")?,
             (Space::Text, "line-break") => self.text("\n")?,

@@ -14,10 +14,10 @@ use std::time::{Duration, Instant};
 use crate::context::Context;
 use crate::document::Document;
 use crate::error::{ReadError, Reason, Size};
-use crate::flow::Writer;
 use crate::kind::Kind;
 use crate::place::{Frame, Spot};
 use crate::warning::Warning;
+use crate::writer::Writer;
 
 const PROGRAM: &str = "pdftotext";
 
@@ -49,7 +49,7 @@ pub(crate) fn read(bytes: &[u8], context: &Context<'_>) -> Result<Document, Read
         .map(|(at, _)| at as u32 + 1)
         .take(100)
         .collect();
-    if pages.iter().all(|page| blank(&page)) {
+    if pages.iter().all(blank) {
         return Err(Reason::Scan {
             pages: Some(pages.len() as u32),
         }
@@ -112,7 +112,7 @@ fn is_broken_number(line: &str, next: &str) -> bool {
         }
 }
 
-fn failed(detail: impl ToString) -> ReadError {
+fn failed(detail: &dyn ToString) -> ReadError {
     let detail = detail.to_string();
     Reason::ProgramFailed {
         program: PROGRAM,
@@ -136,12 +136,12 @@ fn run(program: &Path, bytes: &[u8], time: Duration, most: usize) -> Result<Stri
         .spawn()
         .map_err(|error| match error.kind() {
             std::io::ErrorKind::NotFound => Reason::NeedsProgram { program: PROGRAM }.into(),
-            _ => failed(error),
+            _ => failed(&error),
         })?;
     let (Some(mut input), Some(output), Some(errors)) =
         (child.stdin.take(), child.stdout.take(), child.stderr.take())
     else {
-        return Err(failed("no pipe"));
+        return Err(failed(&"no pipe"));
     };
     thread::scope(|scope| {
         // A program that stops reading closes the pipe; its own exit tells more.
@@ -180,14 +180,14 @@ fn run(program: &Path, bytes: &[u8], time: Duration, most: usize) -> Result<Stri
         };
         let text = text
             .join()
-            .map_err(|_| failed("its output was lost"))?
-            .map_err(failed)?;
+            .map_err(|_| failed(&"its output was lost"))?
+            .map_err(|it| failed(&it))?;
         let said = said.join().unwrap_or_default();
         if text.len() > most {
             return Err(ReadError::too_large(Size::Text, most as u64));
         }
         if status.success() {
-            return String::from_utf8(text).map_err(|_| failed("its output is not UTF-8"));
+            return String::from_utf8(text).map_err(|_| failed(&"its output is not UTF-8"));
         }
         if said.to_lowercase().contains("incorrect password")
             || holds(bytes, b"/Encrypt") && text.is_empty()
@@ -203,7 +203,7 @@ fn run(program: &Path, bytes: &[u8], time: Duration, most: usize) -> Result<Stri
                     said.trim()
                 },
             )),
-            _ => Err(failed(if said.trim().is_empty() {
+            _ => Err(failed(&if said.trim().is_empty() {
                 status.to_string()
             } else {
                 said

@@ -39,10 +39,10 @@ pub(crate) fn read(
     let package = Package::read(&mut archive, context)?;
     let depth = context.limits().depth;
     let mut walk = Walk::new(Flow::new(*context.limits()));
-    if let Some(name) = &package.styles {
-        if let Some(part) = archive.named(name, context)? {
-            walk.styles = Styles::read(&mut Xml::new(part, Kind::Docx, name, depth))?;
-        }
+    if let Some(name) = &package.styles
+        && let Some(part) = archive.named(name, context)?
+    {
+        walk.styles = Styles::read(&mut Xml::new(part, Kind::Docx, name, depth))?;
     }
     let heads = package.headers.iter().map(|name| (name, Part::Header));
     let body = [(&package.main, Part::Body)];
@@ -151,7 +151,7 @@ impl Walk {
                 Node::Start(Space::Word, element) => self.start(&element, xml)?,
                 // Old programs' rendering of what was just read, if that was read at all.
                 Node::Start(Space::Compatible, element) if element.name() == "Fallback" => {
-                    xml.skip()?
+                    xml.skip()?;
                 }
                 Node::End(Space::Word, name) => self.end(&name)?,
                 Node::Text(text) if self.in_text => self.text(&text)?,
@@ -271,13 +271,13 @@ impl Walk {
         while xml.depth() > around {
             match xml.next()? {
                 Node::Start(Space::Word, it) if it.name() == "pStyle" => {
-                    self.paragraph = it.value("val")
+                    self.paragraph = it.value("val");
                 }
                 // Of the paragraph's mark, and as it was before a change.
                 Node::Start(Space::Word, it)
                     if matches!(it.name(), "rPr" | "pPrChange" | "sectPr") =>
                 {
-                    xml.skip()?
+                    xml.skip()?;
                 }
                 Node::Done => break,
                 _ => {}
@@ -320,7 +320,7 @@ impl Walk {
                     "tblStyle" => {
                         by_style = it
                             .value("val")
-                            .is_some_and(|style| self.styles.is_framed(&style))
+                            .is_some_and(|style| self.styles.is_framed(&style));
                     }
                     "tblBorders" => {
                         inside = true;

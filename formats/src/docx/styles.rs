@@ -61,7 +61,7 @@ impl Styles {
                     }
                     ("basedOn", Some((_, style))) => style.based_on = it.value("val"),
                     ("rFonts", Some((_, style))) => {
-                        style.font = style.font.take().or_else(|| font(&it))
+                        style.font = style.font.take().or_else(|| font(&it));
                     }
                     ("rFonts", None) => styles.default_font = font(&it),
                     ("tblBorders", Some((_, style))) => {

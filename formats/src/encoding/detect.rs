@@ -65,12 +65,8 @@ pub(super) fn detect(
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
         // Each sequence of bytes that happens to be sound halves the odds of chance, twice.
-        let sequences = text
-            .chars()
-            .filter(|char| !char.is_ascii())
-            .take(10)
-            .count();
-        let confidence = 1.0 - 0.25_f32.powi(sequences as i32);
+        let sequences = text.chars().filter(|char| !char.is_ascii()).take(10);
+        let confidence = 1.0 - sequences.fold(1.0, |odds: f32, _| odds / 4.0);
         return Ok(old_font(
             text.to_owned(),
             sure(Encoding::Utf8, confidence),

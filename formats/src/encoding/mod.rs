@@ -287,13 +287,12 @@ pub(crate) fn from_font(text: &str, encoding: Encoding) -> String {
     let mut out = String::with_capacity(text.len());
     let mut bytes = Vec::new();
     for char in text.chars() {
-        match detect::western_byte(char) {
-            Some(byte) => bytes.push(byte),
-            None => {
-                out.push_str(&lenient(&bytes, encoding).0);
-                bytes.clear();
-                out.push(char);
-            }
+        if let Some(byte) = detect::western_byte(char) {
+            bytes.push(byte);
+        } else {
+            out.push_str(&lenient(&bytes, encoding).0);
+            bytes.clear();
+            out.push(char);
         }
     }
     out.push_str(&lenient(&bytes, encoding).0);

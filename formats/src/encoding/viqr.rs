@@ -107,8 +107,9 @@ pub(super) fn decode(text: &str) -> Viqr {
         let end = run(text, at);
         let whole = &text[at..end];
         // Parts of numbers, addresses and paths are no words: 109-KH/HU.
-        let apart = !(before.is_ascii_digit() || matches!(before, '/' | '-' | '_' | '@' | '.'))
-            && !text[end..].starts_with(['/', '@', '_']);
+        let apart = !(before.is_ascii_digit()
+            || matches!(before, '/' | '-' | '_' | '@' | '.')
+            || text[end..].starts_with(['/', '@', '_']));
         out.words += 1;
         let bare = whole.trim_end_matches(['.', '?', '\'']);
         let rest = &text[end..];
@@ -119,18 +120,15 @@ pub(super) fn decode(text: &str) -> Viqr {
                 || ends
                     .starts_with(|next: char| next.is_ascii_uppercase() || "\r\n".contains(next)));
         let read = if closes { bare } else { whole };
-        match word(read).filter(|_| apart) {
-            Some(made) => {
-                out.text.push_str(&made);
-                out.text.push_str(&whole[read.len()..]);
-                out.sound += 1;
-            }
-            None => {
-                // Signs inside a word, or signs that are no punctuation, show a mark.
-                let inner = bare.contains(|char| mark(char).is_some());
-                out.broken += usize::from(apart && inner);
-                out.text.push_str(whole);
-            }
+        if let Some(made) = word(read).filter(|_| apart) {
+            out.text.push_str(&made);
+            out.text.push_str(&whole[read.len()..]);
+            out.sound += 1;
+        } else {
+            // Signs inside a word, or signs that are no punctuation, show a mark.
+            let inner = bare.contains(|char| mark(char).is_some());
+            out.broken += usize::from(apart && inner);
+            out.text.push_str(whole);
         }
         out.doubtful += usize::from(closes && apart && word(whole).is_some());
         before = whole.chars().next_back().unwrap_or(' ');

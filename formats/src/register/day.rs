@@ -16,7 +16,8 @@ pub(super) fn read(value: &Value) -> (Option<NaiveDate>, Option<FaultKind>) {
         // Excel counts days from 30/12/1899 (it believes in 29/2/1900).
         Value::Number(number) => {
             let whole = (number.fract() == 0.0 && (10_000.0..80_000.0).contains(number))
-                .then_some(*number as u64);
+                .then(|| number.to_string().parse::<u64>().ok())
+                .flatten();
             let first = NaiveDate::from_ymd_opt(1899, 12, 30);
             match whole.and_then(|days| first?.checked_add_days(Days::new(days))) {
                 Some(date) => (Some(date), Some(FaultKind::DateAsNumber)),
@@ -62,7 +63,9 @@ fn written(text: &str) -> (Option<NaiveDate>, Option<FaultKind>) {
             .then(|| part.parse::<u32>().ok())
             .flatten()
     };
-    let date = (|| NaiveDate::from_ymd_opt(number(year)? as i32, number(month)?, number(day)?))();
+    let date =
+        (|| NaiveDate::from_ymd_opt(number(year)?.try_into().ok()?, number(month)?, number(day)?))(
+        );
     match date.filter(|date| YEARS.contains(&chrono::Datelike::year(date))) {
         Some(date) => (Some(date), None),
         None => (None, Some(FaultKind::BadDate)),

@@ -10,6 +10,8 @@ const HEAD_ROWS: usize = 60;
 /// How many rows headings may span.
 const HEAD_SPAN: usize = 3;
 
+/// Headings of a meaning that a column before has: row, column, heading as written.
+type Doubled = Vec<(u32, u32, String)>;
 /// Columns that were told: number, meaning, heading as written.
 type Columns = Vec<(u32, Column, String)>;
 
@@ -121,7 +123,7 @@ fn meaning(
         .or_else(|| column_of(&last).map(|column| (column, last)))
 }
 
-type Headings = (usize, usize, Columns, Vec<(u32, u32, String)>);
+type Headings = (usize, usize, Columns, Doubled);
 
 /// The row at which headings begin, over how many rows, the columns, and headings that are
 /// doubled. The headings that tell most win; of equals the shorter and the upper.
@@ -158,11 +160,7 @@ fn headings(sheet: &Sheet, named: &[(Column, String)]) -> Option<Headings> {
 }
 
 /// The columns that some rows of headings tell, if there are a number and something else.
-fn told(
-    sheet: &Sheet,
-    rows: &[Row],
-    named: &[(Column, String)],
-) -> Option<(Columns, Vec<(u32, u32, String)>)> {
+fn told(sheet: &Sheet, rows: &[Row], named: &[(Column, String)]) -> Option<(Columns, Doubled)> {
     let last_column = rows
         .iter()
         .filter_map(|row| row.cells.last())
@@ -311,19 +309,20 @@ impl Reader<'_> {
             (None, None) => None,
             // The figure's cell holds all of it.
             (Some(figure), None) if figure.value.contains('/') => Some(figure),
-            (Some(figure), Some(symbol)) => match join(&figure.value, &symbol.value) {
-                Some(value) => Some(Field {
-                    value,
-                    place: figure.place,
-                }),
-                None => {
+            (Some(figure), Some(symbol)) => {
+                if let Some(value) = join(&figure.value, &symbol.value) {
+                    Some(Field {
+                        value,
+                        place: figure.place,
+                    })
+                } else {
                     let written = format!("{} {}", figure.value, symbol.value);
                     table
                         .faults
                         .push(Fault::new(FaultKind::HalfNumber, figure.place, written));
                     None
                 }
-            },
+            }
             (Some(half), None) | (None, Some(half)) => {
                 table
                     .faults

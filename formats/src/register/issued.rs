@@ -54,7 +54,7 @@ pub fn registers(table: &RegisterTable) -> (Vec<Register>, Vec<Fault>) {
             );
             continue;
         };
-        let series = id.series().to_string();
+        let series = id.series().clone();
         let issuer = row.issuer.as_ref().map(|it| it.value.clone());
         let mut entry = RegisterRow::new(id, row.date.as_ref().map(|it| it.value));
         entry.state = state;

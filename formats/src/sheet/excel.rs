@@ -87,9 +87,9 @@ fn read_sheet<R: Read + Seek>(
 ) -> Result<(), Result<ReadError, XlsxError>> {
     // Charts have a sheet of their own without cells.
     if let Ok(regions) = book.merge_cells_by_sheet_name(name) {
-        regions
-            .iter()
-            .for_each(|region| sheets.merged(merged(region)));
+        for region in &regions {
+            sheets.merged(merged(region));
+        }
     }
     let mut cells = match book.worksheet_cells_reader(name) {
         Ok(cells) => cells,

@@ -12,11 +12,11 @@ use chrono::NaiveDate;
 use crate::context::Context;
 use crate::document::Document;
 use crate::error::{ReadError, Size};
-use crate::flow::Writer;
 use crate::kind::Kind;
 use crate::place::{Frame, Spot};
 use crate::register;
 use crate::warning::Warning;
+use crate::writer::Writer;
 
 /// What a cell holds.
 #[derive(Clone, Debug, PartialEq)]

@@ -109,9 +109,8 @@ pub(crate) fn read(bytes: &[u8], context: &Context<'_>) -> Result<Document, Read
         while matches!(body.get(start), Some(b'\r' | b'\n')) {
             start += 1;
         }
-        line += body[counted..start]
-            .iter()
-            .filter(|byte| **byte == b'\n')
+        line += text[skipped + counted..skipped + start]
+            .matches('\n')
             .count() as u32;
         counted = start;
         for (at, value) in record.iter().enumerate() {
