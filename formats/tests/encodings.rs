@@ -3,6 +3,8 @@
 use std::io::Write;
 use std::process::{Command, Stdio};
 
+use unicode_normalization::UnicodeNormalization;
+
 use doctrace_formats::{Document, Encoding, Options, Reason, Warning, read};
 
 const TEXT: &str = "Thực hiện Nghị quyết số 18-NQ/TW ngày 16/6/2022 của Ban Chấp hành Trung ương về đất đai, \
@@ -122,7 +124,6 @@ fn each_byte_as_another_program_reads_it() {
             };
             compared += 1;
             // A mark alone joins the letter before it where there is such a letter.
-            use unicode_normalization::UnicodeNormalization;
             let theirs: String = String::from_utf8(theirs).expect("UTF-8").nfc().collect();
             assert_eq!(ours(byte, encoding), Some(theirs), "{name} {byte:#x}");
         }
@@ -298,4 +299,25 @@ fn lines_and_columns_count_letters_as_seen() {
         "line 2, column 7"
     );
     assert_eq!(document.locate(usize::MAX).line, 3);
+}
+
+/// What another converter made of one text: a folder with `unicode.txt` and beside it
+/// `vni.txt`, `tcvn3.txt`, `viqr.txt` as bytes of these encodings.
+/// The npm package vietnamese-conversion 2.0.0 writes ỷ and ỹ in VNI as `ë` and `ì`, which VNI
+/// has for other letters: leave these two out of its text.
+#[test]
+#[ignore = "needs a folder of conversions in DOCTRACE_CONVERTED"]
+fn conversions_of_another_program() {
+    let folder = std::env::var_os("DOCTRACE_CONVERTED").expect("DOCTRACE_CONVERTED names a folder");
+    let folder = std::path::PathBuf::from(folder);
+    let words: String = std::fs::read_to_string(folder.join("unicode.txt"))
+        .expect("unicode.txt")
+        .nfc()
+        .collect();
+    for encoding in [Encoding::Vni, Encoding::Tcvn3, Encoding::Viqr] {
+        let bytes = std::fs::read(folder.join(format!("{encoding}.txt"))).expect("a conversion");
+        let document = get(&bytes);
+        assert_eq!(document.encoding.expect("text").encoding, encoding);
+        assert_eq!(document.text, words, "{encoding}");
+    }
 }
