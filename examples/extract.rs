@@ -22,6 +22,10 @@ struct Options {
     /// Text files in UTF-8.
     #[arg(required = true)]
     files: Vec<std::path::PathBuf>,
+
+    /// Tell how this line of each file was read (0: every line), in place of the JSON.
+    #[arg(long, value_name = "LINE")]
+    explain: Option<usize>,
 }
 
 fn main() -> ExitCode {
@@ -33,11 +37,18 @@ fn main() -> ExitCode {
         let line = match std::fs::read(path) {
             Err(error) => Err(error.to_string()),
             Ok(bytes) => Text::from_bytes(&bytes)
-                .map(|text| describe(&name, text))
+                .map(|text| match options.explain {
+                    Some(line) => Output::Told(explain(text, line)),
+                    None => Output::Json(describe(&name, text)),
+                })
                 .map_err(|error| error.to_string()),
         };
         match line {
             Ok(value) => {
+                let value = match value {
+                    Output::Told(told) => told,
+                    Output::Json(value) => value.to_string(),
+                };
                 // A closed pipe is the reader's wish to stop.
                 if writeln!(out, "{value}").is_err() {
                     return ExitCode::SUCCESS;
@@ -57,6 +68,47 @@ fn main() -> ExitCode {
     } else {
         ExitCode::SUCCESS
     }
+}
+
+enum Output {
+    Json(Value),
+    Told(String),
+}
+
+/// How a line was read.
+fn explain(text: Text<'_>, line: usize) -> String {
+    let mut told = String::new();
+    for span in documents(text) {
+        let part = text.part(span).expect("a part of the text");
+        let all = Span::new(0, part.as_str().len() as u32).expect("in order");
+        let wanted = match line.checked_sub(1) {
+            None => Some(all),
+            Some(line) => text
+                .as_str()
+                .split_inclusive('\n')
+                .scan(0, |at, line| {
+                    let start = *at;
+                    *at += line.len();
+                    Some((start, *at))
+                })
+                .nth(line)
+                .and_then(|(start, end)| {
+                    let inside =
+                        |at: usize| at.saturating_sub(span.start()).min(part.as_str().len()) as u32;
+                    Span::new(
+                        inside(start),
+                        inside(end.saturating_sub(1)).max(inside(start)),
+                    )
+                }),
+        };
+        for block in wanted
+            .map(|wanted| Reading::of_text(part).explain(wanted))
+            .unwrap_or_default()
+        {
+            told.push_str(&block.to_string());
+        }
+    }
+    told
 }
 
 fn describe(name: &str, text: Text<'_>) -> Value {
@@ -92,9 +144,14 @@ fn own_head(reading: &Reading<'_>) -> Value {
         "canonical": own.id.as_ref().map(ToString::to_string),
         "date": own.date.and_then(doctrace::mention::WrittenDate::day).map(|date| date.to_string()),
         "type_word": words(own.type_word),
-        "issuer": words(own.issuer),
-        "superior": words(own.superior),
+        "issuer": own.issuer_words(text),
+        "superior": own.superior_words(text),
         "title": words(own.title),
+        "number": words(own.number),
+        "subject": words(own.subject),
+        "period": own.period.map(|(from, to)| format!("{from}..{to}")),
+        "speaker": own.speaks().name(),
+        "speaker_words": words(own.speaks_at()),
     })
 }
 

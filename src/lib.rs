@@ -65,6 +65,7 @@
 //! |---|---|---|
 //! | [`text`] | [`Text`](text::Text), [`Span`](text::Span) | where in the bytes as given, on which line |
 //! | [`id`] | [`DocumentId`](id::DocumentId) | which number, type, organ, level |
+//! | [`body`](mod@body) | [`BodyName`](body::BodyName) | which body a name means, in all its spellings |
 //! | [`mention`] | [`Mention`](mention::Mention) | which numbers stand in a text, with date, issuer, term and title |
 //! | [`relation`] | [`Reading`](relation::Reading) | what one text says: who carries out whom, what is drafted, what the text is itself |
 //! | [`registry`] | [`Registry`](registry::Registry) | what many texts say, merged in any order; which mentions are one document |
@@ -99,6 +100,7 @@
 //! - Whether a document is in force, or lawful, it does not say.
 
 pub mod audit;
+pub mod body;
 pub mod graph;
 pub mod id;
 pub mod mention;

@@ -2,7 +2,7 @@
 
 use std::fmt::Debug;
 
-use doctrace::{Trace, audit, graph, id, mention, registry, relation, report, text};
+use doctrace::{Trace, audit, body, graph, id, mention, registry, relation, report, text};
 
 fn assert_auto<T: Send + Sync + Unpin + Debug>() {}
 
@@ -57,6 +57,8 @@ fn texts() {
 #[test]
 fn mentions_and_relations() {
     assert_auto!(
+        body::BodyName,
+        body::BodyRow,
         mention::Mention<'_>,
         mention::MentionFinder,
         mention::Mentions<'_>,
@@ -69,6 +71,8 @@ fn mentions_and_relations() {
         relation::Count,
         relation::Draft,
         relation::End,
+        relation::Explanation,
+        relation::Speaker,
         relation::Heading,
         relation::OwnHead,
         relation::Reading<'_>,

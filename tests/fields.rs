@@ -61,6 +61,13 @@ fn dates_in_every_writing() {
         ("tháng 02/2023", "2023-02"),
         ("ngày 31/02/2023", "!31/2/2023"),
         ("ngày 02/02/23", "2023-02-02"),
+        // Shown as written, and what stands behind is read all the same.
+        ("ngày 20/6/2991", "!20/6/2991"),
+        ("ngày 20/6/202", "!20/6/202"),
+        // A year that the layout has split.
+        ("ngày 02/02/20 23", "2023-02-02"),
+        ("ngày 02/02/202\n3", "2023-02-02"),
+        ("ngày 02 tháng 02 năm 20 23", "2023-02-02"),
     ] {
         reads(
             &format!("Kế hoạch số 109-KH/HU {written} của Huyện ủy."),
@@ -69,6 +76,84 @@ fn dates_in_every_writing() {
             )],
         );
     }
+}
+
+#[test]
+fn a_split_year_that_may_be_a_count_is_left_as_written() {
+    reads(
+        "Kế hoạch số 109-KH/HU ngày 02/02/20 15 xã đã quán triệt.",
+        &["109-KH/HU | type Kế hoạch | date !2/2/20"],
+    );
+}
+
+#[test]
+fn a_name_of_known_words_ends_with_the_last_of_them() {
+    for (body, rest) in [
+        (
+            "Bộ trưởng Bộ Tài chính",
+            "hướng dẫn Nghị định số 9/2021/NĐ-CP",
+        ),
+        ("Bộ Giao thông vận tải", "và ý kiến của các sở"),
+        ("Bộ Lao động - Thương binh và Xã hội", "sau khi có ý kiến"),
+        ("Ủy ban nhân dân tỉnh Lào Cai", "quản lý và sử dụng đất"),
+        ("Bộ Tư pháp, Bộ Ngoại giao và Bộ Công an", "bằng văn bản"),
+        ("UBND tỉnh", ". Vị trí các mỏ"),
+        ("Cục An ninh kinh tế - Bộ Công an", "tại hội nghị"),
+        (
+            "Hội nghị lần thứ bảy Ban Chấp hành Trung ương khóa XII",
+            "và các kế hoạch",
+        ),
+    ] {
+        let text = format!("Thông tư số 5/2022/TT-BTC của {body} {rest}.");
+        let text = Text::new(&text).expect("a short text");
+        let first = MentionFinder::new().mentions(text).next().expect("one");
+        assert_eq!(first.issuer(), Some(body), "{}", text.as_str());
+    }
+    // A term in brackets is read, and is no part of the name.
+    reads(
+        "Chỉ thị số 16-CT/TW của Ban Bí thư Trung ương (khóa IX) về dân vận.",
+        &["16-CT/TW | type Chỉ thị | by Ban Bí thư Trung ương | term 9 | title dân vận"],
+    );
+}
+
+#[test]
+fn who_has_or_decides_by_a_document_issued_it() {
+    let issuer = |text: &str| {
+        let text = Text::new(text).expect("a short text");
+        let mention = MentionFinder::new().mentions(text).next().expect("one");
+        mention.issuer().map(str::to_owned)
+    };
+    for (text, expected) in [
+        (
+            "Ngày 19/12/2025, Sở Công Thương có Văn bản số 31/SCT-CN gửi các xã.",
+            Some("Sở Công Thương"),
+        ),
+        (
+            "quy hoạch được UBND tỉnh Lào Cai phê duyệt tại Quyết định số 5/QĐ-UBND.",
+            Some("UBND tỉnh Lào Cai"),
+        ),
+        (
+            "Thủ tướng Chính phủ phê duyệt Chiến lược đến năm 2030 tại Quyết định số 7/QĐ-TTg.",
+            Some("Thủ tướng Chính phủ"),
+        ),
+        // Another body's number; words that do not name a body in full.
+        (
+            "UBND tỉnh phê duyệt dự án nêu tại Quyết định số 7/QĐ-TTg.",
+            None,
+        ),
+        ("Trong đó có Văn bản số 31/SCT-CN.", None),
+    ] {
+        assert_eq!(issuer(text).as_deref(), expected, "{text}");
+    }
+}
+
+#[test]
+fn another_number_behind_so_called_is_not_resolved() {
+    let text = "Luật Giao thông số 22/2019/QH14 và Nghị định số 44/2020/NĐ-CP (sau đây gọi là Nghị \
+                định số 14/2020) được phổ biến.";
+    let numbers: Vec<String> = fields(text);
+    assert_eq!(numbers.len(), 2, "{numbers:?}");
+    assert!(numbers[1].starts_with("44/2020/NĐ-CP"), "{numbers:?}");
 }
 
 #[test]
@@ -181,10 +266,91 @@ fn titles_with_and_without_quotes() {
         nested[0].ends_with("title sửa đổi một số điều của Thông tư số 9/2019/TT-BNV"),
         "{nested:?}"
     );
-    // A link is no title.
+    // Behind "về" a link is what the document is about; without it, the link is said of the
+    // document. A title that names another document ends with its number.
     reads(
-        "Kế hoạch số 7-KH/HU về thực hiện Nghị quyết số 15-NQ/TU.",
+        "Kế hoạch số 7-KH/HU về thực hiện Nghị quyết số 15-NQ/TU ngày 02/02/2022 của Tỉnh ủy.",
+        &[
+            "7-KH/HU | type Kế hoạch | title thực hiện Nghị quyết số 15-NQ/TU",
+            "15-NQ/TU | type Nghị quyết | date 2022-02-02 | by Tỉnh ủy",
+        ],
+    );
+    reads(
+        "Kế hoạch số 7-KH/HU thực hiện Nghị quyết số 15-NQ/TU.",
         &["7-KH/HU | type Kế hoạch", "15-NQ/TU | type Nghị quyết"],
+    );
+}
+
+#[test]
+fn a_citation_belongs_to_the_title_whose_object_it_is() {
+    reads(
+        "Thông tư số 5/2022/TT-BNV hướng dẫn thi hành Luật Cán bộ và Nghị định số 9/2021/NĐ-CP.",
+        &[
+            "5/2022/TT-BNV | type Thông tư | title hướng dẫn thi hành Luật Cán bộ và Nghị định số 9/2021/NĐ-CP",
+            "9/2021/NĐ-CP | type Nghị định",
+        ],
+    );
+    reads(
+        "Thông tư số 5/2022/TT-BNV về quản lý hồ sơ và Nghị định số 9/2021/NĐ-CP.",
+        &[
+            "5/2022/TT-BNV | type Thông tư | title quản lý hồ sơ",
+            "9/2021/NĐ-CP | type Nghị định",
+        ],
+    );
+}
+
+#[test]
+fn a_title_ends_where_a_new_clause_begins() {
+    for clause in [
+        "thì các xã phải báo cáo.",
+        "theo tinh thần Nghị quyết số 15-NQ/TU.",
+        "với lý do: hồ sơ chưa đủ.",
+        "và có trách nhiệm báo cáo.",
+        "và để bảo đảm tiến độ, các xã báo cáo.",
+        "và các văn bản có liên quan;",
+        "trong đó nêu rõ tiến độ.",
+    ] {
+        let text = format!("Công văn số 15/UBND-KT về rà soát các mỏ đá {clause}");
+        let first = fields(&text).swap_remove(0);
+        assert_eq!(
+            first, "15/UBND-KT | type Công văn | title rà soát các mỏ đá",
+            "{text}"
+        );
+    }
+    for goes_on in [
+        "để tăng cường quản lý",
+        "có dấu hiệu vi phạm và bãi thải",
+        "và bãi thải theo quy hoạch",
+    ] {
+        let text = format!("Công văn số 15/UBND-KT về rà soát các mỏ đá {goes_on}.");
+        let title = format!("15/UBND-KT | type Công văn | title rà soát các mỏ đá {goes_on}");
+        reads(&text, &[&title]);
+    }
+}
+
+#[test]
+fn words_may_lead_a_quoted_title_in() {
+    for lead in [
+        "về “Thi đua yêu nước”",
+        "“Về Thi đua yêu nước”",
+        "hướng dẫn về \"Thi đua yêu nước\"",
+        "hướng dẫn “Thi đua yêu nước”",
+        "về \" Thi đua yêu nước \"",
+        "\" Thi đua yêu nước \"",
+        // Nothing closes it.
+        "về việc \"Thi đua yêu nước",
+    ] {
+        let text = format!("Hướng dẫn số 5-HD/TU của Tỉnh ủy {lead}.\n- Kế hoạch số 7-KH/TU.");
+        let first = fields(&text).swap_remove(0).replace("Về ", "");
+        assert_eq!(
+            first, "5-HD/TU | type Hướng dẫn | by Tỉnh ủy | title Thi đua yêu nước",
+            "{text}"
+        );
+    }
+    // The quote closes what opened before the number.
+    reads(
+        "theo \" Hướng dẫn số 5-HD/TU \" và \" Thi đua yêu nước \".",
+        &["5-HD/TU | type Hướng dẫn"],
     );
 }
 

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 /// The ladder, left to right.
 const LADDER: &[&str] = &[
-    "text", "id", "mention", "relation", "registry", "graph", "audit", "report", "trace",
+    "text", "id", "body", "mention", "relation", "registry", "graph", "audit", "report", "trace",
 ];
 
 /// The crate's root re-exports everything and has no logic.

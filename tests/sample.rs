@@ -16,22 +16,22 @@ const COMMUNE: &str = include_str!("../examples/data/bao-cao-xa.txt");
 const DISTRICT_MENTIONS: &str = "\
 22 | 223-KH/TU | cited | province | 2023-11-21 | Kế hoạch | Ban Thường vụ Tỉnh ủy | - | ?
 39 | 109-KH/HU | declared | district | 2023-02-02 | Kế hoạch | ? | - | -
-39 | 139-CTr/TU | cited | province | 2022-11-09 | Chương trình | Ban Chấp hành Đảng bộ tỉnh Hòa Giang | - | -
+39 | 139-CTr/TU | cited | province | 2022-11-09 | Chương trình | Ban Chấp hành Đảng bộ tỉnh Hòa Giang | - | thực hiện Nghị quyết số 18-NQ/TW
 39 | 18-NQ/TW | cited | central | 2022-06-16 | Nghị quyết | Ban Chấp hành Trung ương Đảng | 13 | Hoàn thiện thể chế, chính sách đất đai, tạo động lực cho phát triển
 41 | 110-KH/HU | declared | district | 2023-02-02 | Kế hoạch | ? | - | -
-41 | 140-CTr/TU | cited | province | 2022-11-09 | Chương trình | Ban Chấp hành Đảng bộ tỉnh Hòa Giang | - | -
+41 | 140-CTr/TU | cited | province | 2022-11-09 | Chương trình | Ban Chấp hành Đảng bộ tỉnh Hòa Giang | - | triển khai thực hiện Nghị quyết số 19-NQ/TW
 41 | 19-NQ/TW | cited | central | 2022-06-16 | Nghị quyết | Ban Chấp hành Trung ương Đảng khóa XIII | 13 | Nông nghiệp, nông dân, nông thôn đến năm 2030
 43 | 150-CTr/HU | declared | district | 2023-02-02 | Chương trình | ? | - | -
-43 | 07-NQ/TU | cited | province | 2022-11-09 | Nghị quyết | Ban Chấp hành Đảng bộ tỉnh Hòa Giang | - | -
+43 | 07-NQ/TU | cited | province | 2022-11-09 | Nghị quyết | Ban Chấp hành Đảng bộ tỉnh Hòa Giang | - | thực hiện Nghị quyết số 20-NQ/TW
 43 | 20-NQ/TW | cited | central | 2022-06-16 | Nghị quyết | Ban Chấp hành Trung ương Đảng | 13 | Nâng cao hiệu quả khu vực kinh tế tập thể
 44 | 99-KH/HU | declared | district | 2022-11-29 | Kế hoạch | ? | - | -
-44 | 141-CTr/TU | cited | province | 2022-11-09 | Chương trình | Ban Chấp hành Đảng bộ tỉnh | - | -
+44 | 141-CTr/TU | cited | province | 2022-11-09 | Chương trình | Ban Chấp hành Đảng bộ tỉnh | - | thực hiện Nghị quyết 21-NQ/TW
 44 | 21-NQ/TW | cited | central | 2022-06-16 | Nghị quyết | Ban Chấp hành Trung ương Đảng khoá XIII | 13 | Củng cố tổ chức cơ sở đảng, nâng cao chất lượng đảng viên
 46 | 126-KH/HU | declared | district | 2023-04-07 | Kế hoạch | ? | - | -
-46 | 151-CTr/TU | cited | province | 2022-12-27 | Chương trình | Ban Chấp hành Đảng bộ tỉnh | - | -
+46 | 151-CTr/TU | cited | province | 2022-12-27 | Chương trình | Ban Chấp hành Đảng bộ tỉnh | - | thực hiện Nghị quyết số 27-NQ/TW
 46 | 27-NQ/TW | cited | central | 2022-11-09 | Nghị quyết | Ban Chấp hành Trung ương Đảng | - | Xây dựng Nhà nước pháp quyền xã hội chủ nghĩa Việt Nam
 47 | 125-KH/HU | declared | district | 2023-04-07 | Kế hoạch | ? | - | -
-47 | 152-CTr/TU | cited | province | 2022-12-27 | Chương trình | Ban Chấp hành Đảng bộ tỉnh | - | -
+47 | 152-CTr/TU | cited | province | 2022-12-27 | Chương trình | Ban Chấp hành Đảng bộ tỉnh | - | thực hiện Nghị quyết số 28-NQ/TW
 47 | 28-NQ/TW | cited | central | 2022-11-17 | Nghị quyết | Ban Chấp hành Trung ương Đảng khóa XIII | 13 | Đổi mới phương thức lãnh đạo, cầm quyền của Đảng
 49 | 127-KH/HU | declared | district | 2023-04-07 | Kế hoạch | ? | - | -
 49 | 153-CTr/TU | cited | province | 2022-12-27 | Chương trình | Ban Chấp hành Đảng bộ tỉnh | - | -
@@ -39,7 +39,7 @@ const DISTRICT_MENTIONS: &str = "\
 51 | 139-KH/HU | declared | district | 2023-06-26 | Kế hoạch | ? | - | -
 51 | 06-ĐA/TU | cited | province | 2023-05-01 | Đề án | Tỉnh ủy | - | Tinh gọn biên chế, thu hút cán bộ trẻ có năng lực
 52 | 179-CTr/HU | declared | district | 2023-07-24 | Chương trình | ? | - | -
-52 | 189-CTr/TU | cited | province | 2023-07-10 | Chương trình | Ban Chấp hành Đảng bộ tỉnh | - | -
+52 | 189-CTr/TU | cited | province | 2023-07-10 | Chương trình | Ban Chấp hành Đảng bộ tỉnh | - | thực hiện Chỉ thị số 23-CT/TW
 52 | 23-CT/TW | cited | central | 2023-05-25 | Chỉ thị | Ban Bí thư | - | Bảo đảm trật tự, an toàn giao thông
 54 | 179-CTr/HU | declared | district | 2023-07-24 | Chương trình | ? | - | -
 54 | 12-NQ/TU | cited | province | 2023-06-07 | Nghị quyết | Ban Chấp hành Đảng bộ tỉnh | - | Triển khai Đề án về dữ liệu dân cư và định danh điện tử, giai đoạn 2022 - 2025

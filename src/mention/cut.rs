@@ -29,6 +29,9 @@ pub enum CutKind {
     /// The number of a short form whose full form stands more than 64 full forms before
     /// it and is no longer remembered: it is no mention.
     Short,
+    /// Words between two documents that were too many to be read, where what stands before them
+    /// says what somebody is to do with the first: nothing is said of it.
+    Gap,
 }
 
 impl CutKind {
@@ -41,6 +44,7 @@ impl CutKind {
             Self::List => "list",
             Self::Count => "count",
             Self::Short => "short",
+            Self::Gap => "gap",
         }
     }
 }

@@ -18,7 +18,8 @@ pub enum WrittenDate {
     },
     /// The year alone: "năm 2022", or a letterhead whose day and month are blank.
     Year(u16),
-    /// Three numbers that are no day of any calendar: "31/02/2023". Never mended.
+    /// Three numbers that are no day of any calendar, or of no year that a document can have:
+    /// "31/02/2023", "20/6/2991". Never mended.
     Impossible {
         /// The day as written.
         day: u8,
@@ -30,9 +31,11 @@ pub enum WrittenDate {
 }
 
 impl WrittenDate {
-    /// The date that the three numbers name, or [`WrittenDate::Impossible`].
+    /// The date that the three numbers name, or [`WrittenDate::Impossible`]; so is a year before
+    /// 1900 or after 2099.
     pub fn from_dmy(day: u8, month: u8, year: u16) -> Self {
-        match NaiveDate::from_ymd_opt(i32::from(year), u32::from(month), u32::from(day)) {
+        let date = NaiveDate::from_ymd_opt(i32::from(year), u32::from(month), u32::from(day));
+        match date.filter(|_| (1900..2100).contains(&year)) {
             Some(date) => Self::Day(date),
             None => Self::Impossible { day, month, year },
         }

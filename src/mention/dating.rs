@@ -13,6 +13,8 @@ struct Words {
     ban: Key,
     hanh: Key,
     cung: Key,
+    /// What goes on behind a date.
+    behind: [Key; 6],
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
@@ -23,6 +25,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     ban: key("ban"),
     hanh: key("hành"),
     cung: key("cùng"),
+    behind: ["của", "về", "và", "do", "ban", "thì"].map(key),
 });
 
 /// Where the numbers of a date start, behind "ký ngày".
@@ -50,15 +53,10 @@ pub(super) fn date_at(tokens: &[Token], at: usize, bracket: bool) -> Option<(Wri
     let first = date_start(tokens, at);
     let number = |index: usize| tokens.get(index).and_then(|token| token.number());
     let is = |index: usize, key: Key| is_word_at(tokens, index, key);
-    let year_of = |value: u64, token: &Token| match token.end - token.start {
-        4 if (1900..2100).contains(&value) => Some(value as u16),
-        2 => Some(value as u16 + if value >= 45 { 1900 } else { 2000 }),
-        _ => None,
-    };
     if let Some(day) = number(first) {
         // 16/6/2022, 16-6-2022, 16.6.2022
         let sign = tokens.get(first + 1)?;
-        if let (Some(month), Some(year)) = (number(first + 2), number(first + 4)) {
+        if let (Some(month), Some(_)) = (number(first + 2), number(first + 4)) {
             let same = tokens
                 .get(first + 3)
                 .is_some_and(|other| other.key == sign.key && other.kind == TokenKind::Sign);
@@ -66,27 +64,23 @@ pub(super) fn date_at(tokens: &[Token], at: usize, bracket: bool) -> Option<(Wri
                 && sign.kind == TokenKind::Sign
                 && ['/', '-', '.'].iter().any(|&known| sign.is_sign(known))
             {
-                let year = year_of(year, &tokens[first + 4])?;
+                let (year, len) = year_at(tokens, first + 4)?;
                 if day <= 99 && month <= 99 {
                     return Some((
                         WrittenDate::from_dmy(day as u8, month as u8, year),
-                        first + 5 - at,
+                        first + 4 + len - at,
                     ));
                 }
             }
         }
         // 02 tháng 02 năm 2023
         if is(first + 1, words.thang) {
-            if let (Some(month), true, Some(year)) = (
-                number(first + 2),
-                is(first + 3, words.nam),
-                number(first + 4),
-            ) {
-                let year = year_of(year, &tokens[first + 4])?;
+            if let (Some(month), true) = (number(first + 2), is(first + 3, words.nam)) {
+                let (year, len) = year_at(tokens, first + 4)?;
                 if day <= 99 && month <= 99 {
                     return Some((
                         WrittenDate::from_dmy(day as u8, month as u8, year),
-                        first + 5 - at,
+                        first + 4 + len - at,
                     ));
                 }
             }
@@ -100,14 +94,14 @@ pub(super) fn date_at(tokens: &[Token], at: usize, bracket: bool) -> Option<(Wri
             .get(first + 2)
             .is_some_and(|token| token.is_sign('/') || token.is_sign('-'))
             || is(first + 2, words.nam);
-        let year = number(first + 3).filter(|_| joined)?;
-        let year = year_of(year, &tokens[first + 3])?;
+        let (year, len) =
+            year_at(tokens, first + 3).filter(|(year, _)| joined && (1900..2100).contains(year))?;
         return Some((
             WrittenDate::Month {
                 year,
                 month: month as u8,
             },
-            first + 4 - at,
+            first + 3 + len - at,
         ));
     }
     // năm 2022, directly behind the number
@@ -122,6 +116,50 @@ pub(super) fn date_at(tokens: &[Token], at: usize, bracket: bool) -> Option<(Wri
         }
     }
     None
+}
+
+/// The year at a token and how many tokens it takes. Two digits stand for four. A year that a
+/// blank or a line end has split is put together where nothing behind could count something else
+/// ("20 22 của", but "20 15 xã"): there the first part stays as written, a year that no document
+/// has. So does one of three or five digits.
+fn year_at(tokens: &[Token], at: usize) -> Option<(u16, usize)> {
+    let token = tokens.get(at)?;
+    let value = token.number()?;
+    let digits = token.end - token.start;
+    let split = || {
+        let gap = tokens
+            .get(at + 1)
+            .is_some_and(|next| next.kind == TokenKind::LineEnd && next.key == 1);
+        let rest = at + 1 + usize::from(gap);
+        let next = tokens
+            .get(rest)
+            .filter(|next| next.is_number() && next.start > token.end)?;
+        let whole = value * 10_u64.pow(4 - digits) + next.key;
+        let fits = next.end - next.start == 4 - digits && (1945..2100).contains(&whole);
+        fits.then_some((whole as u16, rest + 1 - at, rest + 1))
+    };
+    let part = match digits {
+        4 | 5 => return Some((u16::try_from(value).ok()?, 1)),
+        1..=3 => split(),
+        _ => return None,
+    };
+    match part {
+        Some((whole, len, behind)) => {
+            let counts = tokens.get(behind).is_some_and(|next| {
+                next.is_word() && !next.is_capital() && !WORDS.behind.contains(&next.key)
+            });
+            Some(if counts {
+                (value as u16, 1)
+            } else {
+                (whole, len)
+            })
+        }
+        None => match digits {
+            2 => Some((value as u16 + if value >= 45 { 1900 } else { 2000 }, 1)),
+            3 => Some((value as u16, 1)),
+            _ => None,
+        },
+    }
 }
 
 /// Where the last clause of a row of tokens starts: behind the sentence, list item or line

@@ -33,7 +33,7 @@ impl MentionFinder {
     /// slashes, and a bounded stretch read around each identifier.
     pub fn mentions<'t>(&self, text: Text<'t>) -> Mentions<'t> {
         Mentions {
-            walker: Walker::of_fields(text, Additions::none()),
+            walker: Walker::new(text, Additions::none()),
         }
     }
 }

@@ -9,6 +9,8 @@ use std::sync::LazyLock;
 
 use super::label;
 use super::numeral::roman_or_number;
+use crate::body::{self, BodyName};
+use crate::id::Organ;
 use crate::text::{Key, Phrases, Span, Token, TokenKind, is_word_at, key};
 
 /// The most words of an issuer.
@@ -36,24 +38,7 @@ static ENDS: LazyLock<Phrases<()>> = LazyLock::new(|| {
             "bổ nhiệm", "tổng hợp", "hỗ trợ", "cấp", "lãnh đạo", "nêu rõ",
             "và các", "liên quan", "thỏa thuận", "chi tiêu", "chi tiết", "đã được",
             "nhưng", "mà", "vẫn", "chưa", "không", "cùng",
-            "hoặc", "đồng thời", "sau đây", "hết hiệu lực", "bị bãi bỏ", "bị thay thế", "bị hủy bỏ",
-        ]
-        .map(|words| (words, ())),
-    )
-});
-
-/// The words that a body's name begins with. With the
-/// abbreviations in use (BCH, BTV, UBND).
-#[rustfmt::skip]
-static HEADS: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    Phrases::new(
-        [
-            "ban chấp hành", "ban thường vụ", "thường trực", "bộ chính trị", "ban bí thư", "tỉnh ủy", "thành ủy",
-            "huyện ủy", "quận ủy", "thị ủy", "đảng ủy", "chi bộ", "đảng bộ", "ban cán sự", "đảng đoàn", "ban tổ chức",
-            "ban tuyên giáo", "ban dân vận", "ban nội chính", "ủy ban kiểm tra", "văn phòng", "ban chỉ đạo", "hội đồng nhân dân",
-            "ủy ban nhân dân", "ủy ban", "chủ tịch", "thủ tướng", "chính phủ", "quốc hội", "bộ trưởng", "bộ", "sở", "trung ương",
-            "hội đồng", "công an", "thường vụ", "đoàn", "cơ quan", "chi cục", "cục", "tổng cục", "ban quản lý", "liên đoàn",
-            "mặt trận", "BCH", "BTV", "BCT", "BBT", "UBND", "HĐND", "BTVTU", "UBKT", "TTg", "TƯ", "huyện", "tỉnh", "thành phố", "xã", "phường",
+            "hoặc", "đồng thời", "gắn", "gửi", "phát động", "nhân dịp", "dự kiến", "sau đây", "hết hiệu lực", "bị bãi bỏ", "bị thay thế", "bị hủy bỏ",
         ]
         .map(|words| (words, ())),
     )
@@ -69,8 +54,10 @@ struct Words {
     ban: Key,
     hanh: Key,
     tai: Key,
+    co: Key,
     instruments: [Key; 2],
-    congress: [Key; 2],
+    /// "đại hội", "hội nghị"
+    meetings: [[Key; 2]; 2],
     count: [Key; 2],
 }
 
@@ -87,8 +74,9 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     ban: key("ban"),
     hanh: key("hành"),
     tai: key("tại"),
+    co: key("có"),
     instruments: ["bằng", "thành"].map(key),
-    congress: ["đại", "hội"].map(key),
+    meetings: [["đại", "hội"], ["hội", "nghị"]].map(|words| words.map(key)),
     count: ["lần", "thứ"].map(key),
 });
 
@@ -101,14 +89,46 @@ pub(super) struct Issuer {
 }
 
 /// Reads the words of an issuer that starts at a token.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one table: what each word behind a body's name is"
+)]
 pub(super) fn issuer_at(text: &[u8], tokens: &[Token], from: usize) -> Option<Issuer> {
     let words = &*WORDS;
     let mut at = from;
     let mut term = None;
     // The furthest token known to start no citation.
     let mut cleared = from;
+    // Where the last closed name ends, and a name may begin.
+    let mut closed = None;
+    let mut begins = true;
     while at - from < WORDS_OF_ISSUER {
         let Some(&token) = tokens.get(at) else { break };
+        if std::mem::take(&mut begins) {
+            if let Some(len) = closed_at(tokens, at) {
+                at += len;
+                closed = Some(at);
+                continue;
+            }
+        }
+        // Behind the last word of a closed name stand its term, its congress's count, or another
+        // name.
+        if closed == Some(at) && (token.is_word() || token.is_number()) {
+            let joins = token.key == words.va && closed_at(tokens, at + 1).is_some();
+            if joins {
+                begins = true;
+                at += 1;
+                continue;
+            }
+            if let Some(behind) = count_of_congress(tokens, from, at) {
+                at = behind;
+                closed = Some(at);
+                continue;
+            }
+            if !token.is_word() || token.key != words.khoa {
+                break;
+            }
+        }
         match token.kind {
             TokenKind::Word { .. } => {
                 if at > from && token.key == words.khoa {
@@ -148,6 +168,7 @@ pub(super) fn issuer_at(text: &[u8], tokens: &[Token], from: usize) -> Option<Is
                 // Bộ Lao động - Thương binh và Xã hội; an em dash parts what follows.
                 let dash = text.get(token.start as usize..token.end as usize);
                 if tokens.get(at + 1).is_some_and(|next| next.is_capital()) && dash == Some(b"-") {
+                    begins = true;
                     at += 1;
                 } else {
                     break;
@@ -171,6 +192,7 @@ pub(super) fn issuer_at(text: &[u8], tokens: &[Token], from: usize) -> Option<Is
                     && (listed || joint)
                     && tokens.get(at + 1).is_some_and(|next| next.is_capital())
                 {
+                    begins = true;
                     at += 1;
                 } else {
                     break;
@@ -195,16 +217,49 @@ pub(super) fn issuer_at(text: &[u8], tokens: &[Token], from: usize) -> Option<Is
     })
 }
 
-/// The body that issues, in the tokens before a label: "Ban Thường vụ Tỉnh ủy đã ban hành".
-/// Only a name that begins with a known head is one.
+/// The length of the closed name at a token, if one stands there.
+fn closed_at(tokens: &[Token], at: usize) -> Option<usize> {
+    body::name_at(tokens, at, &|tokens, at| {
+        ENDS.starting(tokens, at).is_some() && !(at > 0 && inside_a_name(tokens, at))
+    })
+}
+
+/// The closed name that ends before a token: where it begins.
+fn closed_before(tokens: &[Token], end: usize) -> Option<usize> {
+    let floor = end.saturating_sub(WORDS_OF_ISSUER);
+    (floor..end)
+        .find(|&at| tokens[at].is_capital() && closed_at(&tokens[..end], at) == Some(end - at))
+}
+
+/// The end of the tokens before "đã", "vừa ký" and the like.
+fn before_auxiliaries(tokens: &[Token], mut end: usize) -> usize {
+    while end > 0 && WORDS.auxiliaries.contains(&tokens[end - 1].key) {
+        end -= 1;
+    }
+    end
+}
+
+/// The body that issues, in the tokens before a label: "Ban Thường vụ Tỉnh ủy đã ban hành", "Sở
+/// Công Thương có". Only a name that begins with a known head is one, and behind it "có" only
+/// where all its words are known.
 pub(super) fn issuer_before(tokens: &[Token]) -> Option<Span> {
-    let words = &*WORDS;
+    if ends_with_having(tokens) {
+        let end = before_auxiliaries(tokens, tokens.len() - 1);
+        let start = closed_before(tokens, end)?;
+        return Some(Span::of(
+            tokens[start].start as usize,
+            tokens[end - 1].end as usize,
+        ));
+    }
     if !ends_with_issuing(tokens) {
         return None;
     }
-    let mut end = tokens.len() - 2;
-    while end > 0 && words.auxiliaries.contains(&tokens[end - 1].key) {
-        end -= 1;
+    let end = before_auxiliaries(tokens, tokens.len() - 2);
+    if let Some(start) = closed_before(tokens, end) {
+        return Some(Span::of(
+            tokens[start].start as usize,
+            tokens[end - 1].end as usize,
+        ));
     }
     let floor = tokens[..end]
         .iter()
@@ -212,7 +267,7 @@ pub(super) fn issuer_before(tokens: &[Token]) -> Option<Span> {
         .map_or(0, |sign| sign + 1);
     // The head that stands furthest left in the clause starts the name; what stands between
     // must all belong to it.
-    let start = (floor..end).find(|&at| HEADS.starting(tokens, at).is_some())?;
+    let start = (floor..end).find(|&at| body::starts(tokens, at).is_some())?;
     let name = &tokens[start..end];
     let foreign =
         (1..name.len()).any(|at| ENDS.starting(name, at).is_some() && !inside_a_name(name, at));
@@ -256,6 +311,65 @@ static REQUESTS: LazyLock<Phrases<()>> = LazyLock::new(|| {
     )
 });
 
+/// The body that did by a document what the words before its label say: "được Giám đốc Sở Công
+/// Thương phê duyệt tại Quyết định số …", "Thủ tướng Chính phủ phê duyệt Chiến lược … tại Quyết
+/// định số …". Only one whose name the organ code bears out.
+pub(super) fn decider_before(text: &[u8], tokens: &[Token], organ: Option<&Organ>) -> Option<Span> {
+    if !ends_with_request(tokens) {
+        return None;
+    }
+    let name = organ?.name()?;
+    let clause = tokens
+        .iter()
+        .rposition(|token| {
+            !token.is_word() && !token.is_number() && !token.is_sign(',') && !token.is_sign('-')
+        })
+        .map_or(0, |sign| sign + 1);
+    let span = (clause..tokens.len()).rev().find_map(|at| {
+        DECIDES.starting(tokens, at)?;
+        let end = before_auxiliaries(tokens, at);
+        let start = closed_before(&tokens[..end], end)?;
+        Some(Span::of(
+            tokens[start].start as usize,
+            tokens[end - 1].end as usize,
+        ))
+    })?;
+    let words = std::str::from_utf8(text.get(span.start()..span.end())?).ok()?;
+    BodyName::new(words)
+        .holds(&BodyName::new(&name))
+        .then_some(span)
+}
+
+static DECIDES: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(
+        [
+            "phê duyệt",
+            "phê chuẩn",
+            "chấp thuận",
+            "công nhận",
+            "thông qua",
+            "phân bổ",
+            "giao",
+            "quy định",
+            "ban hành",
+            "thành lập",
+            "cho phép",
+            "đồng ý",
+            "có ý kiến",
+            "chỉ đạo",
+            "yêu cầu",
+        ]
+        .map(|words| (words, ())),
+    )
+});
+
+/// Whether the word right before a label is "có": "Sở Công Thương có Văn bản số …".
+pub(super) fn ends_with_having(tokens: &[Token]) -> bool {
+    tokens
+        .last()
+        .is_some_and(|last| last.key == WORDS.co && last.is_word())
+}
+
 /// Whether the words right before a label are "ban hành".
 pub(super) fn ends_with_issuing(tokens: &[Token]) -> bool {
     matches!(tokens, [.., ban, hanh] if ban.key == WORDS.ban && hanh.key == WORDS.hanh && ban.is_word())
@@ -263,32 +377,41 @@ pub(super) fn ends_with_issuing(tokens: &[Token]) -> bool {
 
 /// Whether a body's name starts at a token, with a capital.
 pub(super) fn body_starts(tokens: &[Token], at: usize) -> bool {
-    tokens.get(at).is_some_and(|token| token.is_capital()) && HEADS.starting(tokens, at).is_some()
+    tokens.get(at).is_some_and(|token| token.is_capital()) && body::starts(tokens, at).is_some()
 }
 
 /// Behind the number of a congress that ends its name: "Đại hội Đảng bộ thành phố lần thứ I".
 fn count_of_congress(tokens: &[Token], from: usize, at: usize) -> Option<usize> {
     let is = |at: usize, key: Key| is_word_at(tokens, at, key);
-    let [dai, hoi] = WORDS.congress;
+    let met = WORDS
+        .meetings
+        .iter()
+        .any(|[first, second]| is(from, *first) && is(from + 1, *second));
+    if !met {
+        return None;
+    }
+    // "Hội nghị Trung ương 5"
+    if at > from + 2 && tokens.get(at)?.is_number() {
+        return Some(at + 1);
+    }
     let [lan, thu] = WORDS.count;
-    let counted = is(at, lan) && is(at + 1, thu) && is(from, dai) && is(from + 1, hoi);
-    (counted && tokens.get(at + 2)?.is_word()).then_some(at + 3)
+    let counted = is(at, lan) && is(at + 1, thu);
+    let count = tokens.get(at + 2)?;
+    (counted && (count.is_word() || count.is_number())).then_some(at + 3)
 }
 
 /// Whether the "và" at a token goes on with something else than the name that begins at
 /// `from`: "của UBND phường và ý kiến của các sở", but "của Tỉnh ủy và huyện ủy". Where a name
 /// goes on in small letters, "của Ban kinh tế và ngân sách", nothing tells.
 fn joins_no_name(tokens: &[Token], from: usize, at: usize) -> bool {
-    let whole = HEADS
-        .starting(tokens, from)
-        .is_some_and(|(len, ())| from + len == at);
+    let whole = body::starts(tokens, from) == Some(at - from);
     let capitals = tokens[from + 1..at].iter().any(|token| token.is_capital());
     tokens[from].is_capital()
         && (whole || capitals)
         && tokens
             .get(at + 1)
             .is_some_and(|next| next.is_word() && !next.is_capital())
-        && HEADS.starting(tokens, at + 1).is_none()
+        && body::starts(tokens, at + 1).is_none()
 }
 
 /// "Ban Chỉ đạo", "Cục Quy hoạch": a word with a capital behind the word for a unit is part of

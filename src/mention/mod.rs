@@ -25,9 +25,6 @@ pub use date::WrittenDate;
 pub(crate) use dating::date_of;
 pub use finder::{MentionFinder, Mentions};
 pub(crate) use label::{law_at, type_word_at};
-#[cfg(test)]
-pub(crate) use links::rows as link_rows;
-pub(crate) use links::{Link, ending as link_ending, starting as link_starting};
 pub(crate) use table::Column;
 pub(crate) use tail::sentence_ends;
 pub(crate) use walker::Walker;

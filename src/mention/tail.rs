@@ -41,6 +41,11 @@ struct Words {
     session: [Key; 2],
     /// "thứ"
     th: Key,
+    viec: Key,
+    /// "gửi"
+    send: Key,
+    /// "yêu cầu"
+    demand: [Key; 2],
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
@@ -54,6 +59,9 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     in_force: [key("hiệu"), key("có")],
     session: [key("kỳ"), key("họp")],
     th: key("thứ"),
+    viec: key("việc"),
+    send: key("gửi"),
+    demand: [key("yêu"), key("cầu")],
 });
 
 /// Reads the fields that follow an identifier. `tokens` run up to the label of the next
@@ -121,13 +129,12 @@ pub(super) fn read(text: &[u8], tokens: &[Token], next_end: Option<usize>, heads
                 comma,
                 heads,
             };
+            tail.unclosed = tail
+                .unclosed
+                .or_else(|| unclosed(text, tokens, here, place));
             if let Some(title) = title_at(text, tokens, here, place) {
                 tail.title = Some(title);
                 end = Some(here + title.len);
-            } else {
-                tail.unclosed = tail
-                    .unclosed
-                    .or_else(|| unclosed(text, tokens, here, place));
             }
         }
         if bracket && end.is_none() && tail.title.is_none() {
@@ -140,15 +147,6 @@ pub(super) fn read(text: &[u8], tokens: &[Token], next_end: Option<usize>, heads
             break;
         };
         at = end;
-        if let (true, Some(issuer), Some((_, term))) = (bracket, tail.issuer, tail.term) {
-            // "Bộ Chính trị (khoá IX)": the term is part of the name.
-            let behind = text
-                .get(issuer.end()..term.start())
-                .is_some_and(|words| words.len() <= 12);
-            if behind && tokens.get(at).is_some_and(|token| token.is_sign(')')) {
-                tail.issuer = Some(Span::of(issuer.start(), tokens[at].end as usize));
-            }
-        }
         if bracket && tokens.get(at).is_some_and(|token| token.is_sign(')')) {
             at += 1;
         }
@@ -162,15 +160,36 @@ pub(super) fn read(text: &[u8], tokens: &[Token], next_end: Option<usize>, heads
 pub(super) fn may_open(token: Token) -> bool {
     let words = &*WORDS;
     !token.is_word()
-        || [words.cua, words.khoa, words.do_, words.ve].contains(&token.key)
+        || [
+            words.cua,
+            words.khoa,
+            words.do_,
+            words.ve,
+            words.send,
+            words.demand[0],
+        ]
+        .contains(&token.key)
         || opens_date(token)
         || words.in_force.contains(&token.key)
 }
+
+/// How many words may say to whom a document goes.
+const ADDRESSEES: usize = 16;
 
 /// Skips what stands between two fields and is none: "(nay là Chính phủ)", ", hiệu lực từ ngày
 /// ký — …", "khóa XV, kỳ họp thứ 6". The index behind it, if a field can follow there.
 fn skip_aside(tokens: &[Token], here: usize, bracket: bool, comma: bool) -> Option<usize> {
     let is = |at: usize, key: Key| is_word_at(tokens, at, key);
+    // "của UBND tỉnh gửi các sở, ban, ngành về việc …": to whom it goes.
+    if is(here, WORDS.send) || is(here, WORDS.demand[0]) && is(here + 1, WORDS.demand[1]) {
+        let about = tokens[here..]
+            .iter()
+            .take(ADDRESSEES)
+            .take_while(|token| token.is_word() || token.is_sign(','))
+            .enumerate()
+            .position(|(at, token)| token.key == WORDS.ve && is(here + at + 1, WORDS.viec))?;
+        return Some(here + about);
+    }
     if is(here, WORDS.session[0]) && is(here + 1, WORDS.session[1]) {
         // "kỳ họp thứ sáu", "kỳ họp lần thứ 6"; "kỳ họp bất thường lần thứ nhất"
         let th = (here + 2..here + 6).find(|&at| is(at, WORDS.th))?;

@@ -8,14 +8,29 @@
 
 use std::sync::LazyLock;
 
+use memchr::{memchr_iter, memrchr};
+
 use super::dating::date_at;
 use super::issuer::{body_starts, citation_starts};
+use super::label::law_at;
 use super::quote::{opens_quote, quoted};
 use super::{links, sentence_ends};
 use crate::text::{Key, Phrases, Span, Token, TokenKind, is_word_at, key};
 
 /// The most words of a title without quotes.
 const LONGEST: usize = 90;
+
+/// How a title is led in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lead {
+    /// Nothing stands before its first word.
+    None,
+    /// "về", "về việc", "V/v": whatever follows is what the document is about, a link to
+    /// another document as well.
+    About,
+    /// A dash, a colon, an opening quote.
+    Sign,
+}
 
 /// A title, and where what follows it goes on.
 #[derive(Clone, Copy, Debug)]
@@ -64,22 +79,37 @@ static VERBS: LazyLock<Phrases<()>> = LazyLock::new(|| {
 static ENDS_OTHERS: LazyLock<Phrases<()>> =
     LazyLock::new(|| Phrases::new(["thay thế", "bãi bỏ", "hủy bỏ"].map(|words| (words, ()))));
 
-/// What follows a comma or stands in a clause that is no longer the title.
+/// Where the words of a clause stand that is no longer the title.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Clause {
+    /// Anywhere: "có hiệu lực", "trong đó".
+    Anywhere,
+    /// Behind a comma or "và": "…, xác định rõ nhiệm vụ", but "phương pháp xác định giá đất".
+    Joined,
+    /// Behind "và": "… và để bảo đảm", but "kinh phí, để bảo đảm".
+    And,
+}
+
+/// The words with which a new clause begins, by where they must stand.
 #[rustfmt::skip]
-static LEAVES: LazyLock<Phrases<()>> = LazyLock::new(|| {
+static CLAUSES: LazyLock<Phrases<Clause>> = LazyLock::new(|| {
+    let anywhere = [
+        "có hiệu lực", "hiệu lực từ", "được sửa đổi", "đã được", "được thay thế", "được bổ sung", "sau đây gọi", "trong đó", "đồng thời", "hết hiệu lực", "tiếp tục có", "tiếp tục được",
+        "gồm các", "bao gồm", "cụ thể như sau", "như sau", "đã ban hành", "nay là", "thay cho", "để khắc phục", "qua đó", "góp phần", "phấn đấu", "đã sửa", "chưa ban hành", "do đó", "theo đó",
+        "thì", "với lý do", "với chủ trương", "theo tinh thần", "vừa được", "vừa ban hành", "nêu rõ", "cho thấy", "cho biết", "đã nêu", "đã quy định", "đã đề ra", "sẽ được", "nhưng",
+    ];
+    let joined = [
+        "xác định", "nhất là", "đặc biệt là", "hiện", "tuy nhiên", "do", "vì vậy", "đến nay", "trên cơ sở", "căn cứ", "theo", "có trách nhiệm", "thể hiện",
+    ];
+    let and = [
+        "để", "căn cứ", "có", "đã", "được", "đang", "sẽ", "các văn bản", "các quy định", "quy định khác", "pháp luật khác", "văn bản khác", "yêu cầu của", "thực tế", "đề nghị của",
+    ];
+    let rows = anywhere.map(|words| (words, Clause::Anywhere)).into_iter();
     Phrases::new(
-        [
-            "có hiệu lực", "hiệu lực từ", "được sửa đổi", "đã được", "được thay thế", "được bổ sung", "sau đây gọi", "trong đó", "đồng thời", "hết hiệu lực", "tiếp tục có", "tiếp tục được",
-            "gồm các", "bao gồm", "cụ thể như sau", "như sau", "đã ban hành", "nay là", "thay cho", "để khắc phục", "qua đó", "góp phần", "phấn đấu", "đã sửa", "chưa ban hành", "do đó", "theo đó",
-        ]
-        .map(|words| (words, ())),
+        rows.chain(joined.map(|words| (words, Clause::Joined)))
+            .chain(and.map(|words| (words, Clause::And))),
     )
 });
-
-/// What leaves the title only behind a comma: "…, xác định rõ nhiệm vụ", but "phương pháp xác
-/// định giá đất".
-static LEAVES_BEHIND_COMMA: LazyLock<Phrases<()>> =
-    LazyLock::new(|| Phrases::new(["xác định"].map(|words| (words, ()))));
 
 /// What is done with a document before a body, behind a comma: "sửa đổi Quyết định số … về …,
 /// trình Thủ tướng Chính phủ trong quý IV".
@@ -113,6 +143,7 @@ struct Words {
     ngay: Key,
     giao: Key,
     khi: Key,
+    tu: Key,
     /// Words before the day of an event: "sau ngày 30 tháng 4 năm 1975".
     around: [Key; 4],
 }
@@ -125,6 +156,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     ngay: key("ngày"),
     giao: key("giao"),
     khi: key("khi"),
+    tu: key("từ"),
     around: ["trước", "sau", "từ", "đến"].map(key),
 });
 
@@ -147,39 +179,72 @@ fn in_quotes(text: &[u8], tokens: &[Token], at: usize, from: usize, quote: Token
 
 /// The quote with which a title seems to start at a token, where nothing closes it.
 pub(super) fn unclosed(text: &[u8], tokens: &[Token], at: usize, place: Place) -> Option<Token> {
-    let from = lead_in(text, tokens, at, place)?;
+    let (from, lead) = lead_in(text, tokens, at, place)?;
     let first = *tokens.get(from)?;
-    (opens_quote(text, first) && quoted(text, first).is_none()).then_some(first)
+    (quotes(text, tokens, from, lead) && quoted(text, first).is_none()).then_some(first)
+}
+
+/// Whether a quotation opens at a token. Where a title is led in, a straight quote opens one even
+/// with a blank behind it, as texts that were cut into words have it.
+fn quotes(text: &[u8], tokens: &[Token], at: usize, lead: Lead) -> bool {
+    let Some(&quote) = tokens.get(at) else {
+        return false;
+    };
+    opens_quote(text, quote)
+        || quote.is_sign('"') && (lead == Lead::About || opens_apart(text, quote))
+}
+
+/// Whether a straight quote with blanks around it opens: an even number of them stands before it
+/// in its line.
+fn opens_apart(text: &[u8], quote: Token) -> bool {
+    let at = quote.start as usize;
+    let line = memrchr(b'\n', &text[..at]).map_or(0, |end| end + 1);
+    let line = line.max(at.saturating_sub(QUOTED_LINE));
+    text[line..at].ends_with(b" ") && memchr_iter(b'"', &text[line..at]).count() % 2 == 0
+}
+
+/// How far back the quotes of a line are counted, in bytes.
+const QUOTED_LINE: usize = 2_000;
+
+/// Where the quotation begins that words lead in: "phê duyệt “Chiến lược …”", "hướng dẫn về “Công
+/// tác …”".
+fn quoted_object(text: &[u8], tokens: &[Token], from: usize, lead: Lead) -> Option<usize> {
+    let words = &*WORDS;
+    let mut at = from + VERBS.starting(tokens, from).map_or(0, |(len, ())| len);
+    if at == from {
+        return None;
+    }
+    let mut lead = lead;
+    if is_word_at(tokens, at, words.ve) {
+        at += 1;
+        at += usize::from(is_word_at(tokens, at, words.viec));
+        lead = Lead::About;
+    }
+    quotes(text, tokens, at, lead).then_some(at)
 }
 
 /// The title that starts at a token, if one does.
 pub(super) fn title_at(text: &[u8], tokens: &[Token], at: usize, place: Place) -> Option<Title> {
     let words = &*WORDS;
-    let from = lead_in(text, tokens, at, place)?;
-    let first = *tokens.get(from)?;
-    // "phê duyệt “Chiến lược …”": the verb leads a quoted title in.
-    let verb = VERBS.starting(tokens, from).map_or(0, |(len, ())| len);
-    if verb > 0
-        && tokens
-            .get(from + verb)
-            .is_some_and(|token| opens_quote(text, *token))
-    {
-        let title = in_quotes(text, tokens, at, from, tokens[from + verb]);
+    let (mut from, mut lead) = lead_in(text, tokens, at, place)?;
+    let object = quoted_object(text, tokens, from, lead);
+    if let Some(quote) = object.or_else(|| quotes(text, tokens, from, lead).then_some(from)) {
+        let title = in_quotes(text, tokens, at, quote, tokens[quote]);
         if title.is_some() {
             return title;
         }
+        // Nothing closes it: its words run as those of a title without quotes.
+        from = quote + 1;
+        lead = Lead::Sign;
     }
-    let straight = from > at && first.is_sign('"');
-    if straight || opens_quote(text, first) {
-        return in_quotes(text, tokens, at, from, first);
-    }
+    let first = *tokens.get(from)?;
     if from == at && !place.at_once && !starts_with_verb(tokens, from) {
         return None;
     }
     // "Văn bản số … của UBND tỉnh giao Sở Công Thương chủ trì", "Nghị định số … tiếp tục có
     // hiệu lực": clauses.
     let clause = first.key == words.giao && body_starts(tokens, from + 1)
-        || LEAVES.starting(tokens, from).is_some();
+        || clause_at(tokens, from, from).is_some();
     if from == at && clause {
         return None;
     }
@@ -193,14 +258,18 @@ pub(super) fn title_at(text: &[u8], tokens: &[Token], at: usize, place: Place) -
     if end == tokens.len() && stop == Stop::Next {
         // The words right before the next citation tie it to the title, or begin a new link.
         let (cut, tied) = link_start(tokens, from);
-        // "về thực hiện Nghị quyết số …" only links; "sửa đổi, bổ sung Nghị định số …" says what
-        // the document is about.
+        // "về thực hiện Nghị quyết số …" says what the document is about, and so does "sửa đổi,
+        // bổ sung Nghị định số …"; "thực hiện Nghị quyết số …" alone is said of the document.
         let pure = cut <= from;
-        if pure && (!starts_with_verb(tokens, from) || ENDS_OTHERS.starting(tokens, from).is_some())
+        let about = lead == Lead::About && cut < tokens.len();
+        if pure
+            && !about
+            && (!starts_with_verb(tokens, from) || ENDS_OTHERS.starting(tokens, from).is_some())
         {
             return None;
         }
         if tied {
+            // A title that names another document ends with its number.
             let span = Span::of(first.start as usize, place.next_end?);
             return Some(Title {
                 span,
@@ -258,12 +327,13 @@ pub(super) fn bracketed(tokens: &[Token], at: usize) -> Option<Title> {
 }
 
 /// Skips "về", "về việc", "V/v" or a dash; `None` when no title can start here.
-fn lead_in(text: &[u8], tokens: &[Token], at: usize, place: Place) -> Option<usize> {
+fn lead_in(text: &[u8], tokens: &[Token], at: usize, place: Place) -> Option<(usize, Lead)> {
     let words = &*WORDS;
     let word = |index: usize, key: Key| is_word_at(tokens, index, key);
     let sign =
         |index: usize, sign: char| tokens.get(index).is_some_and(|token| token.is_sign(sign));
     let mut from = at;
+    let mut lead = Lead::About;
     if word(from, words.v) && sign(from + 1, '/') && word(from + 2, words.v) {
         from += 3;
     } else if word(from, words.ve) {
@@ -281,19 +351,21 @@ fn lead_in(text: &[u8], tokens: &[Token], at: usize, place: Place) -> Option<usi
         // "- Nghị định số … ngày …: quy định chi tiết …"
         let told = sign(from, ':') && place.heads && starts_with_verb(tokens, from + 1);
         if told || spaced && sign(from, '-') {
-            return Some(from + 1);
+            return Some((from + 1, Lead::Sign));
         }
         return None;
-    } else if !opens_quote(text, *tokens.get(from)?)
+    } else if !quotes(text, tokens, from, Lead::None)
         && (place.comma || !starts_with_verb(tokens, from))
         && !place.at_once
     {
         return None;
+    } else {
+        lead = Lead::None;
     }
     while sign(from, ':') || sign(from, '*') {
         from += 1;
     }
-    Some(from)
+    Some((from, lead))
 }
 
 fn starts_with_verb(tokens: &[Token], at: usize) -> bool {
@@ -321,6 +393,21 @@ fn ends_another(tokens: &[Token], at: usize, place: Place) -> bool {
     let behind = at + len;
     VERBS.ending(tokens, at - 1).is_none()
         && (citation_starts(tokens, behind) || behind == tokens.len() && place.next_end.is_some())
+}
+
+/// The clause that begins at a token, if one does, in a title that begins at `from`.
+fn clause_at(tokens: &[Token], from: usize, at: usize) -> Option<Clause> {
+    let before = |words: fn(Token) -> bool| at > from && words(tokens[at - 1]);
+    CLAUSES
+        .starting(tokens, at)
+        .map(|(_, clause)| clause)
+        .filter(|clause| match clause {
+            Clause::Anywhere => true,
+            Clause::Joined => {
+                before(|token| token.is_sign(',') || token.is_word() && token.key == WORDS.va)
+            }
+            Clause::And => before(|token| token.is_word() && token.key == WORDS.va),
+        })
 }
 
 /// Whether a quote opens in the title before a closing one.
@@ -367,8 +454,11 @@ fn extent(text: &[u8], tokens: &[Token], from: usize, place: Place) -> (usize, S
         match token.kind {
             TokenKind::LineEnd | TokenKind::Skipped => return (at, Stop::End),
             TokenKind::Sign => {
-                let colon =
-                    token.is_sign(':') && tokens.get(at + 1).is_none_or(|next| !next.is_number());
+                // "giai đoạn I: từ năm 2021 đến năm 2025"
+                let colon = token.is_sign(':')
+                    && tokens.get(at + 1).is_none_or(|next| {
+                        !next.is_number() && (!next.is_word() || next.key != words.tu)
+                    });
                 if token.is_sign(';') || token.is_sign('|') || token.is_sign('\t') || colon {
                     return (at, Stop::End);
                 }
@@ -400,8 +490,7 @@ fn extent(text: &[u8], tokens: &[Token], from: usize, place: Place) -> (usize, S
                         || PUTS
                             .starting(tokens, next)
                             .is_some_and(|(len, ())| body_starts(tokens, next + len))
-                        || LEAVES.starting(tokens, next).is_some()
-                        || LEAVES_BEHIND_COMMA.starting(tokens, next).is_some()
+                        || clause_at(tokens, from, next).is_some()
                         || ends_another(tokens, next, place)
                         || dated
                     {
@@ -411,7 +500,7 @@ fn extent(text: &[u8], tokens: &[Token], from: usize, place: Place) -> (usize, S
             }
             TokenKind::Word { .. } => {
                 if at > from
-                    && LEAVES.starting(tokens, at).is_some()
+                    && clause_at(tokens, from, at).is_some()
                     && !says_when(tokens, from, at)
                 {
                     return (at, Stop::End);
@@ -429,6 +518,7 @@ fn extent(text: &[u8], tokens: &[Token], from: usize, place: Place) -> (usize, S
                 if token.key == words.va
                     && citation_starts(tokens, at + 1)
                     && !(from..at).any(|at| citation_starts(tokens, at))
+                    && !coordinates(tokens, from, at)
                 {
                     return (at, Stop::End);
                 }
@@ -488,14 +578,30 @@ fn link_start(tokens: &[Token], from: usize) -> (usize, bool) {
         }
     }
     let link = &tokens[cut..];
-    let joined = link
+    let and = link
         .iter()
-        .any(|token| token.key == words.va && token.is_word())
+        .position(|token| token.key == words.va && token.is_word());
+    let joined = and.is_some_and(|and| link.len() > 1 || !coordinates(tokens, from, cut + and))
         || tokens
             .last()
             .is_some_and(|token| token.kind == TokenKind::Sign);
     (cut, !link.is_empty() && !joined)
 }
+
+/// Whether the "và" at a token joins a citation to one without a number that is what the title
+/// is about: "hướng dẫn thi hành Luật Hóa chất và Nghị định số …", but "phát triển du lịch và
+/// Nghị quyết số …".
+fn coordinates(tokens: &[Token], from: usize, and: usize) -> bool {
+    let named = (from..and)
+        .rev()
+        .take(COORDINATED)
+        .take_while(|&at| tokens[at].is_word())
+        .find(|&at| law_at(tokens, at).is_some());
+    named.is_some_and(|at| links::any_ending(&tokens[from..], at - from).is_some())
+}
+
+/// How many words the name of a law may have that a title names without its number.
+const COORDINATED: usize = 14;
 
 /// "sửa đổi Điều 3 Nghị định số …": where the provisions begin that stand right before a
 /// citation; the end of the tokens when none do, or when no link stands before them.

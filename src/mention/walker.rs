@@ -13,7 +13,10 @@ use memchr::memchr_iter;
 use super::WrittenDate;
 use super::dating::{clause_start, date_opening};
 use super::gap::{FULL, Gap, NEAR, Reach, boundary, join_wrapped_lines};
-use super::issuer::{ends_with_issuing, ends_with_request, issuer_before, requester_before};
+use super::issuer::{
+    decider_before, ends_with_having, ends_with_issuing, ends_with_request, issuer_before,
+    requester_before,
+};
 use super::label::{self, Label};
 use super::quote::{opens_quote, quotation_end};
 use super::short::Antecedents;
@@ -21,7 +24,7 @@ use super::table::{Headings, Row};
 use super::tail::{self, Tail};
 use super::{Cut, CutKind, Mention, Origin};
 use crate::id::{Additions, Anchors, Found, Ordinal, Organ, Repairs, recognise};
-use crate::text::{Key, Span, Text, Token, TokenKind, WordReader, key, restore, tokenise};
+use crate::text::{Key, Span, Text, Token, TokenKind, WordReader, key, restore};
 
 /// An identifier with its place, before its fields are known.
 struct Core {
@@ -31,7 +34,7 @@ struct Core {
     decided: bool,
 }
 
-/// Walks a text from mention to mention and keeps the words between them.
+/// Walks a text from mention to mention.
 pub(crate) struct Walker<'t, 'm> {
     text: Text<'t>,
     more: &'m Additions,
@@ -42,10 +45,6 @@ pub(crate) struct Walker<'t, 'm> {
     floor: usize,
     /// The identifier whose fields come next, and its label as spans.
     held: Option<(Core, Held)>,
-    /// Words between the fields of the last mention and the label of the held one.
-    link: Vec<Token>,
-    /// The same for the mention handed out last.
-    handed: Vec<Token>,
     words: WordReader,
     gap: Vec<Token>,
     reach: Reach,
@@ -97,11 +96,9 @@ impl<'t, 'm> Walker<'t, 'm> {
             queue: VecDeque::new(),
             floor: 0,
             held: None,
-            link: Vec::new(),
-            handed: Vec::new(),
             words: WordReader::default(),
             gap: Vec::new(),
-            reach: FULL,
+            reach: NEAR,
             quote_end: 0,
             antecedents: Antecedents::new(more),
             headings: Headings::default(),
@@ -111,18 +108,13 @@ impl<'t, 'm> Walker<'t, 'm> {
         }
     }
 
-    /// A walker for fields only: the words between mentions are not read to their end.
-    pub(crate) fn of_fields(text: Text<'t>, more: &'m Additions) -> Self {
+    /// A walker that reads the widest stretch at once: what the narrow one is held to.
+    #[cfg(test)]
+    fn wide(text: Text<'t>, more: &'m Additions) -> Self {
         Self {
-            reach: NEAR,
+            reach: FULL,
             ..Self::new(text, more)
         }
-    }
-
-    /// The words between the fields of the mention before and the label of the mention
-    /// that [`advance`](Self::advance) returned last.
-    pub(crate) fn words_before(&self) -> &[Token] {
-        &self.handed
     }
 
     /// What was left out so far, in text order.
@@ -150,11 +142,6 @@ impl<'t, 'm> Walker<'t, 'm> {
         );
     }
 
-    /// After the last mention: the words behind its fields, as far as they were read.
-    pub(crate) fn words_behind_last(&self) -> &[Token] {
-        &self.link
-    }
-
     /// Finds the first identifier and reads what stands before it.
     fn begin(&mut self) -> Option<()> {
         let bytes = self.text.as_str().as_bytes();
@@ -169,7 +156,7 @@ impl<'t, 'm> Walker<'t, 'm> {
         }
         join_wrapped_lines(bytes, &mut self.gap);
         let label = label::read(&self.gap, is_law(&core.found), self.antecedents.types());
-        let held = self.hold(0, label);
+        let held = self.hold(0, label, core.found.id.organ.as_ref());
         self.held = Some((core, held));
         Some(())
     }
@@ -272,7 +259,7 @@ impl<'t, 'm> Walker<'t, 'm> {
                     self.cut(CutKind::Title, title.span);
                 }
             }
-            if let Some(quote) = tail.unclosed.filter(|_| tail.title.is_none()) {
+            if let Some(quote) = tail.unclosed {
                 self.cut_quotation(quote);
             }
             return (tail, label);
@@ -324,7 +311,7 @@ impl<'t, 'm> Walker<'t, 'm> {
         }
         // The body that issues, and the day before it, stand in the same sentence.
         let cut = |start: usize| before[start - 1].kind == TokenKind::Skipped;
-        let issues = ends_with_issuing(before) && {
+        let issues = (ends_with_issuing(before) || ends_with_having(before)) && {
             let start = clause_start(before);
             start > 0 && cut(start)
         };
@@ -343,17 +330,9 @@ impl<'t, 'm> Walker<'t, 'm> {
             self.begin()?;
         }
         let (core, held) = self.held.take()?;
-        std::mem::swap(&mut self.handed, &mut self.link);
         let mut next = self.next_core();
         let (start, end) = (core.found.start, core.found.end);
-        let (mut tail, label) = self.read_on(&core, held.heads_cell, &mut next);
-        let next_end = next.as_ref().map(|next| next.found.end);
-        if let (Some(title), Some(end)) = (&mut tail.title, next_end) {
-            // A title that holds the next citation holds its date and issuer as well.
-            if !title.quoted && title.span.end() == end {
-                title.span = Span::of(title.span.start(), fields_end(bytes, end));
-            }
-        }
+        let (tail, label) = self.read_on(&core, held.heads_cell, &mut next);
         if let Some(title) = tail.title.filter(|title| title.quoted) {
             self.quote_end = self.quote_end.max(title.end);
         }
@@ -373,16 +352,18 @@ impl<'t, 'm> Walker<'t, 'm> {
         };
         self.shared_type = type_word;
         if let Some(next) = next {
-            let mut later = self.hold(tail.taken, label);
+            let mut later = self.hold(tail.taken, label, next.found.id.organ.as_ref());
             // "Bộ Chính trị ban hành Nghị quyết số 71-NQ/TW và Nghị quyết số 72-NQ/TW"
-            if later.listed && next.found.id.organ == core.found.id.organ {
+            let one_body = match (&next.found.id.organ, &core.found.id.organ) {
+                // "1018/SCT-KTATMT", "2854/SCT-CN": one body, two of its offices.
+                (Some(one), Some(other)) => one == other || one.lead() == other.lead(),
+                (None, None) => true,
+                _ => false,
+            };
+            if later.listed && one_body {
                 later.issuer = later.issuer.or(held.issuer);
             }
             self.held = Some((next, later));
-        } else {
-            self.link.clear();
-            self.link
-                .extend_from_slice(&self.gap[tail.taken.min(self.gap.len())..]);
         }
         Some(Mention {
             text: self.text,
@@ -410,7 +391,7 @@ impl<'t, 'm> Walker<'t, 'm> {
     }
 
     /// Keeps what the label of the identifier behind the gap says, and the words before it.
-    fn hold(&mut self, taken: usize, label: Label) -> Held {
+    fn hold(&mut self, taken: usize, label: Label, organ: Option<&Organ>) -> Held {
         let bytes = self.text.as_str().as_bytes();
         let from = taken.min(label.start);
         let link = &self.gap[from..label.start];
@@ -431,22 +412,16 @@ impl<'t, 'm> Walker<'t, 'm> {
         }
         let end = self.gap.last().map_or(0, |token| token.end as usize);
         let in_title = end < self.quote_end;
-        let quote_end = self.quote_end;
         let listed = is_list_link(link);
         let heads_cell = heads_cell(link);
-        let issuer = issuer_before(link).or_else(|| requester_before(bytes, link));
-        let date = if ends_with_issuing(link) {
+        let issuer = issuer_before(link)
+            .or_else(|| requester_before(bytes, link))
+            .or_else(|| decider_before(bytes, link, organ));
+        let date = if ends_with_issuing(link) || ends_with_having(link) && issuer.is_some() {
             date_opening(link)
         } else {
             None
         };
-        self.link.clear();
-        if self.reach == FULL {
-            self.link.extend(
-                link.iter()
-                    .filter(|token| token.start as usize >= quote_end || in_title),
-            );
-        }
         if let Some(quote) = open {
             self.cut_quotation(quote);
         }
@@ -569,25 +544,6 @@ fn is_law(found: &Found) -> bool {
         && found.id.organ.as_ref().is_some_and(Organ::is_of_assembly)
 }
 
-/// How far the date and the issuer right behind an identifier reach.
-fn fields_end(bytes: &[u8], end: usize) -> usize {
-    let mut tokens = Vec::with_capacity(48);
-    tokenise(
-        bytes,
-        end,
-        boundary(bytes, bytes.len().min(end + 160)),
-        &mut tokens,
-    );
-    join_wrapped_lines(bytes, &mut tokens);
-    let fields = tail::read(bytes, &tokens, None, false);
-    [fields.date.map(|(_, span)| span), fields.issuer]
-        .into_iter()
-        .flatten()
-        .map(Span::end)
-        .filter(|&field| fields.title.is_none_or(|title| field <= title.span.start()))
-        .fold(end, usize::max)
-}
-
 /// Whether no word stands between the start of a line or cell and the end of the tokens.
 fn heads_cell(link: &[Token]) -> bool {
     link.iter()
@@ -635,8 +591,8 @@ mod tests {
     /// Reading near must lose no field that reading in full finds.
     fn near_is_full(text: &str) {
         let text = Text::new(text).expect("a short text");
-        let near = mentions(Walker::of_fields(text, Additions::none()));
-        let full = mentions(Walker::new(text, Additions::none()));
+        let near = mentions(Walker::new(text, Additions::none()));
+        let full = mentions(Walker::wide(text, Additions::none()));
         assert_eq!(near, full);
     }
 

@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 use super::RelationKind;
-use super::cue::{Cue, clause_end, draft, is_cell, is_many, names_itself, span};
+use super::cue::{Cue, clause_end, draft, in_name, is_cell, is_many, names_itself, span};
 use super::phrases::{KEYS, STATUS, Status};
 use super::pointer::{Pointer, pointer, points, type_keys};
 use crate::mention::{Link, link_ending, link_starting, type_word_at};
@@ -15,12 +15,14 @@ use crate::text::{Key, Phrases, Span, Token, TokenKind, key};
 struct Own {
     being: Key,
     done: Key,
+    issued: Key,
     until: [Key; 3],
 }
 
 static OWN: LazyLock<Own> = LazyLock::new(|| Own {
     being: key("đang"),
     done: key("đã"),
+    issued: key("hành"),
     until: ["chưa", "không", "khi"].map(key),
 });
 
@@ -222,6 +224,68 @@ pub(super) fn carries_out(link: &[Token]) -> Option<(Link, Span)> {
     let found = matches!(link, Link::Implements | Link::Concretises);
     (found && aim.is_word() && KEYS.aims.contains(&aim.key))
         .then(|| (link, span(clause, start - 1, end)))
+}
+
+/// "X (do A sửa đổi, bổ sung)": what the document behind "do" did, where no object follows.
+pub(super) fn made(link: &[Token]) -> Option<(RelationKind, Span)> {
+    let at = usize::from(
+        link.first()
+            .is_some_and(|first| first.is_word() && first.key == OWN.done),
+    );
+    let (len, found) = link_starting(link, at)?;
+    let cue = Cue {
+        link: found,
+        span: span(link, at, at + len),
+        purposive: false,
+    };
+    found.act()?;
+    let (kind, reversed) = cue.relation()?;
+    let closed = link
+        .get(at + len)
+        .is_none_or(|next| next.kind != TokenKind::Number && !next.is_word());
+    (closed && !reversed).then_some((kind, cue.span))
+}
+
+/// What a verb of carrying out states.
+pub(super) const fn kind_of(link: Link) -> Option<RelationKind> {
+    match link {
+        Link::Implements => Some(RelationKind::Implements),
+        Link::Concretises => Some(RelationKind::Concretises),
+        _ => None,
+    }
+}
+
+/// "…, Huyện ủy đã ban hành các văn bản sau:": the words by which the end of a line says that
+/// something was issued; none where it was not, or is a draft.
+pub(super) fn issued(rest: &[Token]) -> Option<Span> {
+    let mut found = None;
+    let mut at = 0;
+    while at < rest.len() {
+        let Some((len, status)) = STATUS.starting(rest, at) else {
+            at += 1;
+            continue;
+        };
+        match status {
+            Status::Issue if !in_name(rest, at) => found = Some(span(rest, at, at + len)),
+            Status::Issue | Status::Plain => {}
+            _ => return None,
+        }
+        at += len;
+    }
+    found
+}
+
+/// Whether words speak of nothing that was issued, drafted or missing.
+pub(super) fn says_no_more(rest: &[Token]) -> bool {
+    (0..rest.len()).all(|at| match STATUS.starting(rest, at) {
+        // "xây dựng", "có" and "ra" alone are said of anything.
+        Some((len, Status::Issue)) => {
+            let issues = |token: &Token| [OWN.done, OWN.issued].contains(&token.key);
+            in_name(rest, at) || !rest[at..at + len].iter().any(issues)
+        }
+        Some((_, Status::Draft | Status::Denial)) => false,
+        _ => true,
+    })
 }
 
 /// "Thực hiện A và B, các tỉnh ủy, thành ủy đã xây dựng kế hoạch": several others acted, and not

@@ -7,8 +7,10 @@
 use super::phrases::{
     ABBREVIATED, FILLERS, KEYS, LEADS, LEADS_IN, Lead, NAMES, STATUS, SUBJECT_VERBS, Status, TOPICS,
 };
-use super::{RelationKind, closing, layout, opening};
-use crate::mention::{Link, law_at, link_ending, link_starting, sentence_ends, type_word_at};
+use super::{RelationKind, closing, layout, listed, opening};
+use crate::mention::{
+    Act, Link, is_helper, law_at, link_ending, link_starting, sentence_ends, type_word_at,
+};
 use crate::text::{Key, Span, Token, TokenKind};
 
 /// What stands between two mentions.
@@ -61,6 +63,15 @@ pub(super) struct Words {
     pub(super) leaves: bool,
     /// Nothing but a comma stands before the cue: ", đính chính …".
     pub(super) apposed: bool,
+    /// Nothing but joints stands before the cue: ", được thay thế bởi", "và được sửa đổi bởi".
+    pub(super) joined_cue: bool,
+    /// "Việc thực hiện …": the carrying out is spoken of, and not done.
+    pub(super) named: bool,
+    /// "do": the citation is who did what is said behind it.
+    pub(super) made_by: bool,
+    /// The citation opens a list of documents that were spoken of together: "các nghị quyết của
+    /// Trung ương: số …".
+    pub(super) counted: bool,
     /// Nothing stands before the citation but "Đối với", "Riêng" and the like.
     pub(super) opens_topic: bool,
     /// Nothing stands before the citation in its clause but "các".
@@ -113,27 +124,17 @@ pub(super) struct Cue {
 /// Reads the words between two mentions, or those before the first. `inside` says that the one
 /// before stands in brackets.
 pub(super) fn read(link: &[Token], first: bool, inside: bool) -> Words {
+    match listed::without_enumerators(link) {
+        Some(rest) => read_clause(&rest, first, inside),
+        None => read_clause(link, first, inside),
+    }
+}
+
+fn read_clause(link: &[Token], first: bool, inside: bool) -> Words {
     let from = clause_start(link);
     let mut words = place(link, first, from);
     let clause = &link[from..];
-    // " — sửa đổi …": what follows a dash goes on about the document before it.
-    let dash = clause
-        .iter()
-        .enumerate()
-        .rposition(|(at, token)| at > 0 && token.is_sign('-'))
-        .map(|at| at + 1);
-    let clause = match dash {
-        Some(at)
-            if !words.boundary
-                && clause[at..]
-                    .first()
-                    .is_some_and(|next| next.start > clause[at - 1].end) =>
-        {
-            words.continues = true;
-            &clause[at..]
-        }
-        _ => clause,
-    };
+    let clause = behind_dash(clause, &mut words);
     words.semicolon = clause.iter().any(|token| token.is_sign(';'));
     if let Some(part) = clause.iter().position(|token| token.is_sign(';')) {
         words.lapse = closing::lapse(&clause[..part]).filter(|_| !words.boundary);
@@ -148,9 +149,15 @@ pub(super) fn read(link: &[Token], first: bool, inside: bool) -> Words {
     words.and = clause.len() == 1 && is_and(clause[0]);
     words.continues |= clause.first().is_some_and(|token| token.is_sign('-'))
         || SUBJECT_VERBS.starting(clause, 0).is_some();
+    words.continues |= !words.boundary && tells_of_issue(clause);
     words.adds = clause.first().is_some_and(|token| token.is_sign('+'));
     words.in_brackets = ends_in_brackets(clause);
-    let (cue_end, end) = cue_before(clause);
+    words.made_by = clause
+        .last()
+        .is_some_and(|last| last.is_word() && last.key == KEYS.made_by);
+    let spoken_of = listed::series(clause);
+    words.counted = spoken_of < clause.len();
+    let (cue_end, end) = cue_before(clause, spoken_of);
     // Nothing but commas and provisions: ", điểm 3 mục I Hướng dẫn số …".
     words.joins |= end == 0 && clause.first().is_some_and(|token| is_joint(*token));
     let mut before = end;
@@ -170,7 +177,7 @@ pub(super) fn read(link: &[Token], first: bool, inside: bool) -> Words {
             link =
                 verb_of(&clause[..start], |link| link == Link::Replaces).unwrap_or(Link::Repeals);
         }
-        if link == Link::Implements && applies(clause, start) {
+        if applies(clause, start, link) {
             link = Link::Cites;
         }
         if link == Link::Enclosed {
@@ -184,7 +191,13 @@ pub(super) fn read(link: &[Token], first: bool, inside: bool) -> Words {
             purposive,
         });
         before = lead_start;
-    } else if let Some((len, Status::Issue)) = STATUS.ending(clause, end) {
+        words.named = lead_start < start
+            && clause[lead_start].is_capital()
+            && clause[lead_start].key == KEYS.doing;
+    } else if let Some((len, Status::Issue)) = STATUS
+        .ending(clause, end)
+        .filter(|&(len, _)| !in_name(clause, end - len))
+    {
         let start = end - len;
         let passive = start > 0 && KEYS.passive.contains(&clause[start - 1].key);
         if !passive {
@@ -194,12 +207,7 @@ pub(super) fn read(link: &[Token], first: bool, inside: bool) -> Words {
     }
     status(clause, before, &mut words);
     qualify(clause, &mut words);
-    words.bare = clause
-        .iter()
-        .filter(|token| token.is_word())
-        .all(|token| is_many(*token));
-    words.opens_topic = TOPICS.starting(clause, 0).map_or(0, |(len, ())| len)
-        >= clause.iter().filter(|token| token.is_word()).count();
+    topic(clause, &mut words);
     let content = clause[..before]
         .iter()
         .filter(|token| token.is_word())
@@ -210,7 +218,69 @@ pub(super) fn read(link: &[Token], first: bool, inside: bool) -> Words {
     words.heads_part =
         words.new_line && words.opens && !clause.iter().any(|token| token.is_sign('('));
     words.own_actor = content > 0 && !words.continues;
+    words.joined_cue = before > 0 && clause[..before].iter().all(|token| is_joint(*token));
     words
+}
+
+/// "… được Ban Chấp hành Đảng bộ tỉnh ban hành để …", "… do Chủ tịch ký thay thế …": who issued the
+/// document before is no other subject.
+fn tells_of_issue(clause: &[Token]) -> bool {
+    clause
+        .first()
+        .is_some_and(|first| is_helper(*first) || first.is_word() && first.key == KEYS.made_by)
+        && !clause.iter().any(|token| token.is_sign(','))
+}
+
+/// Whether a clause holds no more than what makes the citation behind it its topic.
+fn topic(clause: &[Token], words: &mut Words) {
+    words.bare = clause
+        .iter()
+        .filter(|token| token.is_word())
+        .all(|token| is_many(*token));
+    let start = clause
+        .iter()
+        .take_while(|token| token.kind == TokenKind::Sign)
+        .count();
+    words.opens_topic = TOPICS.starting(clause, start).map_or(0, |(len, ())| len)
+        >= clause.iter().filter(|token| token.is_word()).count();
+}
+
+/// "Bộ Xây dựng": whether the word at a place is a part of a name.
+pub(super) fn in_name(clause: &[Token], at: usize) -> bool {
+    at > 0 && clause[at].is_capital() && clause[at - 1].is_capital()
+}
+
+/// What stands of a clause behind a dash that goes on about the document before it.
+fn behind_dash<'c>(clause: &'c [Token], words: &mut Words) -> &'c [Token] {
+    // " — sửa đổi …": the verb behind a dash goes on about the document before it. Any other
+    // dash joins two words: "Cục Hóa chất - Bộ Công Thương", "kinh tế - xã hội".
+    let dash = clause
+        .iter()
+        .enumerate()
+        .rposition(|(at, token)| at > 0 && token.is_sign('-'))
+        .map(|at| at + 1);
+    match dash {
+        Some(at)
+            if !words.boundary
+                && clause[at..]
+                    .first()
+                    .is_some_and(|next| next.start > clause[at - 1].end)
+                && goes_on(clause, at) =>
+        {
+            words.continues = true;
+            &clause[at..]
+        }
+        _ => clause,
+    }
+}
+
+/// Whether what stands behind a dash is a verb, or a document at once.
+fn goes_on(clause: &[Token], at: usize) -> bool {
+    let none = !clause[at..].iter().any(|token| token.is_word());
+    none || SUBJECT_VERBS.starting(clause, at).is_some()
+        || link_starting(clause, at).is_some()
+        || LEADS.starting(clause, at).is_some()
+        || STATUS.starting(clause, at).is_some()
 }
 
 /// "Thực hiện nghị quyết này, Huyện ủy ban hành": what a clause before an answer opens with.
@@ -374,8 +444,8 @@ pub(super) fn names_itself(clause: &[Token]) -> bool {
 }
 
 /// The linking phrase that the clause ends with, as its start and its end.
-fn cue_before(clause: &[Token]) -> (Option<(usize, Link)>, usize) {
-    let mut end = clause.len();
+fn cue_before(clause: &[Token], from: usize) -> (Option<(usize, Link)>, usize) {
+    let mut end = from;
     // Past what fills, to the phrase that ends there. "theo" and the like are weak: what
     // stands before them may say more ("thực hiện các giải pháp theo Nghị quyết …").
     let mut weak = None;
@@ -455,15 +525,15 @@ fn passive(clause: &[Token]) -> Option<Passive> {
     let start = clause
         .iter()
         .position(|token| token.is_word() && token.key == KEYS.passive[0])?;
-    let (verb, len, kind) = (start + 1..clause.len()).find_map(|at| {
+    let (verb, len, link) = (start + 1..clause.len()).find_map(|at| {
         let (len, link) = link_starting(clause, at)?;
-        let kind = match link {
-            Link::Concretises | Link::Instrument => RelationKind::Concretises,
-            Link::Implements => RelationKind::Implements,
-            _ => return None,
-        };
-        Some((at, len, kind))
+        Some((at, len, link))
     })?;
+    let kind = match link {
+        Link::Concretises | Link::Instrument => RelationKind::Concretises,
+        Link::Implements => RelationKind::Implements,
+        _ => return None,
+    };
     let from = if link_starting(clause, verb).is_some_and(|(_, link)| link == Link::Instrument) {
         verb
     } else {
@@ -474,6 +544,10 @@ fn passive(clause: &[Token]) -> Option<Passive> {
         .find(|&at| LEADS_IN.starting(clause, at).is_some())?;
     let (lead_len, ()) = LEADS_IN.starting(clause, lead)?;
     let rest = &clause[lead + lead_len..];
+    // "được thực hiện theo": done in its way.
+    if kind == RelationKind::Implements && clause[lead].key == KEYS.by {
+        return None;
+    }
     if rest.len() > 6 || rest.iter().any(|token| token.is_capital()) {
         return None;
     }
@@ -487,11 +561,13 @@ fn passive(clause: &[Token]) -> Option<Passive> {
     })
 }
 
-/// "được thực hiện theo": what is done follows the document; it does not carry it out.
-fn applies(clause: &[Token], start: usize) -> bool {
+/// "được thực hiện theo", "được điều chỉnh theo quy định tại": what is done follows the document;
+/// it neither carries it out nor changes it.
+fn applies(clause: &[Token], start: usize, link: Link) -> bool {
     start > 0
-        && clause[start - 1].key == KEYS.passive[0]
-        && clause[start..].iter().any(|token| token.key == KEYS.by)
+        && is_helper(clause[start - 1])
+        && (link.act().is_some()
+            || link == Link::Implements && clause[start..].iter().any(|token| token.key == KEYS.by))
 }
 
 /// The verb by which a clause changes a document: amends, supplements, replaces, repeals.
@@ -550,7 +626,7 @@ pub(super) fn is_joint(token: Token) -> bool {
 }
 
 /// The linking phrase that ends at `end`, as its start.
-fn cue_at(clause: &[Token], end: usize) -> Option<(usize, Link)> {
+pub(super) fn cue_at(clause: &[Token], end: usize) -> Option<(usize, Link)> {
     let (len, link) = link_ending(clause, end)?;
     Some((end - len, link))
 }
@@ -631,7 +707,7 @@ fn status(clause: &[Token], before: usize, words: &mut Words) {
             continue;
         };
         match status {
-            Status::Issue => words.issues = true,
+            Status::Issue => words.issues |= !in_name(clause, at),
             Status::Draft => {
                 if words.draft.is_none() {
                     words.draft = Some(draft(clause, at, len, before));
@@ -707,11 +783,26 @@ impl Cue {
             Link::Disseminates => (RelationKind::Disseminates, false),
             Link::Enclosed => (RelationKind::EnclosedIn, false),
             Link::Cites | Link::Lapsed => (RelationKind::Cites, false),
-            Link::AmendedBy => (RelationKind::Amends, true),
-            Link::ReplacedBy => (RelationKind::Replaces, true),
-            Link::RepealedBy => (RelationKind::Repeals, true),
+            Link::By(act) => (of_act(act), true),
             Link::Instrument => return None,
         })
+    }
+}
+
+/// The relation that an act makes.
+const fn of_act(act: Act) -> RelationKind {
+    match act {
+        Act::Guides => RelationKind::Guides,
+        Act::Details => RelationKind::Details,
+        Act::Amends => RelationKind::Amends,
+        Act::Supplements => RelationKind::Supplements,
+        Act::Replaces => RelationKind::Replaces,
+        Act::Repeals => RelationKind::Repeals,
+        Act::Annuls => RelationKind::Annuls,
+        Act::Suspends => RelationKind::Suspends,
+        Act::Extends => RelationKind::Extends,
+        Act::Corrects => RelationKind::Corrects,
+        Act::Consolidates => RelationKind::Consolidates,
     }
 }
 

@@ -6,7 +6,9 @@
 use std::sync::LazyLock;
 
 use super::RelationKind;
-use super::cue::names_itself;
+use super::closing;
+use super::cue::{self, names_itself};
+use super::phrases::{STATUS, Status};
 use crate::mention::{Link, link_starting};
 use crate::text::{Key, Phrases, Span, Token, TokenKind, key};
 
@@ -30,6 +32,8 @@ pub(super) enum Says {
     Issued,
     /// Nothing was issued for it yet.
     Unanswered,
+    /// A draft, by its words and its type, does this to it.
+    Drafted((Span, Option<Span>), RelationKind),
 }
 
 /// Headings that make each item below them a ground of the text.
@@ -154,6 +158,24 @@ fn judge(line: &[Token]) -> Option<Intro> {
     Some(Intro::Ends)
 }
 
+/// "Đang xây dựng dự thảo các kế hoạch để thực hiện:": the words of the draft with its type, what
+/// it does to each item, and the words that say so.
+fn drafted(line: &[Token], colon: bool) -> Option<((Span, Option<Span>), RelationKind, Span)> {
+    // Behind a number of the line: "1."
+    let line = &line[line.iter().position(|token| token.is_word())?..];
+    let (link, cue) = closing::carries_out(line).filter(|_| colon)?;
+    let kind = closing::kind_of(link)?;
+    let denied = line
+        .iter()
+        .enumerate()
+        .any(|(at, _)| matches!(STATUS.starting(line, at), Some((_, Status::Denial))));
+    let (at, len) = (0..line.len()).find_map(|at| match STATUS.starting(line, at) {
+        Some((len, Status::Draft)) => Some((at, len)),
+        _ => None,
+    })?;
+    (!denied).then(|| (cue::draft(line, at, len, line.len()), kind, cue))
+}
+
 fn is_numeral(line: &[Token]) -> bool {
     let word = line[0];
     word.is_all_capitals()
@@ -162,6 +184,18 @@ fn is_numeral(line: &[Token]) -> bool {
 }
 
 fn speaks(line: &[Token], heading: bool, colon: bool) -> Option<(Says, Span)> {
+    // "Căn cứ:" alone.
+    let words = line.iter().filter(|token| token.is_word()).count();
+    let start = line.iter().position(|token| token.is_word())?;
+    if let Some((len, Link::BasedOn)) =
+        link_starting(line, start).filter(|&(len, _)| len == words && colon)
+    {
+        let cue = Span::of(
+            line[start].start as usize,
+            line[start + len - 1].end as usize,
+        );
+        return Some((Says::Relation(RelationKind::BasedOn), cue));
+    }
     // "Căn cứ pháp lý" on a line of its own is a heading without a mark.
     let title = line.len() <= 12
         && GROUNDS.starting(line, 0).is_some()
@@ -188,6 +222,9 @@ fn speaks(line: &[Token], heading: bool, colon: bool) -> Option<(Says, Span)> {
         .filter(|_| colon)
     {
         return Some((Says::Issued, span(at, at + len)));
+    }
+    if let Some((draft, kind, cue)) = drafted(line, colon) {
+        return Some((Says::Drafted(draft, kind), cue));
     }
     let many = (0..line.len()).any(|at| MANY.starting(line, at).is_some());
     let (at, len, kind) = states(line, colon)?;

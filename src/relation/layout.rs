@@ -74,6 +74,65 @@ static ROWS: LazyLock<Phrases<RelationKind>> = LazyLock::new(|| {
     ])
 });
 
+/// The mark with which a line opens: how deep it lies by its kind, and by how far it is set in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Mark {
+    /// 0 for a paragraph; "I." 1, "1." 2, "a)" 3, "*" 4, "-" 5, "+" 6, "•" 7.
+    kind: u8,
+    indent: usize,
+}
+
+impl Mark {
+    /// Whether the line opens with no mark.
+    pub(super) const fn is_paragraph(self) -> bool {
+        self.kind == 0
+    }
+
+    /// Whether the line is numbered.
+    pub(super) const fn is_heading(self) -> bool {
+        matches!(self.kind, 1..=3)
+    }
+
+    /// Whether a line with this mark stands below one with the other.
+    pub(super) const fn is_inside(self, outer: Self) -> bool {
+        self.kind > outer.kind || self.kind == outer.kind && self.indent > outer.indent
+    }
+}
+
+/// The mark of the line in which an offset stands.
+pub(super) fn mark(text: Text<'_>, at: usize) -> Mark {
+    let text = text.as_str();
+    let Some(before) = text.as_bytes().get(..at) else {
+        return Mark::default();
+    };
+    let start = memchr::memrchr(b'\n', before).map_or(0, |end| end + 1);
+    let line = &text[start..];
+    let rest = line.trim_start_matches([' ', '\t']);
+    let indent = line.len() - rest.len();
+    let bold = rest.starts_with("**");
+    let rest = rest.trim_start_matches("**");
+    let word: usize = rest
+        .chars()
+        .take(6)
+        .take_while(|letter| letter.is_alphanumeric())
+        .map(char::len_utf8)
+        .sum();
+    let (word, behind) = rest.split_at(word);
+    let closed = behind.starts_with(['.', ')', '/']);
+    let kind = match rest.chars().next() {
+        Some('*') if !bold => 4,
+        Some('-' | '–' | '—') => 5,
+        Some('+') => 6,
+        Some('•' | '◦' | '▪' | '●') => 7,
+        _ if word.is_empty() || !closed => 0,
+        _ if word.bytes().all(|byte| b"IVX".contains(&byte)) => 1,
+        _ if word.bytes().all(|byte| byte.is_ascii_digit()) => 2,
+        _ if word.chars().count() == 1 => 3,
+        _ => 0,
+    };
+    Mark { kind, indent }
+}
+
 /// How far the line of an offset is set in, in bytes.
 pub(super) fn indent(text: Text<'_>, at: usize) -> usize {
     let bytes = text.as_str().as_bytes();

@@ -4,28 +4,23 @@
 //! it. [`Reading`] is the value of this stage: a text with its mentions, roles, drafts and
 //! relations, and what it says of itself.
 
-mod closing;
-mod cue;
-mod intro;
 mod kind;
-mod layout;
 mod named;
-mod opening;
 mod outline;
 mod own;
 mod parts;
-mod phrases;
 mod pointer;
+mod read;
 mod reading;
 mod statements;
 mod stretch;
-mod weave;
 
 pub use kind::RelationKind;
 pub use outline::Heading;
-pub use own::OwnHead;
+pub use own::{OwnHead, Speaker};
 pub use parts::documents;
 pub(crate) use parts::documents_under;
+pub use read::Explanation;
 pub use reading::{Draft, End, Reading, Relation, Role, Unanswered};
 pub use statements::{Claim, Count, OpenReference, Reference, SelfName, Statements};
 

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::RelationKind;
-use crate::mention::{Link, Mention, law_at, link_starting};
+use crate::mention::{Mention, law_at};
 use crate::text::{Key, Phrases, Span, Text, Token, TokenKind, key, tokenise};
 
 /// What a title says of a law that it names.
@@ -102,27 +102,24 @@ impl Laws {
         self.by_name.is_empty()
     }
 
-    /// What a title says of the laws that it names, if it opens with a verb that says it.
-    /// Cost: the title.
+    /// What a title says of the laws that it names behind the verb that it opens with, which
+    /// stands at `cue` and states `kind`. Cost: the title.
     pub(super) fn named_in(
         &self,
         text: Text<'_>,
         mentions: &[Mention<'_>],
         title: Span,
+        (cue, kind): (Span, RelationKind),
     ) -> Vec<Named> {
         let mut tokens = Vec::new();
         tokenise(
             text.as_str().as_bytes(),
-            title.start(),
+            cue.end(),
             title.end(),
             &mut tokens,
         );
-        let Some((len, kind)) = verb(&tokens) else {
-            return Vec::new();
-        };
-        let cue = Span::of(tokens[0].start as usize, tokens[len - 1].end as usize);
-        let mut at = len;
-        while at < tokens.len().min(len + BETWEEN) && law_at(&tokens, at).is_none() {
+        let mut at = 0;
+        while at < tokens.len().min(BETWEEN) && law_at(&tokens, at).is_none() {
             match BETWEEN_WORDS.starting(&tokens, at) {
                 Some((words, ())) => at += words,
                 None if tokens[at].is_number() || tokens[at].is_sign(',') => at += 1,
@@ -167,7 +164,7 @@ impl Laws {
         let year = behind
             .iter()
             .take(YEAR)
-            .take_while(|token| !token.is_sign(',') && !token.is_sign(';'))
+            .take_while(|token| !token.is_sign(',') && !token.is_sign(';') && token.key != *LIST)
             .filter_map(|token| token.number())
             .find(|number| (1945..2100).contains(number));
         let mut fitting = laws.iter().copied().filter(|&law| {
@@ -177,17 +174,4 @@ impl Laws {
         let law = fitting.next()?;
         fitting.next().is_none().then_some(law)
     }
-}
-
-/// The verb that a title opens with, where it acts on a law.
-fn verb(title: &[Token]) -> Option<(usize, RelationKind)> {
-    let (len, link) = link_starting(title, 0)?;
-    let kind = match link {
-        Link::Guides => RelationKind::Guides,
-        Link::Details => RelationKind::Details,
-        Link::Amends => RelationKind::Amends,
-        Link::Supplements => RelationKind::Supplements,
-        _ => return None,
-    };
-    Some((len, kind))
 }

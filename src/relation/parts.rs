@@ -66,7 +66,7 @@ pub(crate) fn documents_under(text: Text<'_>, more: &Additions) -> Vec<Span> {
         let Some(head) = text.part(Span::of(start, boundary(text, start + HEAD))) else {
             continue;
         };
-        let own = own::read(head, more);
+        let own = own::head(head, more);
         let near = own
             .number
             .is_some_and(|number| start + number.start() < line + NEAR);
@@ -94,7 +94,7 @@ pub(crate) fn documents_under(text: Text<'_>, more: &Additions) -> Vec<Span> {
 /// or of a blank one.
 fn first_differs(text: Text<'_>, start: usize, id: &DocumentId, more: &Additions) -> bool {
     let before = text.part(Span::of(0, start));
-    let own = before.map(|before| own::read(before, more));
+    let own = before.map(|before| own::head(before, more));
     own.is_some_and(|own| own.number.is_some() && own.id.as_ref() != Some(id))
 }
 

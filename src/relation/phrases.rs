@@ -172,6 +172,10 @@ pub(super) struct Keys {
     pub(super) ordinals: [Key; 7],
     pub(super) respectively: [Key; 2],
     pub(super) by: Key,
+    /// "việc": the doing of something.
+    pub(super) doing: Key,
+    /// "do": who made it.
+    pub(super) made_by: Key,
     pub(super) rule: Key,
     pub(super) this: Key,
     pub(super) in_force: [Key; 2],
@@ -194,6 +198,8 @@ pub(super) static KEYS: LazyLock<Keys> = LazyLock::new(|| Keys {
     ordinals: ["thứ", "nhất", "hai", "ba", "tư", "năm", "sáu"].map(key),
     respectively: ["lần", "lượt"].map(key),
     by: key("theo"),
+    doing: key("việc"),
+    made_by: key("do"),
     rule: key("quy"),
     this: key("này"),
     in_force: ["có", "hiệu"].map(key),
@@ -223,7 +229,17 @@ pub(super) static NAMES: LazyLock<Phrases<()>> = LazyLock::new(|| {
 /// Words that lead the answer in behind a passive.
 pub(super) static LEADS_IN: LazyLock<Phrases<()>> = LazyLock::new(|| {
     Phrases::new(
-        ["bằng", "trong", "tại", "theo", "thành", "thông qua", "qua"].map(|words| (words, ())),
+        [
+            "bằng",
+            "bởi",
+            "trong",
+            "tại",
+            "theo",
+            "thành",
+            "thông qua",
+            "qua",
+        ]
+        .map(|words| (words, ())),
     )
 });
 

@@ -3,12 +3,12 @@
 
 use std::sync::LazyLock;
 
-use super::phrases::KEYS;
 use crate::mention::{Mention, type_word_at};
 use crate::text::{Key, Phrases, Span, Text, Token, key, keys, tokenise};
 
 struct Words {
     above: Key,
+    this: Key,
     said: [Key; 3],
     many: [Key; 2],
     counts: [Key; 4],
@@ -17,6 +17,7 @@ struct Words {
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     above: key("trên"),
+    this: key("này"),
     said: ["nêu", "nói", "kể"].map(key),
     many: ["các", "những"].map(key),
     // Two, three, four, five.
@@ -41,8 +42,6 @@ static BEHIND_ABOVE: LazyLock<Phrases<()>> = LazyLock::new(|| {
 pub(super) struct Pointer {
     /// The first token: the count, or the type word.
     pub(super) start: usize,
-    /// The token behind the last.
-    pub(super) end: usize,
     /// The tokens of the type word.
     pub(super) type_word: core::ops::Range<usize>,
     /// How many documents are meant; open for "các".
@@ -53,13 +52,13 @@ pub(super) struct Pointer {
 
 /// Whether a token is the "này" or "trên" with which a pointer ends.
 pub(super) fn points(token: Token) -> bool {
-    token.is_word() && (token.key == WORDS.above || token.key == KEYS.this)
+    token.is_word() && (token.key == WORDS.above || token.key == WORDS.this)
 }
 
 /// The pointer that ends with the "này" or "trên" at a token.
 pub(super) fn pointer(tokens: &[Token], at: usize) -> Option<Pointer> {
     let last = *tokens.get(at).filter(|&&token| points(token))?;
-    let this = last.key == KEYS.this;
+    let this = last.key == WORDS.this;
     let said = !this && at > 0 && WORDS.said.contains(&tokens[at - 1].key);
     let place = !this
         && !said
@@ -88,7 +87,6 @@ pub(super) fn pointer(tokens: &[Token], at: usize) -> Option<Pointer> {
     let several = many || number.is_some();
     Some(Pointer {
         start: from - usize::from(several),
-        end: at + 1,
         type_word: from..from + len,
         count: if several { number } else { Some(1) },
         this,
@@ -118,7 +116,9 @@ pub(super) fn fitting(
         let mention = &mentions[at];
         let fits = || {
             let word = mention.type_word_span();
-            type_word.is_empty() || word.is_some_and(|word| is_word(text, word, type_word))
+            type_word.is_empty()
+                || word.is_some_and(|word| is_word(text, word, type_word))
+                || is_named(mention, type_word)
         };
         let known = || {
             let id = mention.id();
@@ -129,6 +129,16 @@ pub(super) fn fitting(
         }
     }
     found
+}
+
+/// Whether the code of a number stands for the type of these words, whatever short form stands
+/// before it: "HD số 11-HD/BTCTU" is "hướng dẫn".
+fn is_named(mention: &Mention<'_>, type_word: &[Key]) -> bool {
+    let readings = mention.id().type_code().map(crate::id::TypeCode::readings);
+    readings
+        .into_iter()
+        .flatten()
+        .any(|kind| keys(&kind.vietnamese().to_lowercase()).as_ref() == type_word)
 }
 
 /// Whether these words stand at a span.

@@ -1,10 +1,12 @@
 //! A whole text read: mentions with their roles, drafts, relations, the text's own head.
 //!
-//! The value at the end of reading; how it comes about is told in [`super::weave`].
+//! The value at the end of reading; how it comes about is told in [`super::read`].
 
-use super::outline::Heading;
+use std::sync::OnceLock;
+
+use super::outline::{self, Heading};
 use super::own::OwnHead;
-use super::weave::weave;
+use super::read::{Explanation, explain, read};
 use super::{Certainty, RelationKind};
 use crate::id::Additions;
 use crate::mention::{Cut, Mention};
@@ -32,8 +34,11 @@ pub struct Reading<'t> {
     pub(super) drafts: Vec<Draft>,
     pub(super) relations: Vec<Relation>,
     pub(super) unanswered: Vec<Unanswered>,
-    pub(super) headings: Vec<Heading>,
+    /// Found when asked for: a walk through every line.
+    pub(super) headings: OnceLock<Vec<Heading>>,
     pub(super) cuts: Vec<Cut>,
+    /// The codes that were known beside the tables.
+    pub(super) additions: Additions,
 }
 
 /// How a mention stands to the document it names.
@@ -109,14 +114,31 @@ impl<'t> Reading<'t> {
 
     /// Reads a text that was taken in.
     pub fn of_text(text: Text<'t>) -> Self {
-        weave(text, Additions::none())
+        Self::under(text, Additions::none())
     }
 
     /// The same, where more codes are known than the tables have: numbers that bear them are
     /// read, the names of their types are words for types, and the levels of their organs tell
     /// who answers whom as those of the built-in ones do.
     pub fn under(text: Text<'t>, additions: &Additions) -> Self {
-        weave(text, additions)
+        read(text, additions)
+    }
+
+    /// How the blocks that a span touches were read: their events, what governs each citation, and
+    /// what each was given. Cost: a reading of the text.
+    ///
+    /// ```
+    /// use doctrace::relation::Reading;
+    /// use doctrace::text::Span;
+    ///
+    /// let text = "Ban hành Kế hoạch số 109-KH/HU để cụ thể hóa Chương trình số 139-CTr/TU.";
+    /// let reading = Reading::of(text)?;
+    /// let told = reading.explain(Span::new(0, text.len() as u32).expect("in order"))[0].to_string();
+    /// assert!(told.contains("109-KH/HU concretises 139-CTr/TU"), "{told}");
+    /// # Ok::<(), doctrace::text::TextError>(())
+    /// ```
+    pub fn explain(&self, span: Span) -> Vec<Explanation> {
+        explain(self.text, &self.additions, span)
     }
 
     /// The text.
@@ -154,9 +176,10 @@ impl<'t> Reading<'t> {
         &self.unanswered
     }
 
-    /// The numbered headings, in text order.
+    /// The numbered headings, in text order. Cost: the first call walks through every line of
+    /// the text; further ones nothing.
     pub fn headings(&self) -> &[Heading] {
-        &self.headings
+        self.headings.get_or_init(|| outline::headings(self.text))
     }
 
     /// What the reading left out, since a bound was reached or a quotation has no end, in

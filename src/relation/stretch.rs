@@ -36,6 +36,11 @@ struct Words {
     more: [Key; 2],
     /// What begins the part of a title that is about days to come.
     ahead: [[Key; 2]; 4],
+    phase: [Key; 2],
+    /// A final review is of the whole phase.
+    review: [Key; 2],
+    /// A phase behind one of these is that of the plan which is carried out.
+    plans: [[Key; 2]; 9],
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
@@ -62,6 +67,20 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
         ["nhiệm", "vụ"],
         ["kế", "hoạch"],
         ["dự", "kiến"],
+    ]
+    .map(|words| words.map(key)),
+    phase: ["giai", "đoạn"].map(key),
+    review: ["tổng", "kết"].map(key),
+    plans: [
+        ["chương", "trình"],
+        ["kế", "hoạch"],
+        ["đề", "án"],
+        ["dự", "án"],
+        ["chiến", "lược"],
+        ["quy", "hoạch"],
+        ["nghị", "quyết"],
+        ["chỉ", "thị"],
+        ["phương", "án"],
     ]
     .map(|words| words.map(key)),
 });
@@ -108,10 +127,36 @@ pub(super) fn of_title(bytes: &[u8], tokens: &[Token]) -> Option<Days> {
     }
     given.dedup();
     match given[..] {
-        [] => reported(&tokens, &named),
+        [] => reported(&tokens, &named).or_else(|| phase(&tokens).filter(|_| named.is_empty())),
         [days] => Some(days),
         _ => None,
     }
+}
+
+/// "giai đoạn 2021-2025": the years of a phase, where it is no plan's; a final review of a plan is
+/// about all its years.
+fn phase(tokens: &[Token]) -> Option<Days> {
+    let pair =
+        |at: usize, words: [Key; 2]| is(tokens, at, words[0]) && is(tokens, at + 1, words[1]);
+    let mut found = (0..tokens.len()).filter(|&at| pair(at, WORDS.phase));
+    let (at, None) = (found.next()?, found.next()) else {
+        return None;
+    };
+    let of_plan = (0..at).any(|at| WORDS.plans.iter().any(|words| pair(at, *words)));
+    let final_review = (0..at).any(|at| pair(at, WORDS.review));
+    let year = |at: usize| {
+        let year = tokens.get(at)?.number()?;
+        (1945..2100).contains(&year).then_some(year as i32)
+    };
+    let to = at + 3 + usize::from(is(tokens, at + 4, WORDS.year));
+    let joined =
+        tokens.get(at + 3).is_some_and(|it| it.is_sign('-')) || is(tokens, at + 3, WORDS.to);
+    let (from, to) = (year(at + 2)?, year(to + 1)?);
+    let days = (
+        NaiveDate::from_ymd_opt(from, 1, 1)?,
+        NaiveDate::from_ymd_opt(to, 12, 31)?,
+    );
+    (joined && from < to && (!of_plan || final_review)).then_some(days)
 }
 
 /// The stretch that is reported on, of those that a title names.
@@ -163,7 +208,8 @@ fn from_to(tokens: &[Token], at: usize) -> Option<(Days, usize)> {
         return None;
     }
     let (from, next) = date_at(tokens, at + 1)?;
-    if !is(tokens, next, words.to) {
+    let dash = tokens.get(next).is_some_and(|it| it.is_sign('-'));
+    if !dash && !is(tokens, next, words.to) {
         return None;
     }
     let next = next + 1 + usize::from(is(tokens, next + 1, words.whole));
@@ -351,6 +397,29 @@ mod tests {
             "Kết quả từ tháng 10/2022 đến tháng 3/2023",
             "2022-10-01 2023-03-31",
         );
+        says(
+            "Kết quả công tác từ 01/7/2022 đến 30/6/2023",
+            "2022-07-01 2023-06-30",
+        );
+        says(
+            "Kết quả công tác từ ngày 01/7/2022 - 30/6/2023",
+            "2022-07-01 2023-06-30",
+        );
+    }
+
+    #[test]
+    fn a_phase_is_the_titles_own_or_a_plans() {
+        let phase = "2021-01-01 2025-12-31";
+        says("Kết quả công tác giai đoạn 2021-2025", phase);
+        says("Kết quả giảm nghèo giai đoạn 2021 đến năm 2025", phase);
+        says(
+            "Tổng kết Đề án phát triển đô thị giai đoạn 2021 - 2025",
+            phase,
+        );
+        says(
+            "Kết quả năm 2023 thực hiện Chương trình giảm nghèo giai đoạn 2021-2025",
+            "2023-01-01 2023-12-31",
+        );
     }
 
     #[test]
@@ -382,7 +451,9 @@ mod tests {
     fn what_nothing_ranks_is_no_period() {
         for title in [
             "Kết quả công tác năm 2022 và năm 2023",
-            "Kết quả công tác giai đoạn 2021-2025",
+            "Kết quả thực hiện Đề án phát triển đô thị giai đoạn 2021-2025",
+            "Kết quả giai đoạn 2016-2020 và giai đoạn 2021-2025",
+            "Kết quả giai đoạn 1 của dự án",
             "Thực hiện Đề án phát triển đô thị đến năm 2025",
             "Kết quả từ đầu năm 2023 đến nay",
             "Kết quả 6 tháng đầu năm",

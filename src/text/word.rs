@@ -8,6 +8,7 @@
 //! nothing is normalised, copied or allocated, and every token points at the bytes as
 //! given.
 
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
 use memchr::memchr2_iter;
@@ -224,15 +225,14 @@ impl Classes {
     }
 }
 
+thread_local! {
+    /// The words that this thread met where nobody keeps a reader of his own.
+    static READER: RefCell<WordReader> = RefCell::default();
+}
+
 /// Reads the tokens of `text[from..to]` into `tokens`. Spans are bytes of the whole text.
 pub(crate) fn tokenise(text: &[u8], from: usize, to: usize, tokens: &mut Vec<Token>) {
-    let classes = &**CLASSES;
-    let text = &text[..to.min(text.len())];
-    tokens.reserve(text.len().saturating_sub(from) / 3);
-    let mut at = from;
-    while let Some(&byte) = text.get(at) {
-        at = token(text, at, byte, classes, tokens);
-    }
+    READER.with_borrow_mut(|reader| reader.read(text, from, to, tokens));
 }
 
 /// Reads what stands at a byte: a token, a blank, or a mark that belongs to no letter. The

@@ -57,6 +57,10 @@ fn words(kind: CutKind) -> Option<(&'static str, &'static str)> {
             "việc nhận ra số hiệu viết tắt có bản đầy đủ ở quá xa",
             "the reading of short forms far behind their full form",
         )),
+        CutKind::Gap => Some((
+            "phần văn bản quá dài giữa hai văn bản được nêu",
+            "the words between two documents",
+        )),
         // The text itself says no end: see C08.
         _ => None,
     }

@@ -1,0 +1,464 @@
+//! A citation behind a verb: what the verb states there, in which direction, and of whom.
+
+use super::super::event::{Event, Kind, Verb};
+use super::super::lexicon::{By, Class};
+use super::super::scan::{self, Governed, Left, Subject};
+use super::super::sentence::{Attach, Front, List};
+use super::super::{LOOK_BACK, Reader};
+use super::who::Who;
+use crate::relation::{Certainty, End, RelationKind};
+use crate::text::Span;
+
+impl Reader<'_, '_> {
+    /// A citation behind a verb.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one question after the other, in the order in which they decide"
+    )]
+    pub(super) fn follow(&mut self, index: u32, at: usize, found: &Governed) {
+        let events = &self.lexer.events;
+        let Some(verb) = scan::verb_at(events, at) else {
+            return;
+        };
+        let left = scan::left(events, at);
+        // "về việc sửa đổi, bổ sung một số điều của Quy định …, ban hành kèm theo X": what is done to
+        // the enclosed is done to X.
+        let apart = |change: usize| {
+            self.lexer.events[change..at]
+                .iter()
+                .any(|event| event.kind == Kind::By(By::Rule))
+        };
+        if let (Class::Enclosed, Some(change)) =
+            (verb.class, left.changes.filter(|change| !apart(*change)))
+        {
+            let through = Governed {
+                content: true,
+                by: Some(By::Place),
+                near: false,
+                words: 0,
+                ..*found
+            };
+            self.follow(index, change, &through);
+            return;
+        }
+        let cue = scan::cue(events, at, None);
+        self.note(|_| {
+            format!(
+                "  {verb:?} by {:?} behind {:?} (words {})",
+                found.by, left.subject, left.words
+            )
+        });
+        self.sentence.denied |= left.denied;
+        if left.respectively && self.respective(index, verb, cue, found) {
+            return;
+        }
+        // "Văn bản được thay thế / hết hiệu lực: …": a label says what the text does.
+        let label = found.colon
+            && left.cite.is_none()
+            && (matches!(left.subject, Subject::Noun(_)) || verb.class == Class::Lapses);
+        if label
+            && (verb.class == Class::Lapses || verb.passive && verb.class.changes())
+            && !self.sentence.denied
+        {
+            let change = left
+                .changes
+                .and_then(|at| scan::verb_at(&self.lexer.events, at))
+                .map(|verb| verb.class);
+            let kind = match verb.class {
+                Class::Lapses => change
+                    .filter(|class| *class == Class::Replaces)
+                    .unwrap_or(Class::Repeals)
+                    .kind(),
+                class => class.kind(),
+            };
+            if let Some(kind) = kind {
+                self.begin(
+                    index,
+                    Attach::Target {
+                        sources: vec![End::Own],
+                        kind,
+                        cue,
+                    },
+                    found,
+                );
+                return;
+            }
+        }
+        if let Some(reversed) = self.reversed(verb, &left, found, at) {
+            if reversed {
+                self.turn(index, verb, at, &left, found);
+            } else {
+                self.named(index, cue, found);
+            }
+            return;
+        }
+        let words = self.mentions[index as usize].span().start();
+        let Some(kind) = self.kind_of(verb, &left, found, at).map(|kind| {
+            // "Thay thế cách hiểu cụm từ … tại X": words of X are replaced, and not X.
+            let between = self.text.as_str().get(cue.end()..words).unwrap_or_default();
+            let wording = found.words > 0 && kind.changes() && between.contains("cụm từ");
+            if wording { RelationKind::Amends } else { kind }
+        }) else {
+            self.named(index, cue, found);
+            return;
+        };
+        if found.against {
+            self.named(index, cue, found);
+            return;
+        }
+        if let Some(draft) = left.draft.filter(|_| !left.denied) {
+            self.by_draft(index, draft, at, kind, cue, found);
+            return;
+        }
+        if kind.changes() && (left.intended || left.proposed || left.asked) {
+            self.named(index, cue, found);
+            return;
+        }
+        let drafted = matches!(self.sentence.subjects.first(), Some(End::Draft(_)));
+        if self.sentence.denied && !drafted {
+            if kind.carries_out() {
+                self.begin(index, Attach::Missing(cue), found);
+            } else {
+                self.named(index, cue, found);
+            }
+            return;
+        }
+        match self.sources(index, verb, kind, &left, found, cue) {
+            Who::These(sources) => {
+                let acts = self.sentence.subjects.len();
+                if sources
+                    .iter()
+                    .any(|source| self.sentence.subjects.contains(source))
+                {
+                    self.sentence.closed = acts;
+                    self.sentence.acted.clone_from(&sources);
+                    // Who has said what it carries out is not asked again.
+                    if acts > LOOK_BACK {
+                        self.sentence.subjects.clear();
+                        self.sentence.closed = 0;
+                    }
+                }
+                self.begin(index, Attach::Target { sources, kind, cue }, found);
+            }
+            Who::Waits { own, weak } => {
+                let front = Front {
+                    target: index,
+                    kind,
+                    cue,
+                    own,
+                    weak,
+                };
+                self.begin(index, Attach::Front(front), found);
+            }
+            Who::Unnumbered => {
+                self.sentence.unnumbered.push(Front {
+                    target: index,
+                    kind,
+                    cue,
+                    own: false,
+                    weak: false,
+                });
+                self.sentence.issues = left.issue.map(|issue| self.lexer.events[issue].span());
+                self.named(index, cue, found);
+            }
+            Who::Nobody => self.named(index, cue, found),
+            Who::Said => {}
+        }
+    }
+
+    /// The relation that a verb states where it stands; `None` where it states none.
+    pub(super) fn kind_of(
+        &self,
+        verb: Verb,
+        left: &Left,
+        found: &Governed,
+        at: usize,
+    ) -> Option<RelationKind> {
+        let events = &self.lexer.events;
+        let opens = matches!(left.subject, Subject::Start) || left.words == 0;
+        let class = match verb.class {
+            // "Căn cứ định mức …, ban hành kèm theo X", "sửa đổi một số điều của Quy chế ban hành kèm
+            // theo X": what is enclosed is what the clause is about.
+            Class::Enclosed => {
+                let ground = left.opens_ground.and_then(|at| scan::verb_at(events, at));
+                ground.map_or(verb.class, |ground| ground.class)
+            }
+            class => class,
+        };
+        let kind = class.kind()?;
+        let weak = found.by.is_some() && found.content;
+        match found.by {
+            // "thực hiện theo quy định tại A" follows A; "kéo dài theo A" prolongs nothing.
+            Some(By::Rule) if class.changes() || class == Class::Reviews => return None,
+            Some(By::Rule) if class.carries_out() && !opens && !weak => return None,
+            Some(By::Rule) if weak && !matches!(left.subject, Subject::Start) => return None,
+            Some(By::Place)
+                if class.changes()
+                    && !(found.content || found.words > 0 || found.noun || found.part) =>
+            {
+                return None;
+            }
+            Some(By::Place)
+                if class.carries_out() && !(found.content || found.noun || found.words > 0) =>
+            {
+                return None;
+            }
+            Some(By::Norm | By::Means | By::Agent) => return None,
+            _ => {}
+        }
+        // Words between the verb and the citation: only what stands in it may be spoken of.
+        let through = found.by.is_some()
+            && (class.changes() || class == Class::BasedOn)
+            && events[at].capital
+            || class.carries_out()
+                && matches!(found.by, Some(By::Place | By::Rule))
+                && events[at].capital
+            || class.changes() && found.by == Some(By::Place) && events[at].titled
+            || found.listed
+            || found.colon;
+        // What is put in the place of words stands in no document.
+        if found.quoted && class.changes() {
+            return None;
+        }
+        let named = class == Class::BasedOn
+            && found.noun
+            && found.by.is_none()
+            && found.commas == 0
+            && events[at].capital
+            && found.words <= 2;
+        let through = through || named;
+        let far = match class {
+            Class::BasedOn => found.words > 4 || found.commas > 0 && !found.listed,
+            Class::Repeals | Class::Annuls if through => found.words > 8,
+            _ if through => found.words > 2 || found.words > 1 && class.changes(),
+            _ => found.words > usize::from(found.content),
+        };
+        if far && !found.listed || found.words > 0 && !through && class == Class::BasedOn {
+            return None;
+        }
+        if class == Class::BasedOn && matches!(left.subject, Subject::Cite(_)) && !left.and {
+            return None;
+        }
+        let nominal = verb.nominal
+            && !verb.about
+            && !verb.aim
+            && !left.aimed
+            && kind != RelationKind::Reviews;
+        (!nominal || matches!(left.subject, Subject::Cite(_)) && left.words == 0).then_some(kind)
+    }
+
+    /// Whether the words turn round who acts: the citation behind acts on the one before. `None`
+    /// where they say nothing about it; `Some(false)` where they state nothing at all.
+    pub(super) fn reversed(
+        &self,
+        verb: Verb,
+        left: &Left,
+        found: &Governed,
+        at: usize,
+    ) -> Option<bool> {
+        let class = verb.class;
+        if verb.passive && class != Class::Enclosed {
+            return Some(match found.by {
+                // A word that the layout or a reading machine has spoilt may stand between.
+                Some(By::Agent) if found.words > 3 => false,
+                by if found.words > 1 && by != Some(By::Agent) => false,
+                None | Some(By::Norm) => false,
+                Some(By::Agent | By::Means) => class.kind().is_some() && class != Class::BasedOn,
+                Some(By::Rule | By::Place) => {
+                    class.changes() || class.explains() || class == Class::Concretises
+                }
+            });
+        }
+        let changes = class.changes() || class.explains();
+        if class.changes() && found.by == Some(By::Agent) {
+            return Some(true);
+        }
+        let document = match left.subject {
+            Subject::Cite(_) => left.words == 0 && !left.itself,
+            Subject::Bracket(_) => true,
+            // "A (cấp lần đầu tại …; điều chỉnh lần 1 tại B)"
+            Subject::Start => left.semi && self.sentence.previous.is_some(),
+            Subject::Noun(_) => {
+                self.sentence.previous.is_some() && left.issue.is_none() && left.draft.is_none()
+            }
+            _ => false,
+        };
+        let capital = self.lexer.events[at].capital;
+        (changes
+            && matches!(found.by, Some(By::Place | By::Rule))
+            && found.near
+            && document
+            && !capital
+            && !found.content
+            && !found.noun)
+            .then_some(true)
+    }
+
+    /// "X được VERB bởi A": A does it to X.
+    pub(super) fn turn(
+        &mut self,
+        index: u32,
+        verb: Verb,
+        at: usize,
+        left: &Left,
+        found: &Governed,
+    ) {
+        let events = &self.lexer.events;
+        let by = (at + 1..events.len()).find(|&by| matches!(events[by].kind, Kind::By(_)));
+        let cue = scan::cue(events, at, by);
+        let happened = !left.denied && !left.intended && !left.proposed && !self.sentence.denied;
+        let targets = self.patients(left);
+        let Some(kind) = verb
+            .class
+            .kind()
+            .filter(|_| happened && !targets.is_empty())
+        else {
+            self.named(index, cue, found);
+            return;
+        };
+        if verb.class.carries_out() {
+            let several = found.many || found.noun || found.colon;
+            let one_by_one = left.respectively;
+            self.begin(
+                index,
+                Attach::Answer {
+                    targets,
+                    kind,
+                    cue,
+                    count: 0,
+                    one_by_one,
+                    several,
+                },
+                found,
+            );
+        } else {
+            self.begin(index, Attach::Agent { targets, kind, cue }, found);
+        }
+    }
+
+    /// What a passive is said of: the citation before, with the list that opens the sentence and
+    /// ends with it.
+    pub(super) fn patients(&self, left: &Left) -> Vec<u32> {
+        let before = match left.subject {
+            Subject::Bracket(_) => self
+                .sentence
+                .brackets
+                .last()
+                .and_then(|bracket| bracket.before),
+            Subject::Body { .. } | Subject::Itself | Subject::Points(_) => None,
+            // "…; điều chỉnh lần 2 tại C": the same that was spoken of before the semicolon.
+            Subject::Start => match self.sentence.lists.last().map(|list| &list.attach) {
+                Some(Attach::Agent { targets, .. }) => return targets.clone(),
+                _ => self.sentence.previous,
+            },
+            _ => self.sentence.previous,
+        };
+        let Some(before) = before else {
+            return Vec::new();
+        };
+        let list = self
+            .sentence
+            .lists
+            .iter()
+            .find(|list| list.members.last() == Some(&before));
+        match list {
+            // "(được sửa đổi bởi B và được bãi bỏ một phần bởi C)"
+            Some(List {
+                attach: Attach::Agent { targets, .. },
+                ..
+            }) if left.and || left.comma => targets.clone(),
+            Some(list)
+                if list.bare
+                    && list.members.len() <= LOOK_BACK
+                    && self.is_one_series(&list.members) =>
+            {
+                list.members.clone()
+            }
+            _ => vec![before],
+        }
+    }
+
+    /// What a draft does: "đang xây dựng dự thảo Kế hoạch thực hiện X".
+    pub(super) fn by_draft(
+        &mut self,
+        index: u32,
+        draft: usize,
+        verb: usize,
+        kind: RelationKind,
+        cue: Span,
+        found: &Governed,
+    ) {
+        let events = &self.lexer.events;
+        let noun = events[draft..verb]
+            .iter()
+            .find(|event| matches!(event.kind, Kind::Noun { .. }));
+        let type_word = noun.map(Event::span);
+        let words = events[draft].span();
+        let span = type_word.map_or(words, |noun| words.join(noun));
+        let draft = self.draft(span, type_word);
+        self.sentence.subjects = vec![draft];
+        self.sentence.closed = 1;
+        self.sentence.acted = vec![draft];
+        for front in std::mem::take(&mut self.sentence.fronted) {
+            self.add(
+                draft,
+                End::Mention(front.target),
+                front.kind,
+                front.cue,
+                Certainty::Stated,
+            );
+        }
+        self.begin(
+            index,
+            Attach::Target {
+                sources: vec![draft],
+                kind,
+                cue,
+            },
+            found,
+        );
+    }
+
+    /// "A (sửa B)": the years decide which of the two changes the other.
+    pub(super) fn by_age(
+        &mut self,
+        before: u32,
+        index: u32,
+        kind: RelationKind,
+        cue: Span,
+        found: &Governed,
+    ) -> Who {
+        use std::cmp::Ordering;
+        match self.age(before, index) {
+            Some(Ordering::Less) => {
+                self.begin(
+                    index,
+                    Attach::Agent {
+                        targets: vec![before],
+                        kind,
+                        cue,
+                    },
+                    found,
+                );
+                Who::Said
+            }
+            Some(Ordering::Greater) => Who::These(vec![End::Mention(before)]),
+            _ => Who::Nobody,
+        }
+    }
+
+    /// Whether a verb is the short word of a note: "sửa", which is written of both.
+    pub(super) fn is_short(&self, verb: Verb) -> bool {
+        let core = verb.core as usize;
+        let text = self.text.as_str();
+        let word = text
+            .get(core..)
+            .and_then(|rest| rest.split_whitespace().next());
+        let next = text
+            .get(core..)
+            .and_then(|rest| rest.split_whitespace().nth(1));
+        word.is_some_and(|word| word == "sửa" || word == "Sửa")
+            && next != Some("đổi")
+            && next != Some("đổi,")
+    }
+}

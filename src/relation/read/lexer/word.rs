@@ -1,0 +1,361 @@
+//! What a word is at its place: a body's name or a part of another word, a type of document or a
+//! verb, a provision, words that point at a document.
+
+use std::sync::LazyLock;
+
+use super::{Lexer, Pointed, What};
+use crate::mention::{law_at, type_word_at};
+use crate::relation::pointer::{Pointer, pointer, points, type_keys};
+use crate::relation::read::event::Kind;
+use crate::relation::read::lexicon::{self, Atom, By};
+use crate::text::{Key, Token, key};
+
+struct Words {
+    provisions: [Key; 10],
+    ordinals: [Key; 12],
+    and: Key,
+    licence: [Key; 2],
+    units: [Key; 12],
+    annex: [Key; 2],
+    law: Key,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
+    provisions: [
+        "điểm", "khoản", "điều", "mục", "chương", "phần", "tiết", "tiểu", "dòng", "gạch",
+    ]
+    .map(key),
+    ordinals: [
+        "thứ", "nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "đầu",
+    ]
+    .map(key),
+    and: key("và"),
+    licence: ["giấy", "phép"].map(key),
+    units: [
+        "tỉnh",
+        "huyện",
+        "thành",
+        "phố",
+        "xã",
+        "phường",
+        "quận",
+        "thị",
+        "khối",
+        "nhân",
+        "dân",
+        "cấp",
+    ]
+    .map(key),
+    annex: ["phụ", "lục"].map(key),
+    law: key("luật"),
+});
+
+impl Lexer {
+    pub(super) fn word(&mut self, at: usize, titled: bool) -> usize {
+        let words = &*WORDS;
+        let token = self.tokens[at];
+        if let Some(len) = self.provision(at) {
+            self.push(
+                What::Atom(Atom::Part),
+                token,
+                self.tokens[at + len - 1],
+                titled,
+            );
+            return at + len;
+        }
+        if points(token) {
+            if let Some(found) = pointer(&self.tokens, at) {
+                return self.point(&found, at, titled);
+            }
+        }
+        if token.end - token.start <= 3
+            && token.is_word()
+            && !token.is_all_capitals()
+            && self.enumerates(at)
+        {
+            self.push(What::Kind(Kind::Enum), token, self.tokens[at + 1], titled);
+            return at + 2;
+        }
+        let atom = lexicon::at(&self.tokens, at);
+        // "Luật Ban hành văn bản …": a law's name may begin with any word.
+        let lawful = self
+            .raw
+            .last()
+            .is_some_and(|last| last.what == What::Kind(Kind::Law));
+        if lawful && token.is_capital() {
+            let len = atom.map_or(1, |(len, _)| len);
+            self.push(
+                What::Kind(Kind::Words),
+                token,
+                self.tokens[at + len - 1],
+                titled,
+            );
+            return at + len;
+        }
+        if let Some(len) = law_at(&self.tokens, at) {
+            self.push(
+                What::Kind(Kind::Law),
+                token,
+                self.tokens[at + len - 1],
+                titled,
+            );
+            return at + len;
+        }
+        // A type word, unless a verb is longer.
+        let typed = type_word_at(&self.tokens, at).or_else(|| {
+            let licence = token.key == words.licence[0]
+                && self
+                    .tokens
+                    .get(at + 1)
+                    .is_some_and(|next| next.key == words.licence[1]);
+            licence.then_some(2)
+        });
+        if let Some(len) = typed {
+            let short = len == 1 && !token.is_capital();
+            let verb = atom.is_some_and(|(long, atom)| {
+                // "Hướng dẫn thực hiện …"
+                let verb = matches!(lexicon::at(&self.tokens, at + long), Some((_, Atom::Verb(class))) if class.carries_out());
+                long > len || matches!(atom, Atom::Both(_)) && (verb || !self.is_noun_place(token))
+            });
+            let lawful = short && token.key == words.law;
+            if !(verb || lawful) {
+                let last = self.tokens[at + len - 1];
+                self.push(What::Kind(Kind::Noun { many: false }), token, last, titled);
+                return at + len;
+            }
+        }
+        let Some((len, atom)) = atom else {
+            self.push(What::Kind(Kind::Words), token, token, titled);
+            return at + 1;
+        };
+        let last = self.tokens[at + len - 1];
+        if self.is_body(atom, at, len) {
+            let end = self.body(at + len);
+            let last = self.tokens[end - 1];
+            self.push(What::Atom(Atom::Body), token, last, titled);
+            return end;
+        }
+        self.push(What::Atom(atom), token, last, titled);
+        at + len
+    }
+
+    /// Whether a word for bodies names one here: "sở", "huyện" are also parts of other words.
+    pub(super) fn is_body(&self, atom: Atom, at: usize, len: usize) -> bool {
+        let token = self.tokens[at];
+        let opens = self.raw.last().is_none_or(|last| {
+            matches!(
+                last.what,
+                What::Kind(
+                    Kind::Comma
+                        | Kind::Stop
+                        | Kind::Semi
+                        | Kind::Colon
+                        | Kind::Cell
+                        | Kind::Enum
+                        | Kind::Dash
+                ) | What::Atom(Atom::Opener | Atom::Many | Atom::Ask | Atom::Of | Atom::And)
+            )
+        });
+        let acts = matches!(
+            lexicon::at(&self.tokens, at + len),
+            Some((
+                _,
+                Atom::Done
+                    | Atom::Issue
+                    | Atom::Not
+                    | Atom::Will
+                    | Atom::Draft
+                    | Atom::Propose
+                    | Atom::Verb(_)
+            ))
+        );
+        match atom {
+            Atom::Body => len > 1 || token.is_capital(),
+            Atom::Unit => opens && (acts || token.is_capital()),
+            _ => false,
+        }
+    }
+
+    /// Whether "hướng dẫn", "quy định" is a thing here: behind a word that leads a thing in, or
+    /// with a capital inside a clause.
+    pub(super) fn is_noun_place(&self, token: Token) -> bool {
+        let Some(last) = self.raw.last() else {
+            return false;
+        };
+        match last.what {
+            What::Atom(
+                Atom::Many
+                | Atom::Issue
+                | Atom::WeakIssue
+                | Atom::By(By::Rule)
+                | Atom::Draft
+                | Atom::Of,
+            ) => true,
+            What::Atom(Atom::Verb(class)) => class.carries_out() || token.is_capital(),
+            What::Atom(Atom::About | Atom::Nominal | Atom::Aim | Atom::And)
+            | What::Kind(
+                Kind::Stop | Kind::Semi | Kind::Cell | Kind::Colon | Kind::Enum | Kind::Quote,
+            ) => false,
+            _ => token.is_capital() && !token.is_all_capitals(),
+        }
+    }
+
+    /// The token behind the name of a body that goes on at a token: words with capitals, and
+    /// those of its place.
+    pub(super) fn body(&self, mut at: usize) -> usize {
+        let words = &*WORDS;
+        let head = at;
+        while let Some(token) = self.tokens.get(at) {
+            // "Sở Xây dựng": the first word of a name may be any.
+            if at >= head && token.is_capital() && self.tokens[at - 1].is_capital() {
+                if let Some((len, Atom::Issue | Atom::Verb(_) | Atom::Helper | Atom::Many)) =
+                    lexicon::at(&self.tokens, at)
+                {
+                    at += len;
+                    continue;
+                }
+            }
+            // "Ban Thường vụ Huyện ủy": a body's name in another's.
+            if token.is_capital() {
+                if let Some((len, Atom::Body)) = lexicon::at(&self.tokens, at) {
+                    at += len;
+                    continue;
+                }
+            }
+            let named = token.is_word()
+                && (token.is_capital()
+                    && lexicon::at(&self.tokens, at).is_none_or(|(_, atom)| {
+                        matches!(atom, Atom::Body | Atom::Unit | Atom::Plain)
+                    })
+                    || words.units.contains(&token.key));
+            // "Bộ Lao động - Thương binh và Xã hội"
+            let goes_on = |at: usize| {
+                self.tokens.get(at).is_some_and(|next| {
+                    next.is_capital() && type_word_at(&self.tokens, at).is_none()
+                })
+            };
+            let joint = (token.is_sign('-') || token.is_word() && token.key == words.and)
+                && goes_on(at + 1)
+                && lexicon::at(&self.tokens, at + 1)
+                    .is_none_or(|(_, atom)| !matches!(atom, Atom::Body) || token.is_sign('-'));
+            if named {
+                // The number of the next citation starts no name.
+                if type_word_at(&self.tokens, at).is_some() && token.is_capital() {
+                    break;
+                }
+                at += 1;
+            } else if joint {
+                at += 2;
+            } else {
+                break;
+            }
+        }
+        at
+    }
+
+    pub(super) fn point(&mut self, found: &Pointer, at: usize, titled: bool) -> usize {
+        let start = self.tokens[found.start];
+        // What stands in the pointer was read as something else.
+        while self.raw.last().is_some_and(|last| {
+            last.at >= start.start && !matches!(last.what, What::Kind(Kind::Cite(_)))
+        }) {
+            self.raw.pop();
+        }
+        let typed = &self.tokens[found.type_word.clone()];
+        // In a text of another type, "Chỉ thị này" is the one that was named.
+        let other = !self.own_type.is_empty()
+            && !typed
+                .iter()
+                .map(|token| token.key)
+                .eq(self.own_type.iter().copied());
+        let itself = found.this && typed.first().is_some_and(|first| first.is_capital()) && !other;
+        let kind = if itself {
+            Kind::Itself
+        } else {
+            self.pointers.push(Pointed {
+                count: found.count,
+                type_word: type_keys(typed),
+                this: found.this,
+            });
+            Kind::Points(self.pointers.len() as u32 - 1)
+        };
+        let last = self.tokens[at];
+        self.push(What::Kind(kind), start, last, titled);
+        at + 1
+    }
+
+    /// "khoản 2 Điều 5", "điểm a, b khoản 3", "phần thứ hai", "Đ8", "K4 Đ7": its length.
+    pub(super) fn provision(&self, at: usize) -> Option<usize> {
+        let words = &*WORDS;
+        let tokens = &self.tokens;
+        let mut here = at;
+        let mut found = None;
+        loop {
+            let token = tokens.get(here)?;
+            let head = token.is_word() && words.provisions.contains(&token.key)
+                || token.is_word()
+                    && token.key == words.annex[0]
+                    && tokens
+                        .get(here + 1)
+                        .is_some_and(|next| next.key == words.annex[1]);
+            if !head {
+                break;
+            }
+            let mut next = here + 1 + usize::from(token.key == words.annex[0]);
+            let mut counted = false;
+            while let Some(label) = tokens.get(next) {
+                let short = label.is_word()
+                    && label.end - label.start <= 3
+                    && (label.is_all_capitals()
+                        || tokens.get(next + 1).is_none_or(|sign| !sign.is_word())
+                        || counted
+                        || label.end - label.start <= 2)
+                    && !words.provisions.contains(&label.key)
+                    && label.key != words.and
+                    && lexicon::at(tokens, next)
+                        .is_none_or(|(_, atom)| matches!(atom, Atom::Many | Atom::Plain));
+                let ordinal = label.is_word() && words.ordinals.contains(&label.key);
+                let joint = counted
+                    && (label.is_sign(',')
+                        || label.is_sign('.')
+                        || label.is_sign('(')
+                        || label.is_sign(')')
+                        || label.is_word() && label.key == words.and)
+                    && tokens.get(next + 1).is_some_and(|more| {
+                        more.is_number()
+                            || more.is_word()
+                                && (more.end - more.start <= 2
+                                    || words.provisions.contains(&more.key))
+                            || label.is_sign(')')
+                    });
+                if label.is_number() || short || ordinal {
+                    counted = true;
+                    next += 1;
+                } else if joint {
+                    next += 1;
+                } else {
+                    break;
+                }
+            }
+            if !counted {
+                break;
+            }
+            found = Some(next - at);
+            here = next;
+        }
+        found.or_else(|| {
+            let token = tokens[at];
+            let short = token.is_capital()
+                && token.end - token.start <= 5
+                && ABBREVIATED.contains(&token.key);
+            short.then_some(1)
+        })
+    }
+}
+
+/// Provisions as notes write them: "Đ8" for Điều 8, "K4" for khoản 4.
+static ABBREVIATED: LazyLock<std::collections::BTreeSet<Key>> = LazyLock::new(|| {
+    let articles = (1..=300).map(|number| key(&format!("đ{number}")));
+    let paragraphs = (1..=50).map(|number| key(&format!("k{number}")));
+    articles.chain(paragraphs).collect()
+});

@@ -1,0 +1,412 @@
+//! From a text with its mentions to what it says: blocks, events, clauses, relations.
+//!
+//! The text is read block by block ([`block`]). What a heading, a line with a colon or the item
+//! above says stays in force over the blocks that stand under it ([`lead`]). A block is turned
+//! into events ([`event`], by the one [`lexicon`]); a citation looks to its left for what governs
+//! it, and the verb found there looks for who acts ([`scan`]). What a sentence has said so far, its
+//! lists and what still waits for an answer, is kept in [`sentence`]; who may do what to whom is
+//! asked of the constraints in [`attach`].
+
+mod attach;
+mod block;
+mod close;
+mod event;
+mod explain;
+mod govern;
+mod lead;
+mod left;
+mod lexer;
+mod lexicon;
+mod lists;
+mod pointed;
+mod scan;
+mod sentence;
+mod share;
+
+use std::ops::Range;
+
+use block::{Block, Blocks, Mark, Outline};
+use event::{Kind, Place};
+pub use explain::Explanation;
+use explain::Watch;
+use lead::Lead;
+use lexer::Lexer;
+use sentence::{Line, Sentence};
+
+use super::own::{self, OwnHead, Speaker};
+use super::reading::{Draft, End, Reading, Relation, Role, Unanswered};
+use super::{Certainty, RelationKind};
+use crate::id::{Additions, Level};
+use crate::mention::{Cut, CutKind, Mention, Walker, WrittenDate};
+use crate::text::{Span, Text, tokenise};
+
+/// Reads a text from its first block to its last.
+pub(super) fn read<'t>(text: Text<'t>, additions: &Additions) -> Reading<'t> {
+    let mut reader = Reader::new(text, additions);
+    reader.blocks();
+    reader.finish()
+}
+
+/// How the blocks that a span touches were read. Cost: a reading.
+pub(super) fn explain(text: Text<'_>, additions: &Additions, span: Span) -> Vec<Explanation> {
+    let mut reader = Reader::new(text, additions);
+    reader.watch = Some(Watch {
+        span,
+        on: false,
+        seen: Vec::new(),
+    });
+    reader.blocks();
+    reader.watch.map(|watch| watch.seen).unwrap_or_default()
+}
+
+/// The most mentions that one look takes in, and the most targets that one answer, or answers that
+/// one target, may have by one list: what lists multiply must not run away with a text of one
+/// endless sentence.
+const LOOK_BACK: usize = 64;
+
+struct Reader<'t, 'a> {
+    text: Text<'t>,
+    /// Codes that the tables lack.
+    additions: &'a Additions,
+    own: OwnHead,
+    /// Whose text it is.
+    speaker: Speaker,
+    mentions: Vec<Mention<'t>>,
+    places: Vec<Place>,
+    roles: Vec<Role>,
+    drafts: Vec<Draft>,
+    relations: Vec<Relation>,
+    unanswered: Vec<Unanswered>,
+    /// For each mention, whether it stands right behind the one before in a list.
+    joined: Vec<bool>,
+    /// For each mention, whether it is said to carry something out.
+    carries: Vec<bool>,
+    /// Whether no relation but citations was stated yet.
+    opening: bool,
+    cuts: Vec<Cut>,
+    lexer: Lexer,
+    sentence: Sentence,
+    line: Line,
+    /// What is in force over the block in hand.
+    lead: Lead,
+    /// Whether the block in hand stands in a blank form, which speaks for who fills it in.
+    form: bool,
+    /// In a collection of the law: the document that the text in hand is taken from.
+    taken_from: Option<u32>,
+    /// What is asked about, where somebody asks.
+    watch: Option<Watch>,
+}
+
+impl<'t, 'a> Reader<'t, 'a> {
+    fn new(text: Text<'t>, additions: &'a Additions) -> Self {
+        let mut walker = Walker::new(text, additions);
+        let mut mentions = Vec::new();
+        while let Some(mention) = walker.advance() {
+            mentions.push(mention);
+        }
+        let count = mentions.len();
+        let own = own::read(text, additions);
+        let mut words = Vec::new();
+        if let Some(span) = own.type_word {
+            tokenise(
+                text.as_str().as_bytes(),
+                span.start(),
+                span.end(),
+                &mut words,
+            );
+        }
+        let own_type = words.iter().map(|token| token.key).collect();
+        Self {
+            text,
+            additions,
+            speaker: own.speaks(),
+            own,
+            places: mentions.iter().map(Place::of).collect(),
+            mentions,
+            roles: vec![Role::Cited; count],
+            drafts: Vec::new(),
+            relations: Vec::new(),
+            unanswered: Vec::new(),
+            joined: vec![false; count],
+            carries: vec![false; count],
+            opening: true,
+            cuts: walker.cuts().to_vec(),
+            lexer: Lexer::new(text.is_bare(), own_type),
+            sentence: Sentence::default(),
+            line: Line::default(),
+            lead: Lead::default(),
+            form: false,
+            taken_from: None,
+            watch: None,
+        }
+    }
+
+    fn blocks(&mut self) {
+        let bytes = self.text.as_str().as_bytes();
+        let mut blocks = Blocks::new(bytes);
+        let mut outline: Outline<Option<Lead>> = Outline::default();
+        let mut first = 0;
+        loop {
+            let places = &self.places[first..];
+            let mut at = 0;
+            let crosses = |from: usize, to: usize| {
+                // A block may hold many mentions; each is passed once.
+                while places.get(at).is_some_and(|place| {
+                    place.number_end <= from
+                        && at + 1 < places.len()
+                        && places[at + 1].label <= from
+                }) {
+                    at += 1;
+                }
+                places[at.min(places.len())..]
+                    .iter()
+                    .take(2)
+                    .any(|place| place.crosses(from, to))
+            };
+            let Some(mut block) = blocks.next(crosses) else {
+                break;
+            };
+            let count = self.places[first..]
+                .iter()
+                .take_while(|place| place.label < block.end)
+                .count();
+            let here = first..first + count;
+            first += count;
+            let opens_item = here.clone().next().is_some_and(|at| {
+                let before = bytes
+                    .get(block.start..self.places[at].label)
+                    .unwrap_or_default();
+                before.len() <= OPENS_ITEM
+            }) || block.closed && bytes[block.start..block.end].ends_with(b";");
+            outline.close_for(&mut block, opens_item);
+            self.form |= self.begins_form(block);
+            let said = if here.is_empty() {
+                None
+            } else {
+                self.lead = self.force(&mut outline, first - count);
+                Some(self.block(block, here))
+            };
+            outline.open(block, said);
+        }
+    }
+
+    /// Whether a blank form begins: behind the text's own head, a number that is left blank, or the
+    /// number of a form. What follows are the words of who will fill it in.
+    fn begins_form(&self, block: Block) -> bool {
+        let own = self.own.number.is_some_and(|own| own.start() < block.end);
+        if !own || self.own.number.is_some_and(|own| block.start < own.end()) {
+            return false;
+        }
+        let text = self
+            .text
+            .as_str()
+            .get(block.body..block.end)
+            .unwrap_or_default();
+        let text = text.trim_start_matches(['*', '_', '|', ' ']);
+        let blank = |rest: &str| {
+            let rest = rest.trim_start_matches([':', ' ', '\u{a0}']);
+            let dots = rest.trim_start_matches(['.', '…', '_', ' ']);
+            dots.starts_with('/') && !rest.is_empty()
+        };
+        let number = ["Số", "SỐ"]
+            .iter()
+            .find_map(|label| text.strip_prefix(label));
+        let form = ["Mẫu số ", "Mẫu ", "MẪU SỐ ", "MẪU "]
+            .iter()
+            .find_map(|label| text.strip_prefix(label));
+        number.is_some_and(blank)
+            || form.is_some_and(|rest| rest.starts_with(|first: char| first.is_ascii_digit()))
+    }
+
+    /// What the blocks above say of the one in hand: the innermost that says something.
+    fn force(&mut self, outline: &mut Outline<Option<Lead>>, first: usize) -> Lead {
+        let mut force = Lead::default();
+        for (block, said) in outline.levels() {
+            let lead = said.get_or_insert_with(|| self.silent_lead(*block, first));
+            force = lead.over(&force);
+        }
+        force
+    }
+
+    /// What a block without a mention says of those under it.
+    fn silent_lead(&mut self, block: Block, first: usize) -> Lead {
+        let short = block.mark == Mark::None && block.end - block.body <= lead::SHORT;
+        let heads = block.colon || (block.mark.is_heading() || short) && !block.closed;
+        if !heads || block.end - block.body > SILENT {
+            return Lead::default();
+        }
+        self.lexer
+            .read(self.text, block.body, block.end, &[], first as u32);
+        self.sentence = Sentence::default();
+        self.line = Line::of(block);
+        self.lead_of(block)
+    }
+
+    /// Reads a block with mentions, and says what it says of those under it.
+    fn block(&mut self, block: Block, mentions: Range<usize>) -> Lead {
+        let from = if block.mark == Mark::Row {
+            block.start
+        } else {
+            block.body
+        };
+        let from = from.min(self.places[mentions.start].label);
+        let to = block.end.max(self.places[mentions.end - 1].number_end);
+        self.lexer.read(
+            self.text,
+            from,
+            to,
+            &self.places[mentions.clone()],
+            mentions.start as u32,
+        );
+        self.watch_block(Span::of(from, to), |reader| {
+            format!("{:?} under {}", block.mark, reader.lead_name())
+        });
+        self.take_source(mentions.start);
+        self.sentence = Sentence::default();
+        self.line = Line::of(block);
+        let mut at = 0;
+        while at < self.lexer.events.len() {
+            at = self.step(at);
+        }
+        self.close_sentence(self.lexer.events.len());
+        let lead = self.lead_of(block);
+        self.end_line(&lead);
+        self.note(|_| format!("below: {lead:?}"));
+        lead
+    }
+
+    /// "(Điều 51 Nghị định số 19/2011/NĐ-CP, có hiệu lực …)": in a collection of the law, the
+    /// document that what follows is taken from.
+    fn take_source(&mut self, first: usize) {
+        if self.speaker != Speaker::Other || self.own.number.is_some() {
+            return;
+        }
+        let mut events = self.lexer.events.iter().map(|event| event.kind);
+        let opens = events.next() == Some(Kind::Open) && events.next() == Some(Kind::Part);
+        if opens && matches!(events.next(), Some(Kind::Cite(_))) {
+            self.taken_from = Some(first as u32);
+        }
+    }
+
+    fn lead_name(&self) -> String {
+        format!("{:?}", self.lead)
+    }
+
+    /// Takes in one event, and says which is next.
+    fn step(&mut self, at: usize) -> usize {
+        match self.lexer.events[at].kind {
+            Kind::Cite(index) => {
+                self.cite(at, index);
+                self.sentence.last = at + 1;
+            }
+            Kind::Stop => {
+                self.close_sentence(at);
+                self.sentence.from = at + 1;
+            }
+            Kind::Semi => self.close_part(at),
+            Kind::Cell => self.close_cell(at),
+            Kind::Open => return self.open_bracket(at),
+            Kind::Close => self.close_bracket(),
+            Kind::Skipped => self.skipped(at),
+            Kind::Points(pointer) => self.pointed(at, pointer),
+            _ => {}
+        }
+        at + 1
+    }
+
+    /// The step of the ladder that the number of a mention tells.
+    fn level(&self, index: u32) -> Option<Level> {
+        self.additions.level(self.mentions[index as usize].id())
+    }
+
+    /// Notes that a list was too long to be joined in full at a mention: once a sentence.
+    fn cut(&mut self, index: u32) {
+        if !self.sentence.cut {
+            self.sentence.cut = true;
+            self.cuts.push(Cut {
+                kind: CutKind::List,
+                span: self.mentions[index as usize].span(),
+            });
+        }
+    }
+
+    /// Whether a mention is the text's own number: at the letterhead, or the same again. With
+    /// another day it may be that of an earlier term or year.
+    fn is_own(&self, mention: &Mention<'_>) -> bool {
+        let at_head = self
+            .own
+            .number
+            .is_some_and(|span| span.overlaps(mention.span()));
+        let again = || {
+            let id = self.own.id.as_ref();
+            let own_day = self.own.date.and_then(WrittenDate::day);
+            let other_day =
+                matches!((own_day, mention.date()), (Some(own), Some(day)) if own != day);
+            // A number with its year is used once.
+            let another = other_day && mention.id().year().is_none();
+            id.is_some_and(|id| id.is_complete() && id == mention.id()) && !another
+        };
+        at_head || again()
+    }
+
+    /// Takes in the text's own number.
+    fn take_own(&mut self, index: u32) {
+        let own = &self.own;
+        let (date, issuer, subject) = (own.date.zip(own.date_span), own.issuer, own.subject);
+        let mention = &mut self.mentions[index as usize];
+        let type_cell = own.type_cell.filter(|_| own.number == Some(mention.span()));
+        mention.adopt(date, issuer, subject, type_cell);
+        self.own.id = Some(mention.id().clone());
+        self.roles[index as usize] = Role::Own;
+    }
+
+    fn finish(mut self) -> Reading<'t> {
+        self.share();
+        self.name_laws();
+        // Relations that were held back come after later ones; readers expect text order.
+        let order = |relation: &Relation| match relation.to {
+            End::Mention(at) => at,
+            _ => 0,
+        };
+        self.relations
+            .sort_by_key(|relation| (order(relation), relation.from, relation.kind));
+        self.cuts.sort_by_key(|cut| (cut.span, cut.kind));
+        Reading {
+            text: self.text,
+            own: self.own,
+            mentions: self.mentions,
+            roles: self.roles,
+            drafts: self.drafts,
+            relations: self.relations,
+            unanswered: self.unanswered,
+            headings: std::sync::OnceLock::new(),
+            cuts: self.cuts,
+            additions: self.additions.clone(),
+        }
+    }
+
+    fn draft(&mut self, span: Span, type_word: Option<Span>) -> End {
+        self.drafts.push(Draft { span, type_word });
+        End::Draft(self.drafts.len() as u32 - 1)
+    }
+
+    fn mention_cue(&self, index: u32) -> Span {
+        self.mentions[index as usize].span()
+    }
+
+    /// The text names a document, and says no more of it.
+    fn name(&mut self, index: u32, cue: Span) {
+        self.add(
+            End::Own,
+            End::Mention(index),
+            RelationKind::Cites,
+            cue,
+            Certainty::Inferred,
+        );
+    }
+}
+
+/// The most bytes of a line without mentions that is read for what it leads in.
+const SILENT: usize = 600;
+/// The most bytes before a citation that opens an item without a mark.
+const OPENS_ITEM: usize = 12;
