@@ -95,8 +95,8 @@
 //!   its full form in the same text; laws by name and year are not read.
 //! - The terms of committees below Central are nominal windows: congresses are held over
 //!   months, and no table of them is built in. A policy may name the days.
-//! - A relation is read from the words between two mentions; one that only the layout
-//!   states (a table, an annex) is not seen.
+//! - A relation is read from clauses and from the headings, leads, items and rows over them; one
+//!   that only a diagram states is not seen.
 //! - Whether a document is in force, or lawful, it does not say.
 
 pub mod audit;
