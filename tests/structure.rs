@@ -793,3 +793,18 @@ fn every_passive_of_every_verb_keeps_its_direction() {
     assert!(wrong.is_empty(), "{wrong:#?}");
     assert!(silent.len() * 20 <= right, "{silent:#?}");
 }
+
+/// A quotation may open behind the verb that governs what stands in it, and a draft behind the
+/// verb that a line ends with: neither is read past its end.
+#[test]
+fn what_stands_out_of_order_is_read_to_its_end() {
+    for text in [
+        "Kế hoạch số 5-KH/HU thực hiện về việc “Chỉ thị số 6-CT/TU” và “Chỉ thị số 7-CT/TU.",
+        "Kế hoạch số 5-KH/HU “thực hiện” “Chỉ thị số 6-CT/TU ngày 02/3/2023”.",
+        "Ban hành để cụ thể hóa dự thảo :\nSố:   -BC/HU0",
+        "(, ; : “ ” ( ) | số 5-KH/HU ) để thực hiện: “( số 6-CT/TU",
+    ] {
+        let reading = Reading::of(text).expect("a short text");
+        assert!(reading.relations().len() <= 8, "{text}");
+    }
+}

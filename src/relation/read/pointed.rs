@@ -55,9 +55,11 @@ impl Reader<'_, '_> {
         let found = scan::governor(events, at);
         if let (Some(open), Some(owner), scan::Governor::Verb(verb)) = (open, owner, found.governor)
         {
-            let opens = events[open + 1..verb]
-                .iter()
-                .all(|event| matches!(event.kind, Kind::Adverb | Kind::Many));
+            let opens = events.get(open + 1..verb).is_some_and(|between| {
+                between
+                    .iter()
+                    .all(|event| matches!(event.kind, Kind::Adverb | Kind::Many))
+            });
             let said = scan::verb_at(events, verb);
             if let (true, Some(said)) = (opens && found.by.is_none() && verb > open, said) {
                 if let Some(kind) = said.class.kind().filter(|_| {
@@ -330,7 +332,7 @@ impl Reader<'_, '_> {
     /// The first mention of the line, where it is near enough for all in between to be looked at.
     fn near_start(&self, before: u32) -> Option<u32> {
         let from = self.line.first.unwrap_or(before);
-        ((before - from) as usize <= LOOK_BACK).then_some(from)
+        (before.saturating_sub(from) as usize <= LOOK_BACK).then_some(from)
     }
 
     /// The documents that words such as "nghị quyết nêu trên" mean, among those named in the line
