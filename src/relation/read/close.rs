@@ -119,7 +119,6 @@ impl Reader<'_, '_> {
                 for front in &mut self.sentence.fronted {
                     front.own = false;
                 }
-                self.line.said_others = true;
             }
             self.carries_out_behind(from, at);
             self.follow_after();

@@ -163,7 +163,7 @@ impl Reader<'_, '_> {
             }
             if let Some(issue) = issue.filter(|_| drafted.is_none()) {
                 lead.issued = Some(events[issue].span());
-            } else if let Some(cue) = self.line_issues(from) {
+            } else if let Some(cue) = self.line_issues() {
                 lead.issued = Some(cue);
             }
         }
@@ -184,7 +184,7 @@ impl Reader<'_, '_> {
     }
 
     /// "các văn bản để thực hiện X, gồm:": papers whose numbers stand below.
-    fn line_issues(&self, _: usize) -> Option<Span> {
+    fn line_issues(&self) -> Option<Span> {
         self.line
             .issues
             .filter(|_| !self.line.unnumbered.is_empty())

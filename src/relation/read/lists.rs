@@ -227,10 +227,7 @@ impl Reader<'_, '_> {
     /// Whether the grounds of a list go on in brackets that only give a number: "Nghị định của Chính
     /// phủ … (số A; số B)".
     fn lists_grounds_in_bracket(&self, found: &Governed) -> bool {
-        let grounds = self.sentence.lists.first().is_some_and(|list| {
-            list.colon && matches!(&list.attach, Attach::Front(front) if front.kind == RelationKind::BasedOn)
-        });
-        grounds
+        self.lists_grounds()
             && (found.governor == scan::Governor::Bracket || found.semi)
             && self.sentence.lists.iter().all(|list| list.depth == 0)
     }

@@ -44,7 +44,6 @@ pub(super) struct Governed {
     pub(super) joint: bool,
     pub(super) and: bool,
     pub(super) cell: bool,
-    pub(super) line: bool,
     pub(super) part: bool,
     /// Documents without a number stand before it in its list.
     pub(super) listed: bool,
@@ -101,7 +100,6 @@ pub(super) fn governor(events: &[Event], cite: usize) -> Governed {
         joint: false,
         and: false,
         cell: false,
-        line: false,
         part: false,
         listed: false,
         against: false,
@@ -154,7 +152,6 @@ pub(super) fn governor(events: &[Event], cite: usize) -> Governed {
                 return found;
             }
             Kind::Stop | Kind::Skipped => {
-                found.line = events[at].kind == Kind::Skipped;
                 return found;
             }
             Kind::Cell => {
@@ -265,11 +262,7 @@ pub(super) fn governor(events: &[Event], cite: usize) -> Governed {
                 found.words += 1;
                 // Behind "tại", "theo", "của …" the verb may stand further off.
                 if unmarked && !found.colon {
-                    found.governor = if at == 0 || events[at].titled {
-                        Governor::Words
-                    } else {
-                        behind_words(events, at)
-                    };
+                    found.governor = Governor::Words;
                     return found;
                 }
             }
@@ -296,11 +289,6 @@ pub(super) fn governor(events: &[Event], cite: usize) -> Governed {
         }
     }
     found
-}
-
-/// Words without a mark before a citation: nothing governs it, whatever stands further off.
-const fn behind_words(_: &[Event], _: usize) -> Governor {
-    Governor::Words
 }
 
 /// What stands before the joint of a list: a citation makes the next one a further item; a document
@@ -345,7 +333,6 @@ fn before_joint(events: &[Event], joint: usize, found: &mut Governed) -> Option<
 /// The verb whose objects are documents without numbers up to a joint.
 fn listing(events: &[Event], joint: usize) -> Option<usize> {
     let mut typed = false;
-    let mut first = joint;
     for at in (0..joint).rev().take(UNNUMBERED) {
         match events[at].kind {
             Kind::Law | Kind::Noun { .. } => typed = true,
@@ -369,7 +356,6 @@ fn listing(events: &[Event], joint: usize) -> Option<usize> {
                         || object.capital && capital
                 });
                 let aimed = verb.aim || verb.class == Class::BasedOn || events[at].capital || typed;
-                let _ = first;
                 return (opens
                     && aimed
                     && (verb.class.carries_out()
@@ -379,7 +365,6 @@ fn listing(events: &[Event], joint: usize) -> Option<usize> {
             }
             _ => return None,
         }
-        first = at;
     }
     None
 }

@@ -131,8 +131,6 @@ pub(super) struct Line {
     pub(super) superiors: Vec<u32>,
     /// Those of its mentions that another mention carries out.
     pub(super) roots: Vec<u32>,
-    /// Whether several others are said to have acted.
-    pub(super) said_others: bool,
     /// Of its last sentence: what papers without numbers answer, the words that say they were issued,
     /// and who acts.
     pub(super) unnumbered: Vec<Front>,
@@ -168,7 +166,6 @@ impl Line {
             waiting: Vec::new(),
             superiors: Vec::new(),
             roots: Vec::new(),
-            said_others: false,
             unnumbered: Vec::new(),
             issues: None,
             subjects: Vec::new(),

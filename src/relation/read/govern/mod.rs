@@ -217,7 +217,8 @@ impl Reader<'_, '_> {
         None
     }
 
-    fn lists_grounds(&self) -> bool {
+    /// Whether the sentence begins with grounds that a colon leads in.
+    pub(super) fn lists_grounds(&self) -> bool {
         self.sentence.lists.first().is_some_and(|list| matches!(&list.attach, Attach::Front(front) if front.kind == RelationKind::BasedOn && list.colon))
     }
 
