@@ -13,12 +13,12 @@ pub(crate) struct Phrases<T> {
 }
 
 /// Tells most words that are not in a set from those that are, by one bit.
-struct Sieve([u64; Sieve::BITS / 64]);
+pub(crate) struct Sieve([u64; Sieve::BITS / 64]);
 
 impl Sieve {
     const BITS: usize = 2048;
 
-    fn new(words: impl Iterator<Item = Key>) -> Self {
+    pub(crate) fn new(words: impl Iterator<Item = Key>) -> Self {
         let mut bits = [0; Self::BITS / 64];
         for word in words {
             let (at, bit) = Self::place(word);
@@ -28,7 +28,7 @@ impl Sieve {
     }
 
     #[inline]
-    fn may_hold(&self, word: Key) -> bool {
+    pub(crate) fn may_hold(&self, word: Key) -> bool {
         let (at, bit) = Self::place(word);
         self.0[at] & bit != 0
     }
@@ -82,15 +82,6 @@ impl<T: Copy> Phrases<T> {
             .take_while(|(words, _)| words[0] == first)
             .find(|(words, _)| matches(&tokens[at..], words))
             .map(|(words, value)| (words.len(), *value))
-    }
-
-    /// Whether a phrase has this for its last word.
-    pub(crate) fn ends_with(&self, word: Key) -> bool {
-        if !self.last.may_hold(word) {
-            return false;
-        }
-        let at = self.backward.partition_point(|&(key, _)| key < word);
-        self.backward.get(at).is_some_and(|&(key, _)| key == word)
     }
 
     /// The longest phrase that ends before `tokens[end]`: its length in tokens and its value.

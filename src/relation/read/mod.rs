@@ -42,14 +42,34 @@ use crate::text::{Span, Text, tokenise};
 
 /// Reads a text from its first block to its last.
 pub(super) fn read<'t>(text: Text<'t>, additions: &Additions) -> Reading<'t> {
-    let mut reader = Reader::new(text, additions);
+    let mut walker = Walker::new(text, additions);
+    let mentions: Vec<Mention<'t>> = std::iter::from_fn(|| walker.advance()).collect();
+    let cuts = walker.cuts().to_vec();
+    if mentions.is_empty() {
+        // Whose text it is, and what stands where in it, matters to mentions alone.
+        return Reading {
+            text,
+            own: std::sync::OnceLock::new(),
+            mentions,
+            roles: Vec::new(),
+            drafts: Vec::new(),
+            relations: Vec::new(),
+            unanswered: Vec::new(),
+            headings: std::sync::OnceLock::new(),
+            cuts,
+            additions: additions.clone(),
+        };
+    }
+    let mut reader = Reader::new(text, additions, mentions, cuts);
     reader.blocks();
     reader.finish()
 }
 
 /// How the blocks that a span touches were read. Cost: a reading.
 pub(super) fn explain(text: Text<'_>, additions: &Additions, span: Span) -> Vec<Explanation> {
-    let mut reader = Reader::new(text, additions);
+    let mut walker = Walker::new(text, additions);
+    let mentions = std::iter::from_fn(|| walker.advance()).collect();
+    let mut reader = Reader::new(text, additions, mentions, Vec::new());
     reader.watch = Some(Watch {
         span,
         on: false,
@@ -98,12 +118,12 @@ struct Reader<'t, 'a> {
 }
 
 impl<'t, 'a> Reader<'t, 'a> {
-    fn new(text: Text<'t>, additions: &'a Additions) -> Self {
-        let mut walker = Walker::new(text, additions);
-        let mut mentions = Vec::new();
-        while let Some(mention) = walker.advance() {
-            mentions.push(mention);
-        }
+    fn new(
+        text: Text<'t>,
+        additions: &'a Additions,
+        mentions: Vec<Mention<'t>>,
+        cuts: Vec<Cut>,
+    ) -> Self {
         let count = mentions.len();
         let own = own::read(text, additions);
         let mut words = Vec::new();
@@ -130,7 +150,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             joined: vec![false; count],
             carries: vec![false; count],
             opening: true,
-            cuts: walker.cuts().to_vec(),
+            cuts,
             lexer: Lexer::new(text.is_bare(), own_type),
             sentence: Sentence::default(),
             line: Line::default(),
@@ -146,7 +166,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         let mut blocks = Blocks::new(bytes);
         let mut outline: Outline<Option<Lead>> = Outline::default();
         let mut first = 0;
-        loop {
+        while first < self.places.len() {
             let places = &self.places[first..];
             let mut at = 0;
             let crosses = |from: usize, to: usize| {
@@ -373,7 +393,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         self.cuts.sort_by_key(|cut| (cut.span, cut.kind));
         Reading {
             text: self.text,
-            own: self.own,
+            own: self.own.into(),
             mentions: self.mentions,
             roles: self.roles,
             drafts: self.drafts,
