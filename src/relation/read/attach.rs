@@ -24,7 +24,7 @@ pub(super) struct Constraint {
 }
 
 /// The constraints, in the order in which they are asked.
-pub(super) static CONSTRAINTS: [Constraint; 4] = [
+pub(super) static CONSTRAINTS: [Constraint; 5] = [
     // What changes a document is of its level or above.
     Constraint {
         name: "level",
@@ -33,6 +33,16 @@ pub(super) static CONSTRAINTS: [Constraint; 4] = [
         test: |reader, from, to| {
             let (from, to) = (reader.level(from)?, reader.level(to)?);
             Some(from == to)
+        },
+    },
+    // A consolidated text has nothing of its own that could be changed.
+    Constraint {
+        name: "consolidated",
+        prefers: false,
+        on: RelationKind::changes,
+        test: |reader, _, to| {
+            let code = reader.mentions[to as usize].id().type_code();
+            code.map(|code| code.as_str() != "VBHN")
         },
     },
     // What takes the place of a document is of its type.
