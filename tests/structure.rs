@@ -922,7 +922,7 @@ const BESIDE: &[Case] = &[
     ),
     (
         "words of a document that others take the place of",
-        "Điều 3. Sử dụng cụm từ “cấp xã” để thay thế cho cụm từ “cấp huyện” tại khoản 3 Điều 64 Nghị định số 98/2024/NĐ-CP.\n\nĐiều 4. Thay thế Mẫu số 01 ban hành kèm theo Nghị định số 58/2017/NĐ-CP.",
+        "Điều 3. Thay thế cách hiểu cụm từ cấp huyện tại khoản 3 Điều 64 Nghị định số 98/2024/NĐ-CP.\n\nĐiều 4. Thay thế Mẫu số 01 ban hành kèm theo Nghị định số 58/2017/NĐ-CP.",
         &["SELF amends 98/2024/NĐ-CP", "SELF amends 58/2017/NĐ-CP"],
     ),
     (

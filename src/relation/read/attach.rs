@@ -24,7 +24,7 @@ pub(super) struct Constraint {
 }
 
 /// The constraints, in the order in which they are asked.
-pub(super) static CONSTRAINTS: [Constraint; 5] = [
+pub(super) static CONSTRAINTS: [Constraint; 4] = [
     // What changes a document is of its level or above.
     Constraint {
         name: "level",
@@ -33,16 +33,6 @@ pub(super) static CONSTRAINTS: [Constraint; 5] = [
         test: |reader, from, to| {
             let (from, to) = (reader.level(from)?, reader.level(to)?);
             Some(from == to)
-        },
-    },
-    // A consolidated text has nothing of its own that could be changed.
-    Constraint {
-        name: "consolidated",
-        prefers: false,
-        on: RelationKind::changes,
-        test: |reader, _, to| {
-            let code = reader.mentions[to as usize].id().type_code();
-            code.map(|code| code.as_str() != "VBHN")
         },
     },
     // What takes the place of a document is of its type.
@@ -189,6 +179,15 @@ impl Reader<'_, '_> {
                     reader.relation_name(from, kind, to)
                 )
             });
+            return self.add(from, to, RelationKind::Cites, cue, Certainty::Inferred);
+        }
+        // A consolidated text has nothing of its own that could be changed.
+        let consolidated = kind.changes()
+            && matches!(to, End::Mention(to) if self.mentions[to as usize]
+                .id()
+                .type_code()
+                .is_some_and(|code| code.as_str() == "VBHN"));
+        if consolidated {
             return self.add(from, to, RelationKind::Cites, cue, Certainty::Inferred);
         }
         if self.is_loop(from, to) && !self.aims_at_itself(from, kind, cue) {

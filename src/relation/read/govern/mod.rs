@@ -216,6 +216,12 @@ impl Reader<'_, '_> {
             last.from == End::Own
                 && last.kind == RelationKind::BasedOn
                 && matches!(last.to, End::Mention(to) if to + 1 == index)
+                // Below the first article nothing is a ground.
+                && self
+                    .text
+                    .as_str()
+                    .get(last.cue.end()..self.line.block.start)
+                    .is_some_and(|between| !between.contains("\nĐiều "))
         });
         opens && grounds && self.own.type_word.is_some()
     }
