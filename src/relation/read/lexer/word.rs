@@ -225,7 +225,12 @@ impl Lexer {
             if at >= head && token.is_capital() && self.tokens[at - 1].is_capital() {
                 if let Some((
                     len,
-                    Atom::Issue | Atom::Build | Atom::Verb(_) | Atom::Helper | Atom::Many,
+                    Atom::Issue
+                    | Atom::Build
+                    | Atom::Verb(_)
+                    | Atom::Helper
+                    | Atom::Many
+                    | Atom::Ask,
                 )) = lexicon::at(&self.tokens, at)
                 {
                     at += len;
