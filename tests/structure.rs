@@ -1010,3 +1010,27 @@ const COLLECTED: &[Case] = &[
 fn an_article_of_a_collection_speaks_for_its_document() {
     hold(COLLECTED);
 }
+
+#[test]
+fn what_a_lead_says_has_two_places() {
+    let text = "Huyện ủy đã ban hành các văn bản cụ thể hóa Nghị quyết số 18-NQ/TW ngày 16/6/2022:\n\
+                - Kế hoạch số 109-KH/HU ngày 02/02/2023;\n\
+                - Kế hoạch số 110-KH/HU ngày 02/02/2023 thực hiện Nghị quyết số 19-NQ/TW.";
+    let reading = Reading::of(text).expect("a short text");
+    let told: Vec<(String, Option<&str>)> = reading
+        .relations()
+        .iter()
+        .filter(|relation| relation.kind != RelationKind::Cites)
+        .map(|relation| {
+            let words = |span| reading.text().at(span);
+            (words(relation.cue).to_owned(), relation.item.map(words))
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("cụ thể hóa".to_owned(), Some("109-KH/HU")),
+            ("thực hiện".to_owned(), None),
+        ]
+    );
+}

@@ -241,6 +241,9 @@ pub struct RelationFacts {
     pub kind: RelationKind,
     /// The words that say so.
     pub cue: Place,
+    /// The document in whose block it is said, where the words that say so stand above it.
+    #[serde(default)]
+    pub item: Option<Place>,
     /// Stated, inherited from a list, or inferred.
     pub certainty: Certainty,
 }

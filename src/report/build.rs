@@ -130,9 +130,8 @@ fn relation(graph: &TraceGraph<'_>, relation: &Relation<'_>) -> RelationRow {
         kind: relation.kind().name().to_owned(),
         certainty: relation.certainty().name().to_owned(),
         evidence: relation
-            .evidence()
-            .iter()
-            .map(|evidence| Evidence::at(graph, evidence.place()))
+            .places()
+            .map(|place| Evidence::at(graph, place))
             .collect(),
     }
 }
