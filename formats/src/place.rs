@@ -196,22 +196,14 @@ impl Map {
             .collect();
     }
 
-    pub(crate) fn locate(&self, text: &str, offset: usize) -> Place {
-        let mut offset = offset.min(text.len());
-        while !text.is_char_boundary(offset) {
-            offset -= 1;
-        }
-        let line = self
-            .lines
-            .partition_point(|&start| start as usize <= offset)
-            .max(1);
-        let start = self.lines.get(line - 1).map_or(0, |&start| start as usize);
-        let seen = text[start..offset]
-            .chars()
-            .filter(|&char| !unicode_normalization::char::is_combining_mark(char));
+    /// Where a byte of the text lies for a person, when its line and column in the text (both
+    /// from 1) are known: the text itself is not needed any more.
+    ///
+    /// Cost: a binary search.
+    pub fn place(&self, offset: usize, line: u32, column: u32) -> Place {
         let mut place = Place {
-            line: line as u32,
-            column: seen.count() as u32 + 1,
+            line,
+            column,
             ..Place::default()
         };
         let after = self
@@ -248,5 +240,21 @@ impl Map {
             }
         }
         place
+    }
+
+    pub(crate) fn locate(&self, text: &str, offset: usize) -> Place {
+        let mut offset = offset.min(text.len());
+        while !text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let line = self
+            .lines
+            .partition_point(|&start| start as usize <= offset)
+            .max(1);
+        let start = self.lines.get(line - 1).map_or(0, |&start| start as usize);
+        let seen = text[start..offset]
+            .chars()
+            .filter(|&char| !unicode_normalization::char::is_combining_mark(char));
+        self.place(offset, line as u32, seen.count() as u32 + 1)
     }
 }

@@ -45,6 +45,10 @@ pub struct Evidence {
     pub end: u32,
     /// The words.
     pub quote: String,
+    /// Where a person finds them in the file, in words, where that is not line and column:
+    /// "trang 2, bảng 1, hàng 3, ô 2". Whoever turned the file into text tells it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<Phrase>,
 }
 
 impl Evidence {
@@ -58,6 +62,7 @@ impl Evidence {
             start: place.place.span.start() as u32,
             end: place.place.span.end() as u32,
             quote: place.place.quote.to_string(),
+            place: None,
         }
     }
 
@@ -70,6 +75,7 @@ impl Evidence {
             start: 0,
             end: 0,
             quote: String::new(),
+            place: None,
         }
     }
 }

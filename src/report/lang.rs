@@ -47,7 +47,7 @@ impl Lang {
     }
 
     /// A date as people write it: `02/02/2023` in Vietnamese, `2023-02-02` in English.
-    pub(super) fn date(self, date: NaiveDate) -> String {
+    pub fn date(self, date: NaiveDate) -> String {
         match self {
             Self::Vi => date.format("%d/%m/%Y").to_string(),
             Self::En => date.format("%Y-%m-%d").to_string(),
@@ -79,7 +79,7 @@ impl Lang {
     }
 
     /// The sentence in this language.
-    pub(super) fn of(self, phrase: &Phrase) -> &str {
+    pub fn of(self, phrase: &Phrase) -> &str {
         match self {
             Self::Vi => &phrase.vi,
             Self::En => &phrase.en,

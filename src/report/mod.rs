@@ -113,6 +113,31 @@ impl Report {
             .filter(|input| input.status == InputStatus::Read)
     }
 
+    /// Every place that the report shows: for who turned files into text and can say where a
+    /// person finds them there ([`Evidence::place`]).
+    ///
+    /// ```
+    /// use doctrace::Trace;
+    /// use doctrace::report::Phrase;
+    ///
+    /// let mut report = Trace::read("Ban hành Kế hoạch số 109-KH/HU.")?.report();
+    /// for evidence in report.evidence_mut() {
+    ///     evidence.place = Some(Phrase::new("trang 1, đoạn 1", "page 1, paragraph 1"));
+    /// }
+    /// assert!(report.documents[0].evidence[0].place.is_some());
+    /// # Ok::<(), doctrace::text::TextError>(())
+    /// ```
+    pub fn evidence_mut(&mut self) -> impl Iterator<Item = &mut Evidence> {
+        let documents = self.documents.iter_mut();
+        let documents =
+            documents.flat_map(|row| row.evidence.iter_mut().chain(row.decided.iter_mut()));
+        let relations = self.relations.iter_mut().flat_map(|row| &mut row.evidence);
+        let findings = self.findings.iter_mut().flat_map(|row| &mut row.evidence);
+        let waived = self.waived.iter_mut();
+        let waived = waived.flat_map(|row| &mut row.finding.evidence);
+        documents.chain(relations).chain(findings).chain(waived)
+    }
+
     /// Whether a finding is as bad as a severity, or worse. No finding reaches a
     /// severity that is not in [`SEVERITIES`].
     ///

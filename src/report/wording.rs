@@ -362,9 +362,12 @@ impl<'r> Wording<'r> {
     }
 }
 
-/// `input:line:column`.
-pub(super) fn place(evidence: &Evidence) -> String {
-    format!("{}:{}:{}", evidence.input, evidence.line, evidence.column)
+/// `input:line:column`, or the input and what a person sees there.
+pub(super) fn place(evidence: &Evidence, lang: Lang) -> String {
+    match &evidence.place {
+        Some(place) => format!("{}, {}", evidence.input, lang.of(place)),
+        None => format!("{}:{}:{}", evidence.input, evidence.line, evidence.column),
+    }
 }
 
 /// Folds rising numbers into runs.

@@ -1,0 +1,212 @@
+//! `doctrace audit`: reads everything, judges it, writes the report.
+
+use std::io::{self, Write};
+
+use doctrace::Trace;
+use doctrace::id::Additions;
+use doctrace::registry::{InputFacts, Register, Registry};
+use doctrace::report::{InputStatus, Report};
+use doctrace::text::Text;
+use doctrace_formats::{Document, Kind, Map};
+
+use crate::args::{AuditArgs, Format};
+use crate::config::Config;
+use crate::exit::Exit;
+use crate::input::{Content, Input, Places};
+use crate::output::Target;
+use crate::session::Session;
+use crate::ui::{Ui, Words};
+use crate::{policy, ui};
+
+/// Runs the command.
+pub(crate) fn run(ui: &Ui, config: &Config, mut args: AuditArgs) -> Exit {
+    config.fill_audit(&mut args);
+    let Some(policy) = policy::load(ui, &args.under, args.baseline.as_deref()) else {
+        return Exit::Use;
+    };
+    let own = [&args.under.policy, &args.baseline, &config.path];
+    let own: Vec<_> = own.into_iter().flatten().map(AsRef::as_ref).collect();
+    let target = Target::from(args.out.as_deref());
+    let out = match &target {
+        Target::File(path) => Some(path.as_path()),
+        Target::Standard => None,
+    };
+    let session = match Session::new(ui, &args.input, &own, out) {
+        Ok(session) => session,
+        Err(words) => return Exit::told(ui, &words),
+    };
+    let (registry, places) = take_in(ui, &session, &policy.additions());
+    let mut trace = Trace::new();
+    trace.set_policy(policy);
+    trace.merge(registry);
+    let mut report = trace.report();
+    places.tell(&mut report);
+    if let Some(path) = args.baseline.as_ref().filter(|path| !path.exists()) {
+        let known = report.baseline().to_string();
+        let target = Target::File(path.clone());
+        if let Err(error) = target.write(|out| out.write_all(known.as_bytes())) {
+            return Exit::cannot_write(ui, &target, &error);
+        }
+    }
+    let format = args.format.unwrap_or_default();
+    if let Err(error) = target.write(|out| write(ui, &report, format, out)) {
+        return Exit::cannot_write(ui, &target, &error);
+    }
+    let skipped = report
+        .inputs
+        .iter()
+        .filter(|input| input.status == InputStatus::Skipped)
+        .count();
+    if skipped > 0 {
+        ui.fault(&Words::new(
+            format!("{skipped} đầu vào không đọc được, xem báo cáo"),
+            format!("{skipped} input(s) not read, see the report"),
+        ));
+        return Exit::Unread;
+    }
+    let reached = args.fail_on.unwrap_or_default().severity();
+    match reached.map(|name| report.reaches(name)) {
+        Some(true) => Exit::Found,
+        _ => Exit::Done,
+    }
+}
+
+fn write(ui: &Ui, report: &Report, format: Format, mut out: &mut dyn Write) -> io::Result<()> {
+    match format {
+        Format::Text => write!(out, "{}", report.text(ui.lang)),
+        Format::Md => write!(out, "{}", report.markdown(ui.lang)),
+        Format::Json => {
+            serde_json::to_writer_pretty(&mut out, report)?;
+            out.write_all(b"\n")
+        }
+    }
+}
+
+/// What is kept of an input when its text is let go.
+struct Taken {
+    name: String,
+    facts: Vec<InputFacts>,
+    registers: Vec<Register>,
+    map: Option<(Kind, Map)>,
+    /// Why it was not read.
+    skipped: Option<Words>,
+    /// What a reader should know of how it was read.
+    notes: Vec<Words>,
+    detail: Words,
+}
+
+/// Reads everything in a session; what cannot be read is told, and stands in the registry.
+pub(crate) fn take_in(ui: &Ui, session: &Session, additions: &Additions) -> (Registry, Places) {
+    let mut registry = Registry::new();
+    let mut places = Places::default();
+    for taken in session.read(ui, |input| take(ui, input, additions)) {
+        let name = &taken.name;
+        if let Some(why) = &taken.skipped {
+            ui.fault(&Words::new(
+                format!("không đọc được {name}: {}", why.vi),
+                format!("cannot read {name}: {}", why.en),
+            ));
+        } else {
+            ui.detail(
+                &format!("{name}: {}", taken.detail.vi),
+                &format!("{name}: {}", taken.detail.en),
+            );
+        }
+        for note in &taken.notes {
+            ui.note(
+                &format!("{name}: {}", note.vi),
+                &format!("{name}: {}", note.en),
+            );
+        }
+        for facts in taken.facts {
+            registry.add(facts);
+        }
+        for register in taken.registers {
+            registry.add_register(register);
+        }
+        if let Some((kind, map)) = taken.map {
+            places.keep(name, kind, map);
+        }
+    }
+    (registry, places)
+}
+
+fn take(ui: &Ui, input: Input, additions: &Additions) -> Taken {
+    let Input {
+        name,
+        bytes,
+        content,
+    } = input;
+    let document = match content {
+        Content::Read(document) => *document,
+        Content::Skipped(why) => {
+            return Taken {
+                facts: vec![InputFacts::skipped(&*name, bytes, why.of(ui.lang))],
+                name,
+                registers: Vec::new(),
+                map: None,
+                skipped: Some(why),
+                notes: Vec::new(),
+                detail: Words::new("", ""),
+            };
+        }
+    };
+    let text = Content::text(&document);
+    let facts = match Text::new(&text) {
+        Ok(text) => InputFacts::all_under(&name, text, additions),
+        Err(error) => vec![InputFacts::skipped(&*name, bytes, error.to_string())],
+    };
+    drop(text);
+    let (registers, notes) = registers(&document);
+    let detail = detail(&document, &registers, bytes);
+    Taken {
+        name,
+        facts,
+        registers,
+        skipped: None,
+        notes,
+        detail,
+        map: Some((document.kind, document.into_map())),
+    }
+}
+
+/// The registers of a document, and all that a reader should know of how it was read.
+fn registers(document: &Document) -> (Vec<Register>, Vec<Words>) {
+    use doctrace_formats::Lang::{En, Vi};
+    let warnings = document.warnings.iter();
+    let mut notes: Vec<Words> = warnings
+        .map(|it| Words::new(it.message(Vi), it.message(En)))
+        .collect();
+    let mut registers = Vec::new();
+    for table in &document.registers {
+        let (made, faults) = doctrace_formats::registers(table);
+        registers.extend(made);
+        let faults = table.faults.iter().chain(&faults);
+        notes.extend(faults.map(|it| Words::new(it.message(Vi), it.message(En))));
+    }
+    (registers, notes)
+}
+
+fn detail(document: &Document, registers: &[Register], bytes: u64) -> Words {
+    let say = |lang| {
+        let mut said = document.kind.words(ui::formats(lang)).to_owned();
+        if let Some(decoded) = document.encoding {
+            said.push_str(&format!(", {}", decoded.encoding));
+        }
+        said.push_str(&format!(", {bytes} byte"));
+        let rows: usize = registers.iter().map(|it| it.rows.len()).sum();
+        if !registers.is_empty() {
+            match lang {
+                doctrace::report::Lang::Vi => said.push_str(&format!(", sổ văn bản {rows} dòng")),
+                doctrace::report::Lang::En => {
+                    said.push_str(&format!(", a register of {rows} rows"))
+                }
+            }
+        }
+        said
+    };
+    Words::new(
+        say(doctrace::report::Lang::Vi),
+        say(doctrace::report::Lang::En),
+    )
+}
