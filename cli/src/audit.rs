@@ -4,10 +4,10 @@ use std::io::{self, Write};
 
 use doctrace::Trace;
 use doctrace::id::Additions;
-use doctrace::registry::{InputFacts, Register, Registry};
+use doctrace::registry::{DoubtFacts, InputFacts, Register, Registry};
 use doctrace::report::{InputStatus, Report};
 use doctrace::text::Text;
-use doctrace_formats::{Document, Kind, Map};
+use doctrace_formats::{Document, Kind, Map, Place, Warning};
 
 use crate::args::{AuditArgs, Format};
 use crate::config::Config;
@@ -152,12 +152,16 @@ fn take(ui: &Ui, input: Input, additions: &Additions) -> Taken {
         }
     };
     let text = Content::text(&document);
-    let facts = match Text::new(&text) {
+    let mut facts = match Text::new(&text) {
         Ok(text) => InputFacts::all_under(&name, text, additions),
         Err(error) => vec![InputFacts::skipped(&*name, bytes, error.to_string())],
     };
     drop(text);
-    let (registers, notes) = registers(&document);
+    let (registers, doubts, notes) = told(&document);
+    if let Some(first) = facts.first_mut() {
+        first.doubts = doubts;
+        first.rows = registers.iter().map(|it| it.rows.len()).sum();
+    }
     let detail = detail(&document, &registers, bytes);
     Taken {
         name,
@@ -170,21 +174,59 @@ fn take(ui: &Ui, input: Input, additions: &Additions) -> Taken {
     }
 }
 
-/// The registers of a document, and all that a reader should know of how it was read.
-fn registers(document: &Document) -> (Vec<Register>, Vec<Words>) {
-    use doctrace_formats::Lang::{En, Vi};
-    let warnings = document.warnings.iter();
-    let mut notes: Vec<Words> = warnings
-        .map(|it| Words::new(it.message(Vi), it.message(En)))
-        .collect();
+/// The registers of a document; what is in doubt, which the report tells; and what else a
+/// reader should know of how it was read.
+fn told(document: &Document) -> (Vec<Register>, Vec<DoubtFacts>, Vec<Words>) {
+    let both = |say: &dyn Fn(doctrace_formats::Lang) -> String| {
+        Words::new(
+            say(doctrace_formats::Lang::Vi),
+            say(doctrace_formats::Lang::En),
+        )
+    };
+    let (mut doubts, mut notes) = (Vec::new(), Vec::new());
+    for warning in &document.warnings {
+        let words = both(&|lang| warning.message(lang));
+        if is_doubt(warning) {
+            doubts.push(DoubtFacts {
+                name: warning.name().into(),
+                words: (words.vi.into(), words.en.into()),
+                place: None,
+                quote: "".into(),
+            });
+        } else {
+            notes.push(words);
+        }
+    }
     let mut registers = Vec::new();
     for table in &document.registers {
         let (made, faults) = doctrace_formats::registers(table);
         registers.extend(made);
-        let faults = table.faults.iter().chain(&faults);
-        notes.extend(faults.map(|it| Words::new(it.message(Vi), it.message(En))));
+        for fault in table.faults.iter().chain(&faults) {
+            let words = both(&|lang| fault.kind.words(lang).to_owned());
+            let place = Place::from(fault.place.clone());
+            let place = both(&|lang| place.words(lang));
+            doubts.push(DoubtFacts {
+                name: fault.kind.name().into(),
+                words: (words.vi.into(), words.en.into()),
+                place: Some((place.vi.into(), place.en.into())),
+                quote: fault.written.as_str().into(),
+            });
+        }
     }
-    (registers, notes)
+    (registers, doubts, notes)
+}
+
+/// Whether a warning says that the text may not be what the file says.
+const fn is_doubt(warning: &Warning) -> bool {
+    matches!(
+        warning,
+        Warning::EncodingDoubt { .. }
+            | Warning::UndefinedByte { .. }
+            | Warning::OldLetters { .. }
+            | Warning::MarksDoubt { .. }
+            | Warning::PagesWithoutText { .. }
+            | Warning::ColumnsLeftOut { .. }
+    )
 }
 
 fn detail(document: &Document, registers: &[Register], bytes: u64) -> Words {

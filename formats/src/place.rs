@@ -141,6 +141,18 @@ impl Place {
     }
 }
 
+/// A cell of a sheet as a place in its file.
+impl From<SheetCell> for Place {
+    fn from(cell: SheetCell) -> Self {
+        Self {
+            line: cell.row,
+            column: cell.column,
+            sheet: Some(cell),
+            ..Self::default()
+        }
+    }
+}
+
 /// Where a stretch of text comes from; 0 is "not known" in each number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Spot {

@@ -85,6 +85,7 @@ fn input(facts: &InputFacts) -> Input {
         },
         reason: owned(facts.skipped.as_deref()),
         mentions: facts.mentions.len(),
+        rows: facts.rows,
         issuer: owned(facts.own.issuer.as_deref()),
         type_word: owned(facts.own.type_word.as_deref()),
         title: owned(facts.own.title.as_deref()),

@@ -186,6 +186,7 @@ labels! {
     HoleCount: "Bao nhiêu số", "How many";
     NoHoles: "không có", "none";
     Registers: "Sổ đăng ký văn bản", "Registers";
+    RegisterRows: "sổ văn bản, số dòng", "register, rows";
     KeptBy: "Cơ quan giữ sổ", "Kept by";
     Complete: "Được xác nhận là đủ", "Declared complete";
     Covers: "Thời gian", "Days";

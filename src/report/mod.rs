@@ -168,12 +168,20 @@ pub struct Input {
     pub reason: Option<String>,
     /// Mentions found in it.
     pub mentions: usize,
+    /// Rows of registers in it.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub rows: usize,
     /// The issuing body in its letterhead.
     pub issuer: Option<String>,
     /// The type in its heading.
     pub type_word: Option<String>,
     /// Its title.
     pub title: Option<String>,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // serde hands on what the field holds
+const fn is_zero(count: &usize) -> bool {
+    *count == 0
 }
 
 /// What became of an input.
