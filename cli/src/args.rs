@@ -1,6 +1,7 @@
 //! What can be asked for. Each help text stands in both languages, Vietnamese first, with `/` on
 //! a line of its own between them where it is long; [`in_language`] keeps the one asked for.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -54,7 +55,7 @@ Exit codes:
     version,
     about = ABOUT,
     after_help = AFTER,
-    args_conflicts_with_subcommands = true,
+    subcommand_precedence_over_arg = true,
     disable_help_subcommand = true,
 )]
 pub(crate) struct Cli {
@@ -554,6 +555,43 @@ fn translated(command: clap::Command, lang: Option<Lang>) -> clap::Command {
         command = command.mut_subcommand(name, |it| translated(it, lang));
     }
     command
+}
+
+/// The words given, with `audit` put before them where they name no command: that is what is done
+/// then. What only asks for help or the version stays.
+pub(crate) fn with_command(command: &clap::Command, given: Vec<OsString>) -> Vec<OsString> {
+    let takes_value = |word: &str| {
+        let arg = command.get_arguments().find(|arg| {
+            word.strip_prefix("--").map_or_else(
+                || arg.get_short().is_some_and(|short| word.ends_with(short)),
+                |long| arg.get_long() == Some(long),
+            )
+        });
+        arg.is_some_and(|arg| arg.get_action().takes_values())
+    };
+    let (mut asks, mut skip) = (false, false);
+    for word in given.iter().skip(1) {
+        if std::mem::take(&mut skip) {
+            continue;
+        }
+        let word = word.to_str().unwrap_or_default();
+        match word {
+            "-h" | "--help" | "-V" | "--version" => asks = true,
+            "--" | "-" => break,
+            _ if word.starts_with('-') => skip = takes_value(word),
+            _ if command.find_subcommand(word).is_some() => return given,
+            _ => {
+                asks = false;
+                break;
+            }
+        }
+    }
+    if asks {
+        return given;
+    }
+    let mut words = given;
+    words.insert(words.len().min(1), "audit".into());
+    words
 }
 
 /// The half of a text that is in a language; both, one under the other, where none is named.

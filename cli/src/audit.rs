@@ -1,6 +1,7 @@
 //! `doctrace audit`: reads everything, judges it, writes the report.
 
 use std::io::{self, Write};
+use std::path::Path;
 
 use doctrace::Trace;
 use doctrace::id::Additions;
@@ -14,18 +15,20 @@ use crate::config::Config;
 use crate::exit::Exit;
 use crate::input::{Content, Input, Places};
 use crate::output::Target;
+use crate::policy::{self, Loaded};
 use crate::session::Session;
-use crate::ui::{Ui, Words};
-use crate::{policy, ui};
+use crate::ui::{self, Ui, Words};
 
 /// Runs the command.
 pub(crate) fn run(ui: &Ui, config: &Config, mut args: AuditArgs) -> Exit {
     config.fill_audit(&mut args);
-    let Some(policy) = policy::load(ui, &args.under, args.baseline.as_deref()) else {
+    let Some(Loaded { policy, files }) = policy::load(ui, &args.under, args.baseline.as_deref())
+    else {
         return Exit::Use;
     };
     let own = [&args.under.policy, &args.baseline, &config.path];
-    let own: Vec<_> = own.into_iter().flatten().map(AsRef::as_ref).collect();
+    let own = own.into_iter().flatten().chain(&files);
+    let own: Vec<&Path> = own.map(AsRef::as_ref).collect();
     let target = Target::from(args.out.as_deref());
     let out = match &target {
         Target::File(path) => Some(path.as_path()),

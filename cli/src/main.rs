@@ -36,6 +36,7 @@ use crate::ui::{Ui, Words};
 fn main() -> ExitCode {
     let given: Vec<OsString> = std::env::args_os().collect();
     let command = args::in_language(asked(&given));
+    let given = args::with_command(&command, given);
     let matches = match command.try_get_matches_from(given) {
         Ok(matches) => matches,
         Err(error) => {

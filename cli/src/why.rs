@@ -1,6 +1,7 @@
 //! `doctrace why`: who answered a directive, who did not, and where the path fails.
 
 use std::io::{self, Write};
+use std::path::Path;
 
 use doctrace::audit::{Audit, Cell, Policy};
 use doctrace::graph::{Document, DocumentHandle, TraceGraph};
@@ -13,7 +14,7 @@ use crate::config::Config;
 use crate::exit::Exit;
 use crate::near::nearest;
 use crate::output::Target;
-use crate::policy;
+use crate::policy::{self, Loaded};
 use crate::session::Session;
 use crate::ui::{Ui, Words, plain};
 
@@ -21,7 +22,7 @@ use crate::ui::{Ui, Words, plain};
 pub(crate) fn run(ui: &Ui, config: &Config, mut args: WhyArgs) -> Exit {
     config.fill_input(&mut args.input);
     config.fill_under(&mut args.under);
-    let Some(policy) = policy::load(ui, &args.under, None) else {
+    let Some(Loaded { policy, files }) = policy::load(ui, &args.under, None) else {
         return Exit::Use;
     };
     let id: DocumentId = match args.source.parse() {
@@ -41,7 +42,8 @@ pub(crate) fn run(ui: &Ui, config: &Config, mut args: WhyArgs) -> Exit {
         return Exit::told(ui, &words);
     }
     let own = [&args.under.policy, &config.path];
-    let own: Vec<_> = own.into_iter().flatten().map(AsRef::as_ref).collect();
+    let own = own.into_iter().flatten().chain(&files);
+    let own: Vec<&Path> = own.map(AsRef::as_ref).collect();
     let session = match Session::new(ui, &args.input, &own, None) {
         Ok(session) => session,
         Err(words) => return Exit::told(ui, &words),
