@@ -36,11 +36,6 @@ pub(super) fn date_start(tokens: &[Token], mut at: usize) -> usize {
     at
 }
 
-/// Whether a word may stand before the numbers of a date, or be the first of them.
-pub(super) fn opens_date(token: Token) -> bool {
-    leads_in(token) || token.is_number() || token.key == WORDS.thang && token.is_word()
-}
-
 fn leads_in(token: Token) -> bool {
     let words = &*WORDS;
     [words.ngay, words.ky, words.ban, words.hanh, words.cung].contains(&token.key)

@@ -129,27 +129,12 @@ impl TypeWords {
         }
     }
 
-    fn ends_with(&self, word: Key) -> bool {
-        let added = |added: &Phrases<()>| added.ends_with(word);
-        TYPE_WORDS.ends_with(word) || self.added.as_deref().is_some_and(added)
-    }
-
     /// The type word that a label ending with the last of the tokens has right before "số" or
     /// the number.
     pub(super) fn before(&self, tokens: &[Token]) -> Option<(usize, usize)> {
         let (behind, _) = before_so(tokens);
         let len = self.ending(tokens, behind)?;
         Some((behind - len, behind))
-    }
-
-    /// Whether the last tokens may end a type word: cheap to ask where a number stands in
-    /// prose.
-    pub(super) fn may_end(&self, tokens: &[Token]) -> bool {
-        tokens
-            .iter()
-            .rev()
-            .take(3)
-            .any(|&token| is_so(token) || self.ends_with(token.key))
     }
 }
 

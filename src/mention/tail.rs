@@ -7,7 +7,7 @@
 use std::sync::LazyLock;
 
 use super::WrittenDate;
-use super::dating::{date_at, date_start, opens_date};
+use super::dating::{date_at, date_start};
 use super::issuer::issuer_at;
 use super::numeral::roman_or_number;
 use super::title::{Place, Title, bracketed, title_at, unclosed};
@@ -153,24 +153,6 @@ pub(super) fn read(text: &[u8], tokens: &[Token], next_end: Option<usize>, heads
         tail.taken = at;
     }
     tail
-}
-
-/// Whether a field may open with this token alone; the verbs of a title are asked for where
-/// more tokens follow.
-pub(super) fn may_open(token: Token) -> bool {
-    let words = &*WORDS;
-    !token.is_word()
-        || [
-            words.cua,
-            words.khoa,
-            words.do_,
-            words.ve,
-            words.send,
-            words.demand[0],
-        ]
-        .contains(&token.key)
-        || opens_date(token)
-        || words.in_force.contains(&token.key)
 }
 
 /// How many words may say to whom a document goes.

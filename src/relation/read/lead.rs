@@ -205,7 +205,14 @@ impl Reader<'_, '_> {
         }
         // "36 văn bản bị bãi bỏ toàn bộ:"
         if verb.passive {
-            let papers = matches!(left.subject, Subject::Noun(_)) && left.cite.is_none();
+            // "…, được sửa đổi bởi:" is said of what stands before, and by those below.
+            let ends = events[at + 1..].iter().all(|event| {
+                matches!(
+                    event.kind,
+                    Kind::Colon | Kind::Namely | Kind::Part | Kind::Open | Kind::Close
+                )
+            });
+            let papers = matches!(left.subject, Subject::Noun(_)) && left.cite.is_none() && ends;
             return verb
                 .class
                 .kind()

@@ -187,6 +187,14 @@ impl Reader<'_, '_> {
         };
         let kind = class.kind()?;
         let weak = found.by.is_some() && found.content;
+        // "Điều 4. Căn cứ tính tiền thuê đất quy định tại X", "Căn cứ lộ trình quy định tại X": the
+        // ground is a matter that X lays down, and nobody's document.
+        if class == Class::BasedOn && weak && found.by == Some(By::Place) {
+            let first = events.get(at + 1).map(|event| event.kind);
+            if first == Some(Kind::Words) && !matches!(left.subject, Subject::Cite(_)) {
+                return None;
+            }
+        }
         match found.by {
             // "thực hiện theo quy định tại A" follows A; "kéo dài theo A" prolongs nothing.
             Some(By::Rule) if class.changes() || class == Class::Reviews => return None,
