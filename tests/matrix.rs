@@ -174,3 +174,11 @@ fn cells_name_rows_that_are_there_and_fit_the_schema() -> Result<(), Box<dyn std
     assert!(old.bodies.is_empty() && old.documents == report.documents);
     Ok(())
 }
+
+#[test]
+fn a_paper_of_nobody_known_is_not_lost() {
+    let text = "Đang dự thảo Kế hoạch thực hiện Nghị quyết số 15-NQ/TU ngày 13/7/2023.";
+    let report = report(&[("a.txt", text)], Policy::new());
+    let sources = report.coverage.sources.len();
+    assert_eq!(report.matrix.len(), sources, "{:?}", report.matrix);
+}

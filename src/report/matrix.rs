@@ -27,7 +27,7 @@ pub struct BodyRow {
     /// Unique within this report: the name, with `#2` … behind it where several bodies bear it.
     pub key: String,
     /// In the words of the policy, the letterhead or the text; where none names it, its organ
-    /// code alone.
+    /// code alone, and `?` where not even that is known.
     pub name: String,
     /// How it is known.
     pub known: BodySource,
@@ -308,9 +308,10 @@ fn asked(audit: &Audit<'_>, pairs: &mut Pairs) {
 fn told(audit: &Audit<'_>, issuers: &[Option<Identity>], pairs: &mut Pairs) {
     let graph = audit.graph();
     for paper in graph.documents().filter(crate::audit::may_answer) {
-        let Some(body) = &issuers[paper.handle().index()] else {
-            continue;
-        };
+        // A paper of nobody that is known must not be lost from the page.
+        let nobody = || Identity::Open(paper.level(), String::new());
+        let body = issuers[paper.handle().index()].clone();
+        let body = body.unwrap_or_else(nobody);
         let state = state_of(ChainStatus::of(&paper));
         for relation in graph.citing(paper.handle()) {
             let source = relation.to().handle();
@@ -336,16 +337,19 @@ pub(super) fn matrix(audit: &Audit<'_>) -> Matrix {
     let mut pairs = Pairs::new();
     asked(audit, &mut pairs);
     told(audit, &issuers, &mut pairs);
+    let nobody = || Identity::Open(None, String::new());
     for (input, facts) in graph.inputs().iter().enumerate() {
         for missing in &facts.unanswered {
             let source = graph.mentioned(input, missing.source as usize);
-            let (Some(source), Some(body)) = (source, bodies.of_text(facts)) else {
-                continue;
-            };
+            let Some(source) = source else { continue };
+            let body = bodies.of_text(facts);
             pairs
-                .entry((source.handle(), body))
+                .entry((source.handle(), body.unwrap_or_else(nobody)))
                 .or_insert_with(|| Pair::new(CellState::Missing, false));
         }
+    }
+    for (_, body) in pairs.keys() {
+        bodies.words.entry(body.clone()).or_default();
     }
     let policy = audit.policy().bodies();
     for (at, body) in policy.iter().enumerate() {
@@ -401,7 +405,9 @@ fn rows(
         };
         let name = if words.is_empty() {
             let code = organ.as_deref().unwrap_or_default();
-            format!("{code} {place}").trim().to_owned()
+            let name = format!("{code} {place}");
+            let name = name.trim();
+            if name.is_empty() { "?" } else { name }.to_owned()
         } else {
             words.clone()
         };

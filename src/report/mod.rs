@@ -29,6 +29,7 @@ pub use diff::{Diff, DiffReport, DiffRow};
 pub use lang::{Lang, LangError};
 pub use markdown::MarkdownReport;
 pub use matrix::{BodyRow, BodySource, MatrixCell};
+pub use shown::visible;
 pub use text::TextReport;
 
 /// The name and version of the JSON shape.
