@@ -261,22 +261,35 @@ pub(crate) struct AuditArgs {
     #[command(flatten)]
     pub(crate) under: UnderArgs,
 
-    /// Dạng kết quả: text để đọc, md để chép vào văn bản, json để máy đọc
+    /// Dạng kết quả: text, md, json, html, xlsx, docx, csv, jsonl, sarif, junit, line, github,
+    /// graphml, dot, mermaid, svg, timeline, prose; nhiều dạng thì --out là thư mục
     /// /
-    /// Form of the result: text to read, md for a document, json for machines
+    /// Form of the result: text, md, json, html, xlsx, docx, csv, jsonl, sarif, junit, line,
+    /// github, graphml, dot, mermaid, svg, timeline, prose; for several --out is a folder
     #[arg(
         long,
-        value_enum,
         value_name = "FORMAT",
-        hide_possible_values = true,
+        value_delimiter = ',',
         verbatim_doc_comment
     )]
-    pub(crate) format: Option<Format>,
+    pub(crate) format: Vec<doctrace_report::Format>,
 
-    /// Ghi kết quả vào tệp này; - là màn hình
+    /// Phần của dạng text: summary, matrix, todo, findings, chains, series, all
     /// /
-    /// Write the result to this file; - is standard output
-    #[arg(short, long, value_name = "PATH", value_hint = ValueHint::FilePath, verbatim_doc_comment)]
+    /// Parts of the text form: summary, matrix, todo, findings, chains, series, all
+    #[arg(long, value_name = "PART", value_delimiter = ',', verbatim_doc_comment)]
+    pub(crate) show: Vec<doctrace_report::Show>,
+
+    /// Bảng của dạng csv: findings, documents, relations, …
+    /// /
+    /// Table of the csv form: findings, documents, relations, …
+    #[arg(long, value_name = "TABLE", verbatim_doc_comment)]
+    pub(crate) table: Option<doctrace_report::Table>,
+
+    /// Ghi kết quả vào tệp này, hoặc mỗi dạng một tệp vào thư mục này; - là màn hình
+    /// /
+    /// Write the result to this file, or one file for each form to this folder; - is standard output
+    #[arg(short, long, value_name = "PATH", value_hint = ValueHint::AnyPath, verbatim_doc_comment)]
     pub(crate) out: Option<PathBuf>,
 
     /// Danh sách phát hiện của lần trước; chưa có tệp thì ghi mới

@@ -1,17 +1,19 @@
 //! `doctrace audit`: reads everything, judges it, writes the report.
 
-use std::io::{self, Write};
+use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use doctrace::Trace;
 use doctrace::id::Additions;
 use doctrace::registry::{DoubtFacts, InputFacts, Register, Registry};
-use doctrace::report::{InputStatus, Report};
+use doctrace::report::InputStatus;
 use doctrace::text::Text;
 use doctrace_formats::{Document, Kind, Map, Place, Warning};
 
-use crate::args::{AuditArgs, Format};
+use crate::args::AuditArgs;
 use crate::config::Config;
+use crate::deliver::Delivery;
 use crate::exit::Exit;
 use crate::input::{Content, Input, Places};
 use crate::output::Target;
@@ -29,16 +31,17 @@ pub(crate) fn run(ui: &Ui, config: &Config, mut args: AuditArgs) -> Exit {
     let own = [&args.under.policy, &args.baseline, &config.path];
     let own = own.into_iter().flatten().chain(&files);
     let own: Vec<&Path> = own.map(AsRef::as_ref).collect();
-    let target = Target::from(args.out.as_deref());
-    let out = match &target {
-        Target::File(path) => Some(path.as_path()),
-        Target::Standard => None,
+    let delivery = match Delivery::new(&args) {
+        Ok(delivery) => delivery,
+        Err(words) => return Exit::told(ui, &words),
     };
-    let session = match Session::new(ui, &args.input, &own, out) {
+    let out: Vec<&Path> = delivery.files().collect();
+    let session = match Session::new(ui, &args.input, &own, &out) {
         Ok(session) => session,
         Err(words) => return Exit::told(ui, &words),
     };
-    let (registry, places) = take_in(ui, &session, &policy.additions());
+    let mut texts = Texts::new(delivery.wants_texts());
+    let (registry, places) = take_in(ui, &session, &policy.additions(), &mut texts);
     let mut trace = Trace::new();
     trace.set_policy(policy);
     trace.merge(registry);
@@ -51,8 +54,7 @@ pub(crate) fn run(ui: &Ui, config: &Config, mut args: AuditArgs) -> Exit {
             return Exit::cannot_write(ui, &target, &error);
         }
     }
-    let format = args.format.unwrap_or_default();
-    if let Err(error) = target.write(|out| write(ui, &report, format, out)) {
+    if let Err((target, error)) = delivery.write(ui, &report, &args, &texts.kept) {
         return Exit::cannot_write(ui, &target, &error);
     }
     let skipped = report
@@ -74,14 +76,31 @@ pub(crate) fn run(ui: &Ui, config: &Config, mut args: AuditArgs) -> Exit {
     }
 }
 
-fn write(ui: &Ui, report: &Report, format: Format, mut out: &mut dyn Write) -> io::Result<()> {
-    match format {
-        Format::Text => write!(out, "{}", report.text(ui.lang)),
-        Format::Md => write!(out, "{}", report.markdown(ui.lang)),
-        Format::Json => {
-            serde_json::to_writer_pretty(&mut out, report)?;
-            out.write_all(b"\n")
+/// The texts that a form shows beside what was found in them.
+#[derive(Debug)]
+pub(crate) struct Texts {
+    kept: BTreeMap<String, String>,
+    /// Bytes that may still be kept.
+    left: AtomicUsize,
+}
+
+impl Texts {
+    /// The most bytes of texts that are kept; what goes beyond is shown without excerpts.
+    const MOST: usize = 64 << 20;
+
+    /// Keeps texts, or none.
+    pub(crate) fn new(wanted: bool) -> Self {
+        Self {
+            kept: BTreeMap::new(),
+            left: AtomicUsize::new(if wanted { Self::MOST } else { 0 }),
         }
+    }
+
+    /// Whether a text of so many bytes may be kept; they are taken off where it may.
+    fn admit(&self, bytes: usize) -> bool {
+        let less = |left: usize| left.checked_sub(bytes);
+        let order = Ordering::Relaxed;
+        self.left.fetch_update(order, order, less).is_ok()
     }
 }
 
@@ -91,6 +110,7 @@ struct Taken {
     facts: Vec<InputFacts>,
     registers: Vec<Register>,
     map: Option<(Kind, Map)>,
+    text: Option<String>,
     /// Why it was not read.
     skipped: Option<Words>,
     /// What a reader should know of how it was read.
@@ -99,10 +119,16 @@ struct Taken {
 }
 
 /// Reads everything in a session; what cannot be read is told, and stands in the registry.
-pub(crate) fn take_in(ui: &Ui, session: &Session, additions: &Additions) -> (Registry, Places) {
+pub(crate) fn take_in(
+    ui: &Ui,
+    session: &Session,
+    additions: &Additions,
+    texts: &mut Texts,
+) -> (Registry, Places) {
     let mut registry = Registry::new();
     let mut places = Places::default();
-    for taken in session.read(ui, |input| take(ui, input, additions)) {
+    let mut kept = BTreeMap::new();
+    for taken in session.read(ui, |input| take(ui, input, additions, texts)) {
         let name = &taken.name;
         if let Some(why) = &taken.skipped {
             ui.fault(&Words::new(
@@ -130,11 +156,15 @@ pub(crate) fn take_in(ui: &Ui, session: &Session, additions: &Additions) -> (Reg
         if let Some((kind, map)) = taken.map {
             places.keep(name, kind, map);
         }
+        if let Some(text) = taken.text {
+            kept.insert(taken.name, text);
+        }
     }
+    texts.kept = kept;
     (registry, places)
 }
 
-fn take(ui: &Ui, input: Input, additions: &Additions) -> Taken {
+fn take(ui: &Ui, input: Input, additions: &Additions, texts: &Texts) -> Taken {
     let Input {
         name,
         bytes,
@@ -148,6 +178,7 @@ fn take(ui: &Ui, input: Input, additions: &Additions) -> Taken {
                 name,
                 registers: Vec::new(),
                 map: None,
+                text: None,
                 skipped: Some(why),
                 notes: Vec::new(),
                 detail: Words::new("", ""),
@@ -166,6 +197,10 @@ fn take(ui: &Ui, input: Input, additions: &Additions) -> Taken {
         first.rows = registers.iter().map(|it| it.rows.len()).sum();
     }
     let detail = detail(&document, &registers, bytes);
+    let kind = document.kind;
+    let text = texts
+        .admit(document.text.len())
+        .then(|| document.text.clone());
     Taken {
         name,
         facts,
@@ -173,7 +208,8 @@ fn take(ui: &Ui, input: Input, additions: &Additions) -> Taken {
         skipped: None,
         notes,
         detail,
-        map: Some((document.kind, document.into_map())),
+        map: Some((kind, document.into_map())),
+        text,
     }
 }
 

@@ -13,7 +13,7 @@ use doctrace::report::Lang;
 use doctrace_formats::{Column, Encoding};
 use toml::de::{DeTable, DeValue};
 
-use crate::args::{AuditArgs, FailOn, Format, InputArgs, UnderArgs, column};
+use crate::args::{AuditArgs, FailOn, InputArgs, UnderArgs, column};
 use crate::day;
 use crate::snippet::Fault;
 use crate::ui::{Color, Words};
@@ -37,14 +37,16 @@ pub(crate) struct Config {
     period: Option<(NaiveDate, NaiveDate)>,
     as_of: Option<NaiveDate>,
     policy: Option<PathBuf>,
-    format: Option<Format>,
+    format: Vec<doctrace_report::Format>,
+    show: Vec<doctrace_report::Show>,
+    table: Option<doctrace_report::Table>,
     out: Option<PathBuf>,
     baseline: Option<PathBuf>,
     fail_on: Option<FailOn>,
 }
 
 /// The keys, as the command line has them.
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 17] = [
     "as_of",
     "baseline",
     "color",
@@ -60,6 +62,8 @@ const KEYS: [&str; 15] = [
     "period",
     "policy",
     "pre",
+    "show",
+    "table",
 ];
 
 /// A configuration that cannot be used.
@@ -195,7 +199,9 @@ impl Config {
                 self.as_of = Some(day::date(&written).map_err(Words::same)?);
             }
             "policy" => self.policy = Some(folder.join(text(value)?)),
-            "format" => self.format = Some(one_of(value)?),
+            "format" => self.format = list(value)?,
+            "show" => self.show = list(value)?,
+            "table" => self.table = Some(text(value)?.parse().map_err(Words::same)?),
             "out" => {
                 let out = text(value)?;
                 self.out = Some(if out == "-" {
@@ -238,7 +244,13 @@ impl Config {
     pub(crate) fn fill_audit(&self, args: &mut AuditArgs) {
         self.fill_input(&mut args.input);
         self.fill_under(&mut args.under);
-        args.format = args.format.or(self.format);
+        if args.format.is_empty() {
+            args.format.clone_from(&self.format);
+        }
+        if args.show.is_empty() {
+            args.show.clone_from(&self.show);
+        }
+        args.table = args.table.or(self.table);
         args.out = args.out.take().or_else(|| self.out.clone());
         args.baseline = args.baseline.take().or_else(|| self.baseline.clone());
         args.fail_on = args.fail_on.or(self.fail_on);
@@ -262,6 +274,23 @@ fn text<'v>(value: &'v DeValue<'_>) -> Result<&'v str, Words> {
     value
         .as_str()
         .ok_or_else(|| wanted("chữ trong ngoặc kép", "a string in quotes"))
+}
+
+/// One name, several with commas between them, or a list of them.
+fn list<T: std::str::FromStr<Err: std::fmt::Display>>(
+    value: &DeValue<'_>,
+) -> Result<Vec<T>, Words> {
+    let names: Vec<&str> = match value {
+        DeValue::Array(list) => list
+            .iter()
+            .map(|it| text(it.get_ref()))
+            .collect::<Result<_, _>>()?,
+        one => text(one)?.split(',').collect(),
+    };
+    names
+        .into_iter()
+        .map(|name| name.trim().parse().map_err(Words::same))
+        .collect()
 }
 
 fn one_of<T: ValueEnum>(value: &DeValue<'_>) -> Result<T, Words> {

@@ -74,7 +74,7 @@ fn line_of(ui: &Ui, args: &ExplainArgs, path: PathBuf, line: usize) -> Result<St
     };
     let mut told = String::new();
     let mut lost = None;
-    Session::new(ui, &input, &[], None)?.each(|input| {
+    Session::new(ui, &input, &[], &[])?.each(|input| {
         match input.content {
             Content::Read(document) => match Text::new(&document.text) {
                 Ok(text) => told.push_str(&explained(text, line)),

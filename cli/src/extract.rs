@@ -19,12 +19,9 @@ use crate::ui::{Ui, Words};
 pub(crate) fn run(ui: &Ui, config: &Config, mut args: ExtractArgs) -> Exit {
     config.fill_input(&mut args.input);
     let target = Target::from(args.out.as_deref());
-    let out = match &target {
-        Target::File(path) => Some(path.as_path()),
-        Target::Standard => None,
-    };
+    let out: Vec<&Path> = target.file().into_iter().collect();
     let own: Vec<&Path> = config.path.as_deref().into_iter().collect();
-    let session = match Session::new(ui, &args.input, &own, out) {
+    let session = match Session::new(ui, &args.input, &own, &out) {
         Ok(session) => session,
         Err(words) => return Exit::told(ui, &words),
     };

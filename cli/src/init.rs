@@ -7,15 +7,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
+use std::path::Path;
 
 use doctrace::body::BodyName;
-use doctrace::id::{Family, Level};
+use doctrace::id::{Additions, Family, Level};
 use doctrace::registry::{Body, InputFacts, Registry};
 use doctrace::relation::End;
 use doctrace::report::Lang;
 
 use crate::args::InitArgs;
-use crate::audit::take_in;
+use crate::audit::{Texts, take_in};
 use crate::config::Config;
 use crate::exit::Exit;
 use crate::output::Target;
@@ -26,11 +27,8 @@ use crate::ui::{Ui, Words, plain};
 pub(crate) fn run(ui: &Ui, config: &Config, mut args: InitArgs) -> Exit {
     config.fill_input(&mut args.input);
     let target = Target::from(args.out.as_deref());
-    let out = match &target {
-        Target::File(path) => Some(path.as_path()),
-        Target::Standard => None,
-    };
-    if let Some(path) = out.filter(|path| !args.force && path.exists()) {
+    let out: Vec<&Path> = target.file().into_iter().collect();
+    if let Some(path) = target.file().filter(|path| !args.force && path.exists()) {
         let name = path.display();
         return Exit::told(
             ui,
@@ -41,11 +39,11 @@ pub(crate) fn run(ui: &Ui, config: &Config, mut args: InitArgs) -> Exit {
         );
     }
     let own: Vec<_> = config.path.as_deref().into_iter().collect();
-    let session = match Session::new(ui, &args.input, &own, out) {
+    let session = match Session::new(ui, &args.input, &own, &out) {
         Ok(session) => session,
         Err(words) => return Exit::told(ui, &words),
     };
-    let (registry, _) = take_in(ui, &session, doctrace::id::Additions::none());
+    let (registry, _) = take_in(ui, &session, Additions::none(), &mut Texts::new(false));
     let seen = Seen::of(&registry);
     let page = seen.page(ui);
     if let Err(error) = target.write(|out| out.write_all(page.as_bytes())) {

@@ -5,6 +5,7 @@ mod args;
 mod audit;
 mod config;
 mod day;
+mod deliver;
 mod diff;
 mod exit;
 mod explain;

@@ -26,6 +26,14 @@ impl From<Option<&Path>> for Target {
 }
 
 impl Target {
+    /// The file, where it is one.
+    pub(crate) fn file(&self) -> Option<&Path> {
+        match self {
+            Self::File(path) => Some(path),
+            Self::Standard => None,
+        }
+    }
+
     /// How it is named to a person.
     pub(crate) fn name(&self) -> String {
         match self {

@@ -4,14 +4,14 @@
 //! a spreadsheet program and read again.
 
 use chrono::Datelike as _;
-use doctrace::id::DocumentId;
+use doctrace::id::{Additions, DocumentId};
 use doctrace::report::{DocumentRow, InputStatus, Lang, Report};
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, XlsxError,
 };
 
 use crate::args::RegisterArgs;
-use crate::audit::take_in;
+use crate::audit::{Texts, take_in};
 use crate::config::Config;
 use crate::exit::Exit;
 use crate::output::Target;
@@ -38,11 +38,11 @@ pub(crate) fn run(ui: &Ui, config: &Config, mut args: RegisterArgs) -> Exit {
     config.fill_input(&mut args.input);
     let target = Target::from(Some(args.out.as_path()));
     let own: Vec<_> = config.path.as_deref().into_iter().collect();
-    let session = match Session::new(ui, &args.input, &own, Some(&args.out)) {
+    let session = match Session::new(ui, &args.input, &own, &[&args.out]) {
         Ok(session) => session,
         Err(words) => return Exit::told(ui, &words),
     };
-    let (registry, places) = take_in(ui, &session, doctrace::id::Additions::none());
+    let (registry, places) = take_in(ui, &session, Additions::none(), &mut Texts::new(false));
     let mut trace = doctrace::Trace::new();
     trace.merge(registry);
     let mut report = trace.report();
@@ -133,8 +133,8 @@ fn workbook(ui: &Ui, rows: &[(DocumentId, &DocumentRow)]) -> Result<Vec<u8>, Xls
     for (at, (_, document)) in (1..).zip(rows) {
         let issuer = document.issuer.as_deref().map(plain);
         let remark = remark(ui, document);
-        let place = document.evidence.first().map(|it| match &it.place {
-            Some(place) => format!("{}, {}", it.input, ui.lang.of(place)),
+        let place = document.evidence.first().map(|it| match &it.locator {
+            Some(place) => format!("{}, {}", it.input, ui.lang.of(&place.words)),
             None => format!("{}:{}:{}", it.input, it.line, it.column),
         });
         sheet.write_with_format(at, 0, at, &cell)?;

@@ -28,8 +28,8 @@ pub(crate) struct Session {
 }
 
 impl Session {
-    /// Finds what the command line names. `own` are the files of this run itself; `out` is the
-    /// one that it writes.
+    /// Finds what the command line names. `own` are the files of this run itself; `out` are
+    /// those that it writes.
     ///
     /// # Errors
     /// Words for wrong use: nothing to read, or an input that is to be written over.
@@ -37,7 +37,7 @@ impl Session {
         ui: &Ui,
         args: &InputArgs,
         own: &[&Path],
-        out: Option<&Path>,
+        out: &[&Path],
     ) -> Result<Self, Words> {
         let limits = Limits::default();
         let mut options = Options::new();
@@ -80,9 +80,12 @@ impl Session {
             session.found.push(Found::Standard);
             return Ok(session);
         }
-        let written = out.and_then(|path| path.canonicalize().ok());
+        let written: Vec<_> = out
+            .iter()
+            .filter_map(|path| path.canonicalize().ok())
+            .collect();
         for path in &args.paths {
-            if written.is_some() && path.canonicalize().ok() == written {
+            if path.canonicalize().is_ok_and(|it| written.contains(&it)) {
                 let name = path.display();
                 return Err(Words::new(
                     format!("--out trùng với đầu vào {name}"),
@@ -90,7 +93,7 @@ impl Session {
                 ));
             }
         }
-        let mut find = Find::new(own.iter().copied().chain(out));
+        let mut find = Find::new(own.iter().chain(out).copied());
         for path in &args.paths {
             find.add(path);
         }

@@ -9,7 +9,7 @@ use doctrace::id::DocumentId;
 use doctrace::report::{Evidence, Lang, Phrase};
 
 use crate::args::WhyArgs;
-use crate::audit::take_in;
+use crate::audit::{Texts, take_in};
 use crate::config::Config;
 use crate::exit::Exit;
 use crate::near::nearest;
@@ -44,11 +44,11 @@ pub(crate) fn run(ui: &Ui, config: &Config, mut args: WhyArgs) -> Exit {
     let own = [&args.under.policy, &config.path];
     let own = own.into_iter().flatten().chain(&files);
     let own: Vec<&Path> = own.map(AsRef::as_ref).collect();
-    let session = match Session::new(ui, &args.input, &own, None) {
+    let session = match Session::new(ui, &args.input, &own, &[]) {
         Ok(session) => session,
         Err(words) => return Exit::told(ui, &words),
     };
-    let (registry, places) = take_in(ui, &session, &policy.additions());
+    let (registry, places) = take_in(ui, &session, &policy.additions(), &mut Texts::new(false));
     let graph = TraceGraph::build_under(&registry, &policy.background());
     let audit = Audit::new(&graph, &policy);
     let mut told = Told {
@@ -120,8 +120,8 @@ struct Places<'p>(&'p crate::input::Places);
 impl Places<'_> {
     fn of(&self, mut evidence: Evidence, lang: Lang) -> String {
         self.0.tell_one(&mut evidence);
-        match &evidence.place {
-            Some(place) => format!("{}, {}", evidence.input, lang.of(place)),
+        match &evidence.locator {
+            Some(place) => format!("{}, {}", evidence.input, lang.of(&place.words)),
             None => format!("{}:{}:{}", evidence.input, evidence.line, evidence.column),
         }
     }

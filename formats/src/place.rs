@@ -67,10 +67,10 @@ impl SheetCell {
 #[non_exhaustive]
 pub struct Place {
     /// Line from 1: of the file for text, of the page for PDF, else of
-    /// [`Document::text`](crate::Document::text).
+    /// [`Document::text`](crate::Document::text). 0 where it is not known.
     pub line: u32,
     /// Column in that line of the text from 1, in characters as seen: a letter with its
-    /// marks is one.
+    /// marks is one. 0 where it is not known.
     pub column: u32,
     /// Which part of the document.
     pub part: Part,
@@ -134,8 +134,12 @@ impl Place {
         } else if let Some(paragraph) = self.paragraph {
             say("đoạn", "paragraph", Some(paragraph));
         } else {
-            say("dòng", "line", Some(self.line));
-            say("cột", "column", Some(self.column));
+            for (vi, en, number) in [("dòng", "line", self.line), ("cột", "column", self.column)]
+            {
+                if number > 0 {
+                    say(vi, en, Some(number));
+                }
+            }
         }
         out
     }
@@ -208,16 +212,12 @@ impl Map {
             .collect();
     }
 
-    /// Where a byte of the text lies for a person, when its line and column in the text (both
-    /// from 1) are known: the text itself is not needed any more.
+    /// Where a byte of the text lies for a person, as far as the map alone tells: what is not a
+    /// page's line has no line, and none has a column.
     ///
     /// Cost: a binary search.
-    pub fn place(&self, offset: usize, line: u32, column: u32) -> Place {
-        let mut place = Place {
-            line,
-            column,
-            ..Place::default()
-        };
+    pub fn place(&self, offset: usize) -> Place {
+        let mut place = Place::default();
         let after = self
             .spots
             .partition_point(|&(from, _)| from as usize <= offset);
@@ -267,6 +267,11 @@ impl Map {
         let seen = text[start..offset]
             .chars()
             .filter(|&char| !unicode_normalization::char::is_combining_mark(char));
-        self.place(offset, line as u32, seen.count() as u32 + 1)
+        let mut place = self.place(offset);
+        if place.line == 0 {
+            place.line = line as u32;
+        }
+        place.column = seen.count() as u32 + 1;
+        place
     }
 }

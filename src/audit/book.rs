@@ -69,7 +69,7 @@ impl Entry<'_> {
             start: 0,
             end: 0,
             quote: self.row.number.to_string(),
-            place: None,
+            locator: None,
         }
     }
 

@@ -55,7 +55,7 @@ impl Lang {
     }
 
     /// A whole number with its thousands set apart: `22.477` or `22,477`.
-    pub(super) fn number(self, number: u64) -> String {
+    pub fn number(self, number: u64) -> String {
         let digits = number.to_string();
         let mut out = String::with_capacity(digits.len() * 4 / 3);
         for (at, digit) in digits.chars().enumerate() {
@@ -71,11 +71,32 @@ impl Lang {
     }
 
     /// The sign before the tenths.
-    pub(super) const fn decimal(self) -> char {
+    pub const fn decimal(self) -> char {
         match self {
             Self::Vi => ',',
             Self::En => '.',
         }
+    }
+
+    /// The words for a severity; one that is not known stays as it is.
+    pub fn severity(self, name: &str) -> &str {
+        severity(name, self)
+    }
+
+    /// The words for how a body stands with a source.
+    pub const fn state(self, state: CellState) -> &'static str {
+        cell(state, self)
+    }
+
+    /// The words for how a chain or a source stands.
+    pub const fn status(self, status: ChainStatus) -> &'static str {
+        self::status(status, self)
+    }
+
+    /// The words for a step of the ladder by its name in machine output; one that is not known
+    /// stays as it is.
+    pub fn level(self, name: &str) -> &str {
+        level(name, self).unwrap_or(name)
     }
 
     /// The sentence in this language.

@@ -369,8 +369,8 @@ impl<'r> Wording<'r> {
 
 /// `input:line:column`, or the input and what a person sees there.
 pub(super) fn place(evidence: &Evidence, lang: Lang) -> String {
-    match &evidence.place {
-        Some(place) => format!("{}, {}", evidence.input, lang.of(place)),
+    match &evidence.locator {
+        Some(place) => format!("{}, {}", evidence.input, lang.of(&place.words)),
         None => format!("{}:{}:{}", evidence.input, evidence.line, evidence.column),
     }
 }

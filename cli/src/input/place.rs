@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use doctrace::report::{Evidence, Phrase, Report};
-use doctrace_formats::{Kind, Lang, Map};
+use doctrace::report::{Evidence, Locator, Phrase, Report};
+use doctrace_formats::{Kind, Lang, Map, Place};
 
 /// The maps of all inputs that are not lines of text.
 #[derive(Debug, Default)]
@@ -21,31 +21,40 @@ impl Places {
 
     /// Says of every place that the report shows what a person sees there.
     pub(crate) fn tell(&self, report: &mut Report) {
-        if self.maps.is_empty() {
-            return;
-        }
-        for evidence in report.evidence_mut() {
-            self.tell_one(evidence);
+        if !self.maps.is_empty() {
+            report.locate(|input, start| self.of(input, start));
         }
     }
 
     /// The same of one place.
     pub(crate) fn tell_one(&self, evidence: &mut Evidence) {
-        // What has no words quoted is the file as a whole.
-        if evidence.place.is_some() || evidence.quote.is_empty() {
-            return;
-        }
-        // The second document of a file is `name#2`; its places are counted in the file.
-        let name = &evidence.input;
-        let map = self.maps.get(name).or_else(|| {
-            let (file, part) = name.rsplit_once('#')?;
-            let part = part.bytes().all(|byte| byte.is_ascii_digit());
-            self.maps.get(file).filter(|_| part)
-        });
-        if let Some(map) = map {
-            let at = evidence.start as usize;
-            let place = map.place(at, evidence.line, evidence.column);
-            evidence.place = Some(Phrase::new(place.words(Lang::Vi), place.words(Lang::En)));
+        if let Some(found) = self.of(&evidence.input, evidence.start) {
+            evidence.locator = Some(found);
         }
     }
+
+    fn of(&self, input: &str, start: u32) -> Option<Locator> {
+        // The second document of a file is `name#2`; its places are counted in the file.
+        let map = self.maps.get(input).or_else(|| {
+            let (file, part) = input.rsplit_once('#')?;
+            let part = part.bytes().all(|byte| byte.is_ascii_digit());
+            self.maps.get(file).filter(|_| part)
+        })?;
+        Some(locator(&map.place(start as usize)))
+    }
+}
+
+/// A place of a file as the report has it.
+pub(crate) fn locator(place: &Place) -> Locator {
+    let words = Phrase::new(place.words(Lang::Vi), place.words(Lang::En));
+    let mut locator = Locator::new(words);
+    locator.page = place.page;
+    locator.paragraph = place.paragraph;
+    if let Some(cell) = &place.sheet {
+        locator.sheet.clone_from(&cell.sheet);
+        locator.cell = Some(cell.reference());
+    } else if let Some(cell) = place.cell {
+        locator.cell = Some(format!("{}:{}", cell.row, cell.column));
+    }
+    locator
 }

@@ -1,4 +1,4 @@
-use crate::audit::{Audit, Evidence, Finding, Phrase};
+use crate::audit::{Audit, Evidence, Finding, Locator, Phrase};
 
 use super::ReadingDoubt;
 
@@ -10,10 +10,10 @@ pub(super) fn check(rule: ReadingDoubt, audit: &Audit<'_>) -> Vec<Finding> {
             let mut finding = Finding::of(&rule, vec![doubt.name.to_string()], &*facts.name);
             finding.evidence = vec![Evidence {
                 quote: doubt.quote.to_string(),
-                place: doubt
+                locator: doubt
                     .place
                     .as_ref()
-                    .map(|(vi, en)| Phrase::new(&**vi, &**en)),
+                    .map(|(vi, en)| Locator::new(Phrase::new(&**vi, &**en))),
                 ..Evidence::whole(&facts.name)
             }];
             let (vi, en) = &doubt.words;
