@@ -158,6 +158,7 @@ fn end_cleanly() {
     // Without a handler the system ends the run, and only a temporary file may stay.
     let _ = ctrlc::set_handler(|| {
         output::abandon();
+        input::end_all();
         let _ = writeln!(
             std::io::stderr(),
             "\ndoctrace: dừng theo yêu cầu / interrupted"

@@ -50,18 +50,45 @@ impl Target {
     ) -> io::Result<()> {
         match self {
             Self::Standard => {
-                let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
-                match result(&mut out).and_then(|()| out.flush()) {
-                    Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
-                        // What is still held back has no reader either.
-                        let _ = out.into_parts();
-                        Ok(())
-                    }
-                    other => other,
-                }
+                let pipe = Pipe {
+                    out: io::stdout().lock(),
+                    closed: false,
+                };
+                let mut out = BufWriter::with_capacity(1 << 16, pipe);
+                let written = result(&mut out).and_then(|()| out.flush());
+                // What is still held back has no reader either.
+                let (pipe, _) = out.into_parts();
+                if pipe.closed { Ok(()) } else { written }
             }
             Self::File(path) => whole(path, result),
         }
+    }
+}
+
+/// Standard output, and whether its reader has left: writers of forms wrap that error in their
+/// own.
+struct Pipe<W> {
+    out: W,
+    closed: bool,
+}
+
+impl<W: Write> Pipe<W> {
+    fn noted<T>(&mut self, done: io::Result<T>) -> io::Result<T> {
+        let gone = |error: &io::Error| error.kind() == io::ErrorKind::BrokenPipe;
+        self.closed |= done.as_ref().is_err_and(gone);
+        done
+    }
+}
+
+impl<W: Write> Write for Pipe<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let done = self.out.write(bytes);
+        self.noted(done)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let done = self.out.flush();
+        self.noted(done)
     }
 }
 

@@ -178,7 +178,8 @@ impl Find {
 
     /// Walks a folder in the order of names, without recursion.
     fn folder(&mut self, top: &Path) {
-        let before = self.found.len();
+        let read_before = |it: &Self| it.left.get(&Left::Twice).copied().unwrap_or_default();
+        let before = self.found.len() + read_before(self);
         let mut waiting = vec![(top.to_path_buf(), 0)];
         // The ignore files from the top to where the walk is; each holds for what is below it.
         let mut rules: Vec<(usize, Gitignore)> = Vec::new();
@@ -226,7 +227,7 @@ impl Find {
                 }
             }
         }
-        if self.found.len() == before {
+        if self.found.len() + read_before(self) == before {
             self.lost(
                 top,
                 Words::new(

@@ -7,5 +7,5 @@ mod read;
 
 pub(crate) use find::{Find, Found, Left, reason};
 pub(crate) use place::Places;
-pub(crate) use program::Program;
+pub(crate) use program::{Program, end_all};
 pub(crate) use read::{Content, Input, Reader};

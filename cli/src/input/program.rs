@@ -2,7 +2,8 @@
 
 use std::io::Read;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -58,21 +59,26 @@ impl Program {
                 )
             })?;
         let (out, err) = (child.stdout.take(), child.stderr.take());
+        let child = Arc::new(Mutex::new(child));
+        running().push(Arc::clone(&child));
+        let locked = || child.lock().unwrap_or_else(PoisonError::into_inner);
         let most = self.most;
         let out = thread::spawn(move || drained(out, most + 1));
         let err = thread::spawn(move || drained(err, 4_096));
         let end = Instant::now() + self.time;
         let status = loop {
-            match child.try_wait() {
+            let state = locked().try_wait();
+            match state {
                 Ok(Some(status)) => break Some(status),
                 Ok(None) if Instant::now() < end => thread::sleep(Duration::from_millis(5)),
                 _ => {
-                    let _ = child.kill();
-                    let _ = child.wait();
+                    let _ = locked().kill();
+                    let _ = locked().wait();
                     break None;
                 }
             }
         };
+        running().retain(|it| !Arc::ptr_eq(it, &child));
         let Some(status) = status else {
             let seconds = self.time.as_secs();
             return Err(fails(
@@ -102,6 +108,20 @@ impl Program {
             ));
         }
         Ok(out)
+    }
+}
+
+/// The programs that run now, so that none outlives a run that is broken off.
+static RUNNING: Mutex<Vec<Arc<Mutex<Child>>>> = Mutex::new(Vec::new());
+
+fn running() -> MutexGuard<'static, Vec<Arc<Mutex<Child>>>> {
+    RUNNING.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Ends the programs that run now.
+pub(crate) fn end_all() {
+    for child in running().drain(..) {
+        let _ = child.lock().unwrap_or_else(PoisonError::into_inner).kill();
     }
 }
 

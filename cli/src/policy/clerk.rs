@@ -314,10 +314,6 @@ impl Walk<'_> {
                 .find(|(of, word, _)| *of == path && *word == plain)
                 .map(|(.., key)| *key);
             let name = known.unwrap_or(written);
-            if known.is_some_and(|it| it != written) {
-                let at = self.own(key.span());
-                self.edits.push((at, name.to_owned()));
-            }
             let below = if path.is_empty() {
                 name.to_owned()
             } else {
@@ -326,6 +322,10 @@ impl Walk<'_> {
             if below == "registers.file" {
                 self.file(index, key.span(), value);
                 continue;
+            }
+            if known.is_some_and(|it| it != written) {
+                let at = self.own(key.span());
+                self.edits.push((at, name.to_owned()));
             }
             self.value(&below, name, value.span(), value.get_ref(), index);
         }
