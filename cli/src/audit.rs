@@ -22,7 +22,7 @@ use crate::session::Session;
 use crate::ui::{self, Ui, Words};
 
 /// Runs the command.
-pub(crate) fn run(ui: &Ui, config: &Config, mut args: AuditArgs) -> Exit {
+pub(crate) fn run(ui: Ui, config: &Config, mut args: AuditArgs) -> Exit {
     config.fill_audit(&mut args);
     let Some(Loaded { policy, files }) = policy::load(ui, &args.under, args.baseline.as_deref())
     else {
@@ -120,7 +120,7 @@ struct Taken {
 
 /// Reads everything in a session; what cannot be read is told, and stands in the registry.
 pub(crate) fn take_in(
-    ui: &Ui,
+    ui: Ui,
     session: &Session,
     additions: &Additions,
     texts: &mut Texts,
@@ -164,7 +164,7 @@ pub(crate) fn take_in(
     (registry, places)
 }
 
-fn take(ui: &Ui, input: Input, additions: &Additions, texts: &Texts) -> Taken {
+fn take(ui: Ui, input: Input, additions: &Additions, texts: &Texts) -> Taken {
     let Input {
         name,
         bytes,
@@ -280,7 +280,7 @@ fn detail(document: &Document, registers: &[Register], bytes: u64) -> Words {
             match lang {
                 doctrace::report::Lang::Vi => said.push_str(&format!(", sổ văn bản {rows} dòng")),
                 doctrace::report::Lang::En => {
-                    said.push_str(&format!(", a register of {rows} rows"))
+                    said.push_str(&format!(", a register of {rows} rows"));
                 }
             }
         }

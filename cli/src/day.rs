@@ -39,12 +39,11 @@ pub(crate) fn date(text: &str) -> Result<NaiveDate, String> {
 /// The day that a text is; none where it is no day of the calendar.
 pub(crate) fn read(text: &str) -> Option<NaiveDate> {
     let text = text.trim();
-    let [year, month, day] = match numbers(text, &[4, 2, 2]) {
-        Some(parts) => [parts[0], parts[1], parts[2]],
-        None => {
-            let parts = numbers(text, &[2, 2, 4])?;
-            [parts[2], parts[1], parts[0]]
-        }
+    let [year, month, day] = if let Some(parts) = numbers(text, &[4, 2, 2]) {
+        [parts[0], parts[1], parts[2]]
+    } else {
+        let parts = numbers(text, &[2, 2, 4])?;
+        [parts[2], parts[1], parts[0]]
     };
     NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
 }

@@ -99,7 +99,7 @@ impl Delivery {
     /// What cannot be written, with its name.
     pub(crate) fn write(
         &self,
-        ui: &Ui,
+        ui: Ui,
         report: &Report,
         args: &AuditArgs,
         texts: &BTreeMap<String, String>,

@@ -11,7 +11,7 @@ use crate::output::Target;
 use crate::ui::{Ui, Words};
 
 /// Runs the command. Ends with 1 where something changed.
-pub(crate) fn run(ui: &Ui, args: &DiffArgs) -> Exit {
+pub(crate) fn run(ui: Ui, args: &DiffArgs) -> Exit {
     let (before, after) = match (read(&args.before), read(&args.after)) {
         (Ok(before), Ok(after)) => (before, after),
         (Err(words), _) | (_, Err(words)) => return Exit::told(ui, &words),

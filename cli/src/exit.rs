@@ -21,13 +21,13 @@ pub(crate) enum Exit {
 
 impl Exit {
     /// Says what was wrong in the use.
-    pub(crate) fn told(ui: &Ui, words: &Words) -> Self {
+    pub(crate) fn told(ui: Ui, words: &Words) -> Self {
         ui.fault(words);
         Self::Use
     }
 
     /// Says that a result cannot be written.
-    pub(crate) fn cannot_write(ui: &Ui, target: &Target, error: &io::Error) -> Self {
+    pub(crate) fn cannot_write(ui: Ui, target: &Target, error: &io::Error) -> Self {
         let place = target.name();
         Self::told(
             ui,

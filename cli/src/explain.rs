@@ -15,7 +15,7 @@ use crate::session::Session;
 use crate::ui::{Ui, Words};
 
 /// Runs the command.
-pub(crate) fn run(ui: &Ui, args: &ExplainArgs) -> Exit {
+pub(crate) fn run(ui: Ui, args: &ExplainArgs) -> Exit {
     let mut pages = Vec::new();
     let mut exit = Exit::Done;
     if args.what.is_empty() {
@@ -66,7 +66,7 @@ fn place(what: &str) -> Option<(&str, usize)> {
     Some((file, line.parse().ok()?)).filter(|(file, _)| !file.is_empty())
 }
 
-fn line_of(ui: &Ui, args: &ExplainArgs, path: PathBuf, line: usize) -> Result<String, Words> {
+fn line_of(ui: Ui, args: &ExplainArgs, path: PathBuf, line: usize) -> Result<String, Words> {
     let input = InputArgs {
         paths: vec![path],
         encoding: args.encoding,
@@ -88,12 +88,10 @@ fn line_of(ui: &Ui, args: &ExplainArgs, path: PathBuf, line: usize) -> Result<St
         return Err(why);
     }
     if told.is_empty() {
-        told = ui
-            .word(
-                "Dòng này không có gì được đọc như câu nói về văn bản.\n",
-                "Nothing on this line was read as words about documents.\n",
-            )
-            .to_owned();
+        told.push_str(ui.word(
+            "Dòng này không có gì được đọc như câu nói về văn bản.\n",
+            "Nothing on this line was read as words about documents.\n",
+        ));
     }
     Ok(told)
 }

@@ -16,7 +16,7 @@ use crate::ui::{Ui, Words};
 
 /// Runs the command. Each line is written when its text is read, and no more than one text is
 /// in memory.
-pub(crate) fn run(ui: &Ui, config: &Config, mut args: ExtractArgs) -> Exit {
+pub(crate) fn run(ui: Ui, config: &Config, mut args: ExtractArgs) -> Exit {
     config.fill_input(&mut args.input);
     let target = Target::from(args.out.as_deref());
     let out: Vec<&Path> = target.file().into_iter().collect();
@@ -50,7 +50,7 @@ pub(crate) fn run(ui: &Ui, config: &Config, mut args: ExtractArgs) -> Exit {
 }
 
 /// Writes the line of an input; whether it was read.
-fn line(ui: &Ui, input: Input, mut out: &mut dyn Write) -> io::Result<bool> {
+fn line(ui: Ui, input: Input, mut out: &mut dyn Write) -> io::Result<bool> {
     let name = &input.name;
     let tell = |vi: &str, en: &str| {
         ui.fault(&Words::new(

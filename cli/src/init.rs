@@ -24,7 +24,7 @@ use crate::session::Session;
 use crate::ui::{Ui, Words, plain};
 
 /// Runs the command.
-pub(crate) fn run(ui: &Ui, config: &Config, mut args: InitArgs) -> Exit {
+pub(crate) fn run(ui: Ui, config: &Config, mut args: InitArgs) -> Exit {
     config.fill_input(&mut args.input);
     let target = Target::from(args.out.as_deref());
     let out: Vec<&Path> = target.file().into_iter().collect();
@@ -115,8 +115,8 @@ impl Seen {
             if row.organ.is_none() {
                 row.organ = organ.map(|it| it.as_str().to_owned());
             }
-            row.level = row.level.or(own.and_then(|id| id.level()));
-            row.party |= own.and_then(|id| id.family()) == Some(Family::Party);
+            row.level = row.level.or(own.and_then(doctrace::id::DocumentId::level));
+            row.party |= own.and_then(doctrace::id::DocumentId::family) == Some(Family::Party);
         }
         if let [(from, to)] = periods.into_iter().collect::<Vec<_>>()[..] {
             seen.period = Some(format!("[period]\nfrom = {from}\nto = {to}\n"));
@@ -178,12 +178,12 @@ impl Seen {
                 End::Mention(at) => facts.mentions.get(at as usize).map(|it| &it.id),
                 _ => None,
             };
-            if let Some(source) = id(relation.to) {
-                if let (Some(organ), Some(kind)) = (source.organ(), source.type_code()) {
-                    let organ = (source.level(), organ.as_str().to_owned());
-                    let types = self.sources.entry(organ).or_default();
-                    types.insert(kind.as_str().to_owned());
-                }
+            if let Some(source) = id(relation.to)
+                && let (Some(organ), Some(kind)) = (source.organ(), source.type_code())
+            {
+                let organ = (source.level(), organ.as_str().to_owned());
+                let types = self.sources.entry(organ).or_default();
+                types.insert(kind.as_str().to_owned());
             }
             if let Some(kind) = id(relation.from).and_then(|it| it.type_code()) {
                 self.answers.insert(kind.as_str().to_owned());
@@ -191,7 +191,7 @@ impl Seen {
         }
     }
 
-    fn page(&self, ui: &Ui) -> String {
+    fn page(&self, ui: Ui) -> String {
         let mut page = String::new();
         let mut say = |vi: &str, en: &str| {
             for line in ui.word(vi, en).lines() {
@@ -213,7 +213,7 @@ impl Seen {
         page
     }
 
-    fn days(&self, ui: &Ui, page: &mut String) {
+    fn days(&self, ui: Ui, page: &mut String) {
         let _ = writeln!(
             page,
             "# {}\n# as_of = 2023-12-31\n",
@@ -237,7 +237,7 @@ impl Seen {
         page.push('\n');
     }
 
-    fn bodies(&self, ui: &Ui, page: &mut String) {
+    fn bodies(&self, ui: Ui, page: &mut String) {
         let _ = writeln!(
             page,
             "# {}",
@@ -256,14 +256,11 @@ impl Seen {
             if let Some(organ) = &body.organ {
                 let _ = writeln!(page, "organ = {}", quoted(organ));
             }
-            match body.level {
-                Some(level) => {
-                    let _ = writeln!(page, "level = \"{}\"", level_word(ui.lang, level));
-                }
-                None => {
-                    let open = ui.word("chưa rõ cấp", "the level is open");
-                    let _ = writeln!(page, "# level = \"district\"  # {open}");
-                }
+            if let Some(level) = body.level {
+                let _ = writeln!(page, "level = \"{}\"", level_word(ui.lang, level));
+            } else {
+                let open = ui.word("chưa rõ cấp", "the level is open");
+                let _ = writeln!(page, "# level = \"district\"  # {open}");
             }
             if let Some(parent) = &body.parent {
                 let _ = writeln!(page, "parent = {}", quoted(parent));
@@ -272,7 +269,7 @@ impl Seen {
         }
     }
 
-    fn terms(&self, ui: &Ui, page: &mut String) {
+    fn terms(&self, ui: Ui, page: &mut String) {
         let committees: Vec<&Seen1> = self
             .bodies
             .iter()
@@ -301,7 +298,7 @@ impl Seen {
         page.push('\n');
     }
 
-    fn rosters(&self, ui: &Ui, page: &mut String) {
+    fn rosters(&self, ui: Ui, page: &mut String) {
         let mut by_level: BTreeMap<Level, Vec<&str>> = BTreeMap::new();
         for body in self.bodies.iter().filter(|it| it.inputs > 0) {
             if let Some(level) = body.level {
@@ -326,7 +323,7 @@ impl Seen {
         page.push('\n');
     }
 
-    fn duties(&self, ui: &Ui, page: &mut String) {
+    fn duties(&self, ui: Ui, page: &mut String) {
         let _ = writeln!(
             page,
             "# {}",

@@ -100,7 +100,7 @@ fn run(cli: Cli) -> Exit {
                 path,
                 source,
                 mut faults,
-            } => snippet::show(&ui, &path.display().to_string(), &source, &mut faults),
+            } => snippet::show(ui, &path.display().to_string(), &source, &mut faults),
         }
         return Exit::Use;
     }
@@ -113,40 +113,40 @@ fn run(cli: Cli) -> Exit {
     }
     end_cleanly();
     match cli.command {
-        None => audit::run(&ui, &config, cli.audit),
-        Some(Command::Audit(args)) => audit::run(&ui, &config, args),
-        Some(Command::Extract(args)) => extract::run(&ui, &config, args),
-        Some(Command::Why(args)) => why::run(&ui, &config, args),
-        Some(Command::Explain(args)) => explain::run(&ui, &args),
-        Some(Command::CheckPolicy(args)) => policy::check(&ui, &args),
-        Some(Command::Diff(args)) => diff::run(&ui, &args),
+        None => audit::run(ui, &config, cli.audit),
+        Some(Command::Audit(args)) => audit::run(ui, &config, args),
+        Some(Command::Extract(args)) => extract::run(ui, &config, args),
+        Some(Command::Why(args)) => why::run(ui, &config, args),
+        Some(Command::Explain(args)) => explain::run(ui, &args),
+        Some(Command::CheckPolicy(args)) => policy::check(ui, &args),
+        Some(Command::Diff(args)) => diff::run(ui, &args),
         Some(Command::Schema(args)) => {
             let schema = match args.of {
                 SchemaOf::Report => doctrace::report::JSON_SCHEMA,
                 SchemaOf::Policy => doctrace::audit::POLICY_SCHEMA,
             };
-            print(&ui, schema.as_bytes())
+            print(ui, schema.as_bytes())
         }
         Some(Command::Completions(args)) => {
             let mut script = Vec::new();
             let mut command = args::in_language(Some(lang));
             clap_complete::generate(args.shell, &mut command, "doctrace", &mut script);
-            print(&ui, &script)
+            print(ui, &script)
         }
         Some(Command::Man) => {
             let mut page = Vec::new();
             match clap_mangen::Man::new(args::in_language(Some(lang))).render(&mut page) {
-                Ok(()) => print(&ui, &page),
-                Err(error) => Exit::told(&ui, &Words::same(error)),
+                Ok(()) => print(ui, &page),
+                Err(error) => Exit::told(ui, &Words::same(error)),
             }
         }
-        Some(Command::Init(args)) => init::run(&ui, &config, args),
-        Some(Command::Register(args)) => register::run(&ui, &config, args),
+        Some(Command::Init(args)) => init::run(ui, &config, args),
+        Some(Command::Register(args)) => register::run(ui, &config, args),
     }
 }
 
 /// Writes a page to standard output.
-fn print(ui: &Ui, page: &[u8]) -> Exit {
+fn print(ui: Ui, page: &[u8]) -> Exit {
     match Target::Standard.write(|out| out.write_all(page)) {
         Ok(()) => Exit::Done,
         Err(error) => Exit::cannot_write(ui, &Target::Standard, &error),

@@ -34,7 +34,7 @@ const HEADS: [(&str, &str, f64); 8] = [
 const ROWS: usize = 1_048_575;
 
 /// Runs the command.
-pub(crate) fn run(ui: &Ui, config: &Config, mut args: RegisterArgs) -> Exit {
+pub(crate) fn run(ui: Ui, config: &Config, mut args: RegisterArgs) -> Exit {
     config.fill_input(&mut args.input);
     let target = Target::from(Some(args.out.as_path()));
     let own: Vec<_> = config.path.as_deref().into_iter().collect();
@@ -107,7 +107,7 @@ fn rows(report: &Report, cited: bool) -> Vec<(DocumentId, &DocumentRow)> {
     rows
 }
 
-fn workbook(ui: &Ui, rows: &[(DocumentId, &DocumentRow)]) -> Result<Vec<u8>, XlsxError> {
+fn workbook(ui: Ui, rows: &[(DocumentId, &DocumentRow)]) -> Result<Vec<u8>, XlsxError> {
     let head = Format::new()
         .set_bold()
         .set_text_wrap()
@@ -173,7 +173,7 @@ fn workbook(ui: &Ui, rows: &[(DocumentId, &DocumentRow)]) -> Result<Vec<u8>, Xls
 }
 
 /// What the register's reader has to look at.
-fn remark(ui: &Ui, document: &DocumentRow) -> Option<String> {
+fn remark(ui: Ui, document: &DocumentRow) -> Option<String> {
     let mut parts = Vec::new();
     if document.state == "cited" {
         parts.push(ui.word("chỉ được dẫn", "only cited").to_owned());

@@ -34,7 +34,7 @@ impl Session {
     /// # Errors
     /// Words for wrong use: nothing to read, or an input that is to be written over.
     pub(crate) fn new(
-        ui: &Ui,
+        ui: Ui,
         args: &InputArgs,
         own: &[&Path],
         out: &[&Path],
@@ -116,7 +116,7 @@ impl Session {
     /// it gives comes back in order.
     ///
     /// No more files are in memory at a time than there are jobs.
-    pub(crate) fn read<T: Send>(&self, ui: &Ui, take: impl Fn(Input) -> T + Sync) -> Vec<T> {
+    pub(crate) fn read<T: Send>(&self, ui: Ui, take: impl Fn(Input) -> T + Sync) -> Vec<T> {
         if self.sample {
             let inputs = self.reader.sample(SAMPLE_NAME, SAMPLE.as_bytes());
             return inputs.into_iter().map(take).collect();
@@ -188,7 +188,7 @@ fn is_device() -> bool {
 }
 
 /// Count, file and time left, on a terminal alone.
-fn progress(ui: &Ui, files: usize) -> ProgressBar {
+fn progress(ui: Ui, files: usize) -> ProgressBar {
     if ui.is_quiet() || files < 2 || !io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }

@@ -18,7 +18,7 @@ pub(crate) struct Fault {
 }
 
 /// Shows faults on standard error, in the order of the file.
-pub(crate) fn show(ui: &Ui, name: &str, source: &str, faults: &mut [Fault]) {
+pub(crate) fn show(ui: Ui, name: &str, source: &str, faults: &mut [Fault]) {
     faults.sort_by_key(|fault| (fault.at.start, fault.at.end));
     let mut err = anstream::stderr().lock();
     for fault in faults {
@@ -27,7 +27,7 @@ pub(crate) fn show(ui: &Ui, name: &str, source: &str, faults: &mut [Fault]) {
     }
 }
 
-fn rendered(ui: &Ui, name: &str, source: &str, fault: &Fault) -> String {
+fn rendered(ui: Ui, name: &str, source: &str, fault: &Fault) -> String {
     let at = within(source, &fault.at);
     let (line, column) = Text::new(source).map_or((1, 1), |text| {
         let position = Lines::new(text).position(at.start);

@@ -78,7 +78,7 @@ impl Ui {
     }
 
     /// The words of the language asked for.
-    pub(crate) const fn word<'w>(&self, vi: &'w str, en: &'w str) -> &'w str {
+    pub(crate) const fn word<'w>(self, vi: &'w str, en: &'w str) -> &'w str {
         match self.lang {
             Lang::Vi => vi,
             Lang::En => en,
@@ -86,38 +86,38 @@ impl Ui {
     }
 
     /// Whether progress may be shown.
-    pub(crate) const fn is_quiet(&self) -> bool {
+    pub(crate) const fn is_quiet(self) -> bool {
         self.quiet
     }
 
     /// Something worth knowing; not said under `-q`.
-    pub(crate) fn note(&self, vi: &str, en: &str) {
+    pub(crate) fn note(self, vi: &str, en: &str) {
         if !self.quiet {
-            self.line("", self.word(vi, en));
+            line("", self.word(vi, en));
         }
     }
 
     /// What only `-v` asks for.
-    pub(crate) fn detail(&self, vi: &str, en: &str) {
+    pub(crate) fn detail(self, vi: &str, en: &str) {
         if self.verbose > 0 {
-            self.line("", self.word(vi, en));
+            line("", self.word(vi, en));
         }
     }
 
     /// Something wrong: said under `-q` too.
-    pub(crate) fn fault(&self, words: &Words) {
-        self.line("\x1b[31m", words.of(self.lang));
+    pub(crate) fn fault(self, words: &Words) {
+        line("\x1b[31m", words.of(self.lang));
     }
+}
 
-    fn line(&self, color: &str, words: &str) {
-        let reset = if color.is_empty() { "" } else { "\x1b[0m" };
-        // A closed standard error must not end the run.
-        let _ = writeln!(
-            anstream::stderr().lock(),
-            "{color}doctrace:{reset} {}",
-            plain(words)
-        );
-    }
+fn line(color: &str, words: &str) {
+    let reset = if color.is_empty() { "" } else { "\x1b[0m" };
+    // A closed standard error must not end the run.
+    let _ = writeln!(
+        anstream::stderr().lock(),
+        "{color}doctrace:{reset} {}",
+        plain(words)
+    );
 }
 
 /// Control characters and signs that turn text around must not reach a terminal: a file's

@@ -19,7 +19,7 @@ use crate::session::Session;
 use crate::ui::{Ui, Words, plain};
 
 /// Runs the command. Ends with 1 where something is open.
-pub(crate) fn run(ui: &Ui, config: &Config, mut args: WhyArgs) -> Exit {
+pub(crate) fn run(ui: Ui, config: &Config, mut args: WhyArgs) -> Exit {
     config.fill_input(&mut args.input);
     config.fill_under(&mut args.under);
     let Some(Loaded { policy, files }) = policy::load(ui, &args.under, None) else {

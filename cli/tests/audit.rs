@@ -419,7 +419,7 @@ fn links_in_circles_and_what_is_no_file_end_the_walk() {
     std::os::unix::fs::symlink("khong-co", folder.0.join("a/dut")).expect("a link");
     let _socket = UnixListener::bind(folder.0.join("s")).expect("a socket");
     let locked = folder.put("khoa.txt", PLAIN);
-    fs::set_permissions(&locked, fs::Permissions::from_mode(0)).expect("a mode");
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0o0)).expect("a mode");
     let ran = run(&[
         &folder.path(),
         "--lang",

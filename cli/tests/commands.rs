@@ -143,15 +143,12 @@ fn a_policy_that_init_writes_can_be_used_as_it_is() {
         assert_eq!(ran.code, Some(0), "{}", ran.err);
         // The duties that are laid out can be used when their signs are taken away.
         let (above, duties) = written.split_once("# [[duties]]").expect("duties");
-        let duties: String = duties
-            .lines()
-            .map(|line| {
-                format!(
-                    "{}\n",
-                    line.trim_start_matches("# ").trim_start_matches('#')
-                )
-            })
-            .collect();
+        let bare = |line: &str| {
+            line.trim_start_matches("# ")
+                .trim_start_matches('#')
+                .to_owned()
+        };
+        let duties = duties.lines().map(bare).collect::<Vec<_>>().join("\n");
         let filled = folder.put(
             "day-du.toml",
             format!("as_of = 2023-12-31\n{above}[[duties]]{duties}"),

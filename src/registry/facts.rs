@@ -109,6 +109,12 @@ impl InputFacts {
         }
     }
 
+    /// Whether it is a document of its own: not where it was not read, nor where it is a list
+    /// of documents.
+    pub const fn is_document(&self) -> bool {
+        self.skipped.is_none() && self.rows == 0
+    }
+
     /// An input that could not be read, with the reason in words.
     pub fn skipped(name: impl Into<Box<str>>, bytes: u64, reason: impl Into<Box<str>>) -> Self {
         Self {

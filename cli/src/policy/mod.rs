@@ -25,7 +25,7 @@ pub(crate) struct Loaded {
 }
 
 /// Reads the policy and what the command line says beside it. What is wrong is told.
-pub(crate) fn load(ui: &Ui, args: &UnderArgs, baseline: Option<&Path>) -> Option<Loaded> {
+pub(crate) fn load(ui: Ui, args: &UnderArgs, baseline: Option<&Path>) -> Option<Loaded> {
     let mut loaded = match &args.policy {
         Some(path) => read(ui, path)?,
         None => Loaded::default(),
@@ -49,7 +49,7 @@ pub(crate) fn load(ui: &Ui, args: &UnderArgs, baseline: Option<&Path>) -> Option
 }
 
 /// Reads a policy; what is wrong in it is told, each with its place.
-fn read(ui: &Ui, path: &Path) -> Option<Loaded> {
+fn read(ui: Ui, path: &Path) -> Option<Loaded> {
     let source = source(ui, path)?;
     let made = clerk::make(&source);
     let mut faults: Vec<Fault> = made
@@ -174,7 +174,7 @@ fn filled(
     Ok(policy.with_all_registers(registers))
 }
 
-fn source(ui: &Ui, path: &Path) -> Option<String> {
+fn source(ui: Ui, path: &Path) -> Option<String> {
     fs::read_to_string(path)
         .map_err(|error| {
             let why = crate::input::reason(&error);
@@ -188,7 +188,7 @@ fn source(ui: &Ui, path: &Path) -> Option<String> {
 }
 
 /// `doctrace check-policy`. Ends with 1 where a policy cannot be used.
-pub(crate) fn check(ui: &Ui, args: &CheckPolicyArgs) -> Exit {
+pub(crate) fn check(ui: Ui, args: &CheckPolicyArgs) -> Exit {
     let mut page = String::new();
     let mut faulty = false;
     for path in &args.files {

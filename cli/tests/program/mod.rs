@@ -141,8 +141,11 @@ pub(crate) fn docx(text: &str) -> Vec<u8> {
     bytes.into_inner()
 }
 
-/// A register of these rows: number, day (day, month, year), title.
-pub(crate) fn register(rows: &[(&str, Option<(u16, u8, u8)>, &str)]) -> Vec<u8> {
+/// A row of a register: number, day (year, month, day), title.
+pub(crate) type Row<'r> = (&'r str, Option<(u16, u8, u8)>, &'r str);
+
+/// A register of these rows.
+pub(crate) fn register(rows: &[Row<'_>]) -> Vec<u8> {
     use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();

@@ -177,9 +177,8 @@ impl Policy {
             // a table that lost a key may say nothing only for that.
             let told = |problem: &&PolicyProblem| {
                 let of_terms = problem.path.first().is_some_and(|it| it == "terms");
-                !lost.entries
-                    && !(lost.of_bodies && of_terms)
-                    && !lost.tables.contains(&problem.path)
+                let follows = lost.of_bodies && of_terms || lost.tables.contains(&problem.path);
+                !(lost.entries || follows)
             };
             let problems = policy.problems();
             let problems = problems.iter().filter(told);
