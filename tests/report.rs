@@ -89,6 +89,7 @@ fn input(name: &str, reason: Option<&str>) -> Input {
             InputStatus::Skipped
         },
         reason: reason.map(Into::into),
+        rows: 0,
         mentions: if read { 31 } else { 0 },
         issuer: read.then(|| "HUYỆN ỦY PHỤNG HIỆP".into()),
         type_word: read.then(|| "Báo cáo".into()),

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, Read};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use doctrace_formats::{Document, Encoding, Kind, Lang, Options, ReadError, Reason};
@@ -106,7 +107,21 @@ impl Reader {
             }
         };
         let size = bytes.len() as u64;
-        let read = doctrace_formats::read(&bytes, path, &self.options);
+        // A file may break a reader of its format; the others are to be read all the same.
+        let read = catch_unwind(AssertUnwindSafe(|| {
+            doctrace_formats::read(&bytes, path, &self.options)
+        }));
+        let Ok(read) = read else {
+            let why = Words::new(
+                "phần đọc loại tệp này gặp lỗi bên trong; mở tệp và lưu lại dưới dạng khác",
+                "the reader of this kind of file failed; open it and save it in another form",
+            );
+            return vec![Input {
+                name: name.to_owned(),
+                bytes: size,
+                content: Content::Skipped(why),
+            }];
+        };
         let content = match read {
             Ok(document) if document.kind == Kind::Zip => {
                 return members(name, document);
