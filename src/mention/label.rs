@@ -140,6 +140,8 @@ impl TypeWords {
 
 struct Words {
     so: Key,
+    /// "sô", as reading machines have it.
+    read: Key,
     ky: Key,
     hieu: Key,
     sua: Key,
@@ -152,6 +154,7 @@ struct Words {
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     so: key("số"),
+    read: key("sô"),
     ky: key("ký"),
     hieu: key("hiệu"),
     sua: key("sửa"),
@@ -367,7 +370,7 @@ pub(crate) fn type_word_at(tokens: &[Token], at: usize) -> Option<usize> {
 
 /// Whether a key is "số".
 pub(super) fn is_so(token: Token) -> bool {
-    token.is_word() && token.key == WORDS.so
+    token.is_word() && (token.key == WORDS.so || token.key == WORDS.read)
 }
 
 fn is_ornament(token: Token) -> bool {

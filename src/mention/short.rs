@@ -314,6 +314,7 @@ fn stands_alone(tokens: &[Token], at: usize) -> bool {
         token.kind == TokenKind::Sign
             && !token.is_sign(',')
             && !token.is_sign(';')
+            && !token.is_sign(':')
             && !token.is_sign(')')
     };
     let behind = tokens.get(at + 1);

@@ -66,8 +66,15 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
 
 /// Reads the fields that follow an identifier. `tokens` run up to the label of the next
 /// mention, whose identifier ends at `next_end`; a title may run past it. `heads` tells
-/// whether the identifier heads its line or cell.
-pub(super) fn read(text: &[u8], tokens: &[Token], next_end: Option<usize>, heads: bool) -> Tail {
+/// whether the identifier heads its line or cell, `in_part` whether a part of the document is
+/// spoken of.
+pub(super) fn read(
+    text: &[u8],
+    tokens: &[Token],
+    next_end: Option<usize>,
+    heads: bool,
+    in_part: bool,
+) -> Tail {
     let words = &*WORDS;
     let mut tail = Tail::default();
     let mut at = 0;
@@ -137,7 +144,8 @@ pub(super) fn read(text: &[u8], tokens: &[Token], next_end: Option<usize>, heads
                 end = Some(here + title.len);
             }
         }
-        if bracket && end.is_none() && tail.title.is_none() {
+        // "Điều 12 Nghị định số … (tồn tại lịch sử)": what the part is about.
+        if bracket && end.is_none() && tail.title.is_none() && !in_part {
             if let Some(title) = bracketed(tokens, here) {
                 tail.title = Some(title);
                 end = Some(here + title.len);

@@ -19,6 +19,7 @@ use super::quote::{opens_quote, quotation_end};
 use super::short::Antecedents;
 use super::table::{Headings, Row};
 use super::tail::{self, Tail};
+use super::title::ends_with_provision;
 use super::{Cut, CutKind, Mention, Origin};
 use crate::id::{Additions, Anchors, Found, Ordinal, Organ, Repairs, recognise};
 use crate::text::{Key, Span, Text, Token, TokenKind, key, restore, tokenise};
@@ -68,6 +69,10 @@ struct Held {
     heads_cell: bool,
     /// Whether only list signs stand between it and the mention before.
     listed: bool,
+    /// Whether a dash with blanks around it stands before its label: "`tep.pdf` — Nghị định số …".
+    dashed: bool,
+    /// Whether a part of it is spoken of: "Điều 12 Nghị định số …".
+    in_part: bool,
 }
 
 struct Words {
@@ -146,9 +151,8 @@ impl<'t, 'm> Walker<'t, 'm> {
     }
 
     /// Reads the words behind an identifier up to the next: its fields, and the label of the
-    /// next. A short form among the words becomes the next mention. `heads` tells whether the
-    /// identifier heads its line or cell.
-    fn read_on(&mut self, core: &Core, heads: bool, next: &mut Option<Core>) -> (Tail, Label) {
+    /// next. A short form among the words becomes the next mention.
+    fn read_on(&mut self, core: &Core, held: Held, next: &mut Option<Core>) -> (Tail, Label) {
         let bytes = self.text.as_str().as_bytes();
         let to = next.as_ref().map(|next| next.found.start);
         let gap = Gap::new(bytes, core.found.end, to);
@@ -193,7 +197,8 @@ impl<'t, 'm> Walker<'t, 'm> {
         } else {
             let wrapped = closes(bytes, core.found.start, self.gap.first());
             let fields = &self.gap[usize::from(wrapped).min(label.start)..label.start];
-            let mut tail = tail::read(bytes, fields, next_end, heads);
+            let heads = held.heads_cell || held.dashed;
+            let mut tail = tail::read(bytes, fields, next_end, heads, held.in_part);
             if tail.taken > 0 {
                 tail.taken += usize::from(wrapped);
             }
@@ -222,7 +227,7 @@ impl<'t, 'm> Walker<'t, 'm> {
         let (core, held) = self.held.take()?;
         let mut next = self.next_core();
         let (start, end) = (core.found.start, core.found.end);
-        let (tail, label) = self.read_on(&core, held.heads_cell, &mut next);
+        let (tail, label) = self.read_on(&core, held, &mut next);
         if let Some(title) = tail.title.filter(|title| title.quoted) {
             self.quote_end = self.quote_end.max(title.end);
         }
@@ -304,6 +309,12 @@ impl<'t, 'm> Walker<'t, 'm> {
         let in_title = end < self.quote_end;
         let listed = is_list_link(link);
         let heads_cell = heads_cell(link);
+        let in_part = ends_with_provision(link);
+        let dashed = link
+            .iter()
+            .rev()
+            .find(|token| !token.is_sign('*') && !token.is_sign('_'))
+            .is_some_and(|last| last.is_sign('-') && last.end - last.start > 1);
         let issuer = issuer_before(link)
             .or_else(|| requester_before(bytes, link))
             .or_else(|| decider_before(bytes, link, organ));
@@ -323,6 +334,8 @@ impl<'t, 'm> Walker<'t, 'm> {
             issuer,
             date,
             heads_cell,
+            dashed,
+            in_part,
             labelled: label.so || label.type_word.is_some(),
             in_title,
             listed,

@@ -106,6 +106,12 @@ impl Reader<'_, '_> {
             self.named(index, cue, found);
             return;
         }
+        // "bãi bỏ A và một số quy định tại Phụ lục II ban hành kèm theo B": what is enclosed is the
+        // next thing of the list, and not A.
+        if kind == RelationKind::EnclosedIn && self.lists_enclosed(&left, at) {
+            self.coordinate(at, index, found);
+            return;
+        }
         if let Some(draft) = left.draft.filter(|_| !left.denied) {
             self.by_draft(index, draft, at, kind, cue, found);
             return;
@@ -164,6 +170,26 @@ impl Reader<'_, '_> {
             Who::Nobody => self.named(index, cue, found),
             Who::Said => {}
         }
+    }
+
+    /// Whether "và" and a thing of its own stand between the citation before and what is enclosed.
+    fn lists_enclosed(&self, left: &Left, verb: usize) -> bool {
+        let events = &self.lexer.events;
+        let Some(cite) = left
+            .cite
+            .filter(|_| matches!(left.subject, Subject::Cite(_)))
+        else {
+            return false;
+        };
+        let between = &events[cite + 1..verb];
+        let joint = between
+            .iter()
+            .position(|event| !event.titled && matches!(event.kind, Kind::And | Kind::Comma));
+        joint.is_some_and(|joint| {
+            between[joint + 1..]
+                .iter()
+                .any(|event| matches!(event.kind, Kind::Part | Kind::Content | Kind::Noun { .. }))
+        })
     }
 
     /// The relation that a verb states where it stands; `None` where it states none.
