@@ -10,8 +10,9 @@ use serde_json::Value;
 
 use program::{Folder, repository, run};
 
-/// What was read, without places, which lines of another kind have elsewhere.
-fn said(file: &str) -> Vec<String> {
+/// What was read, without places, which lines of another kind have elsewhere; the findings where
+/// they are asked for.
+fn said(file: &str, findings: bool) -> Vec<String> {
     let ran = run(&[file, "--format", "json", "--fail-on", "never"]);
     assert_eq!(ran.code, Some(0), "{}", ran.err);
     let report = ran.json();
@@ -34,7 +35,7 @@ fn said(file: &str) -> Vec<String> {
             text(&row["to_key"])
         ));
     }
-    for row in rows("findings") {
+    for row in rows("findings").iter().filter(|_| findings) {
         said.push(format!("{} {}", text(&row["code"]), row["subjects"]));
     }
     said.sort();
@@ -60,8 +61,7 @@ fn what_libreoffice_writes_says_what_the_text_says() {
     let profile = format!("-env:UserInstallation=file://{}", folder.at("profile"));
     for name in ["bao-cao-huyen", "bao-cao-xa"] {
         let text = repository(&format!("examples/data/{name}.txt"));
-        let wanted = said(&text);
-        assert!(wanted.len() > 20, "{wanted:?}");
+        assert!(said(&text, false).len() > 20);
         for kind in ["docx", "odt", "html", "pdf"] {
             if kind == "pdf" && !is_here("pdftotext", "-v") {
                 println!("skipped: pdftotext is not here, so PDF was not compared");
@@ -84,7 +84,10 @@ fn what_libreoffice_writes_says_what_the_text_says() {
                 made.is_ok_and(|it| it.success()) && std::fs::exists(&file).unwrap_or(false),
                 "{kind}"
             );
-            let got = said(&file);
+            // The program `pdftotext` drops a dash at the end of a line, and blanks of the
+            // letterhead: the numbers are read all the same, and D07 says so.
+            let findings = kind != "pdf";
+            let (wanted, got) = (said(&text, findings), said(&file, findings));
             let missing: Vec<_> = wanted.iter().filter(|it| !got.contains(it)).collect();
             let more: Vec<_> = got.iter().filter(|it| !wanted.contains(it)).collect();
             assert!(
