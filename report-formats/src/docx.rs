@@ -15,13 +15,8 @@ use crate::{Error, Options};
 /// Half points.
 const SIZE: usize = 28;
 
-/// What XML cannot hold is replaced; what a reader would not see is made visible.
 fn words(words: &str) -> String {
-    let legal = |char: char| match char {
-        '\u{fffe}' | '\u{ffff}' => '\u{fffd}',
-        char => char,
-    };
-    visible(words).chars().map(legal).collect()
+    visible(words).into_owned()
 }
 
 /// Writes the section.

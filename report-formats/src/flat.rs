@@ -131,7 +131,12 @@ pub(crate) fn github(
             lang.of(&finding.why),
             lang.of(&finding.repair)
         );
-        writeln!(out, "title={}::{}", property(&title), data(words.trim_end()))?;
+        writeln!(
+            out,
+            "title={}::{}",
+            property(&title),
+            data(words.trim_end())
+        )?;
     }
     Ok(())
 }
@@ -160,9 +165,12 @@ pub(crate) fn junit(
     for finding in view.findings() {
         let input = first(finding).map_or(NOWHERE, |it| it.input.as_str());
         let mut words = vec![lang.of(&finding.why).to_owned()];
-        words.extend(finding.evidence.iter().map(|it| {
-            format!("{} “{}”", view::place(it, lang), it.quote)
-        }));
+        words.extend(
+            finding
+                .evidence
+                .iter()
+                .map(|it| format!("{} “{}”", view::place(it, lang), it.quote)),
+        );
         words.push(lang.of(&finding.repair).to_owned());
         let words: Vec<String> = words.iter().map(|line| one_line(line)).collect();
         let mut status = match finding.severity.as_str() {
@@ -188,5 +196,6 @@ pub(crate) fn junit(
     }
     let mut page = quick_junit::Report::new("doctrace");
     page.add_test_suites(suites.into_values());
-    page.serialize(out).map_err(|error| Error::Xml(error.to_string()))
+    page.serialize(out)
+        .map_err(|error| Error::Xml(error.to_string()))
 }

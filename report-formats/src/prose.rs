@@ -8,6 +8,7 @@ use std::io;
 use doctrace::report::{CellState, DocumentRow, Lang, MatrixCell, Report, visible};
 
 use crate::view::{self, View};
+use crate::words;
 use crate::{Error, Options};
 
 /// A piece of the section.
@@ -40,12 +41,14 @@ fn cited(key: &str, row: Option<&DocumentRow>) -> String {
     }
     if let Some(title) = row.title.as_deref() {
         let title = title.trim();
-        let about = title.split(' ').next().unwrap_or_default().to_lowercase();
-        if about == "về" {
-            words = format!("{words} {title}");
+        // A title that goes on as a sentence is one; another is quoted.
+        words = if title.starts_with("về ") {
+            format!("{words} {title}")
+        } else if title.starts_with(char::is_lowercase) {
+            format!("{words} về {title}")
         } else {
-            words = format!("{words} “{title}”");
-        }
+            format!("{words} về “{title}”")
+        };
     }
     words
 }
@@ -58,7 +61,9 @@ pub(crate) fn blocks(report: &Report) -> Vec<Block> {
         2,
         "Kết quả cụ thể hóa, triển khai thực hiện văn bản của cấp trên".to_owned(),
     )];
-    let period = view.period(lang).map(|it| format!("Trong kỳ báo cáo ({it})"));
+    let period = view
+        .period(lang)
+        .map(|it| format!("Trong kỳ báo cáo ({it})"));
     let (read, skipped) = view.read();
     if read == 0 {
         out.push(Block::Para(
@@ -97,14 +102,19 @@ pub(crate) fn blocks(report: &Report) -> Vec<Block> {
         out.push(Block::Heading(3, view::body_name(row, lang)));
         let of = |states: &[CellState]| -> Vec<(usize, &MatrixCell)> {
             let cells = view.cells_of(at);
-            cells.filter(|(_, cell)| states.contains(&cell.state)).collect()
+            cells
+                .filter(|(_, cell)| states.contains(&cell.state))
+                .collect()
         };
         let source = |column: usize| {
             let column = view.columns[column];
             cited(column.key, column.document)
         };
         let answers = |cell: &MatrixCell| {
-            let names = cell.answers.iter().map(|key| cited(key, view.document(key)));
+            let names = cell
+                .answers
+                .iter()
+                .map(|key| cited(key, view.document(key)));
             names.collect::<Vec<_>>().join("; ")
         };
         let due = |cell: &MatrixCell| match cell.due {
@@ -155,13 +165,13 @@ pub(crate) fn blocks(report: &Report) -> Vec<Block> {
             out.push(Block::Para(head.replace("%n", &cells.len().to_string())));
             for (column, cell) in cells {
                 let mut words = source(column);
-                if !cell.answers.is_empty() && cell.state != CellState::Draft {
-                    words = format!("{words}: {}", answers(cell));
-                } else if cell.state == CellState::Draft && cell.answers.len() == 1 {
+                // Several drafts without numbers would read alike.
+                let told = cell.answers.len() == 1 || cell.state != CellState::Draft;
+                if told && !cell.answers.is_empty() {
                     words = format!("{words}: {}", answers(cell));
                 }
                 if tail == "state" {
-                    words = format!("{words}: {}", lang.state(cell.state));
+                    words = format!("{words}: {}", words::state(cell.state, lang));
                 } else {
                     words.push_str(&due(cell));
                 }
@@ -175,7 +185,10 @@ pub(crate) fn blocks(report: &Report) -> Vec<Block> {
         .filter(|row| view::severity_rank(&row.severity) < 2)
         .collect();
     if !grave.is_empty() {
-        out.push(Block::Heading(3, "Nội dung cần kiểm tra, chấn chỉnh".to_owned()));
+        out.push(Block::Heading(
+            3,
+            "Nội dung cần kiểm tra, chấn chỉnh".to_owned(),
+        ));
         for row in grave {
             let words = format!("{} {}", lang.of(&row.why), lang.of(&row.repair));
             out.push(Block::Item(words.trim().to_owned()));

@@ -5,6 +5,7 @@
 //! hold for any text.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::io;
 
 use doctrace::report::{Evidence, FindingRow, InputStatus, Report, WaivedRow};
@@ -14,7 +15,8 @@ use crate::view::{self, View};
 use crate::{Error, Options};
 
 /// Where the published schema lies.
-const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+const SCHEMA: &str =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 const fn level(severity: &str) -> &'static str {
     match severity.as_bytes() {
@@ -33,7 +35,9 @@ fn uri(name: &str) -> String {
                 out.push(char::from(byte));
             }
             b'\\' => out.push('/'),
-            _ => out.push_str(&format!("%{byte:02X}")),
+            _ => {
+                let _ = write!(out, "%{byte:02X}");
+            }
         }
     }
     out
@@ -76,7 +80,7 @@ fn result(
     let subjects = view::subjects(finding, lang);
     let mut text = format!("{subjects}: {}", lang.of(&finding.why));
     for (at, reading) in finding.readings.iter().enumerate() {
-        text.push_str(&format!(" ({}) {}", at + 1, lang.of(reading)));
+        let _ = write!(text, " ({}) {}", at + 1, lang.of(reading));
     }
     let repair = lang.of(&finding.repair);
     if !repair.is_empty() {
@@ -156,11 +160,12 @@ pub(crate) fn write(
     let artifacts: Vec<Value> = report
         .inputs
         .iter()
-        .map(|input| {
-            json!({ "location": { "uri": uri(&input.name) }, "length": input.bytes })
-        })
+        .map(|input| json!({ "location": { "uri": uri(&input.name) }, "length": input.bytes }))
         .collect();
-    let skipped = report.inputs.iter().filter(|it| it.status == InputStatus::Skipped);
+    let skipped = report
+        .inputs
+        .iter()
+        .filter(|it| it.status == InputStatus::Skipped);
     let notifications: Vec<Value> = skipped
         .map(|input| {
             json!({

@@ -5,7 +5,7 @@ use core::str::FromStr;
 use std::io;
 
 use chrono::NaiveDate;
-use doctrace::report::{CellState, FindingRow, InputStatus, Lang, Report};
+use doctrace::report::{CellState, FindingRow, InputStatus, Lang, Report, visible};
 
 use crate::format::listed;
 use crate::view::{self, View};
@@ -262,10 +262,7 @@ fn summary(view: &View<'_>, lang: Lang) -> Rows {
     for (word, count) in view.coverage() {
         put(word.of(lang), Value::count(count));
     }
-    put(
-        Word::Findings.of(lang),
-        Value::count(report.findings.len()),
-    );
+    put(Word::Findings.of(lang), Value::count(report.findings.len()));
     for (name, count) in view.severities() {
         let name = format!("{}: {}", Word::Findings.of(lang), lang.severity(name));
         put(&name, Value::count(count));
@@ -315,9 +312,9 @@ fn pairs(view: &View<'_>, lang: Lang) -> Rows {
             rows.rows.push(vec![
                 Value::from(view::body_name(row, lang)),
                 Value::or_empty(level.map(|name| lang.level(name))),
-                Value::from(&*view.name(source.key, lang)),
+                Value::from(&*view::name(source.key, lang)),
                 Value::day(source.document.and_then(|it| it.date)),
-                Value::from(lang.state(cell.state)),
+                Value::from(words::state(cell.state, lang)),
                 yes(cell.asked, lang),
                 Value::day(cell.due),
                 yes(cell.overdue, lang),
@@ -355,10 +352,10 @@ fn todo(view: &View<'_>, lang: Lang) -> Rows {
             let late = view::days_late(cell, view.report.as_of);
             rows.rows.push(vec![
                 Value::from(view::body_name(row, lang)),
-                Value::from(&*view.name(source.key, lang)),
+                Value::from(&*view::name(source.key, lang)),
                 Value::day(source.document.and_then(|it| it.date)),
                 Value::or_empty(source.document.and_then(|it| it.title.as_deref())),
-                Value::from(lang.state(cell.state)),
+                Value::from(words::state(cell.state, lang)),
                 Value::or_empty(duty),
                 Value::day(cell.due),
                 late.map_or(Value::Empty, |days| Value::Number(days as f64)),
@@ -404,7 +401,8 @@ fn documents(view: &View<'_>, lang: Lang) -> Rows {
             Value::or_empty(row.level.as_deref().map(|name| lang.level(name))),
             Value::or_empty(row.body.as_deref()),
             Value::or_empty(row.issuer.as_deref()),
-            row.term.map_or(Value::Empty, |term| Value::Number(term.into())),
+            row.term
+                .map_or(Value::Empty, |term| Value::Number(term.into())),
             Value::from(document_state(&row.state, lang)),
             Value::or_empty(row.doubt.as_deref()),
             Value::from(listing(&row.candidates, lang)),
@@ -496,10 +494,7 @@ fn finding(view: &View<'_>, row: &FindingRow, lang: Lang) -> Vec<Value> {
 }
 
 fn waived(view: &View<'_>, lang: Lang) -> Rows {
-    let mut rows = Rows::new(
-        &[Word::Reason, Word::Who, Word::Date, Word::Until],
-        lang,
-    );
+    let mut rows = Rows::new(&[Word::Reason, Word::Who, Word::Date, Word::Until], lang);
     let heads = FINDING.iter().map(|word| word.of(lang).to_owned());
     rows.heads.extend(heads);
     for row in &view.report.waived {
@@ -606,10 +601,11 @@ fn inputs(report: &Report, lang: Lang) -> Rows {
 /// Words that a spreadsheet would take for a formula get a mark before them that makes them words:
 /// CSV knows no types.
 fn guarded(words: &str) -> String {
+    let words = visible(words);
     if words.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
         format!("'{words}")
     } else {
-        words.to_owned()
+        words.into_owned()
     }
 }
 

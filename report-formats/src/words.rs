@@ -183,6 +183,30 @@ pub(crate) const fn mark(state: CellState, lang: Lang) -> &'static str {
     }
 }
 
+/// The words for how a body stands with a directive.
+pub(crate) const fn state(state: CellState, lang: Lang) -> &'static str {
+    match (state, lang) {
+        (CellState::Proven, Lang::Vi) => "đã ban hành",
+        (CellState::Proven, Lang::En) => "issued",
+        (CellState::Contested, Lang::Vi) => "bị trùng số",
+        (CellState::Contested, Lang::En) => "number contested",
+        (CellState::Draft, Lang::Vi) => "dự thảo",
+        (CellState::Draft, Lang::En) => "draft",
+        (CellState::Waived, Lang::Vi) => "được chấp nhận",
+        (CellState::Waived, Lang::En) => "accepted as it is",
+        (CellState::Missing, Lang::Vi) => "chưa có",
+        (CellState::Missing, Lang::En) => "missing",
+        (CellState::NotDue, Lang::Vi) => "chưa đến hạn",
+        (CellState::NotDue, Lang::En) => "not due",
+        (CellState::Void, Lang::Vi) => "nguồn hết hiệu lực",
+        (CellState::Void, Lang::En) => "directive no longer in force",
+        (CellState::Superseded, Lang::Vi) => "nguồn đã được thay thế",
+        (CellState::Superseded, Lang::En) => "directive replaced",
+        (CellState::Unknown, Lang::Vi) => "chưa rõ",
+        (CellState::Unknown, Lang::En) => "open",
+    }
+}
+
 /// The mark of a pair that nobody asked for and that no text tells of.
 pub(crate) const NOT_ASKED: &str = "–";
 

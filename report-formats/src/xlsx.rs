@@ -11,7 +11,7 @@ use rust_xlsxwriter::{
 
 use crate::table::{self, Rows, Value};
 use crate::view::View;
-use crate::words::{NOT_ASKED, Word, mark};
+use crate::words::{self, NOT_ASKED, Word, mark};
 use crate::{Error, Options, Table};
 
 /// Letters that a cell holds at most, less room for the sign that something was cut.
@@ -102,7 +102,11 @@ fn sheet(
     let lang = options.lang;
     sheet.set_name(table.title(lang))?;
     // Bodies by directives: the first columns tell of the body, the others are marks.
-    let marks = if table == Table::Matrix { 3 } else { usize::MAX };
+    let marks = if table == Table::Matrix {
+        3
+    } else {
+        usize::MAX
+    };
     for (column, head) in rows.heads.iter().enumerate() {
         let format = if column >= marks {
             &formats.turned
@@ -116,7 +120,9 @@ fn sheet(
         let wide = if column >= marks {
             5
         } else {
-            wide.max(head.chars().count().min(20)).clamp(WIDTHS.0, WIDTHS.1) + 1
+            wide.max(head.chars().count().min(20))
+                .clamp(WIDTHS.0, WIDTHS.1)
+                + 1
         };
         sheet.set_column_width(at, wide as f64)?;
     }
@@ -176,7 +182,7 @@ fn legend(
     for &state in CellState::ALL {
         row += 1;
         sheet.write_string_with_format(row, 1, mark(state, lang), &painted(state))?;
-        sheet.write_string(row, 0, lang.state(state))?;
+        sheet.write_string(row, 0, words::state(state, lang))?;
     }
     sheet.write_string_with_format(row + 1, 1, NOT_ASKED, &formats.none)?;
     sheet.write_string(row + 1, 0, Word::NotAsked.of(lang))?;

@@ -19,20 +19,12 @@ pub(crate) use timeline::drawing as timeline_drawing;
 
 /// Words as XML holds them: escaped, and nothing that XML forbids or a reader would not see.
 pub(crate) fn xml(words: &str) -> String {
-    let shown = visible(words);
-    let legal: String = shown
-        .chars()
-        .map(|char| match char {
-            '\u{fffe}' | '\u{ffff}' => '\u{fffd}',
-            char => char,
-        })
-        .collect();
-    quick_xml::escape::escape(legal.as_str()).into_owned()
+    quick_xml::escape::escape(&*visible(words)).into_owned()
 }
 
 /// What a document is, for its colour; the first that fits.
-pub(crate) fn look(row: &DocumentRow) -> &'static str {
-    if row.doubt.is_some() {
+pub(crate) fn look(view: &View<'_>, row: &DocumentRow) -> &'static str {
+    if view.is_doubtful(row) {
         return "doubt";
     }
     match row.state.as_str() {
@@ -135,7 +127,7 @@ pub(crate) fn drawing(view: &View<'_>, layout: &Layout, langs: &[Lang]) -> Strin
         let _ = write!(
             out,
             r#"<g class="node {}" data-i="{}" transform="translate({:.0} {:.0})"><title>{}</title><rect width="{:.0}" height="{:.0}" rx="4"/><text x="8" y="13">{}</text><text class="date" x="8" y="26">{}</text></g>"#,
-            look(row),
+            look(view, row),
             node.document,
             node.x,
             node.y,

@@ -198,7 +198,7 @@ struct Page<'r> {
 
 type Put<'a> = &'a mut dyn FnMut(&'static str, Value);
 
-impl<'r> Page<'r> {
+impl Page<'_> {
     fn place(&self, evidence: &Evidence) -> Value {
         json!({
             "words": both(|lang| view::place(evidence, lang)),
@@ -295,7 +295,7 @@ impl<'r> Page<'r> {
             json!({
                 "state": state.name(),
                 "mark": both(|lang| mark(state, lang).to_owned()),
-                "words": both(|lang| lang.state(state).to_owned()),
+                "words": both(|lang| words::state(state, lang).to_owned()),
             })
         });
         put("legend", legend.collect());
@@ -313,7 +313,7 @@ impl<'r> Page<'r> {
                         "state": cell.state.name(),
                         "late": is_late(cell),
                         "mark": both(|lang| mark(cell.state, lang).to_owned()),
-                        "words": both(|lang| lang.state(cell.state).to_owned()),
+                        "words": both(|lang| words::state(cell.state, lang).to_owned()),
                     })
                 })
             })
@@ -321,7 +321,7 @@ impl<'r> Page<'r> {
         let item = |(column, cell): (usize, &MatrixCell)| {
             let source = self.view.columns[column];
             let answers = |lang| {
-                let names = cell.answers.iter().map(|it| self.view_dated(it, lang));
+                let names = cell.answers.iter().map(|it| self.view.dated(it, lang));
                 names.collect::<Vec<_>>().join("; ")
             };
             json!({
@@ -331,7 +331,7 @@ impl<'r> Page<'r> {
                 "date": day(source.document.and_then(|it| it.date)),
                 "state": cell.state.name(),
                 "mark": both(|lang| mark(cell.state, lang).to_owned()),
-                "words": both(|lang| lang.state(cell.state).to_owned()),
+                "words": both(|lang| words::state(cell.state, lang).to_owned()),
                 "duty": words::duty(cell.state).map_or(Value::Null, word),
                 "answers": both(answers),
                 "due": day(cell.due),
@@ -348,14 +348,6 @@ impl<'r> Page<'r> {
             "items": self.view.cells_of(at).map(item).collect::<Vec<_>>(),
             "todo": self.view.todo(at).into_iter().map(item).collect::<Vec<_>>(),
         })
-    }
-
-    fn view_dated(&self, key: &str, lang: Lang) -> String {
-        let name = view::name(key, lang);
-        match self.view.document(key).and_then(|row| row.date) {
-            Some(date) => format!("{name} ({})", lang.date(date)),
-            None => name.into_owned(),
-        }
     }
 
     fn findings(&self, put: Put<'_>) {
@@ -456,9 +448,10 @@ impl<'r> Page<'r> {
             })
         });
         put("series", series.collect());
-        let silent = report.self_check.iter().map(|row| {
-            json!({ "code": row.code, "name": row.name, "lacks": phrase(&row.lacks) })
-        });
+        let silent = report
+            .self_check
+            .iter()
+            .map(|row| json!({ "code": row.code, "name": row.name, "lacks": phrase(&row.lacks) }));
         put("silent", silent.collect());
     }
 
@@ -511,12 +504,15 @@ impl<'r> Page<'r> {
             .matrix
             .iter()
             .map(|cell| {
-                let answers = cell.answers.iter().filter_map(|it| self.at.get(it.as_str()));
+                let answers = cell
+                    .answers
+                    .iter()
+                    .filter_map(|it| self.at.get(it.as_str()));
                 json!({
                     "source": self.at.get(cell.source.as_str()),
                     "name": cell.source,
                     "body": both(|lang| view::body_name(rows[cell.body.as_str()], lang)),
-                    "state": both(|lang| lang.state(cell.state).to_owned()),
+                    "state": both(|lang| words::state(cell.state, lang).to_owned()),
                     "due": day(cell.due),
                     "late": is_late(cell),
                     "answers": answers.collect::<Vec<_>>(),

@@ -15,6 +15,19 @@ const NEAR: usize = 600;
 /// Bytes of the words themselves.
 const WORDS: usize = 400;
 
+/// Before every line of an excerpt.
+const INDENT: &str = "  ";
+
+/// Whether nothing stands on a line but the margin, whatever its colour.
+fn is_margin(line: &str) -> bool {
+    let mut bare = line.to_owned();
+    while let Some(at) = bare.find('\x1b') {
+        let end = bare[at..].find('m').map_or(bare.len(), |end| at + end + 1);
+        bare.replace_range(at..end, "");
+    }
+    bare.trim() == "|"
+}
+
 /// A line that can be shown, with the words in it.
 #[derive(Debug, PartialEq, Eq)]
 struct Shown {
@@ -26,12 +39,17 @@ struct Shown {
 /// The largest boundary of a letter that is not behind `at`.
 fn floor(text: &str, at: usize) -> usize {
     let at = at.min(text.len());
-    (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
+    (0..=at)
+        .rev()
+        .find(|&at| text.is_char_boundary(at))
+        .unwrap_or(0)
 }
 
 /// The smallest boundary of a letter that is not before `at`.
 fn ceil(text: &str, at: usize) -> usize {
-    (at..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len())
+    (at..text.len())
+        .find(|&at| text.is_char_boundary(at))
+        .unwrap_or(text.len())
 }
 
 /// The line around the words, where they stand in the text at the bytes that the report names;
@@ -41,22 +59,19 @@ fn shown(evidence: &Evidence, text: Option<&str>) -> Shown {
     let there = |text: &&str| {
         !evidence.quote.is_empty() && text.get(start..end) == Some(evidence.quote.as_str())
     };
-    let (before, words, behind) = match text.filter(there) {
-        Some(text) => {
-            let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
-            let from = ceil(text, line.max(start.saturating_sub(NEAR)));
-            // Words over several lines: the first line of them is marked.
-            let first = evidence.quote.find('\n').map_or(end, |at| start + at);
-            let last = floor(text, first.min(start + WORDS));
-            let rest = &text[last..];
-            let to = rest.find('\n').map_or(text.len(), |at| last + at);
-            let to = floor(text, to.min(last + NEAR)).max(last);
-            (&text[from..start], &text[start..last], &text[last..to])
-        }
-        None => {
-            let words = evidence.quote.as_str();
-            ("", &words[..floor(words, WORDS)], "")
-        }
+    let (before, words, behind) = if let Some(text) = text.filter(there) {
+        let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let from = ceil(text, line.max(start.saturating_sub(NEAR)));
+        // Words over several lines: the first line of them is marked.
+        let first = evidence.quote.find('\n').map_or(end, |at| start + at);
+        let last = floor(text, first.min(start + WORDS));
+        let rest = &text[last..];
+        let to = rest.find('\n').map_or(text.len(), |at| last + at);
+        let to = floor(text, to.min(last + NEAR)).max(last);
+        (&text[from..start], &text[start..last], &text[last..to])
+    } else {
+        let words = evidence.quote.as_str();
+        ("", &words[..floor(words, WORDS)], "")
     };
     let safe = |words: &str| visible(words.trim_end_matches('\r')).into_owned();
     let (before, words, behind) = (safe(before), safe(words), safe(behind));
@@ -98,16 +113,13 @@ pub(super) fn draw(
     };
     let renderer = renderer
         .decor_style(DecorStyle::Ascii)
-        .term_width(ink.width());
+        .term_width(ink.width() - INDENT.len());
     let group = Group::with_level(kind).element(snippet);
     // The place stands above in our own words: columns are letters as seen there.
     let drawn = renderer.render(&[group]);
-    let lines: Vec<&str> = drawn
-        .lines()
-        .filter(|line| !line.trim_end().ends_with('|') || line.contains('^'))
-        .collect();
-    for line in lines {
-        ink.raw(&format!("  {line}"));
+    // Its first line is a margin and nothing else.
+    for line in drawn.lines().filter(|line| !is_margin(line)) {
+        ink.raw(&format!("{INDENT}{line}"));
     }
 }
 
@@ -134,8 +146,14 @@ mod tests {
     fn check(text: &str, quote: &str) {
         let at = text.find(quote).expect("the words");
         let page = drawn(&evidence(quote, at as u32), Some(text));
-        let carets = page.lines().find(|line| line.contains('^')).expect("carets");
-        let line = page.lines().find(|line| line.contains("1 |")).expect("a line");
+        let carets = page
+            .lines()
+            .find(|line| line.contains('^'))
+            .expect("carets");
+        let line = page
+            .lines()
+            .find(|line| line.contains("1 |"))
+            .expect("a line");
         let (from, to) = (carets.find('^').unwrap(), carets.rfind('^').unwrap() + 1);
         let mut column = 0;
         let mut marked = String::new();
@@ -151,17 +169,27 @@ mod tests {
     #[test]
     fn carets_stand_under_the_words() {
         check("Ban hành Kế hoạch số 109-KH/HU ngày", "109-KH/HU");
-        check("Ban ha\u{300}nh Ke\u{302}\u{301} hoa\u{323}ch số 109-KH/HU ngày", "109-KH/HU");
+        check(
+            "Ban ha\u{300}nh Ke\u{302}\u{301} hoa\u{323}ch số 109-KH/HU ngày",
+            "109-KH/HU",
+        );
         check("一\tKế hoạch\tsố 109-KH/HU\r\nngày", "109-KH/HU");
         check("a\u{1b}[31m\u{202e}b 109-KH/HU", "109-KH/HU");
     }
 
     #[test]
     fn a_line_of_a_megabyte_is_cut_near_the_words() {
-        let text = format!("{}109-KH/HU {}", "a\u{301} ".repeat(200_000), "đ ".repeat(200_000));
+        let text = format!(
+            "{}109-KH/HU {}",
+            "a\u{301} ".repeat(200_000),
+            "đ ".repeat(200_000)
+        );
         let page = drawn(&evidence("109-KH/HU", 800_000), Some(&text));
         assert!(page.len() < 2_000, "{}", page.len());
-        assert!(page.contains("109-KH/HU") && page.contains("^^^^^^^^^"), "{page}");
+        assert!(
+            page.contains("109-KH/HU") && page.contains("^^^^^^^^^"),
+            "{page}"
+        );
         assert!(page.lines().all(|line| columns(line) <= 90), "{page}");
     }
 
@@ -181,6 +209,9 @@ mod tests {
     #[test]
     fn escapes_are_made_visible() {
         let page = drawn(&evidence("\x1b[2J18-NQ/TW", 0), None);
-        assert!(!page.contains('\x1b') && page.contains("␛[2J18-NQ/TW"), "{page}");
+        assert!(
+            !page.contains('\x1b') && page.contains("␛[2J18-NQ/TW"),
+            "{page}"
+        );
     }
 }

@@ -39,10 +39,9 @@ impl Paint {
             CellState::Proven => Self::Good,
             CellState::Contested | CellState::Draft | CellState::Unknown => Self::Doubtful,
             CellState::Missing => Self::Bad,
-            CellState::Waived
-            | CellState::NotDue
-            | CellState::Void
-            | CellState::Superseded => Self::Dim,
+            CellState::Waived | CellState::NotDue | CellState::Void | CellState::Superseded => {
+                Self::Dim
+            }
         }
     }
 
@@ -80,7 +79,11 @@ pub(super) fn cut(text: &str, limit: usize) -> String {
         seen += unicode_width::UnicodeWidthChar::width(char).unwrap_or(0);
         seen <= limit
     };
-    let kept: String = text.char_indices().take_while(fits).map(|it| it.1).collect();
+    let kept: String = text
+        .char_indices()
+        .take_while(fits)
+        .map(|it| it.1)
+        .collect();
     format!("{}…", kept.trim_end())
 }
 
@@ -127,7 +130,9 @@ impl Ink {
 
     /// One line of pieces that are safe already.
     pub(super) fn line(&mut self, pieces: &[(Paint, &str)]) {
-        let last = pieces.iter().rposition(|(_, words)| !words.trim_end().is_empty());
+        let last = pieces
+            .iter()
+            .rposition(|(_, words)| !words.trim_end().is_empty());
         let shown = last.map_or(0, |last| last + 1);
         for (at, (paint, words)) in pieces.iter().take(shown).enumerate() {
             let words = if at + 1 == shown {

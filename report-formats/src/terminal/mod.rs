@@ -69,7 +69,7 @@ pub(crate) fn write(
     Ok(out.write_all(page.ink.text().as_bytes())?)
 }
 
-impl<'r> Page<'_, 'r> {
+impl Page<'_, '_> {
     const fn word(&self, word: Word) -> &'static str {
         word.of(self.options.lang)
     }
@@ -128,15 +128,17 @@ impl<'r> Page<'_, 'r> {
         if all > 0 {
             let measure = |(word, count): (Word, usize)| {
                 let share = view::per_cent(count, all).unwrap_or_default();
-                format!("{} {count}/{all} ({share} %)", word.of(lang).to_lowercase())
+                format!(
+                    "{} {count}/{all} ({share}\u{a0}%)",
+                    word.of(lang).to_lowercase()
+                )
             };
             let measures = self.view.coverage().map(measure).join("; ");
             self.ink.field(self.word(Word::Coverage), &measures);
         }
         let counts = self.view.severities();
-        let counts = counts.map(|(name, count)| {
-            format!("{} {}", lang.severity(name), lang.number(count as u64))
-        });
+        let counts = counts
+            .map(|(name, count)| format!("{} {}", lang.severity(name), lang.number(count as u64)));
         let findings = lang.number(report.findings.len() as u64);
         let mut words = format!("{findings} ({})", counts.join(", "));
         if !report.waived.is_empty() {
@@ -189,7 +191,10 @@ impl<'r> Page<'_, 'r> {
                 }
                 if let Some(days) = view::days_late(cell, self.view.report.as_of) {
                     let (late, unit) = (self.word(Word::Overdue), self.word(Word::DaysLate));
-                    words = format!("{words}, {late} {} {unit}", lang.number(days.unsigned_abs()));
+                    words = format!(
+                        "{words}, {late} {} {unit}",
+                        lang.number(days.unsigned_abs())
+                    );
                 } else if view::is_late(cell) {
                     words = format!("{words}, {}", self.word(Word::Overdue));
                 }
@@ -204,7 +209,8 @@ impl<'r> Page<'_, 'r> {
     fn chains(&mut self) {
         let lang = self.options.lang;
         let chains = &self.view.report.chains;
-        self.ink.heading(self.word(Word::Chains), Some(chains.len()));
+        self.ink
+            .heading(self.word(Word::Chains), Some(chains.len()));
         for (at, chain) in chains.iter().enumerate() {
             let keys = if chain.keys.len() == chain.path.len() {
                 &chain.keys
@@ -250,7 +256,8 @@ impl<'r> Page<'_, 'r> {
     fn series(&mut self) {
         let lang = self.options.lang;
         let series = &self.view.report.series;
-        self.ink.heading(self.word(Word::Series), Some(series.len()));
+        self.ink
+            .heading(self.word(Word::Series), Some(series.len()));
         if !series.is_empty() {
             self.ink.paragraph("  ", self.word(Word::SeriesNote), 2);
         }
@@ -274,7 +281,8 @@ impl<'r> Page<'_, 'r> {
 
     fn findings(&mut self) {
         let rows = self.view.findings();
-        self.ink.heading(self.word(Word::Findings), Some(rows.len()));
+        self.ink
+            .heading(self.word(Word::Findings), Some(rows.len()));
         if rows.is_empty() {
             let read = self.view.read().0 > 0;
             let none = if read {
