@@ -54,6 +54,9 @@ pub(crate) fn told(row: &DocumentRow, lang: Lang) -> String {
 /// The colours of a picture that stands alone; a page has them in its own style.
 pub(crate) const STYLE: &str = include_str!("../html/drawing.css");
 
+/// Lines from which on they are drawn faintly.
+const MANY: usize = 300;
+
 /// Words in each language asked for; of several a page shows one at a time.
 pub(crate) fn in_each(
     out: &mut String,
@@ -100,6 +103,12 @@ pub(crate) fn drawing(view: &View<'_>, layout: &Layout, langs: &[Lang]) -> Strin
             level_words(band.level, lang)
         });
     }
+    // Many lines together would hide one another.
+    let faint = if layout.edges.len() > MANY {
+        " faint"
+    } else {
+        ""
+    };
     for edge in &layout.edges {
         let relation = &view.report.relations[edge.relation];
         let kind = if carries_out(&relation.relation) {
@@ -109,7 +118,7 @@ pub(crate) fn drawing(view: &View<'_>, layout: &Layout, langs: &[Lang]) -> Strin
         };
         let _ = write!(
             out,
-            r#"<path class="edge {kind}" data-from="{}" data-to="{}" d="{}"><title>{}</title></path>"#,
+            r#"<path class="edge {kind}{faint}" data-from="{}" data-to="{}" d="{}"><title>{}</title></path>"#,
             edge.from,
             edge.to,
             edge.path,
@@ -150,7 +159,7 @@ fn head(width: f64, height: f64, title: &str) -> String {
 }
 
 /// The point of an arrow.
-pub(crate) const MARKER: &str = r#"<marker id="point" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path class="point" d="M0 0 8 4 0 8z"/></marker>"#;
+pub(crate) const MARKER: &str = r#"<marker id="point" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path class="point" d="M0 0 8 4 0 8z"/></marker>"#;
 
 /// Writes the graph as a picture.
 pub(crate) fn svg(

@@ -29,8 +29,12 @@ use crate::{Error, Options};
 use marks::Marks;
 
 const PAGE: &str = include_str!("page.html");
+const FINDING: &str = include_str!("finding.html");
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
+/// Findings that stand in the page from the beginning; a browser takes seconds over ten thousand,
+/// so the others wait until they are asked for.
+const FIRST: usize = 250;
 /// Places of a finding or a document that are listed.
 const PLACES: usize = 10;
 /// The states of the legend, in its order.
@@ -118,6 +122,7 @@ fn environment(lang: Lang) -> Result<Environment<'static>, minijinja::Error> {
     });
     env.add_function("p", |value: Any| Any::from_safe_string(spans(&value)));
     env.add_template("page.html", PAGE)?;
+    env.add_template("finding.html", FINDING)?;
     Ok(env)
 }
 
@@ -161,7 +166,7 @@ pub(crate) fn write(
     put("title", json!(Word::Title.of(lang)));
     page.summary(&mut put);
     page.matrix(&mut put);
-    page.findings(&mut put);
+    let (first, more) = page.findings(&env, &mut put)?;
     page.rest(&mut put);
     put("graph_width", json!(layout.width.ceil()));
     put("graph_height", json!(layout.height.ceil()));
@@ -174,7 +179,8 @@ pub(crate) fn write(
         ("marker", graph::MARKER.to_owned()),
         ("graph", drawing),
         ("timeline", timeline.body),
-        ("data", page.data()),
+        ("first", first),
+        ("data", page.data(more)),
     ] {
         context.insert(name, Any::from_safe_string(safe));
     }
@@ -350,7 +356,12 @@ impl Page<'_> {
         })
     }
 
-    fn findings(&self, put: Put<'_>) {
+    /// Those that stand in the page, and those that wait.
+    fn findings(
+        &self,
+        env: &Environment<'_>,
+        put: Put<'_>,
+    ) -> Result<(String, Vec<Value>), minijinja::Error> {
         let rows = self.view.findings();
         let mut inputs: BTreeMap<&str, usize> = BTreeMap::new();
         for row in &rows {
@@ -372,7 +383,7 @@ impl Page<'_> {
                 .map(|(code, (name, count))| json!({ "code": code, "name": name, "count": count }))
                 .collect(),
         );
-        let finding = |row: &&FindingRow| {
+        let finding = |row: &FindingRow| {
             let first = row.evidence.first();
             let severity = doctrace::report::SEVERITIES[view::severity_rank(&row.severity)];
             json!({
@@ -392,7 +403,8 @@ impl Page<'_> {
                 "more": row.evidence.len().saturating_sub(PLACES),
             })
         };
-        put("findings", rows.iter().map(finding).collect());
+        put("findings", json!(rows.len()));
+        put("more", json!(rows.len() > FIRST));
         put("finding_inputs", inputs.keys().copied().collect());
         let waived = self.view.report.waived.iter().map(|row| {
             json!({
@@ -404,6 +416,26 @@ impl Page<'_> {
             })
         });
         put("waived", waived.collect());
+        let template = env.get_template("finding.html")?;
+        let mut first = String::new();
+        let mut more = Vec::new();
+        for (at, row) in rows.iter().enumerate() {
+            let row = finding(row);
+            let html = template.render(minijinja::context! { row => Any::from(Serde(&row)) })?;
+            if at < FIRST {
+                first.push_str(&html);
+            } else {
+                // As the page has them in the attributes of an article.
+                let input = row["input"].as_u64().map(|at| at.to_string());
+                more.push(json!({
+                    "severity": row["severity"],
+                    "code": row["code"],
+                    "input": input.unwrap_or_default(),
+                    "html": html,
+                }));
+            }
+        }
+        Ok((first, more))
     }
 
     fn rest(&self, put: Put<'_>) {
@@ -456,7 +488,7 @@ impl Page<'_> {
     }
 
     /// What the script shows in details: as JSON in which nothing can end its element.
-    fn data(&self) -> String {
+    fn data(&self, more: Vec<Value>) -> String {
         let report = self.view.report;
         let documents: Vec<Value> = report
             .documents
@@ -532,6 +564,8 @@ impl Page<'_> {
             "words": words,
         });
         show(&mut data);
+        // These are shown already.
+        data["more"] = json!(more);
         // In a string of JSON these mean the same, and no browser takes them for markup.
         data.to_string()
             .replace('<', "\\u003c")
