@@ -143,10 +143,11 @@
   };
   const fact = (list, label, value) => {
     if (!value) return;
-    list.append(make("dt", label));
+    const pair = make("div");
     const dd = make("dd");
     dd.append(value);
-    list.append(dd);
+    pair.append(make("dt", label), dd);
+    list.append(pair);
   };
   const places = (rows) => {
     const list = make("ul", undefined, "places");

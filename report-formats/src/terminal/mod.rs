@@ -15,13 +15,15 @@ use doctrace::report::{FindingRow, InputStatus, Report};
 use crate::view::{self, View};
 use crate::words::{self, Word};
 use crate::{Error, Options, Show};
-use ink::{Ink, Paint};
+use ink::{Ink, Paint, columns};
 pub(crate) use matrix::stacked;
 
 /// What is shown where nothing is asked for.
 const DEFAULT: [Show; 4] = [Show::Summary, Show::Matrix, Show::Todo, Show::Findings];
-/// Inputs listed by name in the summary.
-const INPUTS: usize = 20;
+/// Inputs told with their headings in the summary; of more, the names alone.
+const INPUTS: usize = 3;
+/// Findings told in full where nothing is asked for.
+const FULL: usize = 12;
 /// Places of a finding shown with an excerpt.
 const EXCERPTS: usize = 3;
 
@@ -90,22 +92,20 @@ impl Page<'_, '_> {
             self.ink.field(self.word(Word::Read), "0");
             self.ink.paragraph("", self.word(Word::NothingRead), 0);
         }
-        let inputs: Vec<_> = report.read().collect();
-        for (at, input) in inputs.iter().take(INPUTS).enumerate() {
-            let head = [&input.issuer, &input.type_word, &input.title];
-            let head: Vec<&str> = head.into_iter().flatten().map(String::as_str).collect();
-            let gap = if head.is_empty() { "" } else { ": " };
-            let words = format!("{}{gap}{}", input.name, head.join(" – "));
-            let lead = if at == 0 {
-                format!("{} ({read}): ", self.word(Word::Read))
-            } else {
-                "  ".to_owned()
-            };
-            self.ink.paragraph(&lead, &words, 4);
-        }
-        if inputs.len() > INPUTS {
-            let more = format!("+ {}", lang.number((inputs.len() - INPUTS) as u64));
-            self.ink.paragraph("  ", &more, 2);
+        let lead = format!("{} ({read}): ", self.word(Word::Read));
+        if read > INPUTS {
+            let names: Vec<&str> = report.read().map(|input| input.name.as_str()).collect();
+            let names = ink::cut(&names.join(", "), self.ink.width() * 2 - columns(&lead) - 2);
+            self.ink.paragraph(&lead, &names, 2);
+        } else {
+            for (at, input) in report.read().enumerate() {
+                let head = [&input.issuer, &input.type_word, &input.title];
+                let head: Vec<&str> = head.into_iter().flatten().map(String::as_str).collect();
+                let gap = if head.is_empty() { "" } else { ": " };
+                let words = format!("{}{gap}{}", input.name, head.join(" – "));
+                let lead = if at == 0 { &lead } else { "  " };
+                self.ink.paragraph(lead, &words, 4);
+            }
         }
         if skipped > 0 {
             let lead = format!("{} ({skipped}):", self.word(Word::NotRead));
@@ -292,10 +292,14 @@ impl Page<'_, '_> {
             };
             return self.ink.paragraph("  ", self.word(none), 2);
         }
-        // Errors and warnings are told in full, whatever was asked for.
+        // The worst are told in full, whatever was asked for: errors, then warnings.
         let grave = |row: &&FindingRow| view::severity_rank(&row.severity) < 2;
-        let (full, rest): (Vec<_>, Vec<_>) =
-            rows.into_iter().partition(|row| self.whole || grave(row));
+        let count = if self.whole {
+            rows.len()
+        } else {
+            rows.iter().filter(|row| grave(row)).count().min(FULL)
+        };
+        let (full, rest) = rows.split_at(count);
         for (at, row) in full.iter().enumerate() {
             if at > 0 {
                 self.ink.blank();
@@ -306,7 +310,7 @@ impl Page<'_, '_> {
             if !full.is_empty() {
                 self.ink.blank();
             }
-            self.by_code(&rest);
+            self.by_code(rest);
         }
     }
 
@@ -353,22 +357,32 @@ impl Page<'_, '_> {
     /// What is not told in full: each code with its subjects.
     fn by_code(&mut self, rows: &[&FindingRow]) {
         let lang = self.options.lang;
-        let mut codes: Vec<(&FindingRow, Vec<String>)> = Vec::new();
+        // Each code with its subjects in order, and how often each stands.
+        let mut codes: Vec<(&FindingRow, Vec<(String, usize)>)> = Vec::new();
         for row in rows {
             let of = codes
                 .iter_mut()
                 .find(|(first, _)| (&first.code, &first.severity) == (&row.code, &row.severity));
             let subjects = view::subjects(row, lang);
-            match of {
-                Some((_, list)) => list.push(subjects),
-                None => codes.push((row, vec![subjects])),
+            let Some((_, list)) = of else {
+                codes.push((row, vec![(subjects, 1)]));
+                continue;
+            };
+            match list.iter_mut().find(|(other, _)| *other == subjects) {
+                Some((_, count)) => *count += 1,
+                None => list.push((subjects, 1)),
             }
         }
         self.ink
             .paragraph("", &format!("{}:", self.word(Word::Short)), 2);
         for (first, subjects) in codes {
-            let lead = format!("  {} {} × {}: ", first.code, first.name, subjects.len());
-            let words = subjects.join("; ");
+            let all: usize = subjects.iter().map(|(_, count)| count).sum();
+            let lead = format!("  {} {} × {all}: ", first.code, first.name);
+            let words = subjects.into_iter().map(|(words, count)| match count {
+                1 => words,
+                count => format!("{words} (× {count})"),
+            });
+            let words = words.collect::<Vec<_>>().join("; ");
             let paint = Paint::of_severity(&first.severity);
             let width = self.ink.width();
             let shown = ink::cut(&words, (width * 2).saturating_sub(8));
