@@ -180,7 +180,7 @@ pub(crate) fn write(
         ("graph", drawing),
         ("timeline", timeline.body),
         ("first", first),
-        ("data", page.data(more)),
+        ("data", page.data(&more)),
     ] {
         context.insert(name, Any::from_safe_string(safe));
     }
@@ -488,7 +488,7 @@ impl Page<'_> {
     }
 
     /// What the script shows in details: as JSON in which nothing can end its element.
-    fn data(&self, more: Vec<Value>) -> String {
+    fn data(&self, more: &[Value]) -> String {
         let report = self.view.report;
         let documents: Vec<Value> = report
             .documents

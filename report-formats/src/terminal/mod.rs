@@ -8,6 +8,7 @@ mod excerpt;
 mod ink;
 mod matrix;
 
+use std::collections::BTreeMap;
 use std::io;
 
 use doctrace::report::{FindingRow, InputStatus, Report};
@@ -359,19 +360,22 @@ impl Page<'_, '_> {
         let lang = self.options.lang;
         // Each code with its subjects in order, and how often each stands.
         let mut codes: Vec<(&FindingRow, Vec<(String, usize)>)> = Vec::new();
+        let mut code_at: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+        let mut subject_at: BTreeMap<(usize, String), usize> = BTreeMap::new();
         for row in rows {
-            let of = codes
-                .iter_mut()
-                .find(|(first, _)| (&first.code, &first.severity) == (&row.code, &row.severity));
+            let at = *code_at
+                .entry((&row.severity, &row.code))
+                .or_insert_with(|| {
+                    codes.push((row, Vec::new()));
+                    codes.len() - 1
+                });
+            let list = &mut codes[at].1;
             let subjects = view::subjects(row, lang);
-            let Some((_, list)) = of else {
-                codes.push((row, vec![(subjects, 1)]));
-                continue;
-            };
-            match list.iter_mut().find(|(other, _)| *other == subjects) {
-                Some((_, count)) => *count += 1,
-                None => list.push((subjects, 1)),
-            }
+            let place = *subject_at.entry((at, subjects.clone())).or_insert_with(|| {
+                list.push((subjects, 0));
+                list.len() - 1
+            });
+            list[place].1 += 1;
         }
         self.ink
             .paragraph("", &format!("{}:", self.word(Word::Short)), 2);
