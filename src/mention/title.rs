@@ -30,6 +30,9 @@ enum Lead {
     About,
     /// A dash, a colon, an opening quote.
     Sign,
+    /// A comma behind the date or the issuer, where the document heads its line: only what fills the
+    /// rest of it.
+    Comma,
 }
 
 /// A title, and where what follows it goes on.
@@ -129,7 +132,7 @@ static ASIDES: LazyLock<Phrases<()>> = LazyLock::new(|| {
 #[rustfmt::skip]
 static REMARKS: LazyLock<Phrases<()>> = LazyLock::new(|| {
     Phrases::new(
-        ["bản", "theo", "trừ", "trước", "sau", "trong đó", "nếu", "chi tiết", "xem", "từ", "trích", "mục", "điều", "khoản", "điểm", "phụ lục", "nay là", "cũ", "gồm", "bao gồm",
+        ["bản", "theo", "trừ", "trước", "sau", "trong đó", "nếu", "chi tiết", "xem", "từ", "trích", "phụ lục", "phần", "nay là", "cũ", "gồm", "bao gồm",
          "tại", "do", "của", "không", "chưa", "đang", "dự thảo", "tài liệu", "thay mặt", "nhiệm kỳ", "đối với", "hiệu lực", "còn", "hết", "như", "và", "lần", "tức", "cụ thể", "báo cáo"]
             .map(|words| (words, ())),
     )
@@ -238,18 +241,22 @@ pub(super) fn title_at(text: &[u8], tokens: &[Token], at: usize, place: Place) -
         lead = Lead::Sign;
     }
     let first = *tokens.get(from)?;
-    if from == at && !place.at_once && !starts_with_verb(tokens, from) {
+    let comma = lead == Lead::Comma;
+    if from == at && !place.at_once && !comma && !starts_with_verb(tokens, from) {
         return None;
     }
     // "Văn bản số … của UBND tỉnh giao Sở Công Thương chủ trì", "Nghị định số … tiếp tục có
     // hiệu lực": clauses.
     let clause = first.key == words.giao && body_starts(tokens, from + 1)
         || clause_at(tokens, from, from).is_some();
-    if from == at && clause {
+    if from == at && clause || lead == Lead::Sign && states(tokens, from) {
         return None;
     }
     let (mut end, stop) = extent(text, tokens, from, place);
-    if from == at && !starts_with_verb(tokens, from) {
+    if comma && stop != Stop::End {
+        return None;
+    }
+    if from == at && !comma && !starts_with_verb(tokens, from) {
         // "Nghị định số 22/2019/NĐ-CP Quy định về tố cáo … ngày 25/02/2019 của Chính phủ"
         if stop != Stop::Date || !first.is_capital() {
             return None;
@@ -284,7 +291,28 @@ pub(super) fn title_at(text: &[u8], tokens: &[Token], at: usize, place: Place) -
     while end > from && is_loose_end(tokens[end - 1]) {
         end -= 1;
     }
-    if end <= from {
+    // "Luật Kiến trúc ban hành ngày …": the words that lead the date in.
+    if stop == Stop::Date {
+        while let Some((len, ())) = DATES
+            .ending(tokens, end)
+            .filter(|(len, ())| end - len > from)
+        {
+            end -= len;
+        }
+    }
+    // "A được B bãi bỏ": a verb alone is no title.
+    let verb = VERBS.starting(tokens, from).map(|(len, ())| from + len);
+    let verbs_alone = verb.is_some_and(|mut behind| {
+        while behind < end {
+            match VERBS.starting(tokens, behind) {
+                Some((len, ())) => behind += len,
+                None if tokens[behind].is_sign(',') => behind += 1,
+                None => return false,
+            }
+        }
+        true
+    });
+    if end <= from || lead != Lead::About && verbs_alone {
         return None;
     }
     let span = Span::of(first.start as usize, tokens[end - 1].end as usize);
@@ -309,6 +337,7 @@ pub(super) fn bracketed(tokens: &[Token], at: usize) -> Option<Title> {
     let first = *inside.first()?;
     let foreign = ASIDES.starting(tokens, at).is_some()
         || REMARKS.starting(tokens, at).is_some() && !starts_with_verb(tokens, at)
+        || provision_at(tokens, at)
         || links::starting(tokens, at).is_some() && !starts_with_verb(tokens, at)
         || inside
             .iter()
@@ -354,6 +383,8 @@ fn lead_in(text: &[u8], tokens: &[Token], at: usize, place: Place) -> Option<(us
             return Some((from + 1, Lead::Sign));
         }
         return None;
+    } else if place.comma && place.heads && place.dated && may_name(tokens, from) {
+        return Some((from, Lead::Comma));
     } else if !quotes(text, tokens, from, Lead::None)
         && (place.comma || !starts_with_verb(tokens, from))
         && !place.at_once
@@ -367,6 +398,75 @@ fn lead_in(text: &[u8], tokens: &[Token], at: usize, place: Place) -> Option<(us
     }
     Some((from, lead))
 }
+
+/// Whether what a document is about may begin at a token behind a comma: a thing, or "quy định",
+/// "hướng dẫn"; not what was done with it, or when, or by whom.
+fn may_name(tokens: &[Token], at: usize) -> bool {
+    let Some(&first) = tokens.get(at) else {
+        return false;
+    };
+    let explains = EXPLAINS.starting(tokens, at).is_some();
+    let words = tokens[at..]
+        .iter()
+        .take(4)
+        .take_while(|token| token.is_word());
+    first.is_word()
+        && words.count() >= 3
+        && (explains || !first.is_capital() || first.is_all_capitals())
+        && (explains || links::starting(tokens, at).is_none() && !starts_with_verb(tokens, at))
+        && !body_starts(tokens, at)
+        && !states(tokens, at)
+        && GOES_ON.starting(tokens, at).is_none()
+}
+
+static EXPLAINS: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(
+        [
+            "quy định",
+            "qui định",
+            "hướng dẫn",
+            "phân cấp",
+            "phân quyền",
+        ]
+        .map(|words| (words, ())),
+    )
+});
+
+/// Words that go on with what was said of a document, or with the sentence that it stands in.
+#[rustfmt::skip]
+static GOES_ON: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(
+        ["được", "đã", "có", "do", "theo", "trong", "tại", "để", "nhằm", "và", "cùng", "khi", "sau", "trước", "từ", "đến", "gồm", "bao gồm", "với", "cho", "là", "nay",
+         "chưa", "không", "đang", "sẽ", "phải", "cần", "căn cứ", "yêu cầu", "đề nghị", "chỉ đạo", "kèm", "trình", "báo cáo", "gửi", "nêu", "như", "trên cơ sở", "làm", "giao",
+         "cụ thể", "đồng thời", "tức", "thì", "mà", "nhưng", "nếu", "thuộc", "của", "bằng", "cũng", "bị", "số", "ngày", "tháng", "năm", "kể", "hết", "các", "những", "tổ chức", "chủ trì", "phối hợp"]
+            .map(|words| (words, ())),
+    )
+});
+
+/// Whether the state of a document is told at a token, and not what it is about: "— hiệu lực từ …".
+fn states(tokens: &[Token], at: usize) -> bool {
+    STATES.starting(tokens, at).is_some() || clause_at(tokens, at, at).is_some()
+}
+
+#[rustfmt::skip]
+static STATES: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(["hiệu lực", "có hiệu lực", "còn hiệu lực", "hết hiệu lực", "đã hết"].map(|words| (words, ())))
+});
+
+/// Words that lead in the date of a document.
+static DATES: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(
+        [
+            "ban hành",
+            "được ban hành",
+            "ký",
+            "ký ban hành",
+            "thông qua",
+            "được thông qua",
+        ]
+        .map(|words| (words, ())),
+    )
+});
 
 fn starts_with_verb(tokens: &[Token], at: usize) -> bool {
     VERBS.starting(tokens, at).is_some()
@@ -618,6 +718,23 @@ fn provisions_start(tokens: &[Token], from: usize) -> usize {
     } else {
         tokens.len()
     }
+}
+
+/// "Điều 8", "khoản a": but "mục tiêu", "điều kiện".
+fn provision_at(tokens: &[Token], at: usize) -> bool {
+    let counts =
+        |token: &Token| token.is_number() || token.is_word() && token.end - token.start < 3;
+    tokens[at].is_word()
+        && PROVISIONS.contains(&tokens[at].key)
+        && tokens.get(at + 1).is_some_and(counts)
+}
+
+/// Whether a provision stands right before a citation: "Điều 12".
+pub(super) fn ends_with_provision(tokens: &[Token]) -> bool {
+    tokens
+        .len()
+        .checked_sub(2)
+        .is_some_and(|at| provision_at(tokens, at))
 }
 
 static PROVISIONS: LazyLock<[Key; 4]> = LazyLock::new(|| ["điều", "khoản", "điểm", "mục"].map(key));

@@ -5,7 +5,7 @@ use super::super::event::{Kind, Verb};
 use super::super::scan::{Governed, Left, Subject};
 use super::super::sentence::Attach;
 use super::super::{LOOK_BACK, Reader};
-use crate::relation::{End, RelationKind};
+use crate::relation::{End, RelationKind, Speaker};
 use crate::text::Span;
 
 /// Who does what a verb says.
@@ -207,6 +207,10 @@ impl Reader<'_, '_> {
                 }
                 let task = left.proposed && left.words == 0 && !kind.changes();
                 let headed = left.caps && !left.body;
+                // "A — … (chứa nội dung sửa B)": the sentence is about A.
+                if kind.changes() && self.head_cite().is_some() {
+                    return Who::Nobody;
+                }
                 let own = task
                     || headed
                     || !(kind.carries_out()
@@ -241,7 +245,9 @@ impl Reader<'_, '_> {
         if acts && self.sentence.brackets.is_empty() && !left.semi {
             return Who::These(self.sentence.open_subjects());
         }
-        let note = kind.changes() || kind.carries_out() && self.lead.is_ground();
+        // "### Quyết định A⏎- Căn cứ: …": in a note, what is said below a document is said of it.
+        let grounds = kind == RelationKind::BasedOn && self.speaker == Speaker::Other;
+        let note = kind.changes() || grounds || kind.carries_out() && self.lead.is_ground();
         if note && !found.cell {
             let topic = self.described().filter(|&topic| {
                 topic != index
@@ -284,6 +290,22 @@ impl Reader<'_, '_> {
                 Attach::Front(front) if front.own => Some(End::Own),
                 _ => None,
             })
+            .or_else(|| {
+                // "Thông tư A có hiệu lực từ …; bãi bỏ B"
+                let head = self.head_cite().filter(|_| kind.changes())?;
+                self.forbidden(head, index, kind)
+                    .is_none()
+                    .then_some(End::Mention(head))
+            })
+    }
+
+    /// The one document with which the sentence begins, as who acts does.
+    fn head_cite(&self) -> Option<u32> {
+        let list = self.sentence.lists.first().filter(|list| list.bare)?;
+        match list.members[..] {
+            [one] => Some(one),
+            _ => None,
+        }
     }
 
     /// "Kế hoạch A và Kế hoạch B cụ thể hóa C": the sentence begins with a list of one series, and
