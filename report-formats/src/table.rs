@@ -47,6 +47,10 @@ pub enum Table {
     Series,
     /// Days between a directive and its answer.
     Lags,
+    /// The registers that were read beside the texts.
+    Registers,
+    /// The rules that stayed silent, and the data that they lacked.
+    SilentRules,
     /// What was read and what was not.
     Inputs,
 }
@@ -65,6 +69,8 @@ impl Table {
         Self::Waived,
         Self::Series,
         Self::Lags,
+        Self::Registers,
+        Self::SilentRules,
         Self::Inputs,
     ];
 
@@ -82,6 +88,8 @@ impl Table {
             Self::Waived => "waived",
             Self::Series => "series",
             Self::Lags => "lags",
+            Self::Registers => "registers",
+            Self::SilentRules => "silent-rules",
             Self::Inputs => "inputs",
         }
     }
@@ -100,6 +108,8 @@ impl Table {
             Self::Waived => "waived.csv",
             Self::Series => "series.csv",
             Self::Lags => "lags.csv",
+            Self::Registers => "registers.csv",
+            Self::SilentRules => "silent-rules.csv",
             Self::Inputs => "inputs.csv",
         }
     }
@@ -129,6 +139,10 @@ impl Table {
             (Self::Series, Lang::En) => "Series",
             (Self::Lags, Lang::Vi) => "Khoảng cách",
             (Self::Lags, Lang::En) => "Lags",
+            (Self::Registers, Lang::Vi) => "Sổ đăng ký",
+            (Self::Registers, Lang::En) => "Registers",
+            (Self::SilentRules, Lang::Vi) => "Quy tắc chưa chạy",
+            (Self::SilentRules, Lang::En) => "Silent rules",
             (Self::Inputs, Lang::Vi) => "Tệp",
             (Self::Inputs, Lang::En) => "Inputs",
         }
@@ -230,6 +244,8 @@ pub(crate) fn rows(view: &View<'_>, table: Table, lang: Lang) -> Rows {
         Table::Waived => waived(view, lang),
         Table::Series => series(view.report, lang),
         Table::Lags => lags(view.report, lang),
+        Table::Registers => registers(view.report, lang),
+        Table::SilentRules => silent(view.report, lang),
         Table::Inputs => inputs(view.report, lang),
     }
 }
@@ -302,6 +318,7 @@ fn pairs(view: &View<'_>, lang: Lang) -> Rows {
             Word::Due,
             Word::Overdue,
             Word::Answers,
+            Word::WhyNot,
         ],
         lang,
     );
@@ -319,6 +336,7 @@ fn pairs(view: &View<'_>, lang: Lang) -> Rows {
                 Value::day(cell.due),
                 yes(cell.overdue, lang),
                 Value::from(listing(&cell.answers, lang)),
+                Value::or_empty(view.why_not(cell).map(|why| lang.of(why))),
             ]);
         }
     }
@@ -370,7 +388,7 @@ fn documents(view: &View<'_>, lang: Lang) -> Rows {
     let mut rows = Rows::new(
         &[
             Word::Key,
-            Word::Document,
+            Word::Number,
             Word::Type,
             Word::Date,
             Word::DateFrom,
@@ -560,6 +578,45 @@ fn lags(report: &Report, lang: Lang) -> Rows {
             number(lag.q3),
             number(lag.min.map(f64::from)),
             number(lag.max.map(f64::from)),
+        ]);
+    }
+    rows
+}
+
+fn registers(report: &Report, lang: Lang) -> Rows {
+    let mut rows = Rows::new(
+        &[
+            Word::Series,
+            Word::KeptBy,
+            Word::Complete,
+            Word::DateFrom,
+            Word::DateTo,
+            Word::RowCount,
+            Word::Met,
+        ],
+        lang,
+    );
+    for row in &report.registers {
+        rows.rows.push(vec![
+            Value::from(&*row.series),
+            Value::or_empty(row.authority.as_deref()),
+            yes(row.complete, lang),
+            Value::day(row.from),
+            Value::day(row.to),
+            Value::count(row.rows),
+            Value::count(row.met),
+        ]);
+    }
+    rows
+}
+
+fn silent(report: &Report, lang: Lang) -> Rows {
+    let mut rows = Rows::new(&[Word::Code, Word::Name, Word::Lacks], lang);
+    for row in &report.self_check {
+        rows.rows.push(vec![
+            Value::from(&*row.code),
+            Value::from(&*row.name),
+            Value::from(lang.of(&row.lacks)),
         ]);
     }
     rows

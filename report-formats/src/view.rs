@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use doctrace::report::{
     BodyRow, BodySource, CellState, ChainRow, DocumentRow, Evidence, FindingRow, Lag, Lang,
-    MatrixCell, Report, SEVERITIES,
+    MatrixCell, Phrase, Report, SEVERITIES,
 };
 
 use crate::words::{self, Word};
@@ -41,6 +41,8 @@ pub(crate) struct View<'r> {
     findings: BTreeMap<&'r str, &'r FindingRow>,
     /// Keys of the documents whose number something else claims.
     contested: BTreeSet<&'r str>,
+    /// Where the path of a pair of body and directive fails.
+    why_not: BTreeMap<(&'r str, &'r str), &'r Phrase>,
 }
 
 /// The place of a step among [`LEVELS`]; an open one stands last.
@@ -121,8 +123,14 @@ impl<'r> View<'r> {
             .flat_map(|cell| &cell.answers)
             .map(String::as_str)
             .collect();
+        let why_not = report
+            .obligations
+            .iter()
+            .filter_map(|row| Some(((&*row.body, &*row.source_key), row.why_not.as_ref()?)))
+            .collect();
         Self {
             contested,
+            why_not,
             report,
             columns,
             rows,
@@ -202,6 +210,11 @@ impl<'r> View<'r> {
             let of = rows.filter(|row| severity_rank(&row.severity) == rank);
             (name, of.count())
         })
+    }
+
+    /// Where the path of a pair fails, in words; none where it is covered or nobody was asked.
+    pub(crate) fn why_not(&self, cell: &MatrixCell) -> Option<&'r Phrase> {
+        self.why_not.get(&(&*cell.body, &*cell.source)).copied()
     }
 
     /// Whether a document is in doubt, or something else claims its number.
@@ -321,10 +334,12 @@ pub(crate) fn per_cent(part: usize, whole: usize) -> Option<usize> {
     if whole == 0 {
         return None;
     }
-    Some(match (part * 200 + whole) / (whole * 2) {
+    // A stored report may have any figures.
+    let (of, all) = (part as u128, whole as u128);
+    Some(match (of * 200 + all) / (all * 2) {
         100.. if part < whole => 99,
         0 if part > 0 => 1,
-        share => share,
+        share => share.min(999) as usize,
     })
 }
 

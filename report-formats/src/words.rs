@@ -126,7 +126,14 @@ words! {
     Asked: "Được yêu cầu", "Asked";
     Yes: "có", "yes";
     No: "không", "no";
-    Key: "Khóa", "Key";
+    Key: "Mã văn bản", "Key";
+    Number: "Số, ký hiệu", "Number";
+    WhyNot: "Vì sao", "Why not";
+    Registers: "Sổ đăng ký văn bản", "Registers";
+    KeptBy: "Cơ quan giữ sổ", "Kept by";
+    Complete: "Được xác nhận là đủ", "Declared complete";
+    RowCount: "Số dòng", "Rows";
+    Met: "Gặp trong văn bản", "Met in the texts";
     Organ: "Ký hiệu", "Code of organ";
     Missing: "Bao nhiêu số", "How many";
     Reason: "Lý do", "Reason";

@@ -4,6 +4,7 @@
 
 use std::io;
 
+use chrono::Datelike as _;
 use doctrace::report::{CellState, Report, visible};
 use rust_xlsxwriter::{
     Color, DocProperties, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
@@ -138,8 +139,12 @@ fn sheet(
                 Value::Number(number) => {
                     sheet.write_number_with_format(row, column, *number, &formats.text)?
                 }
-                Value::Day(day) => {
+                // Days before 1900 are none to a spreadsheet.
+                Value::Day(day) if (1900..=9999).contains(&day.year()) => {
                     sheet.write_datetime_with_format(row, column, day, &formats.day)?
+                }
+                Value::Day(day) => {
+                    sheet.write_string_with_format(row, column, lang.date(*day), &formats.text)?
                 }
                 Value::State(None) => {
                     sheet.write_string_with_format(row, column, NOT_ASKED, &formats.none)?

@@ -480,6 +480,18 @@ impl Page<'_> {
             })
         });
         put("series", series.collect());
+        let registers = report.registers.iter().map(|row| {
+            json!({
+                "series": row.series,
+                "keeper": row.authority.as_deref().unwrap_or_default(),
+                "complete": word(if row.complete { Word::Yes } else { Word::No }),
+                "from": day(row.from),
+                "to": day(row.to),
+                "rows": row.rows,
+                "met": row.met,
+            })
+        });
+        put("registers", registers.collect());
         let silent = report
             .self_check
             .iter()
@@ -547,6 +559,7 @@ impl Page<'_> {
                     "state": both(|lang| words::state(cell.state, lang).to_owned()),
                     "due": day(cell.due),
                     "late": is_late(cell),
+                    "why": self.view.why_not(cell).map(phrase),
                     "answers": answers.collect::<Vec<_>>(),
                 })
             })

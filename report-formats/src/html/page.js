@@ -181,7 +181,7 @@
       chain.path.forEach((at, step) => {
         if (step) {
           const days = chain.lags[step - 1];
-          item.append(days === null ? " → " : ` → (${days} ${word("Days")}) → `);
+          item.append(days == null ? " → " : ` → (${days} ${word("Days")}) → `);
         }
         item.append(link_to(at));
         if (data.documents[at].date) item.append(` (${data.documents[at].date[lang()]})`);
@@ -230,6 +230,7 @@
       fact(list, word("State"), cell.state[lang()]);
       fact(list, word("Due"), cell.due && cell.due[lang()]);
       fact(list, word("Overdue"), cell.late ? word("Yes") : "");
+      fact(list, word("WhyNot"), cell.why && cell.why[lang()]);
       const answers = make("span");
       cell.answers.forEach((it, n) => answers.append(n ? ", " : "", link_to(it)));
       fact(list, word("Answers"), cell.answers.length ? answers : "");

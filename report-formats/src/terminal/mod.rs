@@ -65,6 +65,7 @@ pub(crate) fn write(
     }
     if shown(Show::Series) {
         page.series();
+        page.registers();
     }
     if shown(Show::Findings) {
         page.findings();
@@ -147,6 +148,11 @@ impl Page<'_, '_> {
             words = format!("{words}; {waived} {}", report.waived.len());
         }
         self.ink.field(self.word(Word::Findings), &words);
+        let silent = report.self_check.len();
+        if silent > 0 {
+            self.ink
+                .field(self.word(Word::SelfCheck), &lang.number(silent as u64));
+        }
     }
 
     fn matrix(&mut self) {
@@ -280,6 +286,34 @@ impl Page<'_, '_> {
         }
     }
 
+    fn registers(&mut self) {
+        let lang = self.options.lang;
+        let rows = &self.view.report.registers;
+        if rows.is_empty() {
+            return;
+        }
+        self.ink
+            .heading(self.word(Word::Registers), Some(rows.len()));
+        for row in rows {
+            let day = |day: Option<_>| day.map_or_else(|| "…".to_owned(), |day| lang.date(day));
+            let complete = if row.complete { Word::Yes } else { Word::No };
+            let words = format!(
+                "{} – {}: {} – {}; {} {}; {} {}; {} {}",
+                row.series,
+                row.authority.as_deref().unwrap_or("?"),
+                day(row.from),
+                day(row.to),
+                self.word(Word::Complete).to_lowercase(),
+                self.word(complete),
+                self.word(Word::RowCount).to_lowercase(),
+                row.rows,
+                self.word(Word::Met).to_lowercase(),
+                row.met
+            );
+            self.ink.paragraph("  ", &words, 4);
+        }
+    }
+
     fn findings(&mut self) {
         let rows = self.view.findings();
         self.ink
@@ -312,6 +346,53 @@ impl Page<'_, '_> {
                 self.ink.blank();
             }
             self.by_code(rest);
+        }
+        self.accepted();
+        if self.whole {
+            self.silent();
+        }
+    }
+
+    /// What somebody answerable has accepted: never passed over.
+    fn accepted(&mut self) {
+        let lang = self.options.lang;
+        let rows = &self.view.report.waived;
+        if rows.is_empty() {
+            return;
+        }
+        self.ink.heading(self.word(Word::Waived), Some(rows.len()));
+        for row in rows {
+            let subjects = view::subjects(&row.finding, lang);
+            let mut words = format!(
+                "{} {subjects}: {} – {}",
+                row.finding.code, row.reason, row.who
+            );
+            if let Some(day) = row.expires {
+                let until = self.word(Word::Until).to_lowercase();
+                words = format!("{words} ({until} {})", lang.date(day));
+            }
+            self.ink.paragraph("  ", &words, 4);
+        }
+    }
+
+    /// The rules that could not look.
+    fn silent(&mut self) {
+        let lang = self.options.lang;
+        let rows = &self.view.report.self_check;
+        if rows.is_empty() {
+            return;
+        }
+        self.ink
+            .heading(self.word(Word::SelfCheck), Some(rows.len()));
+        let lacks = self.word(Word::Lacks).to_lowercase();
+        for row in rows {
+            let words = format!(
+                "{} {}; {lacks}: {}",
+                row.code,
+                row.name,
+                lang.of(&row.lacks)
+            );
+            self.ink.paragraph("  ", &words, 4);
         }
     }
 
