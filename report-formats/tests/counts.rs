@@ -363,12 +363,17 @@ fn names_of_rows_that_are_not_there_are_shown() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(32))]
 
     #[test]
     fn random_reports(report in random()) {
         check(&report);
         is_tame(&report);
         opens(&report);
+        // A text of the name of the inputs, whose words are elsewhere.
+        let options = Options::new().text("a.txt", "một\tKế hoạch số 12-KH/HU\r\nhai\0\n").color(true);
+        for &format in Format::ALL {
+            bytes(&report, format, &options);
+        }
     }
 }

@@ -70,15 +70,34 @@ fn words() -> impl Strategy<Value = String> {
 fn day() -> impl Strategy<Value = Value> {
     prop_oneof![
         1 => Just(Value::Null),
-        3 => (2015..2027, 1..13, 1..29).prop_map(|(y, m, d)| json!(format!("{y}-{m:02}-{d:02}"))),
+        // A stored report may have been edited by hand.
+        1 => (1..9999, 1..13, 1..29)
+            .prop_map(|(y, m, d)| json!(format!("{y:04}-{m:02}-{d:02}"))),
+        4 => (2015..2027, 1..13, 1..29).prop_map(|(y, m, d)| json!(format!("{y}-{m:02}-{d:02}"))),
     ]
 }
 
 fn evidence() -> impl Strategy<Value = Value> {
-    (words(), 1..90_u32, 1..200_u32, 0..9_000_u32).prop_map(|(quote, line, column, start)| {
+    let place = prop_oneof![
+        4 => (1..90_u32, 1..200_u32, 0..9_000_u32, Just(None)),
+        1 => (any::<u32>(), any::<u32>(), any::<u32>(), any::<Option<u32>>()),
+    ];
+    (words(), place).prop_map(|(quote, (line, column, start, end))| {
+        let end = end.unwrap_or(start.saturating_add(quote.len() as u32));
         json!({
-            "input": "a.txt", "line": line, "column": column,
-            "start": start, "end": start + quote.len() as u32, "quote": quote,
+            "input": "a.txt", "line": line, "column": column, "start": start, "end": end,
+            "quote": quote,
+        })
+    })
+}
+
+/// Figures of coverage; one in some reports is what no count can be.
+fn coverage() -> impl Strategy<Value = Value> {
+    let figure = || prop_oneof![9 => 0..40_usize, 1 => any::<usize>()];
+    (figure(), figure(), figure(), figure()).prop_map(|(all, strict, lenient, drafts)| {
+        json!({
+            "denominator": all, "strict": strict, "lenient": lenient, "with_drafts": drafts,
+            "sources": [],
         })
     })
 }
@@ -155,8 +174,9 @@ pub fn random() -> impl Strategy<Value = Report> {
     let findings = proptest::collection::vec(finding(), 0..12);
     let waived = proptest::collection::vec((finding(), words(), words()), 0..3);
     let bodies = proptest::collection::vec(words(), 6);
-    (documents, pairs, links, findings, waived, bodies).prop_map(
-        |(documents, pairs, links, findings, waived, bodies)| {
+    let coverage = coverage();
+    (documents, pairs, links, findings, waived, bodies, coverage).prop_map(
+        |(documents, pairs, links, findings, waived, bodies, coverage)| {
             let key = |at: usize| documents[at % documents.len()]["key"].clone();
             let label = |at: usize| documents[at % documents.len()]["label"].clone();
             let bodies: Vec<Value> = bodies
@@ -228,6 +248,7 @@ pub fn random() -> impl Strategy<Value = Report> {
             report["chains"] = json!(chains);
             report["findings"] = json!(findings);
             report["waived"] = json!(waived);
+            report["coverage"] = coverage;
             serde_json::from_value(report).expect("a report")
         },
     )
