@@ -12,7 +12,7 @@ use memchr::{memchr_iter, memrchr};
 
 use super::dating::date_at;
 use super::issuer::{body_starts, citation_starts};
-use super::label::law_at;
+use super::label::{law_at, type_word_at};
 use super::quote::{opens_quote, quoted};
 use super::{links, sentence_ends};
 use crate::text::{Key, Phrases, Span, Token, TokenKind, is_word_at, key};
@@ -62,6 +62,8 @@ pub(super) struct Place {
     pub(super) comma: bool,
     /// Whether the identifier heads its line or cell.
     pub(super) heads: bool,
+    /// Whether the next identifier is of a later year: no title names what was still to come.
+    pub(super) later: bool,
 }
 
 /// Verbs with which the subject of a document begins where "về" is left out.
@@ -132,7 +134,7 @@ static ASIDES: LazyLock<Phrases<()>> = LazyLock::new(|| {
 #[rustfmt::skip]
 static REMARKS: LazyLock<Phrases<()>> = LazyLock::new(|| {
     Phrases::new(
-        ["bản", "theo", "trừ", "trước", "sau", "trong đó", "nếu", "chi tiết", "xem", "từ", "trích", "phụ lục", "phần", "nay là", "cũ", "gồm", "bao gồm",
+        ["bản", "theo", "trừ", "trước", "sau", "trong đó", "nếu", "chi tiết", "xem", "từ", "trích", "phụ lục", "phần", "toàn văn", "nay là", "cũ", "gồm", "bao gồm",
          "tại", "do", "của", "không", "chưa", "đang", "dự thảo", "tài liệu", "thay mặt", "nhiệm kỳ", "đối với", "hiệu lực", "còn", "hết", "như", "và", "lần", "tức", "cụ thể", "báo cáo"]
             .map(|words| (words, ())),
     )
@@ -265,6 +267,7 @@ pub(super) fn title_at(text: &[u8], tokens: &[Token], at: usize, place: Place) -
     if end == tokens.len() && stop == Stop::Next {
         // The words right before the next citation tie it to the title, or begin a new link.
         let (cut, tied) = link_start(tokens, from);
+        let tied = tied && !place.later;
         // "về thực hiện Nghị quyết số …" says what the document is about, and so does "sửa đổi,
         // bổ sung Nghị định số …"; "thực hiện Nghị quyết số …" alone is said of the document.
         let pure = cut <= from;
@@ -396,6 +399,18 @@ fn lead_in(text: &[u8], tokens: &[Token], at: usize, place: Place) -> Option<(us
     while sign(from, ':') || sign(from, '*') {
         from += 1;
     }
+    // "… của Bộ Công Thương Thông tư ban hành …": its type once more.
+    if lead == Lead::None && !place.at_once {
+        let typed = type_word_at(tokens, from)
+            .filter(|_| tokens[from].is_capital() && !starts_with_verb(tokens, from));
+        if let Some(len) = typed {
+            from += if starts_with_verb(tokens, from + len) {
+                len
+            } else {
+                0
+            };
+        }
+    }
     Some((from, lead))
 }
 
@@ -436,7 +451,7 @@ static EXPLAINS: LazyLock<Phrases<()>> = LazyLock::new(|| {
 #[rustfmt::skip]
 static GOES_ON: LazyLock<Phrases<()>> = LazyLock::new(|| {
     Phrases::new(
-        ["được", "đã", "có", "do", "theo", "trong", "tại", "để", "nhằm", "và", "cùng", "khi", "sau", "trước", "từ", "đến", "gồm", "bao gồm", "với", "cho", "là", "nay",
+        ["kỳ họp", "khóa", "nhiệm kỳ", "được", "đã", "có", "do", "theo", "trong", "tại", "để", "nhằm", "và", "cùng", "khi", "sau", "trước", "từ", "đến", "gồm", "bao gồm", "với", "cho", "là", "nay",
          "chưa", "không", "đang", "sẽ", "phải", "cần", "căn cứ", "yêu cầu", "đề nghị", "chỉ đạo", "kèm", "trình", "báo cáo", "gửi", "nêu", "như", "trên cơ sở", "làm", "giao",
          "cụ thể", "đồng thời", "tức", "thì", "mà", "nhưng", "nếu", "thuộc", "của", "bằng", "cũng", "bị", "số", "ngày", "tháng", "năm", "kể", "hết", "các", "những", "tổ chức", "chủ trì", "phối hợp"]
             .map(|words| (words, ())),
