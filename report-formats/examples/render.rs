@@ -50,7 +50,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             Err(_) if name == "bao-cao-huyen.txt" => SAMPLE.to_owned(),
             text => text.map_err(|error| format!("{name}: {error}"))?,
         };
-        if name.ends_with(".json") {
+        let ending = std::path::Path::new(name).extension();
+        if ending.is_some_and(|ending| ending == "json") {
             stored = Some(serde_json::from_str(&text)?);
         } else {
             trace.add(name, text.as_bytes())?;

@@ -7,6 +7,7 @@ use doctrace::report::{Report, visible};
 use docx_rs::{
     AbstractNumbering, AlignmentType, Docx, IndentLevel, Level, LevelJc, LevelText, LineSpacing,
     NumberFormat, Numbering, NumberingId, Paragraph, Run, RunFonts, SpecialIndentType, Start,
+    Style, StyleType,
 };
 
 use crate::prose::{Block, blocks};
@@ -15,13 +16,8 @@ use crate::{Error, Options};
 /// Half points.
 const SIZE: usize = 28;
 
-/// What XML cannot hold is replaced; what a reader would not see is made visible.
 fn words(words: &str) -> String {
-    let legal = |char: char| match char {
-        '\u{fffe}' | '\u{ffff}' => '\u{fffd}',
-        char => char,
-    };
-    visible(words).chars().map(legal).collect()
+    visible(words).into_owned()
 }
 
 /// Writes the section.
@@ -44,9 +40,14 @@ pub(crate) fn write(
         LevelJc::new("left"),
     )
     .indent(Some(720), Some(SpecialIndentType::Hanging(360)), None, None);
+    // Word's own names of styles, so that an outline and a list of contents find the headings.
+    let style = |id: &str, name: &str| Style::new(id, StyleType::Paragraph).name(name);
     let mut book = Docx::new()
         .default_fonts(face())
         .default_size(SIZE)
+        .add_style(style("Normal", "Normal"))
+        .add_style(style("Heading2", "heading 2").based_on("Normal").bold())
+        .add_style(style("Heading3", "heading 3").based_on("Normal").bold())
         .add_abstract_numbering(AbstractNumbering::new(2).add_level(dash))
         .add_numbering(Numbering::new(2, 2));
     for block in blocks(report) {
@@ -55,14 +56,17 @@ pub(crate) fn write(
         };
         let paragraph = match &block {
             Block::Heading(level, text) => spaced(Paragraph::new())
-                .outline_lvl(usize::from(level.saturating_sub(2)))
+                .style(if *level < 3 { "Heading2" } else { "Heading3" })
+                .outline_lvl(usize::from(level.saturating_sub(1)))
                 .keep_next(true)
                 .add_run(Run::new().add_text(words(text)).bold()),
             Block::Para(text) => spaced(Paragraph::new())
+                .style("Normal")
                 .align(AlignmentType::Both)
                 .indent(None, Some(SpecialIndentType::FirstLine(720)), None, None)
                 .add_run(Run::new().add_text(words(text))),
             Block::Item(text) => spaced(Paragraph::new())
+                .style("Normal")
                 .align(AlignmentType::Both)
                 .numbering(NumberingId::new(2), IndentLevel::new(0))
                 .add_run(Run::new().add_text(words(text))),

@@ -8,6 +8,7 @@ use std::io;
 use doctrace::report::{CellState, DocumentRow, Lang, MatrixCell, Report, visible};
 
 use crate::view::{self, View};
+use crate::words;
 use crate::{Error, Options};
 
 /// A piece of the section.
@@ -40,12 +41,14 @@ fn cited(key: &str, row: Option<&DocumentRow>) -> String {
     }
     if let Some(title) = row.title.as_deref() {
         let title = title.trim();
-        let about = title.split(' ').next().unwrap_or_default().to_lowercase();
-        if about == "về" {
-            words = format!("{words} {title}");
+        // A title that goes on as a sentence is one; another is quoted.
+        words = if title.starts_with("về ") {
+            format!("{words} {title}")
+        } else if title.starts_with(char::is_lowercase) {
+            format!("{words} về {title}")
         } else {
-            words = format!("{words} “{title}”");
-        }
+            format!("{words} về “{title}”")
+        };
     }
     words
 }
@@ -162,13 +165,13 @@ pub(crate) fn blocks(report: &Report) -> Vec<Block> {
             out.push(Block::Para(head.replace("%n", &cells.len().to_string())));
             for (column, cell) in cells {
                 let mut words = source(column);
-                if !cell.answers.is_empty() && cell.state != CellState::Draft {
-                    words = format!("{words}: {}", answers(cell));
-                } else if cell.state == CellState::Draft && cell.answers.len() == 1 {
+                // Several drafts without numbers would read alike.
+                let told = cell.answers.len() == 1 || cell.state != CellState::Draft;
+                if told && !cell.answers.is_empty() {
                     words = format!("{words}: {}", answers(cell));
                 }
                 if tail == "state" {
-                    words = format!("{words}: {}", lang.state(cell.state));
+                    words = format!("{words}: {}", words::state(cell.state, lang));
                 } else {
                     words.push_str(&due(cell));
                 }

@@ -5,6 +5,7 @@
 //! hold for any text.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::io;
 
 use doctrace::report::{Evidence, FindingRow, InputStatus, Report, WaivedRow};
@@ -34,7 +35,9 @@ fn uri(name: &str) -> String {
                 out.push(char::from(byte));
             }
             b'\\' => out.push('/'),
-            _ => out.push_str(&format!("%{byte:02X}")),
+            _ => {
+                let _ = write!(out, "%{byte:02X}");
+            }
         }
     }
     out
@@ -77,7 +80,7 @@ fn result(
     let subjects = view::subjects(finding, lang);
     let mut text = format!("{subjects}: {}", lang.of(&finding.why));
     for (at, reading) in finding.readings.iter().enumerate() {
-        text.push_str(&format!(" ({}) {}", at + 1, lang.of(reading)));
+        let _ = write!(text, " ({}) {}", at + 1, lang.of(reading));
     }
     let repair = lang.of(&finding.repair);
     if !repair.is_empty() {

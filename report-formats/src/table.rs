@@ -5,7 +5,7 @@ use core::str::FromStr;
 use std::io;
 
 use chrono::NaiveDate;
-use doctrace::report::{CellState, FindingRow, InputStatus, Lang, Report};
+use doctrace::report::{CellState, FindingRow, InputStatus, Lang, Report, visible};
 
 use crate::format::listed;
 use crate::view::{self, View};
@@ -47,6 +47,10 @@ pub enum Table {
     Series,
     /// Days between a directive and its answer.
     Lags,
+    /// The registers that were read beside the texts.
+    Registers,
+    /// The rules that stayed silent, and the data that they lacked.
+    SilentRules,
     /// What was read and what was not.
     Inputs,
 }
@@ -65,6 +69,8 @@ impl Table {
         Self::Waived,
         Self::Series,
         Self::Lags,
+        Self::Registers,
+        Self::SilentRules,
         Self::Inputs,
     ];
 
@@ -82,6 +88,8 @@ impl Table {
             Self::Waived => "waived",
             Self::Series => "series",
             Self::Lags => "lags",
+            Self::Registers => "registers",
+            Self::SilentRules => "silent-rules",
             Self::Inputs => "inputs",
         }
     }
@@ -100,6 +108,8 @@ impl Table {
             Self::Waived => "waived.csv",
             Self::Series => "series.csv",
             Self::Lags => "lags.csv",
+            Self::Registers => "registers.csv",
+            Self::SilentRules => "silent-rules.csv",
             Self::Inputs => "inputs.csv",
         }
     }
@@ -129,6 +139,10 @@ impl Table {
             (Self::Series, Lang::En) => "Series",
             (Self::Lags, Lang::Vi) => "Khoảng cách",
             (Self::Lags, Lang::En) => "Lags",
+            (Self::Registers, Lang::Vi) => "Sổ đăng ký",
+            (Self::Registers, Lang::En) => "Registers",
+            (Self::SilentRules, Lang::Vi) => "Quy tắc chưa chạy",
+            (Self::SilentRules, Lang::En) => "Silent rules",
             (Self::Inputs, Lang::Vi) => "Tệp",
             (Self::Inputs, Lang::En) => "Inputs",
         }
@@ -230,6 +244,8 @@ pub(crate) fn rows(view: &View<'_>, table: Table, lang: Lang) -> Rows {
         Table::Waived => waived(view, lang),
         Table::Series => series(view.report, lang),
         Table::Lags => lags(view.report, lang),
+        Table::Registers => registers(view.report, lang),
+        Table::SilentRules => silent(view.report, lang),
         Table::Inputs => inputs(view.report, lang),
     }
 }
@@ -302,6 +318,7 @@ fn pairs(view: &View<'_>, lang: Lang) -> Rows {
             Word::Due,
             Word::Overdue,
             Word::Answers,
+            Word::WhyNot,
         ],
         lang,
     );
@@ -312,13 +329,14 @@ fn pairs(view: &View<'_>, lang: Lang) -> Rows {
             rows.rows.push(vec![
                 Value::from(view::body_name(row, lang)),
                 Value::or_empty(level.map(|name| lang.level(name))),
-                Value::from(&*view.name(source.key, lang)),
+                Value::from(&*view::name(source.key, lang)),
                 Value::day(source.document.and_then(|it| it.date)),
-                Value::from(lang.state(cell.state)),
+                Value::from(words::state(cell.state, lang)),
                 yes(cell.asked, lang),
                 Value::day(cell.due),
                 yes(cell.overdue, lang),
                 Value::from(listing(&cell.answers, lang)),
+                Value::or_empty(view.why_not(cell).map(|why| lang.of(why))),
             ]);
         }
     }
@@ -352,10 +370,10 @@ fn todo(view: &View<'_>, lang: Lang) -> Rows {
             let late = view::days_late(cell, view.report.as_of);
             rows.rows.push(vec![
                 Value::from(view::body_name(row, lang)),
-                Value::from(&*view.name(source.key, lang)),
+                Value::from(&*view::name(source.key, lang)),
                 Value::day(source.document.and_then(|it| it.date)),
                 Value::or_empty(source.document.and_then(|it| it.title.as_deref())),
-                Value::from(lang.state(cell.state)),
+                Value::from(words::state(cell.state, lang)),
                 Value::or_empty(duty),
                 Value::day(cell.due),
                 late.map_or(Value::Empty, |days| Value::Number(days as f64)),
@@ -370,7 +388,7 @@ fn documents(view: &View<'_>, lang: Lang) -> Rows {
     let mut rows = Rows::new(
         &[
             Word::Key,
-            Word::Document,
+            Word::Number,
             Word::Type,
             Word::Date,
             Word::DateFrom,
@@ -565,6 +583,45 @@ fn lags(report: &Report, lang: Lang) -> Rows {
     rows
 }
 
+fn registers(report: &Report, lang: Lang) -> Rows {
+    let mut rows = Rows::new(
+        &[
+            Word::Series,
+            Word::KeptBy,
+            Word::Complete,
+            Word::DateFrom,
+            Word::DateTo,
+            Word::RowCount,
+            Word::Met,
+        ],
+        lang,
+    );
+    for row in &report.registers {
+        rows.rows.push(vec![
+            Value::from(&*row.series),
+            Value::or_empty(row.authority.as_deref()),
+            yes(row.complete, lang),
+            Value::day(row.from),
+            Value::day(row.to),
+            Value::count(row.rows),
+            Value::count(row.met),
+        ]);
+    }
+    rows
+}
+
+fn silent(report: &Report, lang: Lang) -> Rows {
+    let mut rows = Rows::new(&[Word::Code, Word::Name, Word::Lacks], lang);
+    for row in &report.self_check {
+        rows.rows.push(vec![
+            Value::from(&*row.code),
+            Value::from(&*row.name),
+            Value::from(lang.of(&row.lacks)),
+        ]);
+    }
+    rows
+}
+
 fn inputs(report: &Report, lang: Lang) -> Rows {
     let mut rows = Rows::new(
         &[
@@ -601,10 +658,11 @@ fn inputs(report: &Report, lang: Lang) -> Rows {
 /// Words that a spreadsheet would take for a formula get a mark before them that makes them words:
 /// CSV knows no types.
 fn guarded(words: &str) -> String {
+    let words = visible(words);
     if words.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
         format!("'{words}")
     } else {
-        words.to_owned()
+        words.into_owned()
     }
 }
 

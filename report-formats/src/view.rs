@@ -3,12 +3,12 @@
 //! A report read from a file may name rows that are not there; the name is then shown as it is.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use doctrace::report::{
     BodyRow, BodySource, CellState, ChainRow, DocumentRow, Evidence, FindingRow, Lag, Lang,
-    MatrixCell, Report, SEVERITIES,
+    MatrixCell, Phrase, Report, SEVERITIES,
 };
 
 use crate::words::{self, Word};
@@ -39,6 +39,10 @@ pub(crate) struct View<'r> {
     cells: BTreeMap<(usize, usize), &'r MatrixCell>,
     documents: BTreeMap<&'r str, &'r DocumentRow>,
     findings: BTreeMap<&'r str, &'r FindingRow>,
+    /// Keys of the documents whose number something else claims.
+    contested: BTreeSet<&'r str>,
+    /// Where the path of a pair of body and directive fails.
+    why_not: BTreeMap<(&'r str, &'r str), &'r Phrase>,
 }
 
 /// The place of a step among [`LEVELS`]; an open one stands last.
@@ -68,22 +72,23 @@ impl<'r> View<'r> {
             .collect();
         let mut columns: Vec<Column<'_>> = Vec::new();
         let mut rows: Vec<Row<'_>> = Vec::new();
-        let (mut column_of, mut row_of) = (BTreeMap::new(), BTreeMap::new());
+        // Directives and bodies met so far.
+        let mut met: BTreeSet<(bool, &str)> = BTreeSet::new();
         for cell in &report.matrix {
-            column_of.entry(&*cell.source).or_insert_with(|| {
+            if met.insert((true, &*cell.source)) {
                 let document = documents.get(&*cell.source).copied();
                 columns.push(Column {
                     key: &cell.source,
                     document,
                 });
-            });
-            row_of.entry(&*cell.body).or_insert_with(|| {
+            }
+            if met.insert((false, &*cell.body)) {
                 let body = place.get(&*cell.body).map(|&at| &report.bodies[at]);
                 rows.push(Row {
                     key: &cell.body,
                     body,
                 });
-            });
+            }
         }
         // Directives from the highest level down, each by date; bodies as the report lists them.
         columns.sort_by_key(|it| {
@@ -111,7 +116,21 @@ impl<'r> View<'r> {
             .map(|it| ((row_at[&*it.body], column_at[&*it.source]), it))
             .collect();
         let waived = report.waived.iter().map(|row| &row.finding);
+        let contested = report
+            .matrix
+            .iter()
+            .filter(|cell| cell.state == CellState::Contested)
+            .flat_map(|cell| &cell.answers)
+            .map(String::as_str)
+            .collect();
+        let why_not = report
+            .obligations
+            .iter()
+            .filter_map(|row| Some(((&*row.body, &*row.source_key), row.why_not.as_ref()?)))
+            .collect();
         Self {
+            contested,
+            why_not,
             report,
             columns,
             rows,
@@ -158,14 +177,9 @@ impl<'r> View<'r> {
         self.documents.get(key).copied()
     }
 
-    /// The name of a document by its key: `SELF` and `DRAFT` in words.
-    pub(crate) fn name(&self, key: &'r str, lang: Lang) -> Cow<'r, str> {
-        name(key, lang)
-    }
-
     /// Name and, where it is known, date: `139-CTr/TU (09/11/2022)`.
-    pub(crate) fn dated(&self, key: &'r str, lang: Lang) -> String {
-        let name = self.name(key, lang);
+    pub(crate) fn dated(&self, key: &str, lang: Lang) -> String {
+        let name = name(key, lang);
         match self.document(key).and_then(|row| row.date) {
             Some(date) => format!("{name} ({})", lang.date(date)),
             None => name.into_owned(),
@@ -196,6 +210,16 @@ impl<'r> View<'r> {
             let of = rows.filter(|row| severity_rank(&row.severity) == rank);
             (name, of.count())
         })
+    }
+
+    /// Where the path of a pair fails, in words; none where it is covered or nobody was asked.
+    pub(crate) fn why_not(&self, cell: &MatrixCell) -> Option<&'r Phrase> {
+        self.why_not.get(&(&*cell.body, &*cell.source)).copied()
+    }
+
+    /// Whether a document is in doubt, or something else claims its number.
+    pub(crate) fn is_doubtful(&self, row: &DocumentRow) -> bool {
+        row.doubt.is_some() || self.contested.contains(row.key.as_str())
     }
 
     /// The three measures of coverage.
@@ -310,10 +334,12 @@ pub(crate) fn per_cent(part: usize, whole: usize) -> Option<usize> {
     if whole == 0 {
         return None;
     }
-    Some(match (part * 200 + whole) / (whole * 2) {
+    // A stored report may have any figures.
+    let (of, all) = (part as u128, whole as u128);
+    Some(match (of * 200 + all) / (all * 2) {
         100.. if part < whole => 99,
         0 if part > 0 => 1,
-        share => share,
+        share => share.min(999) as usize,
     })
 }
 

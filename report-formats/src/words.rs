@@ -126,7 +126,14 @@ words! {
     Asked: "Được yêu cầu", "Asked";
     Yes: "có", "yes";
     No: "không", "no";
-    Key: "Khóa", "Key";
+    Key: "Mã văn bản", "Key";
+    Number: "Số, ký hiệu", "Number";
+    WhyNot: "Vì sao", "Why not";
+    Registers: "Sổ đăng ký văn bản", "Registers";
+    KeptBy: "Cơ quan giữ sổ", "Kept by";
+    Complete: "Được xác nhận là đủ", "Declared complete";
+    RowCount: "Số dòng", "Rows";
+    Met: "Gặp trong văn bản", "Met in the texts";
     Organ: "Ký hiệu", "Code of organ";
     Missing: "Bao nhiêu số", "How many";
     Reason: "Lý do", "Reason";
@@ -180,6 +187,30 @@ pub(crate) const fn mark(state: CellState, lang: Lang) -> &'static str {
         (CellState::Void, _) => "∅",
         (CellState::Superseded, _) => "»",
         (CellState::Unknown, _) => "?",
+    }
+}
+
+/// The words for how a body stands with a directive.
+pub(crate) const fn state(state: CellState, lang: Lang) -> &'static str {
+    match (state, lang) {
+        (CellState::Proven, Lang::Vi) => "đã ban hành",
+        (CellState::Proven, Lang::En) => "issued",
+        (CellState::Contested, Lang::Vi) => "bị trùng số",
+        (CellState::Contested, Lang::En) => "number contested",
+        (CellState::Draft, Lang::Vi) => "dự thảo",
+        (CellState::Draft, Lang::En) => "draft",
+        (CellState::Waived, Lang::Vi) => "được chấp nhận",
+        (CellState::Waived, Lang::En) => "accepted as it is",
+        (CellState::Missing, Lang::Vi) => "chưa có",
+        (CellState::Missing, Lang::En) => "missing",
+        (CellState::NotDue, Lang::Vi) => "chưa đến hạn",
+        (CellState::NotDue, Lang::En) => "not due",
+        (CellState::Void, Lang::Vi) => "nguồn hết hiệu lực",
+        (CellState::Void, Lang::En) => "directive no longer in force",
+        (CellState::Superseded, Lang::Vi) => "nguồn đã được thay thế",
+        (CellState::Superseded, Lang::En) => "directive replaced",
+        (CellState::Unknown, Lang::Vi) => "chưa rõ",
+        (CellState::Unknown, Lang::En) => "open",
     }
 }
 

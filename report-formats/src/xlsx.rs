@@ -4,6 +4,7 @@
 
 use std::io;
 
+use chrono::Datelike as _;
 use doctrace::report::{CellState, Report, visible};
 use rust_xlsxwriter::{
     Color, DocProperties, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
@@ -11,7 +12,7 @@ use rust_xlsxwriter::{
 
 use crate::table::{self, Rows, Value};
 use crate::view::View;
-use crate::words::{NOT_ASKED, Word, mark};
+use crate::words::{self, NOT_ASKED, Word, mark};
 use crate::{Error, Options, Table};
 
 /// Letters that a cell holds at most, less room for the sign that something was cut.
@@ -138,8 +139,12 @@ fn sheet(
                 Value::Number(number) => {
                     sheet.write_number_with_format(row, column, *number, &formats.text)?
                 }
-                Value::Day(day) => {
+                // Days before 1900 are none to a spreadsheet.
+                Value::Day(day) if (1900..=9999).contains(&day.year()) => {
                     sheet.write_datetime_with_format(row, column, day, &formats.day)?
+                }
+                Value::Day(day) => {
+                    sheet.write_string_with_format(row, column, lang.date(*day), &formats.text)?
                 }
                 Value::State(None) => {
                     sheet.write_string_with_format(row, column, NOT_ASKED, &formats.none)?
@@ -182,7 +187,7 @@ fn legend(
     for &state in CellState::ALL {
         row += 1;
         sheet.write_string_with_format(row, 1, mark(state, lang), &painted(state))?;
-        sheet.write_string(row, 0, lang.state(state))?;
+        sheet.write_string(row, 0, words::state(state, lang))?;
     }
     sheet.write_string_with_format(row + 1, 1, NOT_ASKED, &formats.none)?;
     sheet.write_string(row + 1, 0, Word::NotAsked.of(lang))?;

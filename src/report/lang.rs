@@ -83,11 +83,6 @@ impl Lang {
         severity(name, self)
     }
 
-    /// The words for how a body stands with a source.
-    pub const fn state(self, state: CellState) -> &'static str {
-        cell(state, self)
-    }
-
     /// The words for how a chain or a source stands.
     pub const fn status(self, status: ChainStatus) -> &'static str {
         self::status(status, self)

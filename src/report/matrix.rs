@@ -10,13 +10,14 @@
 //! number is that of the letterhead above it. Where no place is known the body stays open, and
 //! is one for each code: two districts could hide behind it, so it never counts as answered by one.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::audit::{Audit, CellState};
-use crate::graph::{ChainStatus, Document, DocumentHandle, State, TraceGraph};
+use crate::graph::{ChainStatus, Document, DocumentHandle, TraceGraph};
 use crate::id::{Level, Organ};
 use crate::registry::{Body, InputFacts, fold};
 
@@ -87,12 +88,35 @@ enum Identity {
     Open(Option<Level>, String),
 }
 
+/// What a letterhead says of its body; read once for each text.
+struct Head<'a> {
+    words: &'a str,
+    folded: String,
+    body: Body,
+}
+
+/// How good the words for a body are; better ones replace others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    None,
+    Words,
+    WithPlace,
+    Letterhead,
+    Policy,
+}
+
 /// The bodies of a graph as they are found, and the words for each.
 struct Bodies<'a, 'g> {
     audit: &'a Audit<'g>,
-    words: BTreeMap<Identity, String>,
+    /// By the inputs; `None` where a text names no issuer.
+    heads: Vec<Option<Head<'a>>>,
+    found: BTreeMap<Identity, u32>,
+    /// By the numbers in `found`.
+    words: Vec<(Rank, String)>,
     /// The codes met at each place and step.
     codes: BTreeMap<(Option<Level>, &'a str), Vec<&'a Organ>>,
+    /// What the bodies of a code are called, folded.
+    names: BTreeMap<&'a str, Vec<String>>,
 }
 
 /// The rows: bodies, the body of each document by its handle, cells.
@@ -100,14 +124,6 @@ pub(super) struct Matrix {
     pub(super) bodies: Vec<BodyRow>,
     pub(super) issuers: Vec<Option<String>>,
     pub(super) cells: Vec<MatrixCell>,
-}
-
-/// Whether the words for a body begin as the name of a code does.
-fn is_called(organ: &Organ, words: &str) -> bool {
-    let words = fold(words);
-    let starts = |name: &str| words.starts_with(&fold(name));
-    organ.possible_issuers().iter().any(|name| starts(name))
-        || organ.name().is_some_and(|name| starts(&name))
 }
 
 /// `HUYỆN ỦY TÂN LONG` as it stands in running text; other words stay as they are.
@@ -135,102 +151,146 @@ fn in_running_text(words: &str) -> String {
     words.join(" ")
 }
 
-/// The text that a document speaks in, where it has no number of its own.
-fn text_of<'a>(graph: &'a TraceGraph<'_>, document: &Document<'a>) -> Option<&'a InputFacts> {
-    let input = document
-        .texts()
-        .next()
-        .or_else(|| document.places().next().map(|place| place.input))?;
-    graph.inputs().get(input).copied()
+/// The text that a document is, or is first named in.
+fn text_of(document: &Document<'_>) -> Option<usize> {
+    document.texts().next().or_else(|| document.first_input())
 }
 
 impl<'a, 'g> Bodies<'a, 'g> {
     fn new(audit: &'a Audit<'g>) -> Self {
+        let graph: &'a TraceGraph<'g> = audit.graph();
         let mut codes: BTreeMap<_, Vec<&Organ>> = BTreeMap::new();
-        for document in audit.graph().documents() {
+        let mut names = BTreeMap::new();
+        for document in graph.documents() {
             if let (Some(organ), Some(place)) = (organ(&document), document.body().place()) {
                 let list = codes.entry((document.level(), place)).or_default();
                 if !list.iter().any(|other| other.lead() == organ.lead()) {
                     list.push(organ);
                 }
+                names.entry(organ.lead()).or_insert_with(|| {
+                    let own = organ.name().into_iter();
+                    let all = own.chain(organ.possible_issuers().iter().map(|&it| it.into()));
+                    all.map(|name: Cow<'_, str>| fold(&name)).collect()
+                });
             }
         }
+        let head = |facts: &&'a InputFacts| {
+            let words = facts.own.issuer.as_deref()?;
+            Some(Head {
+                words,
+                folded: fold(words),
+                body: Body::read(words),
+            })
+        };
         Self {
             audit,
-            words: BTreeMap::new(),
+            heads: graph.inputs().iter().map(head).collect(),
+            found: BTreeMap::new(),
+            words: Vec::new(),
             codes,
+            names,
         }
+    }
+
+    /// Whether a letterhead begins as the name of a code does.
+    fn is_called(&self, organ: &Organ, head: &Head<'_>) -> bool {
+        let names = self.names.get(organ.lead()).into_iter().flatten();
+        names
+            .into_iter()
+            .any(|name| head.folded.starts_with(name.as_str()))
+    }
+
+    /// The only code of a place by whose name a letterhead is called.
+    fn only_code(&self, level: Option<Level>, place: &str, head: &Head<'_>) -> Option<&'a Organ> {
+        let list = self.codes.get(&(level, place))?;
+        let mut called = list.iter().filter(|organ| self.is_called(organ, head));
+        called.next().copied().filter(|_| called.next().is_none())
+    }
+
+    /// Takes a body in, and words for it where they are better than those known.
+    fn add(&mut self, body: Identity, rank: Rank, words: &str) -> u32 {
+        let next = self.words.len() as u32;
+        let is_code = matches!(body, Identity::Open(..));
+        let at = *self.found.entry(body).or_insert(next);
+        if at == next {
+            self.words.push((Rank::None, String::new()));
+        }
+        let known = &mut self.words[at as usize];
+        if rank > known.0 {
+            let words = if is_code {
+                words.to_owned()
+            } else {
+                in_running_text(words)
+            };
+            *known = (rank, words);
+        }
+        at
+    }
+
+    fn of_policy(&mut self, at: usize) -> u32 {
+        let policy = self.audit.policy();
+        self.add(
+            Identity::Policy(at),
+            Rank::Policy,
+            &policy.bodies()[at].name,
+        )
+    }
+
+    fn nobody(&mut self, level: Option<Level>) -> u32 {
+        self.add(Identity::Open(level, String::new()), Rank::None, "")
     }
 
     /// Whose a document is; `None` where nothing tells.
-    fn of(&mut self, document: &Document<'a>) -> Option<Identity> {
+    fn of(&mut self, document: &Document<'a>) -> Option<u32> {
         if let Some(at) = self.audit.issued_by(document) {
-            let name = &self.audit.policy().bodies()[at].name;
-            self.words.insert(Identity::Policy(at), name.clone());
-            return Some(Identity::Policy(at));
+            return Some(self.of_policy(at));
         }
-        let text = text_of(self.audit.graph(), document);
-        let letterhead = text.and_then(|text| text.own.issuer.as_deref());
+        let head = text_of(document).and_then(|text| self.heads.get(text)?.as_ref());
         let organ = organ(document);
         let (level, place) = match document.body().place() {
-            Some(place) => (document.level(), place.to_owned()),
+            Some(place) => (document.level(), place),
             None if organ.is_none() => {
-                let head = Body::read(letterhead?);
-                (head.level().or(document.level()), head.place()?.to_owned())
+                let body = &head?.body;
+                (body.level().or(document.level()), body.place()?)
             }
             None => {
-                let code = organ?.lead().to_owned();
-                let open = Identity::Open(document.level(), code.clone());
-                self.words.entry(open.clone()).or_insert(code);
-                return Some(open);
+                let code = organ?.lead();
+                let open = Identity::Open(document.level(), code.to_owned());
+                return Some(self.add(open, Rank::Words, code));
             }
         };
-        let own_words = letterhead.filter(|words| {
-            Body::read(words).place() == Some(place.as_str())
-                && organ.is_none_or(|organ| is_called(organ, words))
+        // Where the text speaks for the body itself, its head has the words.
+        let own = head.filter(|head| {
+            head.body.place() == Some(place)
+                && organ.is_none_or(|organ| self.is_called(organ, head))
         });
-        let code = organ.or_else(|| {
-            // A draft bears no code: that of the only one of its place which is so called.
-            let (list, words) = (self.codes.get(&(level, place.as_str()))?, own_words?);
-            let mut called = list.iter().filter(|organ| is_called(organ, words));
-            called.next().copied().filter(|_| called.next().is_none())
-        });
-        let body = Identity::Named(level, place, code.map(|organ| organ.lead().to_owned()));
-        let words = own_words.or(document.issuer());
-        let words = words.map(in_running_text);
-        let known = self.words.entry(body.clone()).or_default();
-        // A letterhead before other words, and of these such as name the place.
-        let places = |words: &str| Body::read(words).place().is_some();
-        if let Some(words) = words {
-            let better = own_words.is_some() && document.state() != State::Cited;
-            if known.is_empty() || better || (places(&words) && !places(known)) {
-                *known = words;
-            }
-        }
-        Some(body)
-    }
-}
-
-impl Bodies<'_, '_> {
-    /// The body that a text speaks for, by its letterhead.
-    fn of_text(&mut self, text: &InputFacts) -> Option<Identity> {
-        let words = text.own.issuer.as_deref()?;
-        if let Some(at) = self.audit.named_body(words) {
-            return Some(Identity::Policy(at));
-        }
-        let read = Body::read(words);
-        let (level, place) = (read.level(), read.place()?);
-        let own = text.own.id.as_ref().and_then(|id| id.organ());
-        let codes = self.codes.get(&(level, place)).into_iter().flatten();
-        let mut called = codes.filter(|organ| is_called(organ, words));
-        let only = called.next().filter(|_| called.next().is_none()).copied();
-        let code = own.or(only).map(|organ| organ.lead().to_owned());
+        // A draft bears no code.
+        let code = organ.or_else(|| self.only_code(level, place, own?));
+        let code = code.map(|organ| organ.lead().to_owned());
+        let (rank, words) = match (own, document.issuer()) {
+            (Some(head), _) => (Rank::Letterhead, head.words),
+            (None, Some(words)) if Body::read(words).place().is_some() => (Rank::WithPlace, words),
+            (None, Some(words)) => (Rank::Words, words),
+            (None, None) => (Rank::None, ""),
+        };
         let body = Identity::Named(level, place.to_owned(), code);
-        let known = self.words.entry(body.clone()).or_default();
-        if known.is_empty() {
-            *known = in_running_text(words);
+        Some(self.add(body, rank, words))
+    }
+
+    /// The body that a text speaks for, by its letterhead.
+    fn of_text(&mut self, input: usize) -> Option<u32> {
+        let head = self.heads.get(input)?.as_ref()?;
+        if let Some(at) = self.audit.named_body(head.words) {
+            return Some(self.of_policy(at));
         }
-        Some(body)
+        let (level, place) = (head.body.level(), head.body.place()?);
+        let graph: &'a TraceGraph<'g> = self.audit.graph();
+        let own = graph.inputs()[input].own.id.as_ref();
+        let own = own.and_then(|id| id.organ()).filter(|it| !it.is_open());
+        let code = own.or_else(|| self.only_code(level, place, head));
+        let code = code.map(|organ| organ.lead().to_owned());
+        let (body, words) = (Identity::Named(level, place.to_owned(), code), head.words);
+        Some(self.add(body, Rank::Letterhead, words))
     }
 }
 
@@ -283,13 +343,15 @@ impl Pair {
     }
 }
 
-type Pairs = BTreeMap<(DocumentHandle, Identity), Pair>;
+/// By source and body.
+type Pairs = BTreeMap<(DocumentHandle, u32), Pair>;
 
 /// What the policy asks for.
-fn asked(audit: &Audit<'_>, pairs: &mut Pairs) {
+fn asked(bodies: &mut Bodies<'_, '_>, pairs: &mut Pairs) {
+    let audit = bodies.audit;
     for cell in audit.obligations().cells() {
         let pair = pairs
-            .entry((cell.source, Identity::Policy(cell.body)))
+            .entry((cell.source, bodies.of_policy(cell.body)))
             .or_insert_with(|| Pair::new(cell.state, true));
         pair.state = least(pair.state, cell.state);
         pair.overdue |= cell.overdue;
@@ -305,13 +367,12 @@ fn asked(audit: &Audit<'_>, pairs: &mut Pairs) {
 }
 
 /// What the texts tell of, by the body of each document.
-fn told(audit: &Audit<'_>, issuers: &[Option<Identity>], pairs: &mut Pairs) {
-    let graph = audit.graph();
+fn told(bodies: &mut Bodies<'_, '_>, issuers: &[Option<u32>], pairs: &mut Pairs) {
+    let graph = bodies.audit.graph();
     for paper in graph.documents().filter(crate::audit::may_answer) {
         // A paper of nobody that is known must not be lost from the page.
-        let nobody = || Identity::Open(paper.level(), String::new());
-        let body = issuers[paper.handle().index()].clone();
-        let body = body.unwrap_or_else(nobody);
+        let body = issuers[paper.handle().index()];
+        let body = body.unwrap_or_else(|| bodies.nobody(paper.level()));
         let state = state_of(ChainStatus::of(&paper));
         for relation in graph.citing(paper.handle()) {
             let source = relation.to().handle();
@@ -319,7 +380,7 @@ fn told(audit: &Audit<'_>, issuers: &[Option<Identity>], pairs: &mut Pairs) {
                 continue;
             }
             let pair = pairs
-                .entry((source, body.clone()))
+                .entry((source, body))
                 .or_insert_with(|| Pair::new(state, false));
             if !pair.asked {
                 pair.state = pair.state.min(state);
@@ -333,65 +394,60 @@ fn told(audit: &Audit<'_>, issuers: &[Option<Identity>], pairs: &mut Pairs) {
 pub(super) fn matrix(audit: &Audit<'_>) -> Matrix {
     let graph = audit.graph();
     let mut bodies = Bodies::new(audit);
-    let issuers: Vec<Option<Identity>> = graph.documents().map(|it| bodies.of(&it)).collect();
+    let issuers: Vec<Option<u32>> = graph.documents().map(|it| bodies.of(&it)).collect();
     let mut pairs = Pairs::new();
-    asked(audit, &mut pairs);
-    told(audit, &issuers, &mut pairs);
-    let nobody = || Identity::Open(None, String::new());
+    asked(&mut bodies, &mut pairs);
+    told(&mut bodies, &issuers, &mut pairs);
     for (input, facts) in graph.inputs().iter().enumerate() {
         for missing in &facts.unanswered {
             let source = graph.mentioned(input, missing.source as usize);
             let Some(source) = source else { continue };
-            let body = bodies.of_text(facts);
+            let body = bodies.of_text(input);
+            let body = body.unwrap_or_else(|| bodies.nobody(None));
             pairs
-                .entry((source.handle(), body.unwrap_or_else(nobody)))
+                .entry((source.handle(), body))
                 .or_insert_with(|| Pair::new(CellState::Missing, false));
         }
     }
-    for (_, body) in pairs.keys() {
-        bodies.words.entry(body.clone()).or_default();
+    for at in 0..audit.policy().bodies().len() {
+        bodies.of_policy(at);
     }
-    let policy = audit.policy().bodies();
-    for (at, body) in policy.iter().enumerate() {
-        let named = Identity::Policy(at);
-        bodies.words.insert(named, body.name.clone());
-    }
-    let (keys, rows) = rows(audit, &bodies.words);
+    let (keys, rows) = rows(audit, &bodies);
+    // Under one source the bodies stand as the rows do.
+    let mut pairs: Vec<_> = pairs.into_iter().collect();
+    pairs.sort_by_key(|((source, body), _)| (*source, keys[*body as usize].0));
     let key = |document: DocumentHandle| graph.document(document).key().to_owned();
     Matrix {
         issuers: issuers
             .iter()
-            .map(|body| Some(keys.get(body.as_ref()?)?.clone()))
+            .map(|body| Some(keys[(*body)? as usize].1.clone()))
             .collect(),
         cells: pairs
             .into_iter()
-            .filter_map(|((source, body), pair)| {
-                Some(MatrixCell {
-                    source: key(source),
-                    body: keys.get(&body)?.clone(),
-                    state: pair.state,
-                    asked: pair.asked,
-                    overdue: pair.overdue,
-                    due: pair.due,
-                    answers: pair.answers.into_iter().map(key).collect(),
-                })
+            .map(|((source, body), pair)| MatrixCell {
+                source: key(source),
+                body: keys[body as usize].1.clone(),
+                state: pair.state,
+                asked: pair.asked,
+                overdue: pair.overdue,
+                due: pair.due,
+                answers: pair.answers.into_iter().map(key).collect(),
             })
             .collect(),
         bodies: rows,
     }
 }
 
-/// The bodies in order, those of the policy first as it lists them, each under its key.
-fn rows(
-    audit: &Audit<'_>,
-    words: &BTreeMap<Identity, String>,
-) -> (BTreeMap<Identity, String>, Vec<BodyRow>) {
+/// The bodies in order, those of the policy first as it lists them; and by their numbers, the
+/// place of each among these and its key.
+fn rows(audit: &Audit<'_>, bodies: &Bodies<'_, '_>) -> (Vec<(usize, String)>, Vec<BodyRow>) {
     let policy = audit.policy().bodies();
     let additions = audit.policy().additions();
     let mut named: BTreeMap<String, usize> = BTreeMap::new();
-    let mut keys = BTreeMap::new();
-    let mut rows = Vec::with_capacity(words.len());
-    for (body, words) in words {
+    let mut keys = vec![(0, String::new()); bodies.words.len()];
+    let mut rows = Vec::with_capacity(bodies.words.len());
+    for (body, &at) in &bodies.found {
+        let words = &bodies.words[at as usize].1;
         let (known, organ, level, place) = match body {
             Identity::Policy(at) => {
                 let row = &policy[*at];
@@ -418,7 +474,7 @@ fn rows(
         } else {
             format!("{name}#{count}")
         };
-        keys.insert(body.clone(), key.clone());
+        keys[at as usize] = (rows.len(), key.clone());
         let of_policy = match body {
             Identity::Policy(at) => policy.get(*at),
             _ => None,

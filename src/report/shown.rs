@@ -55,7 +55,8 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 }
 
 /// Control characters, line separators, and format characters: zero-width, bidi
-/// marks, embeddings, overrides and isolates, soft hyphen, tags.
+/// marks, embeddings, overrides and isolates, soft hyphen, tags; and what is no character, which
+/// XML does not hold.
 fn hidden(char: char) -> bool {
     matches!(
         char,
@@ -69,6 +70,7 @@ fn hidden(char: char) -> bool {
             | '\u{2060}'..='\u{206f}'
             | '\u{feff}'
             | '\u{fff9}'..='\u{fffb}'
+            | '\u{fffe}'..='\u{ffff}'
             | '\u{e0000}'..='\u{e007f}'
     )
 }

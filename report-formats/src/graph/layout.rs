@@ -152,7 +152,7 @@ impl Layout {
         let rows = if largest <= ROWS {
             largest.max(1)
         } else {
-            ROWS.max(((count as f64 * 2.0).sqrt()) as usize)
+            ROWS.max((count * 2).isqrt())
         };
         let height = TOP + rows as f64 * STEP + 10.0;
         let mut nodes = Vec::with_capacity(count);

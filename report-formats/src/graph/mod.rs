@@ -19,20 +19,12 @@ pub(crate) use timeline::drawing as timeline_drawing;
 
 /// Words as XML holds them: escaped, and nothing that XML forbids or a reader would not see.
 pub(crate) fn xml(words: &str) -> String {
-    let shown = visible(words);
-    let legal: String = shown
-        .chars()
-        .map(|char| match char {
-            '\u{fffe}' | '\u{ffff}' => '\u{fffd}',
-            char => char,
-        })
-        .collect();
-    quick_xml::escape::escape(legal.as_str()).into_owned()
+    quick_xml::escape::escape(&*visible(words)).into_owned()
 }
 
 /// What a document is, for its colour; the first that fits.
-pub(crate) fn look(row: &DocumentRow) -> &'static str {
-    if row.doubt.is_some() {
+pub(crate) fn look(view: &View<'_>, row: &DocumentRow) -> &'static str {
+    if view.is_doubtful(row) {
         return "doubt";
     }
     match row.state.as_str() {
@@ -61,6 +53,9 @@ pub(crate) fn told(row: &DocumentRow, lang: Lang) -> String {
 
 /// The colours of a picture that stands alone; a page has them in its own style.
 pub(crate) const STYLE: &str = include_str!("../html/drawing.css");
+
+/// Lines from which on they are drawn faintly.
+const MANY: usize = 300;
 
 /// Words in each language asked for; of several a page shows one at a time.
 pub(crate) fn in_each(
@@ -108,6 +103,12 @@ pub(crate) fn drawing(view: &View<'_>, layout: &Layout, langs: &[Lang]) -> Strin
             level_words(band.level, lang)
         });
     }
+    // Many lines together would hide one another.
+    let faint = if layout.edges.len() > MANY {
+        " faint"
+    } else {
+        ""
+    };
     for edge in &layout.edges {
         let relation = &view.report.relations[edge.relation];
         let kind = if carries_out(&relation.relation) {
@@ -117,7 +118,7 @@ pub(crate) fn drawing(view: &View<'_>, layout: &Layout, langs: &[Lang]) -> Strin
         };
         let _ = write!(
             out,
-            r#"<path class="edge {kind}" data-from="{}" data-to="{}" d="{}"><title>{}</title></path>"#,
+            r#"<path class="edge {kind}{faint}" data-from="{}" data-to="{}" d="{}"><title>{}</title></path>"#,
             edge.from,
             edge.to,
             edge.path,
@@ -135,7 +136,7 @@ pub(crate) fn drawing(view: &View<'_>, layout: &Layout, langs: &[Lang]) -> Strin
         let _ = write!(
             out,
             r#"<g class="node {}" data-i="{}" transform="translate({:.0} {:.0})"><title>{}</title><rect width="{:.0}" height="{:.0}" rx="4"/><text x="8" y="13">{}</text><text class="date" x="8" y="26">{}</text></g>"#,
-            look(row),
+            look(view, row),
             node.document,
             node.x,
             node.y,
@@ -158,7 +159,7 @@ fn head(width: f64, height: f64, title: &str) -> String {
 }
 
 /// The point of an arrow.
-pub(crate) const MARKER: &str = r#"<marker id="point" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path class="point" d="M0 0 8 4 0 8z"/></marker>"#;
+pub(crate) const MARKER: &str = r#"<marker id="point" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path class="point" d="M0 0 8 4 0 8z"/></marker>"#;
 
 /// Writes the graph as a picture.
 pub(crate) fn svg(

@@ -1,5 +1,6 @@
 //! The graph for other programs: GraphML, Graphviz, Mermaid.
 
+use std::fmt::Write as _;
 use std::io;
 
 use doctrace::report::{Lang, Report, visible};
@@ -7,7 +8,7 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
 use super::{carries_out, look, xml};
-use crate::view::{LEVELS, level_rank, name};
+use crate::view::{LEVELS, View, level_rank, name};
 use crate::words::{self, Word};
 use crate::{Error, Options};
 
@@ -145,6 +146,7 @@ pub(crate) fn dot(
         let words = visible(words).replace('\\', "\\\\").replace('"', "\\\"");
         format!("\"{words}\"")
     };
+    let view = View::new(report);
     writeln!(out, "digraph doctrace {{")?;
     writeln!(out, "  rankdir=BT; charset=\"UTF-8\";")?;
     writeln!(
@@ -156,7 +158,7 @@ pub(crate) fn dot(
         writeln!(out, "    rank=same; // {}", visible(words))?;
         for &document in list {
             let row = &report.documents[document];
-            let look = look(row);
+            let look = look(&view, row);
             let (fill, frame) = colours(look);
             let date = row.date.map(|day| lang.date(day)).unwrap_or_default();
             let label = quoted(&name(&row.key, lang));
@@ -202,7 +204,7 @@ pub(crate) fn mermaid(
         for char in visible(words).chars() {
             match char {
                 '"' | '#' | '<' | '>' | '&' | '`' | '\\' | ';' | '[' | ']' | '{' | '}' | '|' => {
-                    safe.push_str(&format!("#{};", u32::from(char)));
+                    let _ = write!(safe, "#{};", u32::from(char));
                 }
                 char => safe.push(char),
             }
@@ -210,6 +212,7 @@ pub(crate) fn mermaid(
         safe.push('"');
         safe
     };
+    let view = View::new(report);
     writeln!(out, "flowchart BT")?;
     for look in ["declared", "own", "draft", "doubt", "cited"] {
         let (fill, frame) = colours(look);
@@ -227,7 +230,7 @@ pub(crate) fn mermaid(
         writeln!(out, "  subgraph level{at} [{}]", quoted(words))?;
         for &document in list {
             let row = &report.documents[document];
-            let look = look(row);
+            let look = look(&view, row);
             writeln!(
                 out,
                 "    d{document}[{}]:::{look}",

@@ -154,7 +154,7 @@ pub(crate) fn drawing(view: &View<'_>, langs: &[Lang]) -> Drawing {
         let _ = write!(
             out,
             r#"<circle class="dot {}" data-i="{}" cx="{:.1}" cy="{:.1}" r="4"><title>{}</title></circle>"#,
-            look(row),
+            look(view, row),
             dot.document,
             dot.x,
             dot.y,
@@ -185,26 +185,26 @@ fn ticks(
     height: f64,
     x_of: &impl Fn(NaiveDate) -> f64,
 ) {
-    let months = (last.year() - first.year()) * 12 + last.month() as i32 - first.month() as i32;
+    let month = |day: NaiveDate| i64::from(day.year()) * 12 + i64::from(day.month0());
+    let months = month(last) - month(first);
     let every = match months {
         ..=14 => 1,
         15..=48 => 3,
         49..=180 => 12,
         _ => (months / 180 + 1) * 12,
     };
-    let mut at = first.year() * 12 + first.month0() as i32;
+    let mut at = month(first);
     at += (every - at.rem_euclid(every)).rem_euclid(every);
-    while let Some(day) =
-        NaiveDate::from_ymd_opt(at.div_euclid(12), at.rem_euclid(12) as u32 + 1, 1)
-    {
-        if day > last {
+    while at <= month(last) {
+        let (year, month) = (at.div_euclid(12) as i32, at.rem_euclid(12) as u32 + 1);
+        let Some(day) = NaiveDate::from_ymd_opt(year, month, 1) else {
             break;
-        }
+        };
         if day >= first {
             let words = if every >= 12 {
-                day.year().to_string()
+                year.to_string()
             } else {
-                format!("{}/{}", day.month(), day.year())
+                format!("{month}/{year}")
             };
             let _ = write!(
                 out,

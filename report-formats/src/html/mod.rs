@@ -29,8 +29,12 @@ use crate::{Error, Options};
 use marks::Marks;
 
 const PAGE: &str = include_str!("page.html");
+const FINDING: &str = include_str!("finding.html");
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
+/// Findings that stand in the page from the beginning; a browser takes seconds over ten thousand,
+/// so the others wait until they are asked for.
+const FIRST: usize = 250;
 /// Places of a finding or a document that are listed.
 const PLACES: usize = 10;
 /// The states of the legend, in its order.
@@ -118,6 +122,7 @@ fn environment(lang: Lang) -> Result<Environment<'static>, minijinja::Error> {
     });
     env.add_function("p", |value: Any| Any::from_safe_string(spans(&value)));
     env.add_template("page.html", PAGE)?;
+    env.add_template("finding.html", FINDING)?;
     Ok(env)
 }
 
@@ -161,7 +166,7 @@ pub(crate) fn write(
     put("title", json!(Word::Title.of(lang)));
     page.summary(&mut put);
     page.matrix(&mut put);
-    page.findings(&mut put);
+    let (first, more) = page.findings(&env, &mut put)?;
     page.rest(&mut put);
     put("graph_width", json!(layout.width.ceil()));
     put("graph_height", json!(layout.height.ceil()));
@@ -174,7 +179,8 @@ pub(crate) fn write(
         ("marker", graph::MARKER.to_owned()),
         ("graph", drawing),
         ("timeline", timeline.body),
-        ("data", page.data()),
+        ("first", first),
+        ("data", page.data(&more)),
     ] {
         context.insert(name, Any::from_safe_string(safe));
     }
@@ -198,7 +204,7 @@ struct Page<'r> {
 
 type Put<'a> = &'a mut dyn FnMut(&'static str, Value);
 
-impl<'r> Page<'r> {
+impl Page<'_> {
     fn place(&self, evidence: &Evidence) -> Value {
         json!({
             "words": both(|lang| view::place(evidence, lang)),
@@ -295,7 +301,7 @@ impl<'r> Page<'r> {
             json!({
                 "state": state.name(),
                 "mark": both(|lang| mark(state, lang).to_owned()),
-                "words": both(|lang| lang.state(state).to_owned()),
+                "words": both(|lang| words::state(state, lang).to_owned()),
             })
         });
         put("legend", legend.collect());
@@ -313,7 +319,7 @@ impl<'r> Page<'r> {
                         "state": cell.state.name(),
                         "late": is_late(cell),
                         "mark": both(|lang| mark(cell.state, lang).to_owned()),
-                        "words": both(|lang| lang.state(cell.state).to_owned()),
+                        "words": both(|lang| words::state(cell.state, lang).to_owned()),
                     })
                 })
             })
@@ -321,7 +327,7 @@ impl<'r> Page<'r> {
         let item = |(column, cell): (usize, &MatrixCell)| {
             let source = self.view.columns[column];
             let answers = |lang| {
-                let names = cell.answers.iter().map(|it| self.view_dated(it, lang));
+                let names = cell.answers.iter().map(|it| self.view.dated(it, lang));
                 names.collect::<Vec<_>>().join("; ")
             };
             json!({
@@ -331,7 +337,7 @@ impl<'r> Page<'r> {
                 "date": day(source.document.and_then(|it| it.date)),
                 "state": cell.state.name(),
                 "mark": both(|lang| mark(cell.state, lang).to_owned()),
-                "words": both(|lang| lang.state(cell.state).to_owned()),
+                "words": both(|lang| words::state(cell.state, lang).to_owned()),
                 "duty": words::duty(cell.state).map_or(Value::Null, word),
                 "answers": both(answers),
                 "due": day(cell.due),
@@ -350,15 +356,12 @@ impl<'r> Page<'r> {
         })
     }
 
-    fn view_dated(&self, key: &str, lang: Lang) -> String {
-        let name = view::name(key, lang);
-        match self.view.document(key).and_then(|row| row.date) {
-            Some(date) => format!("{name} ({})", lang.date(date)),
-            None => name.into_owned(),
-        }
-    }
-
-    fn findings(&self, put: Put<'_>) {
+    /// Those that stand in the page, and those that wait.
+    fn findings(
+        &self,
+        env: &Environment<'_>,
+        put: Put<'_>,
+    ) -> Result<(String, Vec<Value>), minijinja::Error> {
         let rows = self.view.findings();
         let mut inputs: BTreeMap<&str, usize> = BTreeMap::new();
         for row in &rows {
@@ -380,7 +383,7 @@ impl<'r> Page<'r> {
                 .map(|(code, (name, count))| json!({ "code": code, "name": name, "count": count }))
                 .collect(),
         );
-        let finding = |row: &&FindingRow| {
+        let finding = |row: &FindingRow| {
             let first = row.evidence.first();
             let severity = doctrace::report::SEVERITIES[view::severity_rank(&row.severity)];
             json!({
@@ -400,7 +403,8 @@ impl<'r> Page<'r> {
                 "more": row.evidence.len().saturating_sub(PLACES),
             })
         };
-        put("findings", rows.iter().map(finding).collect());
+        put("findings", json!(rows.len()));
+        put("more", json!(rows.len() > FIRST));
         put("finding_inputs", inputs.keys().copied().collect());
         let waived = self.view.report.waived.iter().map(|row| {
             json!({
@@ -412,6 +416,26 @@ impl<'r> Page<'r> {
             })
         });
         put("waived", waived.collect());
+        let template = env.get_template("finding.html")?;
+        let mut first = String::new();
+        let mut more = Vec::new();
+        for (at, row) in rows.iter().enumerate() {
+            let row = finding(row);
+            let html = template.render(minijinja::context! { row => Any::from(Serde(&row)) })?;
+            if at < FIRST {
+                first.push_str(&html);
+            } else {
+                // As the page has them in the attributes of an article.
+                let input = row["input"].as_u64().map(|at| at.to_string());
+                more.push(json!({
+                    "severity": row["severity"],
+                    "code": row["code"],
+                    "input": input.unwrap_or_default(),
+                    "html": html,
+                }));
+            }
+        }
+        Ok((first, more))
     }
 
     fn rest(&self, put: Put<'_>) {
@@ -456,6 +480,18 @@ impl<'r> Page<'r> {
             })
         });
         put("series", series.collect());
+        let registers = report.registers.iter().map(|row| {
+            json!({
+                "series": row.series,
+                "keeper": row.authority.as_deref().unwrap_or_default(),
+                "complete": word(if row.complete { Word::Yes } else { Word::No }),
+                "from": day(row.from),
+                "to": day(row.to),
+                "rows": row.rows,
+                "met": row.met,
+            })
+        });
+        put("registers", registers.collect());
         let silent = report
             .self_check
             .iter()
@@ -464,7 +500,7 @@ impl<'r> Page<'r> {
     }
 
     /// What the script shows in details: as JSON in which nothing can end its element.
-    fn data(&self) -> String {
+    fn data(&self, more: &[Value]) -> String {
         let report = self.view.report;
         let documents: Vec<Value> = report
             .documents
@@ -520,9 +556,10 @@ impl<'r> Page<'r> {
                     "source": self.at.get(cell.source.as_str()),
                     "name": cell.source,
                     "body": both(|lang| view::body_name(rows[cell.body.as_str()], lang)),
-                    "state": both(|lang| lang.state(cell.state).to_owned()),
+                    "state": both(|lang| words::state(cell.state, lang).to_owned()),
                     "due": day(cell.due),
                     "late": is_late(cell),
+                    "why": self.view.why_not(cell).map(phrase),
                     "answers": answers.collect::<Vec<_>>(),
                 })
             })
@@ -540,6 +577,8 @@ impl<'r> Page<'r> {
             "words": words,
         });
         show(&mut data);
+        // These are shown already.
+        data["more"] = json!(more);
         // In a string of JSON these mean the same, and no browser takes them for markup.
         data.to_string()
             .replace('<', "\\u003c")

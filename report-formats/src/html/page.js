@@ -50,49 +50,83 @@
     });
   }
 
-  // Findings: filters and search.
-  const articles = [...document.querySelectorAll("article.finding")];
-  const texts = new Map();
-  const text_of = (article) => {
-    if (!texts.has(article)) texts.set(article, fold(article.textContent));
-    return texts.get(article);
+  // Findings: filters and search. Those that are not in the page yet come as the page would have
+  // them, escaped by the same template; they become part of it when they are to be seen.
+  const STEP = 250;
+  const list = by("list");
+  const items = list ? [...list.children].map((node) => ({ node, ...node.dataset })) : [];
+  items.push(...data.more);
+  const node_of = (item) => {
+    if (!item.node) {
+      const holder = document.createElement("template");
+      holder.innerHTML = item.html;
+      item.node = holder.content.firstElementChild;
+    }
+    return item.node;
   };
-  let count = articles.length;
+  const text_of = (item) => {
+    item.text ??= fold(node_of(item).textContent);
+    return item.text;
+  };
+  let limit = STEP;
+  let count = items.length;
   const tell = () => {
-    by("shown").textContent = `${word("Shown")}: ${count}/${articles.length}`;
+    by("shown").textContent = `${word("Shown")}: ${Math.min(count, limit)}/${count}`;
   };
   const sift = () => {
     const wanted = fold(by("q").value).split(/\s+/).filter(Boolean);
     const [severity, code, input] = ["f-severity", "f-code", "f-input"].map((id) => by(id).value);
     count = 0;
-    for (const article of articles) {
-      const its = article.dataset;
+    for (const item of items) {
       const fits =
-        (!severity || its.severity === severity) &&
-        (!code || its.code === code) &&
-        (!input || its.input === input) &&
-        (!wanted.length || wanted.every((part) => text_of(article).includes(part)));
-      article.hidden = !fits;
+        (!severity || item.severity === severity) &&
+        (!code || item.code === code) &&
+        (!input || item.input === input) &&
+        (!wanted.length || wanted.every((part) => text_of(item).includes(part)));
       count += fits;
+      const seen = fits && count <= limit;
+      if (seen && !node_of(item).isConnected) list.append(item.node);
+      if (item.node) item.node.hidden = !seen;
+    }
+    // What came later may belong before: the worst stand first.
+    const place = new Map(items.map((item, at) => [item.node, at]));
+    const order = [...list.children];
+    if (order.some((node, at) => at && place.get(node) < place.get(order[at - 1]))) {
+      list.append(...order.sort((a, b) => place.get(a) - place.get(b)));
     }
     by("nomatch").hidden = count > 0;
+    by("rest").hidden = count <= limit;
     tell();
+  };
+  const anew = () => {
+    limit = STEP;
+    sift();
   };
   if (by("filter")) {
     let waiting;
     by("q").addEventListener("input", () => {
       clearTimeout(waiting);
-      waiting = setTimeout(sift, 120);
+      waiting = setTimeout(anew, 120);
     });
-    for (const id of ["f-severity", "f-code", "f-input"]) by(id).addEventListener("change", sift);
+    for (const id of ["f-severity", "f-code", "f-input"]) by(id).addEventListener("change", anew);
     by("filter").addEventListener("submit", (event) => {
       event.preventDefault();
+      anew();
+    });
+    by("showmore").addEventListener("click", () => {
+      limit += STEP;
       sift();
     });
+    // On paper stands all that was chosen.
+    addEventListener("beforeprint", () => {
+      limit = Infinity;
+      sift();
+    });
+    addEventListener("afterprint", anew);
     for (const link of document.querySelectorAll("a[data-severity]")) {
       link.addEventListener("click", () => {
         by("f-severity").value = link.dataset.severity;
-        sift();
+        anew();
       });
     }
     tell();
@@ -109,10 +143,11 @@
   };
   const fact = (list, label, value) => {
     if (!value) return;
-    list.append(make("dt", label));
+    const pair = make("div");
     const dd = make("dd");
     dd.append(value);
-    list.append(dd);
+    pair.append(make("dt", label), dd);
+    list.append(pair);
   };
   const places = (rows) => {
     const list = make("ul", undefined, "places");
@@ -146,7 +181,7 @@
       chain.path.forEach((at, step) => {
         if (step) {
           const days = chain.lags[step - 1];
-          item.append(days === null ? " → " : ` → (${days} ${word("Days")}) → `);
+          item.append(days == null ? " → " : ` → (${days} ${word("Days")}) → `);
         }
         item.append(link_to(at));
         if (data.documents[at].date) item.append(` (${data.documents[at].date[lang()]})`);
@@ -195,6 +230,7 @@
       fact(list, word("State"), cell.state[lang()]);
       fact(list, word("Due"), cell.due && cell.due[lang()]);
       fact(list, word("Overdue"), cell.late ? word("Yes") : "");
+      fact(list, word("WhyNot"), cell.why && cell.why[lang()]);
       const answers = make("span");
       cell.answers.forEach((it, n) => answers.append(n ? ", " : "", link_to(it)));
       fact(list, word("Answers"), cell.answers.length ? answers : "");

@@ -15,6 +15,19 @@ const NEAR: usize = 600;
 /// Bytes of the words themselves.
 const WORDS: usize = 400;
 
+/// Before every line of an excerpt.
+const INDENT: &str = "  ";
+
+/// Whether nothing stands on a line but the margin, whatever its colour.
+fn is_margin(line: &str) -> bool {
+    let mut bare = line.to_owned();
+    while let Some(at) = bare.find('\x1b') {
+        let end = bare[at..].find('m').map_or(bare.len(), |end| at + end + 1);
+        bare.replace_range(at..end, "");
+    }
+    bare.trim() == "|"
+}
+
 /// A line that can be shown, with the words in it.
 #[derive(Debug, PartialEq, Eq)]
 struct Shown {
@@ -46,22 +59,19 @@ fn shown(evidence: &Evidence, text: Option<&str>) -> Shown {
     let there = |text: &&str| {
         !evidence.quote.is_empty() && text.get(start..end) == Some(evidence.quote.as_str())
     };
-    let (before, words, behind) = match text.filter(there) {
-        Some(text) => {
-            let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
-            let from = ceil(text, line.max(start.saturating_sub(NEAR)));
-            // Words over several lines: the first line of them is marked.
-            let first = evidence.quote.find('\n').map_or(end, |at| start + at);
-            let last = floor(text, first.min(start + WORDS));
-            let rest = &text[last..];
-            let to = rest.find('\n').map_or(text.len(), |at| last + at);
-            let to = floor(text, to.min(last + NEAR)).max(last);
-            (&text[from..start], &text[start..last], &text[last..to])
-        }
-        None => {
-            let words = evidence.quote.as_str();
-            ("", &words[..floor(words, WORDS)], "")
-        }
+    let (before, words, behind) = if let Some(text) = text.filter(there) {
+        let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let from = ceil(text, line.max(start.saturating_sub(NEAR)));
+        // Words over several lines: the first line of them is marked.
+        let first = evidence.quote.find('\n').map_or(end, |at| start + at);
+        let last = floor(text, first.min(start + WORDS));
+        let rest = &text[last..];
+        let to = rest.find('\n').map_or(text.len(), |at| last + at);
+        let to = floor(text, to.min(last + NEAR)).max(last);
+        (&text[from..start], &text[start..last], &text[last..to])
+    } else {
+        let words = evidence.quote.as_str();
+        ("", &words[..floor(words, WORDS)], "")
     };
     let safe = |words: &str| visible(words.trim_end_matches('\r')).into_owned();
     let (before, words, behind) = (safe(before), safe(words), safe(behind));
@@ -103,16 +113,13 @@ pub(super) fn draw(
     };
     let renderer = renderer
         .decor_style(DecorStyle::Ascii)
-        .term_width(ink.width());
+        .term_width(ink.width() - INDENT.len());
     let group = Group::with_level(kind).element(snippet);
     // The place stands above in our own words: columns are letters as seen there.
     let drawn = renderer.render(&[group]);
-    let lines: Vec<&str> = drawn
-        .lines()
-        .filter(|line| !line.trim_end().ends_with('|') || line.contains('^'))
-        .collect();
-    for line in lines {
-        ink.raw(&format!("  {line}"));
+    // Its first line is a margin and nothing else.
+    for line in drawn.lines().filter(|line| !is_margin(line)) {
+        ink.raw(&format!("{INDENT}{line}"));
     }
 }
 

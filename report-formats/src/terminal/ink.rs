@@ -180,6 +180,12 @@ impl Ink {
     }
 
     fn wrapped(&mut self, lead: (Paint, &str), words: (Paint, &str), hang: usize) {
+        // A lead that fills the line is broken as the words are.
+        if columns(lead.1) > self.width {
+            let all = format!("{}{}", lead.1.trim_start(), words.1);
+            let indent = lead.1.len() - lead.1.trim_start().len();
+            return self.wrapped((lead.0, &lead.1[..indent]), (words.0, &all), hang);
+        }
         let (shown_lead, shown) = (visible(lead.1), visible(words.1));
         let mut lines: Vec<String> = Vec::new();
         let mut line = String::new();

@@ -8,7 +8,7 @@ use doctrace::report::{CellState, Lang, visible};
 
 use super::ink::{Ink, Paint, columns, cut};
 use crate::view::{self, View};
-use crate::words::{NOT_ASKED, Word, mark};
+use crate::words::{self, NOT_ASKED, Word, mark};
 
 /// Columns that names of bodies take at most, as a share of the line.
 const NAMES: usize = 3;
@@ -56,7 +56,7 @@ pub(super) fn draw(ink: &mut Ink, view: &View<'_>, lang: Lang) {
         .columns
         .iter()
         .map(|column| {
-            let name = visible(&view.name(column.key, lang)).into_owned();
+            let name = visible(&view::name(column.key, lang)).into_owned();
             let (upper, lower) = stacked(&name);
             let most = ink.width().saturating_sub(left + 2).clamp(6, 16);
             (cut(upper, most), cut(lower, most))
@@ -150,7 +150,7 @@ fn legend(ink: &mut Ink, view: &View<'_>, lang: Lang) {
     let states = CellState::ALL.iter().copied();
     let mut words: Vec<String> = states
         .filter(|&state| usual(state) || used(state))
-        .map(|state| format!("{} {}", mark(state, lang), lang.state(state)))
+        .map(|state| format!("{} {}", mark(state, lang), words::state(state, lang)))
         .collect();
     words.push(format!("{NOT_ASKED} {}", Word::NotAsked.of(lang)));
     let lead = format!("  {}: ", Word::Legend.of(lang));

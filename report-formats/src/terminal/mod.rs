@@ -8,6 +8,7 @@ mod excerpt;
 mod ink;
 mod matrix;
 
+use std::collections::BTreeMap;
 use std::io;
 
 use doctrace::report::{FindingRow, InputStatus, Report};
@@ -15,13 +16,15 @@ use doctrace::report::{FindingRow, InputStatus, Report};
 use crate::view::{self, View};
 use crate::words::{self, Word};
 use crate::{Error, Options, Show};
-use ink::{Ink, Paint};
+use ink::{Ink, Paint, columns};
 pub(crate) use matrix::stacked;
 
 /// What is shown where nothing is asked for.
 const DEFAULT: [Show; 4] = [Show::Summary, Show::Matrix, Show::Todo, Show::Findings];
-/// Inputs listed by name in the summary.
-const INPUTS: usize = 20;
+/// Inputs told with their headings in the summary; of more, the names alone.
+const INPUTS: usize = 3;
+/// Findings told in full where nothing is asked for.
+const FULL: usize = 12;
 /// Places of a finding shown with an excerpt.
 const EXCERPTS: usize = 3;
 
@@ -62,6 +65,7 @@ pub(crate) fn write(
     }
     if shown(Show::Series) {
         page.series();
+        page.registers();
     }
     if shown(Show::Findings) {
         page.findings();
@@ -69,7 +73,7 @@ pub(crate) fn write(
     Ok(out.write_all(page.ink.text().as_bytes())?)
 }
 
-impl<'r> Page<'_, 'r> {
+impl Page<'_, '_> {
     const fn word(&self, word: Word) -> &'static str {
         word.of(self.options.lang)
     }
@@ -90,22 +94,20 @@ impl<'r> Page<'_, 'r> {
             self.ink.field(self.word(Word::Read), "0");
             self.ink.paragraph("", self.word(Word::NothingRead), 0);
         }
-        let inputs: Vec<_> = report.read().collect();
-        for (at, input) in inputs.iter().take(INPUTS).enumerate() {
-            let head = [&input.issuer, &input.type_word, &input.title];
-            let head: Vec<&str> = head.into_iter().flatten().map(String::as_str).collect();
-            let gap = if head.is_empty() { "" } else { ": " };
-            let words = format!("{}{gap}{}", input.name, head.join(" – "));
-            let lead = if at == 0 {
-                format!("{} ({read}): ", self.word(Word::Read))
-            } else {
-                "  ".to_owned()
-            };
-            self.ink.paragraph(&lead, &words, 4);
-        }
-        if inputs.len() > INPUTS {
-            let more = format!("+ {}", lang.number((inputs.len() - INPUTS) as u64));
-            self.ink.paragraph("  ", &more, 2);
+        let lead = format!("{} ({read}): ", self.word(Word::Read));
+        if read > INPUTS {
+            let names: Vec<&str> = report.read().map(|input| input.name.as_str()).collect();
+            let names = ink::cut(&names.join(", "), self.ink.width() * 2 - columns(&lead) - 2);
+            self.ink.paragraph(&lead, &names, 2);
+        } else {
+            for (at, input) in report.read().enumerate() {
+                let head = [&input.issuer, &input.type_word, &input.title];
+                let head: Vec<&str> = head.into_iter().flatten().map(String::as_str).collect();
+                let gap = if head.is_empty() { "" } else { ": " };
+                let words = format!("{}{gap}{}", input.name, head.join(" – "));
+                let lead = if at == 0 { &lead } else { "  " };
+                self.ink.paragraph(lead, &words, 4);
+            }
         }
         if skipped > 0 {
             let lead = format!("{} ({skipped}):", self.word(Word::NotRead));
@@ -128,7 +130,10 @@ impl<'r> Page<'_, 'r> {
         if all > 0 {
             let measure = |(word, count): (Word, usize)| {
                 let share = view::per_cent(count, all).unwrap_or_default();
-                format!("{} {count}/{all} ({share} %)", word.of(lang).to_lowercase())
+                format!(
+                    "{} {count}/{all} ({share}\u{a0}%)",
+                    word.of(lang).to_lowercase()
+                )
             };
             let measures = self.view.coverage().map(measure).join("; ");
             self.ink.field(self.word(Word::Coverage), &measures);
@@ -143,6 +148,11 @@ impl<'r> Page<'_, 'r> {
             words = format!("{words}; {waived} {}", report.waived.len());
         }
         self.ink.field(self.word(Word::Findings), &words);
+        let silent = report.self_check.len();
+        if silent > 0 {
+            self.ink
+                .field(self.word(Word::SelfCheck), &lang.number(silent as u64));
+        }
     }
 
     fn matrix(&mut self) {
@@ -276,6 +286,34 @@ impl<'r> Page<'_, 'r> {
         }
     }
 
+    fn registers(&mut self) {
+        let lang = self.options.lang;
+        let rows = &self.view.report.registers;
+        if rows.is_empty() {
+            return;
+        }
+        self.ink
+            .heading(self.word(Word::Registers), Some(rows.len()));
+        for row in rows {
+            let day = |day: Option<_>| day.map_or_else(|| "…".to_owned(), |day| lang.date(day));
+            let complete = if row.complete { Word::Yes } else { Word::No };
+            let words = format!(
+                "{} – {}: {} – {}; {} {}; {} {}; {} {}",
+                row.series,
+                row.authority.as_deref().unwrap_or("?"),
+                day(row.from),
+                day(row.to),
+                self.word(Word::Complete).to_lowercase(),
+                self.word(complete),
+                self.word(Word::RowCount).to_lowercase(),
+                row.rows,
+                self.word(Word::Met).to_lowercase(),
+                row.met
+            );
+            self.ink.paragraph("  ", &words, 4);
+        }
+    }
+
     fn findings(&mut self) {
         let rows = self.view.findings();
         self.ink
@@ -289,10 +327,14 @@ impl<'r> Page<'_, 'r> {
             };
             return self.ink.paragraph("  ", self.word(none), 2);
         }
-        // Errors and warnings are told in full, whatever was asked for.
+        // The worst are told in full, whatever was asked for: errors, then warnings.
         let grave = |row: &&FindingRow| view::severity_rank(&row.severity) < 2;
-        let (full, rest): (Vec<_>, Vec<_>) =
-            rows.into_iter().partition(|row| self.whole || grave(row));
+        let count = if self.whole {
+            rows.len()
+        } else {
+            rows.iter().filter(|row| grave(row)).count().min(FULL)
+        };
+        let (full, rest) = rows.split_at(count);
         for (at, row) in full.iter().enumerate() {
             if at > 0 {
                 self.ink.blank();
@@ -303,7 +345,54 @@ impl<'r> Page<'_, 'r> {
             if !full.is_empty() {
                 self.ink.blank();
             }
-            self.by_code(&rest);
+            self.by_code(rest);
+        }
+        self.accepted();
+        if self.whole {
+            self.silent();
+        }
+    }
+
+    /// What somebody answerable has accepted: never passed over.
+    fn accepted(&mut self) {
+        let lang = self.options.lang;
+        let rows = &self.view.report.waived;
+        if rows.is_empty() {
+            return;
+        }
+        self.ink.heading(self.word(Word::Waived), Some(rows.len()));
+        for row in rows {
+            let subjects = view::subjects(&row.finding, lang);
+            let mut words = format!(
+                "{} {subjects}: {} – {}",
+                row.finding.code, row.reason, row.who
+            );
+            if let Some(day) = row.expires {
+                let until = self.word(Word::Until).to_lowercase();
+                words = format!("{words} ({until} {})", lang.date(day));
+            }
+            self.ink.paragraph("  ", &words, 4);
+        }
+    }
+
+    /// The rules that could not look.
+    fn silent(&mut self) {
+        let lang = self.options.lang;
+        let rows = &self.view.report.self_check;
+        if rows.is_empty() {
+            return;
+        }
+        self.ink
+            .heading(self.word(Word::SelfCheck), Some(rows.len()));
+        let lacks = self.word(Word::Lacks).to_lowercase();
+        for row in rows {
+            let words = format!(
+                "{} {}; {lacks}: {}",
+                row.code,
+                row.name,
+                lang.of(&row.lacks)
+            );
+            self.ink.paragraph("  ", &words, 4);
         }
     }
 
@@ -350,22 +439,35 @@ impl<'r> Page<'_, 'r> {
     /// What is not told in full: each code with its subjects.
     fn by_code(&mut self, rows: &[&FindingRow]) {
         let lang = self.options.lang;
-        let mut codes: Vec<(&FindingRow, Vec<String>)> = Vec::new();
+        // Each code with its subjects in order, and how often each stands.
+        let mut codes: Vec<(&FindingRow, Vec<(String, usize)>)> = Vec::new();
+        let mut code_at: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+        let mut subject_at: BTreeMap<(usize, String), usize> = BTreeMap::new();
         for row in rows {
-            let of = codes
-                .iter_mut()
-                .find(|(first, _)| (&first.code, &first.severity) == (&row.code, &row.severity));
+            let at = *code_at
+                .entry((&row.severity, &row.code))
+                .or_insert_with(|| {
+                    codes.push((row, Vec::new()));
+                    codes.len() - 1
+                });
+            let list = &mut codes[at].1;
             let subjects = view::subjects(row, lang);
-            match of {
-                Some((_, list)) => list.push(subjects),
-                None => codes.push((row, vec![subjects])),
-            }
+            let place = *subject_at.entry((at, subjects.clone())).or_insert_with(|| {
+                list.push((subjects, 0));
+                list.len() - 1
+            });
+            list[place].1 += 1;
         }
         self.ink
             .paragraph("", &format!("{}:", self.word(Word::Short)), 2);
         for (first, subjects) in codes {
-            let lead = format!("  {} {} × {}: ", first.code, first.name, subjects.len());
-            let words = subjects.join("; ");
+            let all: usize = subjects.iter().map(|(_, count)| count).sum();
+            let lead = format!("  {} {} × {all}: ", first.code, first.name);
+            let words = subjects.into_iter().map(|(words, count)| match count {
+                1 => words,
+                count => format!("{words} (× {count})"),
+            });
+            let words = words.collect::<Vec<_>>().join("; ");
             let paint = Paint::of_severity(&first.severity);
             let width = self.ink.width();
             let shown = ink::cut(&words, (width * 2).saturating_sub(8));
