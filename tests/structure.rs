@@ -995,6 +995,11 @@ const COLLECTED: &[Case] = &[
         &["11/2026/QĐ-UBND based_on 175/2024/NĐ-CP"],
     ),
     (
+        "a ministry acts in an article",
+        "Theo đó, thực hiện Kết luận số 1566/KL-TTCP ngày 17/9/2018 của Thanh tra Chính phủ, Bộ Giao thông vận tải có ý kiến hủy bỏ hai văn bản.",
+        &[],
+    ),
+    (
         "a name of a file acts for nobody",
         "3. `QD-11-2026-QD-UBND-cho.pdf` — Quyết định số 11/2026/QĐ-UBND ngày 29/01/2026 của UBND tỉnh. Bãi bỏ Quyết định số 58/2025/QĐ-UBND.",
         &["11/2026/QĐ-UBND repeals 58/2025/QĐ-UBND"],
