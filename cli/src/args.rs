@@ -1,5 +1,6 @@
 //! What can be asked for. Each help text stands in both languages, Vietnamese first, with `/` on
-//! a line of its own between them where it is long; [`in_language`] keeps the one asked for.
+//! a line of its own between them where it is long; [`in_language`] keeps the one asked for. It is
+//! long since all options with both wordings stand in one place.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
