@@ -20,7 +20,7 @@ use chrono::NaiveDate;
 use clap::{Parser, ValueEnum};
 use doctrace::Trace;
 use doctrace::audit::{Baseline, Policy};
-use doctrace::report::{InputStatus, Lang, Report};
+use doctrace::report::{InputStatus, Lang, Report, Show};
 
 const SAMPLE_NAME: &str = "bao-cao-huyen.txt";
 const SAMPLE: &str = include_str!("data/bao-cao-huyen.txt");
@@ -69,6 +69,12 @@ struct Options {
     /// Language of the result: vi or en.
     #[arg(long, value_name = "LANG", default_value_t = Lang::Vi, verbatim_doc_comment)]
     lang: Lang,
+
+    /// Phần cần xem (text, md): summary tóm tắt, todo việc cần làm, findings phát hiện, chains
+    /// chuỗi, matrix ai nợ gì, series dãy số, all tất cả.
+    /// Parts to show (text, md).
+    #[arg(long, value_name = "PART", default_value_t = Show::Summary, verbatim_doc_comment)]
+    show: Show,
 
     /// Kỳ báo cáo: một năm, hoặc từ ngày..đến ngày (2023-01-01..2023-12-31, 1/1/2023..31/12/2023).
     /// Period reported on: a year, or first day..last day.
@@ -448,8 +454,8 @@ fn deliver(report: &Report, options: &Options) -> io::Result<()> {
 fn write(report: &Report, options: &Options, to: impl Write) -> io::Result<()> {
     let mut out = BufWriter::new(to);
     match options.format {
-        Format::Text => write!(out, "{}", report.text(options.lang))?,
-        Format::Md => write!(out, "{}", report.markdown(options.lang))?,
+        Format::Text => write!(out, "{}", report.text(options.lang).show(options.show))?,
+        Format::Md => write!(out, "{}", report.markdown(options.lang).show(options.show))?,
         Format::Json => {
             serde_json::to_writer_pretty(&mut out, report)?;
             out.write_all(b"\n")?;

@@ -33,6 +33,7 @@ fn help_is_for_a_clerk() {
         "Cách dùng / Usage",
         "--period",
         "--fail-on",
+        "--show",
         "Kỳ báo cáo",
         "Period reported on",
         "Mã kết thúc / Exit codes",
@@ -256,14 +257,38 @@ fn a_baseline_is_written_once_and_then_compared_with() {
     let dir = Folder::new("baseline");
     let first = dir.put("a.txt", "Ban hành Kế hoạch số 5-KH/HU ngày 01/5/2023.");
     let known = format!("{}/da-biet.txt", dir.path());
-    let ran = run(&[&first, "--baseline", &known, "--lang", "en"]);
+    let ran = run(&[
+        &first,
+        "--baseline",
+        &known,
+        "--lang",
+        "en",
+        "--show",
+        "findings",
+    ]);
     assert!(!ran.out.contains("W09 baseline-drift:"), "{}", ran.out);
     let written = fs::read_to_string(&known).expect("it is written");
     assert!(written.contains("S08 5-KH/HU"), "{written}");
-    let same = run(&[&first, "--baseline", &known, "--lang", "en"]);
+    let same = run(&[
+        &first,
+        "--baseline",
+        &known,
+        "--lang",
+        "en",
+        "--show",
+        "findings",
+    ]);
     assert!(!same.out.contains("since the baseline"), "{}", same.out);
     dir.put("a.txt", "Ban hành Kế hoạch số 5-KH/HU ngày 04/5/2023.");
-    let ran = run(&[&first, "--baseline", &known, "--lang", "en"]);
+    let ran = run(&[
+        &first,
+        "--baseline",
+        &known,
+        "--lang",
+        "en",
+        "--show",
+        "findings",
+    ]);
     assert!(
         ran.out.contains("Gone since the baseline: S08 5-KH/HU"),
         "{}",

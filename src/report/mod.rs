@@ -6,10 +6,12 @@
 
 mod build;
 mod diff;
+mod digest;
 mod lang;
 mod markdown;
 mod owed;
 mod registers;
+mod show;
 mod shown;
 mod text;
 mod wording;
@@ -27,6 +29,7 @@ pub use crate::graph::ChainStatus;
 pub use diff::{Diff, DiffReport, DiffRow};
 pub use lang::{Lang, LangError};
 pub use markdown::MarkdownReport;
+pub use show::{Show, ShowError};
 pub use text::TextReport;
 
 /// The name and version of the JSON shape.
