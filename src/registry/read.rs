@@ -71,7 +71,9 @@ impl InputFacts {
             } else {
                 let at = mentions.len() as u32;
                 kept.push(Some(at));
-                short_names.extend(short_name(text.as_str(), mention.span().end()).map(
+                let next = reading.mentions().get(index + 1);
+                let next = next.map(|next| next.span().start());
+                short_names.extend(short_name(text.as_str(), mention.span().end(), next).map(
                     |(ordinal, year, span)| ShortNameFacts {
                         mention: at,
                         ordinal,
