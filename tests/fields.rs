@@ -729,3 +729,61 @@ fn the_issuer_at_the_end_of_a_list_issued_all_of_it() {
         [None, province()]
     );
 }
+
+#[test]
+fn a_remark_on_a_part_and_a_state_are_no_titles() {
+    reads(
+        "Điều 12 Nghị định số 32/2024/NĐ-CP (tồn tại lịch sử của cụm công nghiệp).",
+        &["32/2024/NĐ-CP | type Nghị định"],
+    );
+    reads(
+        "- Nghị định số 204/2004/NĐ-CP (chế độ tiền lương)",
+        &["204/2004/NĐ-CP | type Nghị định | title chế độ tiền lương"],
+    );
+    reads(
+        "- Nghị quyết số 24/2026/NQ-CP — hiệu lực từ 29/4/2026",
+        &["24/2026/NQ-CP | type Nghị quyết"],
+    );
+    reads(
+        "- Nghị quyết số 169/NQ-CP ngày 27/6/2026 của Chính phủ (mục tiêu tăng trưởng của các địa phương)",
+        &[
+            "169/NQ-CP | type Nghị quyết | date 2026-06-27 | by Chính phủ | title mục tiêu tăng trưởng của các địa phương",
+        ],
+    );
+    reads(
+        "Luật số 40/2019/QH14 Luật Kiến trúc ban hành ngày 13/06/2019;",
+        &["40/2019/QH14 | type Luật | date 2019-06-13 | title Luật Kiến trúc"],
+    );
+}
+
+#[test]
+fn dates_of_passing_and_without_their_mark() {
+    reads(
+        "Luật Xây dựng số 135/2025/QH15, thông qua ngày 10/12/2025",
+        &["135/2025/QH15 | type Luật | date 2025-12-10 | title Xây dựng"],
+    );
+    reads(
+        "Căn cứ Công văn số 5141/SNNMT-KS ngay 29/12/2025;",
+        &["5141/SNNMT-KS | type Công văn | date 2025-12-29"],
+    );
+}
+
+#[test]
+fn forms_in_a_list_are_no_documents() {
+    reads("các Mẫu: 01/TB-ĐĐKD, 02/TB-ĐĐKD và 01/TKN-CNKD", &[]);
+    reads(
+        "các Quyết định: 01/QĐ-UBND, 02/QĐ-UBND",
+        &["01/QĐ-UBND", "02/QĐ-UBND"],
+    );
+}
+
+#[test]
+fn numbers_with_blanks_around_their_dashes_stand_behind_a_label() {
+    reads(
+        "Nghị quyết số 05 - NQ - TW ngày 01/11/2016",
+        &["05-NQ/TW | type Nghị quyết | date 2016-11-01"],
+    );
+    reads("mục 05 - NQ - TW", &[]);
+    reads("Luật số 49 - LTC / HĐNN", &["49-LTC/HĐNN | type Luật"]);
+    reads("đường 49 - LTC / HĐNN", &[]);
+}

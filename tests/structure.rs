@@ -808,3 +808,147 @@ fn what_stands_out_of_order_is_read_to_its_end() {
         assert!(reading.relations().len() <= 8, "{text}");
     }
 }
+
+const HEAD: &str =
+    "ỦY BAN NHÂN DÂN\nTỈNH HÒA GIANG\nSố: 30/2026/QĐ-UBND\nQUYẾT ĐỊNH\nVề quản lý chợ\n\n";
+
+/// What offices' texts hold beside their own words: forms, collections, matters laid down
+/// elsewhere; and what reading machines and note takers write.
+const BESIDE: &[Case] = &[
+    (
+        "a form's grounds are not the text's",
+        "Căn cứ Luật Giá số 16/2023/QH15;\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Ban hành các mẫu kèm theo.\n\nMẫu số 02\n\nTỜ TRÌNH\n\nCăn cứ Nghị định số 175/2024/NĐ-CP ngày 30/12/2024;",
+        &["SELF based_on 16/2023/QH15"],
+    ),
+    (
+        "nor are those under a blank number",
+        "Căn cứ Luật Giá số 16/2023/QH15;\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Ban hành mẫu.\n\nSỐ:..............\n\nTỜ TRÌNH\n\nCăn cứ Nghị định số 175/2024/NĐ-CP ngày 30/12/2024;",
+        &["SELF based_on 16/2023/QH15"],
+    ),
+    (
+        "the articles of a decision are",
+        "Căn cứ Luật Giá số 16/2023/QH15;\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Hồ sơ theo Mẫu số 02.\n\nĐiều 2. Thay thế Quyết định số 12/2020/QĐ-UBND ngày 03/3/2020.",
+        &[
+            "SELF based_on 16/2023/QH15",
+            "SELF replaces 12/2020/QĐ-UBND",
+        ],
+    ),
+    (
+        "a matter laid down elsewhere is no ground",
+        "Điều 4. Căn cứ tính tiền thuê chợ quy định tại khoản 2 Điều 5 Nghị quyết số 25/2025/NQ-HĐND.",
+        &[],
+    ),
+    (
+        "a document is",
+        "Căn cứ Nghị quyết số 25/2025/NQ-HĐND ngày 05/7/2025 quy định tiền thuê chợ;",
+        &["SELF based_on 25/2025/NQ-HĐND"],
+    ),
+    (
+        "the agent between passive and verb",
+        "Nghị định số 140/2025/NĐ-CP đã được Nghị định số 207/2026/NĐ-CP sửa đổi, bổ sung.",
+        &["207/2026/NĐ-CP amends 140/2025/NĐ-CP"],
+    ),
+    (
+        "the same in brackets, of a part",
+        "Nghị định số 140/2025/NĐ-CP ngày 12/6/2025 (Điều 8 đã bị Nghị định số 207/2026/NĐ-CP bãi bỏ).",
+        &["207/2026/NĐ-CP repeals 140/2025/NĐ-CP"],
+    ),
+    (
+        "an agent whose verb has another object",
+        "Danh mục được Nghị định số 207/2026/NĐ-CP bãi bỏ điểm a.",
+        &[],
+    ),
+    (
+        "plus joins a list",
+        "Nghị định số 275/2026/NĐ-CP thay thế Nghị định số 71/2019/NĐ-CP + Điều 1 Nghị định số 17/2022/NĐ-CP.",
+        &[
+            "275/2026/NĐ-CP replaces 71/2019/NĐ-CP",
+            "275/2026/NĐ-CP replaces 17/2022/NĐ-CP",
+        ],
+    ),
+    (
+        "a part that is enclosed goes on with the list",
+        "Thông tư số 15/2022/TT-BTC ngày 03/3/2022 có hiệu lực từ ngày 20/4/2022; bãi bỏ Thông tư số 11/2019/TT-BTC và một số quy định tại Phụ lục II ban hành kèm theo Thông tư số 10/2021/TT-BTC.",
+        &[
+            "15/2022/TT-BTC repeals 11/2019/TT-BTC",
+            "15/2022/TT-BTC repeals 10/2021/TT-BTC",
+        ],
+    ),
+    (
+        "what is enclosed right behind its document is",
+        "Quy chế số 11/QC-UBND ban hành kèm theo Quyết định số 10/QĐ-UBND ngày 03/3/2021.",
+        &["11/QC-UBND enclosed_in 10/QĐ-UBND"],
+    ),
+    (
+        "a bracket of another's line says nothing for the text",
+        "- Luật số 118/2025/QH15 ngày 10/12/2025 — sửa 10 luật về an ninh (chứa nội dung sửa điểm đ khoản 1 Điều 39 Luật số 42/2024/QH15).",
+        &[],
+    ),
+    (
+        "annexes of a document",
+        "- Bãi bỏ một số quy định tại các Phụ lục của Nghị quyết số 66/2026/NQ-HĐND ngày 03/3/2026.",
+        &["SELF repeals 66/2026/NQ-HĐND"],
+    ),
+    (
+        "a title of replaced papers",
+        "Văn bản bị thay thế\n\n- Thông tư số 40/2021/TT-BTC ngày 01/6/2021\n- Thông tư số 100/2021/TT-BTC ngày 15/11/2021",
+        &[
+            "SELF replaces 40/2021/TT-BTC",
+            "SELF replaces 100/2021/TT-BTC",
+        ],
+    ),
+    (
+        "a title of papers alone",
+        "Văn bản liên quan\n\n- Thông tư số 40/2021/TT-BTC ngày 01/6/2021",
+        &[],
+    ),
+    (
+        "a passive that a line end parts from its agents",
+        "Điều 20. Áp dụng Nghị định số 118/2021/NĐ-CP của Chính phủ quy định chi tiết Luật Xử lý vi phạm hành chính, được sửa đổi, bổ sung bởi các Nghị định:\nsố 68/2025/NĐ-CP và Nghị định số 190/2025/NĐ-CP.",
+        &[],
+    ),
+    (
+        "a verb that a reading machine has spoilt",
+        "Nghị định số 70/2025/NĐ-CP sửa đổi, bố sung một số điều của Nghị định số 123/2020/NĐ-CP.",
+        &["70/2025/NĐ-CP amends 123/2020/NĐ-CP"],
+    ),
+    (
+        "a law by the name that stands behind its number",
+        "- Luật số 40/2019/QH14 Luật Kiến trúc ban hành ngày 13/6/2019;\n- Nghị định số 85/2020/NĐ-CP ngày 17/7/2020 quy định chi tiết một số điều của Luật Kiến trúc.",
+        &["85/2020/NĐ-CP details 40/2019/QH14"],
+    ),
+];
+
+#[test]
+fn what_stands_beside_the_text_is_not_said_by_it() {
+    let texts: Vec<(&str, String, &[&str])> = BESIDE
+        .iter()
+        .map(|&(name, text, links)| (name, format!("{HEAD}{text}"), links))
+        .collect();
+    let cases: Vec<Case> = texts
+        .iter()
+        .map(|(name, text, links)| (*name, &*Box::leak(text.clone().into_boxed_str()), *links))
+        .collect();
+    hold(&cases);
+}
+
+/// A collection of the law: each article speaks for the document that it is taken from, which the
+/// first of its code names; one whose document is not named speaks for nobody. A name of a file acts
+/// for nobody either.
+const COLLECTED: &[Case] = &[
+    (
+        "articles by their codes",
+        "Điều 25.2.LQ.1. Phạm vi\n\n(Điều 1 Luật số 66/2020/QH14 Biên phòng ngày 11/11/2020 của Quốc hội)\n\nLuật này quy định về biên phòng.\n\nĐiều 25.2.TT.1.1. Đối tượng\n\n(Điều 1 Thông tư số 02/2012/TT-BQP ngày 14/01/2012 của Bộ Quốc phòng)\n\nÁp dụng với bộ đội.\n\nĐiều 25.2.LQ.35. Sửa đổi, bổ sung Điều 21 của Luật Biên giới quốc gia số 06/2003/QH11\n\nĐiều 25.2.TT.9.3. Bổ sung Tài khoản 171 ban hành theo Quyết định số 15/2006/QĐ-BTC",
+        &["66/2020/QH14 amends 06/2003/QH11"],
+    ),
+    (
+        "a name of a file acts for nobody",
+        "3. `QD-11-2026-QD-UBND-cho.pdf` — Quyết định số 11/2026/QĐ-UBND ngày 29/01/2026 của UBND tỉnh. Bãi bỏ Quyết định số 58/2025/QĐ-UBND.",
+        &["11/2026/QĐ-UBND repeals 58/2025/QĐ-UBND"],
+    ),
+];
+
+#[test]
+fn an_article_of_a_collection_speaks_for_its_document() {
+    hold(COLLECTED);
+}

@@ -7,43 +7,52 @@ use crate::text::{Key, Span, Token, TokenKind, is_word_at, key};
 
 struct Words {
     ngay: Key,
+    /// The same without its mark, as reading machines and hasty writers have it.
+    bare: Key,
     thang: Key,
     nam: Key,
     ky: Key,
     ban: Key,
     hanh: Key,
     cung: Key,
+    /// "thông qua"
+    passed: [Key; 2],
     /// What goes on behind a date.
     behind: [Key; 6],
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     ngay: key("ngày"),
+    bare: key("ngay"),
     thang: key("tháng"),
     nam: key("năm"),
     ky: key("ký"),
     ban: key("ban"),
     hanh: key("hành"),
     cung: key("cùng"),
+    passed: ["thông", "qua"].map(key),
     behind: ["của", "về", "và", "do", "ban", "thì"].map(key),
 });
 
 /// Where the numbers of a date start, behind "ký ngày".
 pub(super) fn date_start(tokens: &[Token], mut at: usize) -> usize {
+    // "thông qua 10/12/2025": a law is passed.
+    let passed = &WORDS.passed;
+    if is_word_at(tokens, at, passed[0]) && is_word_at(tokens, at + 1, passed[1]) {
+        at += 2;
+    }
     while tokens.get(at).is_some_and(|token| leads_in(*token)) {
         at += 1;
     }
     at
 }
 
-/// Whether a word may stand before the numbers of a date, or be the first of them.
-pub(super) fn opens_date(token: Token) -> bool {
-    leads_in(token) || token.is_number() || token.key == WORDS.thang && token.is_word()
-}
-
 fn leads_in(token: Token) -> bool {
     let words = &*WORDS;
-    [words.ngay, words.ky, words.ban, words.hanh, words.cung].contains(&token.key)
+    [
+        words.ngay, words.bare, words.ky, words.ban, words.hanh, words.cung,
+    ]
+    .contains(&token.key)
         && token.is_word()
 }
 

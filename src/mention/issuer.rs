@@ -417,10 +417,23 @@ fn joins_no_name(tokens: &[Token], from: usize, at: usize) -> bool {
 /// "Ban Chỉ đạo", "Cục Quy hoạch": a word with a capital behind the word for a unit is part of
 /// the name; behind any other it begins the title ("… tỉnh Yên Bái Ban hành quy định").
 fn inside_a_name(tokens: &[Token], at: usize) -> bool {
+    // "Ban Quản lý các khu công nghiệp"
+    let manages = || {
+        at.checked_sub(2).is_some_and(|before| {
+            MANAGES
+                .iter()
+                .zip(&tokens[before..at])
+                .all(|(a, b)| *a == b.key)
+        })
+    };
     tokens[at].is_capital()
         && !tokens[at].is_all_capitals()
         && WORDS.units.contains(&tokens[at - 1].key)
+        || tokens[at].key == *MANY && manages()
 }
+
+static MANAGES: LazyLock<[Key; 2]> = LazyLock::new(|| ["quản", "lý"].map(key));
+static MANY: LazyLock<Key> = LazyLock::new(|| key("các"));
 
 /// Whether a type word with "số" or a number behind it starts here.
 pub(super) fn citation_starts(tokens: &[Token], at: usize) -> bool {

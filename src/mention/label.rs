@@ -129,11 +129,6 @@ impl TypeWords {
         }
     }
 
-    fn ends_with(&self, word: Key) -> bool {
-        let added = |added: &Phrases<()>| added.ends_with(word);
-        TYPE_WORDS.ends_with(word) || self.added.as_deref().is_some_and(added)
-    }
-
     /// The type word that a label ending with the last of the tokens has right before "số" or
     /// the number.
     pub(super) fn before(&self, tokens: &[Token]) -> Option<(usize, usize)> {
@@ -141,20 +136,12 @@ impl TypeWords {
         let len = self.ending(tokens, behind)?;
         Some((behind - len, behind))
     }
-
-    /// Whether the last tokens may end a type word: cheap to ask where a number stands in
-    /// prose.
-    pub(super) fn may_end(&self, tokens: &[Token]) -> bool {
-        tokens
-            .iter()
-            .rev()
-            .take(3)
-            .any(|&token| is_so(token) || self.ends_with(token.key))
-    }
 }
 
 struct Words {
     so: Key,
+    /// "sô", as reading machines have it.
+    read: Key,
     ky: Key,
     hieu: Key,
     sua: Key,
@@ -167,6 +154,7 @@ struct Words {
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     so: key("số"),
+    read: key("sô"),
     ky: key("ký"),
     hieu: key("hiệu"),
     sua: key("sửa"),
@@ -382,7 +370,7 @@ pub(crate) fn type_word_at(tokens: &[Token], at: usize) -> Option<usize> {
 
 /// Whether a key is "số".
 pub(super) fn is_so(token: Token) -> bool {
-    token.is_word() && token.key == WORDS.so
+    token.is_word() && (token.key == WORDS.so || token.key == WORDS.read)
 }
 
 fn is_ornament(token: Token) -> bool {

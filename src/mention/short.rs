@@ -11,10 +11,7 @@ use std::sync::LazyLock;
 
 use super::label::TypeWords;
 use crate::id::{Additions, DocumentId, recognise};
-use crate::text::{
-    Key, Phrases, Span, Token, TokenKind, WordReader, block_at, digits, equal, key, keys,
-    leading_number, padded_at,
-};
+use crate::text::{Key, Phrases, Span, Token, TokenKind, key, keys};
 
 /// The full forms seen so far, as number and anchor: enough to read them again when a short
 /// form asks, and nothing is copied for the many texts that have none.
@@ -30,8 +27,6 @@ pub(super) struct Antecedents<'m> {
     forgotten: Forgotten,
     /// The numbers of short forms that only such a full form explains, in text order.
     missed: Vec<Span>,
-    /// The words before a number that may be a short form.
-    window: Vec<Token>,
 }
 
 /// The most full forms that are remembered: a short form stands near its full form.
@@ -113,45 +108,6 @@ pub(super) struct Short {
     pub(super) certain: bool,
 }
 
-/// Where the next number behind a blank starts, from `at` on. Blocks without one are passed
-/// over at once: most of a text has none.
-fn next_number(text: &[u8], at: usize) -> Option<usize> {
-    const BLOCK: usize = 16;
-    let starts = |(before, byte): (&u8, &u8)| *before == b' ' && byte.wrapping_sub(b'0') < 10;
-    let mut at = at.max(1);
-    // No early exit inside a block, so that it is compared as a whole.
-    while let (Some(before), Some(block)) =
-        (text.get(at - 1..at + BLOCK - 1), text.get(at..at + BLOCK))
-    {
-        if before
-            .iter()
-            .zip(block)
-            .fold(false, |any, pair| any | starts(pair))
-        {
-            break;
-        }
-        at += BLOCK;
-    }
-    while let (Some(before), Some(word)) = (block_at(text, at - 1), block_at(text, at)) {
-        let starts = equal(before, b' ') & digits(word);
-        if starts != 0 {
-            return Some(at + starts.trailing_zeros() as usize / 8);
-        }
-        at += 8;
-    }
-    let before = text.get(at - 1..)?;
-    before
-        .iter()
-        .zip(before.get(1..)?)
-        .position(starts)
-        .map(|offset| at + offset)
-}
-
-/// Bytes before a number that its type word, with what may stand between, takes.
-const TYPE_WORD: usize = 80;
-/// And the last word of it: prose before a number seldom ends with one of those.
-const LAST_WORD: usize = 20;
-
 /// Words behind a number that make it a quantity: "kế hoạch 5 năm".
 static QUANTITIES: LazyLock<Phrases<()>> = LazyLock::new(|| {
     Phrases::new(
@@ -189,7 +145,6 @@ impl<'m> Antecedents<'m> {
             remembered: Numbers::default(),
             forgotten: Forgotten::default(),
             missed: Vec::new(),
-            window: Vec::new(),
         }
     }
 
@@ -211,61 +166,6 @@ impl<'m> Antecedents<'m> {
         }
         self.seen.push((ordinal, anchor as u32));
         self.remembered.insert(ordinal);
-    }
-
-    /// Whether a short form may stand in one of some stretches: a number that is remembered,
-    /// with a type word before it. Then they are worth reading.
-    pub(super) fn may_stand(
-        &mut self,
-        text: &[u8],
-        stretches: &[(usize, usize)],
-        words: &mut WordReader,
-    ) -> bool {
-        !self.seen.is_empty()
-            && stretches
-                .iter()
-                .any(|&(from, to)| self.may_stand_in(text, from, to.min(text.len()), words))
-    }
-
-    fn may_stand_in(
-        &mut self,
-        text: &[u8],
-        from: usize,
-        to: usize,
-        words: &mut WordReader,
-    ) -> bool {
-        let mut at = from;
-        while let Some(start) = next_number(&text[..to], at) {
-            let (number, len) = leading_number(padded_at(text, start));
-            at = start + len.max(1);
-            let alone = match text.get(at) {
-                Some(b'/') => year_behind(&text[at..]),
-                next => !matches!(next, Some(b'-' | b'%' | b'A'..=b'z')),
-            };
-            // More than four digits are no short form.
-            if alone
-                && len <= 4
-                && self.remembered.contains(number)
-                && self.may_name_type(text, start, words)
-            {
-                return true;
-            }
-        }
-        false
-    }
-
-    /// Whether a type word stands before a number: its last word is looked at first.
-    fn may_name_type(&mut self, text: &[u8], at: usize, words: &mut WordReader) -> bool {
-        let mut read_before = |window: &mut Vec<Token>, reach: usize| {
-            window.clear();
-            words.read(text, at.saturating_sub(reach), at, window);
-        };
-        read_before(&mut self.window, LAST_WORD);
-        if !self.types.may_end(&self.window) {
-            return false;
-        }
-        read_before(&mut self.window, TYPE_WORD);
-        self.types.before(&self.window).is_some()
     }
 
     /// The first short form in a row of tokens that an earlier full form explains.
@@ -414,6 +314,7 @@ fn stands_alone(tokens: &[Token], at: usize) -> bool {
         token.kind == TokenKind::Sign
             && !token.is_sign(',')
             && !token.is_sign(';')
+            && !token.is_sign(':')
             && !token.is_sign(')')
     };
     let behind = tokens.get(at + 1);
@@ -428,27 +329,4 @@ fn stands_alone(tokens: &[Token], at: usize) -> bool {
         behind.is_some_and(|next| next.is_sign('-') || next.is_sign('/') || next.is_sign('%'));
     let sign_before = before.kind == TokenKind::Sign && before.end == number.start;
     !sign_behind && !spaced_sign && !sign_before && QUANTITIES.starting(tokens, at + 1).is_none()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_behind_blanks_are_found_wherever_they_stand() {
-        let plain = |text: &[u8], at: usize| {
-            (at.max(1)..text.len()).find(|&at| text[at - 1] == b' ' && text[at].is_ascii_digit())
-        };
-        let filler = "ngày/:ạ0x9 \u{7F}(số) ";
-        for before in 0..70 {
-            for rest in [" 18", "18", " /18", "  7 8", " ", "", "\u{A0}3", " x 5, 6"] {
-                let lead: String = filler.chars().cycle().take(before).collect();
-                let text = format!("{lead}{rest} và hết.");
-                for at in [0, before / 2, before] {
-                    let found = next_number(text.as_bytes(), at);
-                    assert_eq!(found, plain(text.as_bytes(), at), "{text:?} from {at}");
-                }
-            }
-        }
-    }
 }

@@ -7,7 +7,7 @@
 use std::sync::LazyLock;
 
 use super::WrittenDate;
-use super::dating::{date_at, date_start, opens_date};
+use super::dating::{date_at, date_start};
 use super::issuer::issuer_at;
 use super::numeral::roman_or_number;
 use super::title::{Place, Title, bracketed, title_at, unclosed};
@@ -66,8 +66,15 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
 
 /// Reads the fields that follow an identifier. `tokens` run up to the label of the next
 /// mention, whose identifier ends at `next_end`; a title may run past it. `heads` tells
-/// whether the identifier heads its line or cell.
-pub(super) fn read(text: &[u8], tokens: &[Token], next_end: Option<usize>, heads: bool) -> Tail {
+/// whether the identifier heads its line or cell, `in_part` whether a part of the document is
+/// spoken of.
+pub(super) fn read(
+    text: &[u8],
+    tokens: &[Token],
+    next_end: Option<usize>,
+    heads: bool,
+    in_part: bool,
+) -> Tail {
     let words = &*WORDS;
     let mut tail = Tail::default();
     let mut at = 0;
@@ -137,7 +144,8 @@ pub(super) fn read(text: &[u8], tokens: &[Token], next_end: Option<usize>, heads
                 end = Some(here + title.len);
             }
         }
-        if bracket && end.is_none() && tail.title.is_none() {
+        // "Điều 12 Nghị định số … (tồn tại lịch sử)": what the part is about.
+        if bracket && end.is_none() && tail.title.is_none() && !in_part {
             if let Some(title) = bracketed(tokens, here) {
                 tail.title = Some(title);
                 end = Some(here + title.len);
@@ -153,24 +161,6 @@ pub(super) fn read(text: &[u8], tokens: &[Token], next_end: Option<usize>, heads
         tail.taken = at;
     }
     tail
-}
-
-/// Whether a field may open with this token alone; the verbs of a title are asked for where
-/// more tokens follow.
-pub(super) fn may_open(token: Token) -> bool {
-    let words = &*WORDS;
-    !token.is_word()
-        || [
-            words.cua,
-            words.khoa,
-            words.do_,
-            words.ve,
-            words.send,
-            words.demand[0],
-        ]
-        .contains(&token.key)
-        || opens_date(token)
-        || words.in_force.contains(&token.key)
 }
 
 /// How many words may say to whom a document goes.

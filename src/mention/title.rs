@@ -129,7 +129,7 @@ static ASIDES: LazyLock<Phrases<()>> = LazyLock::new(|| {
 #[rustfmt::skip]
 static REMARKS: LazyLock<Phrases<()>> = LazyLock::new(|| {
     Phrases::new(
-        ["bản", "theo", "trừ", "trước", "sau", "trong đó", "nếu", "chi tiết", "xem", "từ", "trích", "mục", "điều", "khoản", "điểm", "phụ lục", "nay là", "cũ", "gồm", "bao gồm",
+        ["bản", "theo", "trừ", "trước", "sau", "trong đó", "nếu", "chi tiết", "xem", "từ", "trích", "phụ lục", "phần", "nay là", "cũ", "gồm", "bao gồm",
          "tại", "do", "của", "không", "chưa", "đang", "dự thảo", "tài liệu", "thay mặt", "nhiệm kỳ", "đối với", "hiệu lực", "còn", "hết", "như", "và", "lần", "tức", "cụ thể", "báo cáo"]
             .map(|words| (words, ())),
     )
@@ -245,7 +245,7 @@ pub(super) fn title_at(text: &[u8], tokens: &[Token], at: usize, place: Place) -
     // hiệu lực": clauses.
     let clause = first.key == words.giao && body_starts(tokens, from + 1)
         || clause_at(tokens, from, from).is_some();
-    if from == at && clause {
+    if from == at && clause || lead == Lead::Sign && states(tokens, from) {
         return None;
     }
     let (mut end, stop) = extent(text, tokens, from, place);
@@ -284,7 +284,28 @@ pub(super) fn title_at(text: &[u8], tokens: &[Token], at: usize, place: Place) -
     while end > from && is_loose_end(tokens[end - 1]) {
         end -= 1;
     }
-    if end <= from {
+    // "Luật Kiến trúc ban hành ngày …": the words that lead the date in.
+    if stop == Stop::Date {
+        while let Some((len, ())) = DATES
+            .ending(tokens, end)
+            .filter(|(len, ())| end - len > from)
+        {
+            end -= len;
+        }
+    }
+    // "A được B bãi bỏ": a verb alone is no title.
+    let verb = VERBS.starting(tokens, from).map(|(len, ())| from + len);
+    let verbs_alone = verb.is_some_and(|mut behind| {
+        while behind < end {
+            match VERBS.starting(tokens, behind) {
+                Some((len, ())) => behind += len,
+                None if tokens[behind].is_sign(',') => behind += 1,
+                None => return false,
+            }
+        }
+        true
+    });
+    if end <= from || lead != Lead::About && verbs_alone {
         return None;
     }
     let span = Span::of(first.start as usize, tokens[end - 1].end as usize);
@@ -309,6 +330,7 @@ pub(super) fn bracketed(tokens: &[Token], at: usize) -> Option<Title> {
     let first = *inside.first()?;
     let foreign = ASIDES.starting(tokens, at).is_some()
         || REMARKS.starting(tokens, at).is_some() && !starts_with_verb(tokens, at)
+        || provision_at(tokens, at)
         || links::starting(tokens, at).is_some() && !starts_with_verb(tokens, at)
         || inside
             .iter()
@@ -367,6 +389,31 @@ fn lead_in(text: &[u8], tokens: &[Token], at: usize, place: Place) -> Option<(us
     }
     Some((from, lead))
 }
+
+/// Whether the state of a document is told at a token, and not what it is about: "— hiệu lực từ …".
+fn states(tokens: &[Token], at: usize) -> bool {
+    STATES.starting(tokens, at).is_some() || clause_at(tokens, at, at).is_some()
+}
+
+#[rustfmt::skip]
+static STATES: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(["hiệu lực", "có hiệu lực", "còn hiệu lực", "hết hiệu lực", "đã hết"].map(|words| (words, ())))
+});
+
+/// Words that lead in the date of a document.
+static DATES: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(
+        [
+            "ban hành",
+            "được ban hành",
+            "ký",
+            "ký ban hành",
+            "thông qua",
+            "được thông qua",
+        ]
+        .map(|words| (words, ())),
+    )
+});
 
 fn starts_with_verb(tokens: &[Token], at: usize) -> bool {
     VERBS.starting(tokens, at).is_some()
@@ -618,6 +665,23 @@ fn provisions_start(tokens: &[Token], from: usize) -> usize {
     } else {
         tokens.len()
     }
+}
+
+/// "Điều 8", "khoản a": but "mục tiêu", "điều kiện".
+fn provision_at(tokens: &[Token], at: usize) -> bool {
+    let counts =
+        |token: &Token| token.is_number() || token.is_word() && token.end - token.start < 3;
+    tokens[at].is_word()
+        && PROVISIONS.contains(&tokens[at].key)
+        && tokens.get(at + 1).is_some_and(counts)
+}
+
+/// Whether a provision stands right before a citation: "Điều 12".
+pub(super) fn ends_with_provision(tokens: &[Token]) -> bool {
+    tokens
+        .len()
+        .checked_sub(2)
+        .is_some_and(|at| provision_at(tokens, at))
 }
 
 static PROVISIONS: LazyLock<[Key; 4]> = LazyLock::new(|| ["điều", "khoản", "điểm", "mục"].map(key));

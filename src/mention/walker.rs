@@ -8,23 +8,21 @@
 use std::collections::VecDeque;
 use std::sync::LazyLock;
 
-use memchr::memchr_iter;
-
 use super::WrittenDate;
-use super::dating::{clause_start, date_opening};
-use super::gap::{FULL, Gap, NEAR, Reach, boundary, join_wrapped_lines};
+use super::dating::date_opening;
+use super::gap::{BEFORE, Gap, boundary, join_wrapped_lines};
 use super::issuer::{
-    decider_before, ends_with_having, ends_with_issuing, ends_with_request, issuer_before,
-    requester_before,
+    decider_before, ends_with_having, ends_with_issuing, issuer_before, requester_before,
 };
 use super::label::{self, Label};
 use super::quote::{opens_quote, quotation_end};
 use super::short::Antecedents;
 use super::table::{Headings, Row};
 use super::tail::{self, Tail};
+use super::title::ends_with_provision;
 use super::{Cut, CutKind, Mention, Origin};
 use crate::id::{Additions, Anchors, Found, Ordinal, Organ, Repairs, recognise};
-use crate::text::{Key, Span, Text, Token, TokenKind, WordReader, key, restore};
+use crate::text::{Key, Span, Text, Token, TokenKind, key, restore, tokenise};
 
 /// An identifier with its place, before its fields are known.
 struct Core {
@@ -45,9 +43,7 @@ pub(crate) struct Walker<'t, 'm> {
     floor: usize,
     /// The identifier whose fields come next, and its label as spans.
     held: Option<(Core, Held)>,
-    words: WordReader,
     gap: Vec<Token>,
-    reach: Reach,
     /// First byte behind a quoted title that is still open.
     quote_end: usize,
     antecedents: Antecedents<'m>,
@@ -73,6 +69,8 @@ struct Held {
     heads_cell: bool,
     /// Whether only list signs stand between it and the mention before.
     listed: bool,
+    /// Whether a part of it is spoken of: "Điều 12 Nghị định số …".
+    in_part: bool,
 }
 
 struct Words {
@@ -96,24 +94,13 @@ impl<'t, 'm> Walker<'t, 'm> {
             queue: VecDeque::new(),
             floor: 0,
             held: None,
-            words: WordReader::default(),
             gap: Vec::new(),
-            reach: NEAR,
             quote_end: 0,
             antecedents: Antecedents::new(more),
             headings: Headings::default(),
             shared_type: None,
             started: false,
             cuts: Vec::new(),
-        }
-    }
-
-    /// A walker that reads the widest stretch at once: what the narrow one is held to.
-    #[cfg(test)]
-    fn wide(text: Text<'t>, more: &'m Additions) -> Self {
-        Self {
-            reach: FULL,
-            ..Self::new(text, more)
         }
     }
 
@@ -149,8 +136,8 @@ impl<'t, 'm> Walker<'t, 'm> {
         let core = self.next_core()?;
         let start = core.found.start;
         self.gap.clear();
-        let from = boundary(bytes, start.saturating_sub(FULL.before));
-        self.words.read(bytes, from, start, &mut self.gap);
+        let from = boundary(bytes, start.saturating_sub(BEFORE));
+        tokenise(bytes, from, start, &mut self.gap);
         if self.bare {
             restore(&mut self.gap);
         }
@@ -162,166 +149,71 @@ impl<'t, 'm> Walker<'t, 'm> {
     }
 
     /// Reads the words behind an identifier up to the next: its fields, and the label of the
-    /// next. A short form among the words becomes the next mention. `heads` tells whether the
-    /// identifier heads its line or cell.
-    fn read_on(&mut self, core: &Core, heads: bool, next: &mut Option<Core>) -> (Tail, Label) {
+    /// next. A short form among the words becomes the next mention.
+    fn read_on(&mut self, core: &Core, held: Held, next: &mut Option<Core>) -> (Tail, Label) {
         let bytes = self.text.as_str().as_bytes();
-        let end = core.found.end;
-        let mut reach = self.reach;
-        let mut asked = reach == FULL;
-        loop {
-            let to = next.as_ref().map(|next| next.found.start);
-            let gap = Gap::new(bytes, end, to, reach);
-            if !asked
-                && self
-                    .antecedents
-                    .may_stand(bytes, &gap.beyond(), &mut self.words)
-            {
-                reach = FULL;
-                asked = true;
-                continue;
-            }
-            asked = true;
-            gap.read(bytes, &mut self.words, &mut self.gap);
-            if self.bare {
-                restore(&mut self.gap);
-            }
-            join_wrapped_lines(bytes, &mut self.gap);
-            let missed = self.antecedents.missed().len();
-            let short = self.antecedents.find(bytes, &self.gap);
-            for at in missed..self.antecedents.missed().len() {
-                self.cut(CutKind::Short, self.antecedents.missed()[at]);
-            }
-            if let Some(short) = short {
-                // It stands before the identifier found next, which waits its turn.
-                if let Some(later) = next.take() {
-                    self.queue.push_front(later);
-                }
-                let (number, last) = (self.gap[short.at], self.gap[short.last]);
-                self.gap.truncate(short.at);
-                *next = Some(Core {
-                    found: Found {
-                        start: number.start as usize,
-                        end: last.end as usize,
-                        id: short.id,
-                        repairs: Repairs::NONE,
-                        instead: None,
-                    },
-                    origin: Origin::Short,
-                    decided: short.certain,
-                });
-            }
-            let next_end = next.as_ref().map(|next| next.found.end);
-            let law = next.as_ref().is_some_and(|next| is_law(&next.found));
-            let label = if next.is_some() {
-                label::read(&self.gap, law, self.antecedents.types())
-            } else {
-                Label::none(self.gap.len())
-            };
-            let tail = if core.origin == Origin::List {
-                Tail::default()
-            } else {
-                let wrapped = closes(bytes, core.found.start, self.gap.first());
-                let fields = &self.gap[usize::from(wrapped).min(label.start)..label.start];
-                let mut tail = tail::read(bytes, fields, next_end, heads);
-                if tail.taken > 0 {
-                    tail.taken += usize::from(wrapped);
-                }
-                tail
-            };
-            if let Some((from, to)) = gap.unread {
-                let mut further = reach;
-                if next.is_some() && reach.before < FULL.before {
-                    further.before = self.reach_of_label(label, law, reach.before, (from, to));
-                }
-                if reach != FULL && self.fields_go_on(&gap, from, &tail) {
-                    // Both ends in full may leave nothing out.
-                    further = if reach.after < FULL.after {
-                        Reach {
-                            after: FULL.after.min(reach.after * 2),
-                            ..further
-                        }
-                    } else {
-                        FULL
-                    };
-                }
-                if further != reach {
-                    reach = further;
-                    continue;
-                }
-            }
-            if let Some(title) = tail.title.filter(|title| !title.quoted && title.len > 0) {
-                // A blank or a sign may stand between the last word and the edge.
-                let at_edge = gap
-                    .unread
-                    .is_some_and(|(edge, _)| !gap.line_ends && title.span.end() + 4 >= edge);
-                if title.cut || at_edge {
-                    self.cut(CutKind::Title, title.span);
-                }
-            }
-            if let Some(quote) = tail.unclosed {
-                self.cut_quotation(quote);
-            }
-            return (tail, label);
+        let to = next.as_ref().map(|next| next.found.start);
+        let gap = Gap::new(bytes, core.found.end, to);
+        gap.read(bytes, &mut self.gap);
+        if self.bare {
+            restore(&mut self.gap);
         }
-    }
-
-    /// Whether a field runs to the end of what was read behind an identifier.
-    fn fields_go_on(&self, gap: &Gap, edge: usize, tail: &Tail) -> bool {
-        let head = self
-            .gap
-            .iter()
-            .take_while(|token| (token.end as usize) <= edge)
-            .count();
-        let left = &self.gap[tail.taken.min(head)..head];
-        let title = tail
-            .title
-            .is_some_and(|title| !title.quoted && title.span.end() + 24 >= edge);
-        // A title in brackets has no end yet.
-        let bracket = left.first().is_some_and(|token| token.is_sign('('))
-            && !left.iter().any(|token| token.is_sign(')'));
-        let opens = left.first().is_none_or(|token| tail::may_open(*token));
-        let short = left.len() <= if opens { 8 } else { 3 };
-        // A title with nothing to lead it in shows by the date behind it.
-        let bare = tail.taken == 0 && left.first().is_some_and(|token| token.is_capital());
-        !gap.line_ends && (short || title || bracket || bare)
-    }
-
-    /// How far before an identifier to read for its label and for what is asked of the words
-    /// before that: `reach`, if it was enough. `unread` was not read.
-    fn reach_of_label(
-        &self,
-        label: Label,
-        law: bool,
-        reach: usize,
-        unread: (usize, usize),
-    ) -> usize {
-        let bytes = self.text.as_str().as_bytes();
-        let before = &self.gap[..label.start];
-        let read = before
-            .iter()
-            .rev()
-            .take_while(|token| token.kind != TokenKind::Skipped);
-        // A quotation may have begun before.
-        let from = unread.0.max(unread.1.saturating_sub(FULL.before));
-        let quotes = memchr_iter(0xE2, &bytes[from..unread.1])
-            .any(|at| bytes[from + at..].starts_with("“".as_bytes()));
-        if law || quotes || ends_with_request(before) {
-            return FULL.before;
+        join_wrapped_lines(bytes, &mut self.gap);
+        let missed = self.antecedents.missed().len();
+        let short = self.antecedents.find(bytes, &self.gap);
+        for at in missed..self.antecedents.missed().len() {
+            self.cut(CutKind::Short, self.antecedents.missed()[at]);
         }
-        // The body that issues, and the day before it, stand in the same sentence.
-        let cut = |start: usize| before[start - 1].kind == TokenKind::Skipped;
-        let issues = (ends_with_issuing(before) || ends_with_having(before)) && {
-            let start = clause_start(before);
-            start > 0 && cut(start)
-        };
-        // A type word of many syllables may be cut.
-        let unnamed = label.type_word.is_none() && reach == NEAR.before;
-        if issues || unnamed || read.count() <= 2 {
-            FULL.before.min(reach * 2)
+        if let Some(short) = short {
+            // It stands before the identifier found next, which waits its turn.
+            if let Some(later) = next.take() {
+                self.queue.push_front(later);
+            }
+            let (number, last) = (self.gap[short.at], self.gap[short.last]);
+            self.gap.truncate(short.at);
+            *next = Some(Core {
+                found: Found {
+                    start: number.start as usize,
+                    end: last.end as usize,
+                    id: short.id,
+                    repairs: Repairs::NONE,
+                    instead: None,
+                },
+                origin: Origin::Short,
+                decided: short.certain,
+            });
+        }
+        let next_end = next.as_ref().map(|next| next.found.end);
+        let law = next.as_ref().is_some_and(|next| is_law(&next.found));
+        let label = if next.is_some() {
+            label::read(&self.gap, law, self.antecedents.types())
         } else {
-            reach
+            Label::none(self.gap.len())
+        };
+        let tail = if core.origin == Origin::List {
+            Tail::default()
+        } else {
+            let wrapped = closes(bytes, core.found.start, self.gap.first());
+            let fields = &self.gap[usize::from(wrapped).min(label.start)..label.start];
+            let mut tail = tail::read(bytes, fields, next_end, held.heads_cell, held.in_part);
+            if tail.taken > 0 {
+                tail.taken += usize::from(wrapped);
+            }
+            tail
+        };
+        if let Some(title) = tail.title.filter(|title| !title.quoted && title.len > 0) {
+            // A blank or a sign may stand between the last word and the edge.
+            let at_edge = gap
+                .unread
+                .is_some_and(|(edge, _)| !gap.line_ends && title.span.end() + 4 >= edge);
+            if title.cut || at_edge {
+                self.cut(CutKind::Title, title.span);
+            }
         }
+        if let Some(quote) = tail.unclosed {
+            self.cut_quotation(quote);
+        }
+        (tail, label)
     }
 
     pub(crate) fn advance(&mut self) -> Option<Mention<'t>> {
@@ -332,7 +224,7 @@ impl<'t, 'm> Walker<'t, 'm> {
         let (core, held) = self.held.take()?;
         let mut next = self.next_core();
         let (start, end) = (core.found.start, core.found.end);
-        let (tail, label) = self.read_on(&core, held.heads_cell, &mut next);
+        let (tail, label) = self.read_on(&core, held, &mut next);
         if let Some(title) = tail.title.filter(|title| title.quoted) {
             self.quote_end = self.quote_end.max(title.end);
         }
@@ -414,6 +306,7 @@ impl<'t, 'm> Walker<'t, 'm> {
         let in_title = end < self.quote_end;
         let listed = is_list_link(link);
         let heads_cell = heads_cell(link);
+        let in_part = ends_with_provision(link);
         let issuer = issuer_before(link)
             .or_else(|| requester_before(bytes, link))
             .or_else(|| decider_before(bytes, link, organ));
@@ -433,6 +326,7 @@ impl<'t, 'm> Walker<'t, 'm> {
             issuer,
             date,
             heads_cell,
+            in_part,
             labelled: label.so || label.type_word.is_some(),
             in_title,
             listed,
@@ -485,7 +379,7 @@ impl<'t, 'm> Walker<'t, 'm> {
         let from = boundary(bytes, self.floor.max(found.start.saturating_sub(160)));
         let mut tokens = std::mem::take(&mut self.gap);
         tokens.clear();
-        self.words.read(bytes, from, found.start, &mut tokens);
+        tokenise(bytes, from, found.start, &mut tokens);
         if self.bare {
             restore(&mut tokens);
         }
@@ -577,87 +471,3 @@ fn closes(bytes: &[u8], start: usize, next: Option<&Token>) -> bool {
 
 /// The most bytes of a quotation that are shown where nothing closes it.
 const QUOTED: usize = 80;
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn mentions(mut walker: Walker<'_, '_>) -> Vec<String> {
-        std::iter::from_fn(|| walker.advance())
-            .map(|mention| format!("{mention:?}"))
-            .collect()
-    }
-
-    /// Reading near must lose no field that reading in full finds.
-    fn near_is_full(text: &str) {
-        let text = Text::new(text).expect("a short text");
-        let near = mentions(Walker::new(text, Additions::none()));
-        let full = mentions(Walker::wide(text, Additions::none()));
-        assert_eq!(near, full);
-    }
-
-    #[test]
-    fn the_samples_read_the_same_near_and_in_full() {
-        near_is_full(include_str!("../../examples/data/bao-cao-huyen.txt"));
-        near_is_full(include_str!("../../examples/data/bao-cao-xa.txt"));
-    }
-
-    #[test]
-    fn no_field_is_lost_behind_points_quotes_and_brackets() {
-        // What may look like the end of a sentence and is none, and the other way round.
-        let turns = [
-            "của UBND TP. Hồ Chí Minh ngày 02/3/2020",
-            "(sau đây gọi tắt là Kế hoạch 18; viết gọn) của Tỉnh ủy Hòa Giang",
-            "về “Quy chế số một. Quy chế số hai; và ba” của Ban Bí thư",
-            "của Ban Thường vụ Tỉnh ủy. Sở Công Thương có ý kiến",
-            "của Ban Thường vụ Tỉnh ủy TƯ. Hà Nội, ngày 02/3/2020 của Ban Bí thư",
-            "Quy định chi tiết một số điều về quản lý vốn ngày 08/7/2020 của Chính phủ",
-            "(chế độ tiền lương; phụ cấp. Các khoản khác) và ngày 08/7/2020",
-            "về việc \"thí điểm. Một số nội dung\" ngày 08/7/2020",
-            "ngày 16.6.2022.\n- của Bộ Chính trị",
-            "“chưa đóng. Sau đó của Ban Bí thư",
-        ];
-        let before = [
-            "Kế hoạch số",
-            "Ngày 10/4/2026 Sở Công Thương đã ban hành Công văn số",
-            "“Đề án về Kế hoạch số",
-            "theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số",
-            "Báo cáo giải trình bổ sung số",
-            "Luật Quy hoạch tỉnh số",
-            "Nghị quyết 18 và Kế hoạch số",
-            "Nghị quyết số 18 ban hành kèm theo Kế hoạch số",
-            "Báo cáo thẩm định bổ sung lần hai số",
-        ];
-        for turn in turns {
-            for before in before {
-                for filler in (0..160).step_by(3) {
-                    let blank = "x ".repeat(filler);
-                    near_is_full(&format!(
-                        "Nghị quyết số 18-NQ/TW ngày 16/6/2022 {turn}; {blank}{before} \
-                         109-KH/HU {blank}{turn}. Nghị quyết 18 và 21/2017/QH14."
-                    ));
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn fields_across_the_edge_read_the_same_near_and_in_full() {
-        let body = "của Ban Chấp hành Đảng bộ tỉnh Hòa Giang và Ủy ban nhân dân tỉnh";
-        let title = "về phát triển nông nghiệp, nông thôn, nâng cao đời sống nhân dân ";
-        for filler in 0..90 {
-            for times in [1, 2, 4, 7] {
-                let blank = "x ".repeat(filler);
-                let title = title.repeat(times);
-                near_is_full(&format!(
-                    "Nghị quyết số 18-NQ/TW ngày 16/6/2022 {body} {title}{blank}. \
-                     {blank}{title} Ủy ban nhân dân tỉnh đã ban hành ngày 02/3/2023 Kế hoạch \
-                     số 109-KH/HU {blank}ngày 02/02/2023 {title}"
-                ));
-                near_is_full(&format!(
-                    "Quyết định số 613/QĐ-TTg ngày 06/5/2010 (trợ cấp cho người {blank}{title}).\n"
-                ));
-            }
-        }
-    }
-}

@@ -70,17 +70,26 @@ impl Laws {
             let (Some(word), Some(name)) = (mention.type_word_span(), mention.title_span()) else {
                 continue;
             };
-            // The name of a law stands between its type and its number.
-            if mention.is_title_quoted() || name.end() > mention.span().start() {
+            // The name of a law stands between its type and its number, or whole behind it: "Luật
+            // 40/2019/QH14 Luật Kiến trúc".
+            if mention.is_title_quoted() {
                 continue;
             }
             tokens.clear();
-            tokenise(bytes, word.start(), word.end(), &mut tokens);
-            if law_at(&tokens, 0) != Some(tokens.len()) {
-                continue;
+            if name.end() <= mention.span().start() {
+                tokenise(bytes, word.start(), word.end(), &mut tokens);
+                if law_at(&tokens, 0) != Some(tokens.len()) {
+                    continue;
+                }
+                tokens.clear();
+                tokenise(bytes, name.start(), name.end(), &mut tokens);
+            } else {
+                tokenise(bytes, name.start(), name.end(), &mut tokens);
+                let Some(len) = law_at(&tokens, 0) else {
+                    continue;
+                };
+                tokens.drain(..len);
             }
-            tokens.clear();
-            tokenise(bytes, name.start(), name.end(), &mut tokens);
             // A law that amends others is not what others guide.
             if tokens.is_empty() || tokens.len() > NAME || tokens[0].key == *AMENDING {
                 continue;

@@ -5,7 +5,7 @@
 use std::sync::OnceLock;
 
 use super::outline::{self, Heading};
-use super::own::OwnHead;
+use super::own::{self, OwnHead};
 use super::read::{Explanation, explain, read};
 use super::{Certainty, RelationKind};
 use crate::id::Additions;
@@ -28,7 +28,8 @@ use crate::text::{Span, Text, TextError};
 #[derive(Clone, Debug)]
 pub struct Reading<'t> {
     pub(super) text: Text<'t>,
-    pub(super) own: OwnHead,
+    /// Read when asked for where nothing else needs it.
+    pub(super) own: OnceLock<OwnHead>,
     pub(super) mentions: Vec<Mention<'t>>,
     pub(super) roles: Vec<Role>,
     pub(super) drafts: Vec<Draft>,
@@ -146,9 +147,11 @@ impl<'t> Reading<'t> {
         self.text
     }
 
-    /// What the text says of itself.
-    pub const fn own(&self) -> &OwnHead {
-        &self.own
+    /// What the text says of itself. Cost: none, but where a text has no mentions: there the first
+    /// call reads its head.
+    pub fn own(&self) -> &OwnHead {
+        self.own
+            .get_or_init(|| own::read(self.text, &self.additions))
     }
 
     /// The mentions, in text order.

@@ -36,12 +36,6 @@ const fn at_most(block: u64, limit: u8) -> u64 {
     !(over | block) & HIGH
 }
 
-/// The bytes of one value.
-#[inline]
-pub(crate) const fn equal(block: u64, byte: u8) -> u64 {
-    at_most(block ^ (ONES * byte as u64), 0)
-}
-
 /// The digits.
 #[inline]
 pub(crate) const fn digits(block: u64) -> u64 {

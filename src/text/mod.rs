@@ -15,13 +15,12 @@ mod span;
 mod word;
 
 pub(crate) use bare::restore;
-pub(crate) use block::{block_at, digits, equal, leading_number, padded_at};
 pub(crate) use decode::decode;
 pub use lines::{Lines, Position};
-pub(crate) use phrase::Phrases;
+pub(crate) use phrase::{Phrases, Sieve};
 pub(crate) use roman::{roman, to_roman};
 pub use span::{Span, SpanError};
-pub(crate) use word::{Key, Token, TokenKind, WordReader, is_word_at, key, keys, tokenise};
+pub(crate) use word::{Key, Token, TokenKind, is_word_at, key, keys, tokenise};
 
 /// A text that is small enough for 32-bit offsets.
 ///

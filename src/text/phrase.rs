@@ -1,24 +1,37 @@
 //! Tables of phrases, looked up in a row of tokens.
 
-use super::{Key, Token, keys};
+use super::{Key, Token, TokenKind, keys};
 
 /// Phrases with a value each, found by their words from either end.
 pub(crate) struct Phrases<T> {
-    /// Sorted by first word, then longest first.
-    forward: Vec<(Box<[Key]>, T)>,
-    /// Sorted by last word, then longest first; the index into `forward`.
-    backward: Vec<(Key, usize)>,
-    first: Sieve,
-    last: Sieve,
+    forward: Index<T>,
+    backward: Index<T>,
+}
+
+/// Phrases by the word at one end, the longest of each first.
+struct Index<T> {
+    sieve: Sieve,
+    /// By a hash of the word: the word, and where its rows begin and end. A word that finds its
+    /// place taken is in the next one that is free.
+    heads: Box<[(Key, u32, u32)]>,
+    rows: Box<[Row<T>]>,
+    /// The further words of all rows, in the order in which they are looked at.
+    words: Box<[Key]>,
+}
+
+struct Row<T> {
+    from: u32,
+    len: u32,
+    value: T,
 }
 
 /// Tells most words that are not in a set from those that are, by one bit.
-struct Sieve([u64; Sieve::BITS / 64]);
+pub(crate) struct Sieve([u64; Sieve::BITS / 64]);
 
 impl Sieve {
     const BITS: usize = 2048;
 
-    fn new(words: impl Iterator<Item = Key>) -> Self {
+    pub(crate) fn new(words: impl Iterator<Item = Key>) -> Self {
         let mut bits = [0; Self::BITS / 64];
         for word in words {
             let (at, bit) = Self::place(word);
@@ -28,105 +41,131 @@ impl Sieve {
     }
 
     #[inline]
-    fn may_hold(&self, word: Key) -> bool {
+    pub(crate) const fn may_hold(&self, word: Key) -> bool {
         let (at, bit) = Self::place(word);
         self.0[at] & bit != 0
     }
 
     /// The highest bits of a product depend on all bits of the key.
-    fn place(word: Key) -> (usize, u64) {
-        let slot = (word.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 53) as usize;
-        (slot / 64 % (Self::BITS / 64), 1 << (slot % 64))
+    #[inline]
+    const fn place(word: Key) -> (usize, u64) {
+        let slot = spread(word) >> 53;
+        (slot as usize / 64 % (Self::BITS / 64), 1 << (slot % 64))
+    }
+}
+
+#[inline]
+const fn spread(word: Key) -> u64 {
+    word.wrapping_mul(0x9E37_79B9_7F4A_7C15)
+}
+
+impl<T: Copy> Index<T> {
+    /// `phrases` begin with the word at the end in question; of two that are alike, the first
+    /// counts.
+    fn new(mut phrases: Vec<(Vec<Key>, T)>) -> Self {
+        phrases.sort_by(|(a, _), (b, _)| a[0].cmp(&b[0]).then(b.len().cmp(&a.len())));
+        let mut heads = vec![(0, 0, 0); (2 * phrases.len()).next_power_of_two().max(2)];
+        let mut words = Vec::new();
+        let mut rows = Vec::with_capacity(phrases.len());
+        for (phrase, value) in &phrases {
+            let row = rows.len() as u32;
+            let slot = Self::slot(&heads, phrase[0]);
+            let (word, from, to) = &mut heads[slot];
+            if from == to {
+                (*word, *from) = (phrase[0], row);
+            }
+            *to = row + 1;
+            rows.push(Row {
+                from: words.len() as u32,
+                len: phrase.len() as u32 - 1,
+                value: *value,
+            });
+            words.extend_from_slice(&phrase[1..]);
+        }
+        Self {
+            sieve: Sieve::new(phrases.iter().map(|(phrase, _)| phrase[0])),
+            heads: heads.into(),
+            rows: rows.into(),
+            words: words.into(),
+        }
+    }
+
+    /// Where a word is, or where it would be. Half of the places at least are free.
+    #[inline]
+    fn slot(heads: &[(Key, u32, u32)], word: Key) -> usize {
+        let mut at = (spread(word) >> 32) as usize % heads.len();
+        while heads[at].1 != heads[at].2 && heads[at].0 != word {
+            at = (at + 1) % heads.len();
+        }
+        at
+    }
+
+    /// The longest phrase that begins with a word and goes on with these tokens.
+    #[inline]
+    fn longest<'k>(
+        &self,
+        first: Key,
+        rest: impl Iterator<Item = &'k Token> + Clone,
+    ) -> Option<(usize, T)> {
+        if !self.sieve.may_hold(first) {
+            return None;
+        }
+        let (_, from, to) = self.heads[Self::slot(&self.heads, first)];
+        self.rows[from as usize..to as usize]
+            .iter()
+            .find(|row| {
+                let words = &self.words[row.from as usize..][..row.len as usize];
+                let mut rest = rest.clone();
+                words
+                    .iter()
+                    .all(|word| rest.next().is_some_and(|token| is(token, *word)))
+            })
+            .map(|row| (row.len as usize + 1, row.value))
     }
 }
 
 impl<T: Copy> Phrases<T> {
     /// Builds a table from phrases in plain Vietnamese.
     pub(crate) fn new<'a>(rows: impl IntoIterator<Item = (&'a str, T)>) -> Self {
-        let mut forward: Vec<(Box<[Key]>, T)> = rows
+        let forward: Vec<(Vec<Key>, T)> = rows
             .into_iter()
-            .map(|(phrase, value)| (keys(phrase), value))
+            .map(|(phrase, value)| (keys(phrase).into_vec(), value))
             .collect();
-        forward.sort_by(|(a, _), (b, _)| a[0].cmp(&b[0]).then(b.len().cmp(&a.len())));
-        let mut backward: Vec<(Key, usize)> = forward
+        let backward = forward
             .iter()
-            .enumerate()
-            .map(|(index, (words, _))| (words[words.len() - 1], index))
+            .map(|(words, value)| (words.iter().rev().copied().collect(), *value))
             .collect();
-        backward.sort_by_key(|&(last, index)| (last, usize::MAX - forward[index].0.len(), index));
-        let first = Sieve::new(forward.iter().map(|(words, _)| words[0]));
-        let last = Sieve::new(backward.iter().map(|&(word, _)| word));
         Self {
-            forward,
-            backward,
-            first,
-            last,
+            forward: Index::new(forward),
+            backward: Index::new(backward),
         }
     }
 
     /// The longest phrase that starts at `tokens[at]`: its length in tokens and its value.
     #[inline]
     pub(crate) fn starting(&self, tokens: &[Token], at: usize) -> Option<(usize, T)> {
-        let first = tokens.get(at)?.key;
-        if self.first.may_hold(first) {
-            self.longest_from(tokens, at, first)
-        } else {
-            None
-        }
-    }
-
-    fn longest_from(&self, tokens: &[Token], at: usize, first: Key) -> Option<(usize, T)> {
-        let from = self.forward.partition_point(|(words, _)| words[0] < first);
-        self.forward[from..]
-            .iter()
-            .take_while(|(words, _)| words[0] == first)
-            .find(|(words, _)| matches(&tokens[at..], words))
-            .map(|(words, value)| (words.len(), *value))
-    }
-
-    /// Whether a phrase has this for its last word.
-    pub(crate) fn ends_with(&self, word: Key) -> bool {
-        if !self.last.may_hold(word) {
-            return false;
-        }
-        let at = self.backward.partition_point(|&(key, _)| key < word);
-        self.backward.get(at).is_some_and(|&(key, _)| key == word)
+        let first = tokens.get(at).filter(|first| is_read(first))?;
+        self.forward.longest(first.key, tokens[at + 1..].iter())
     }
 
     /// The longest phrase that ends before `tokens[end]`: its length in tokens and its value.
     #[inline]
     pub(crate) fn ending(&self, tokens: &[Token], end: usize) -> Option<(usize, T)> {
-        let last = tokens.get(end.checked_sub(1)?)?.key;
-        if self.last.may_hold(last) {
-            self.longest_to(tokens, end, last)
-        } else {
-            None
-        }
-    }
-
-    fn longest_to(&self, tokens: &[Token], end: usize, last: Key) -> Option<(usize, T)> {
-        let from = self.backward.partition_point(|&(key, _)| key < last);
-        self.backward[from..]
-            .iter()
-            .take_while(|&&(key, _)| key == last)
-            .map(|&(_, index)| &self.forward[index])
-            .find(|(words, _)| {
-                words.len() <= end && matches(&tokens[end - words.len()..end], words)
-            })
-            .map(|(words, value)| (words.len(), *value))
+        let at = end.checked_sub(1)?;
+        let last = tokens.get(at).filter(|last| is_read(last))?;
+        self.backward.longest(last.key, tokens[..at].iter().rev())
     }
 }
 
+#[inline]
+fn is(token: &Token, word: Key) -> bool {
+    token.key == word && is_read(token)
+}
+
 /// Only words, numbers and signs have comparable keys; a line end's key is a count.
-fn matches(tokens: &[Token], words: &[Key]) -> bool {
-    tokens.len() >= words.len()
-        && tokens.iter().zip(words).all(|(token, word)| {
-            token.key == *word
-                && !matches!(
-                    token.kind,
-                    super::TokenKind::LineEnd | super::TokenKind::Skipped
-                )
-        })
+#[inline]
+const fn is_read(token: &Token) -> bool {
+    !matches!(token.kind, TokenKind::LineEnd | TokenKind::Skipped)
 }
 
 #[cfg(test)]

@@ -119,11 +119,46 @@ impl Reader<'_> {
             .any(|known| word == known.as_bytes() || word == known.to_uppercase().as_bytes())
     }
 
-    /// Whether an ordinal is that of a form: "Mẫu số 01/BC-BNG", "Form 02/BC-BNG".
+    /// Whether an ordinal is that of a form: "Mẫu số 01/BC-BNG", "Form 02/BC-BNG", "các Mẫu:
+    /// 01/TB-ĐĐKD, 02/TB-ĐĐKD".
     pub(super) fn names_form(&self, start: usize) -> bool {
         const FORMS: &[&str] = &["Mẫu", "mẫu", "MẪU", "Form", "FORM"];
-        let word = self.word_before(self.past_label(start));
-        FORMS.iter().any(|form| word == form.as_bytes())
+        let mut at = start;
+        // The list whose first item the word stands before.
+        for _ in 0..FORMS_OF_LIST {
+            let word = self.word_before(self.past_label(at));
+            if FORMS.iter().any(|form| word == form.as_bytes()) {
+                return true;
+            }
+            let end = self.past_label(at);
+            let before = self.before(end);
+            let joint = if before.byte == b',' || before.byte == b';' {
+                before.start
+            } else if self.word_before(end) == "và".as_bytes() {
+                end - "và".len()
+            } else {
+                return false;
+            };
+            let code = self
+                .text
+                .get(self.floor.min(joint)..joint)
+                .unwrap_or_default();
+            let code = code.trim_ascii_end();
+            let len = code
+                .iter()
+                .rev()
+                .take(CODE_OF_FORM)
+                .take_while(|byte| {
+                    byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | 0x80..)
+                })
+                .count();
+            let item = &code[code.len() - len..];
+            if !item.first().is_some_and(u8::is_ascii_digit) {
+                return false;
+            }
+            at = self.floor.min(joint) + code.len() - len;
+        }
+        false
     }
 
     /// Where the word ends that stands before a number, past "số" and its colon.
@@ -171,6 +206,10 @@ impl Reader<'_> {
         self.text.get(start..end).unwrap_or_default()
     }
 }
+
+/// The most forms of a list, and the most bytes of the code of one.
+const FORMS_OF_LIST: usize = 16;
+const CODE_OF_FORM: usize = 40;
 
 /// Whether a word is the code of a type, or ends its name: "NQ", "quyết".
 fn names_type(word: &[u8], kind: Kind) -> bool {

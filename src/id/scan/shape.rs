@@ -130,11 +130,13 @@ impl Reader<'_> {
             organs.mend_double_v();
         }
         let known = self.organ_facts(lead(organs.letters.as_str()));
-        // A code that no table knows makes an identifier only beside one that a table knows.
-        if row.is_none()
-            && (known.is_none_or(|facts| facts.family == Some(Family::State)) || !dashed)
-        {
-            return None;
+        // A code that no table knows makes an identifier only beside one that a table knows;
+        // beside a State organ only behind its label: "Luật số 49-LTC/HĐNN".
+        if row.is_none() {
+            let state = known?.family == Some(Family::State);
+            if !dashed || state && !self.labelled(head.start) {
+                return None;
+            }
         }
         if (separator_missing || !dashed) && known.is_none() {
             return None;
@@ -221,11 +223,15 @@ impl Reader<'_> {
                         || !gap.is_empty();
                     let named = known.is_some_and(|facts| facts.named);
                     let whole = named || !(dotted || blank || split);
-                    if whole && (!loose || known.is_some() || organs.all_upper_two()) {
+                    let told = !loose || known.is_some() || organs.all_upper_two();
+                    // "Kế hoạch liên tịch số 77/kh-lt": all in small letters, behind its label.
+                    let small = first.all_lower && organs.all_lower && gap.is_empty();
+                    if whole && (told || small) {
                         let mut head = self
                             .year_behind_dash(head_end, row)
                             .or_else(|| self.head(head_end, true, Some(row)))?;
-                        if blank && !self.labelled(head.start) && !self.typed(head.start) {
+                        let label = || self.labelled(head.start);
+                        if blank && !label() && !self.typed(head.start) || !told && !label() {
                             return None;
                         }
                         if dotted || blank {
@@ -497,17 +503,18 @@ impl Reader<'_> {
         }
         let run = self.run_right(right)?;
         let gap = right_gap | left_gap;
-        let second = self.skip_right(run.end).0;
+        let (second, second_gap) = self.skip_right(run.end);
         if !matches!(second.class, Class::Dash | Class::Slash) {
             return self
                 .old_number(dash, &run, gap)
                 .or_else(|| self.without_sign(dash.start, &run, gap, Style::Party));
         }
-        if second.class == Class::Slash || second.start != run.end || !gap.is_empty() {
+        if second.class == Class::Slash {
             return None;
         }
         let (row, type_repairs) = self.known_type(run.letters.as_str())?;
-        let next = self.after(second.end);
+        let (next, next_gap) = self.skip_right(second.end);
+        let gap = gap | second_gap | next_gap;
         let organs = self.organs(next, true, Joint::Tight)?;
         if organs.letters.as_str().contains('-') {
             return None;
@@ -521,10 +528,11 @@ impl Reader<'_> {
             Family::State => Style::State,
         };
         let loose = style == Style::State && (!self.labelled(head.start) || row.needs_year());
-        if head.year.is_some() || loose {
+        // "05 - NQ - TW": with blanks around the dashes, behind its label.
+        if head.year.is_some() || loose || !gap.is_empty() && !self.labelled(head.start) {
             return None;
         }
-        let mut repairs = Repairs::SEPARATOR | dash.repairs | second.repairs | type_repairs;
+        let mut repairs = gap | Repairs::SEPARATOR | dash.repairs | second.repairs | type_repairs;
         let joined = |glyph: Glyph| matches!(glyph.class, Class::Dash | Class::Slash | Class::Fill);
         let inside_name = joined(self.before(head.start))
             || joined(self.after(organs.end))

@@ -6,6 +6,7 @@
 use core::ops::Range;
 use std::sync::LazyLock;
 
+use super::title::is_paragraph;
 use crate::text::{Key, Span, Text, Token, TokenKind, key, keys, restore, roman, tokenise};
 
 /// The most pieces of a head.
@@ -121,13 +122,19 @@ pub(super) fn find(tokens: &[Token], words: &[Key]) -> Option<usize> {
     })
 }
 
-/// The pieces of the first lines of a text, in text order.
-pub(super) fn read(text: Text<'_>) -> Vec<Cell> {
+/// The pieces that are read of what stands below a head: a subject may have more lines, and an
+/// annex may bring a letterhead.
+const BELOW: usize = 12;
+
+/// The pieces of the first lines of a text, in text order, and how many of them stand above its
+/// first paragraph. `added` are names of types that the tables lack.
+pub(super) fn read(text: Text<'_>, added: &[Box<[Key]>]) -> (Vec<Cell>, usize) {
     let bytes = text.as_str().as_bytes();
     let bare = text.is_bare();
     let mut cells: Vec<Cell> = Vec::new();
     let (mut start, mut line, mut apart) = (0, 0, false);
-    while cells.len() < CELLS && start < bytes.len().min(BYTES) {
+    let (mut zone, mut most) = (None, CELLS);
+    while cells.len() < most && start < bytes.len().min(BYTES) {
         let rest = &bytes[start..bytes.len().min(start + BYTES)];
         let end = start + memchr::memchr(b'\n', rest).unwrap_or(rest.len());
         let whole = &bytes[start..end];
@@ -157,13 +164,19 @@ pub(super) fn read(text: Text<'_>) -> Vec<Cell> {
                     motto,
                 });
                 column += 1;
+                let at = cells.len() - 1;
+                if zone.is_none() && is_paragraph(&cells, at, added) {
+                    zone = Some(at);
+                    most = CELLS.min(at + BELOW);
+                }
             }
         }
         apart = column == 0 && whole.trim_ascii().is_empty();
         line += 1;
         start = end + 1;
     }
-    cells
+    let zone = zone.unwrap_or(cells.len());
+    (cells, zone)
 }
 
 /// Where the cells of a row of a table stand, and the lines within them.

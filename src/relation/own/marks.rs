@@ -4,7 +4,9 @@ use std::sync::LazyLock;
 
 use super::cells::{BYTES, Cell, begins};
 use super::words::{WORDS as HEAD, plain};
-use crate::text::{Key, Phrases, Span, Text, Token, TokenKind, key, keys, restore, tokenise};
+use crate::text::{
+    Key, Phrases, Sieve, Span, Text, Token, TokenKind, key, keys, restore, tokenise,
+};
 
 /// The bytes of the end of a text that are read for a signature.
 const END: usize = 2_500;
@@ -36,9 +38,112 @@ struct Words {
     private: Phrases<()>,
     /// Notes to who uses a handbook.
     notes: Phrases<()>,
+    /// The first words of all that is looked for anywhere in a line: most words begin none of it.
+    openers: Sieve,
     files: [Key; 5],
     collected: [Key; 8],
 }
+
+const TYPES: &[&str] = &[
+    "nghị định",
+    "thông tư",
+    "quyết định",
+    "luật",
+    "nghị quyết",
+    "quy định",
+    "quy chế",
+    "pháp lệnh",
+    "bộ luật",
+    "kế hoạch",
+    "chương trình",
+    "chỉ thị",
+    "hướng dẫn",
+    "đề án",
+];
+const PRESS: &[&str] = &[
+    "ảnh",
+    "phóng viên",
+    "pv",
+    "ttxvn",
+    "vov",
+    "vtv",
+    "vnexpress",
+    "vietnamnet",
+    "tòa soạn",
+    "bạn đọc",
+    "độc giả",
+    "theo báo",
+    "vừa ban hành",
+    "vừa ký ban hành",
+    "advertisement",
+    "xem thêm",
+    "tin liên quan",
+    "bài viết",
+];
+const TOLD: &[&str] = &[
+    "cho biết",
+    "cho hay",
+    "bày tỏ",
+    "cho rằng",
+    "tâm sự",
+    "kể lại",
+    "trả lời phỏng vấn",
+    "nói :",
+    "nhấn mạnh :",
+    "khẳng định :",
+    "chia sẻ :",
+    "phát biểu :",
+];
+const TODAY: &[&str] = &[
+    "hôm nay",
+    "hôm qua",
+    "sáng nay",
+    "chiều nay",
+    "tối qua",
+    "sớm nay",
+    "trưa nay",
+    "đêm qua",
+    "tuần qua",
+    "mới đây",
+    "vừa khai mạc",
+];
+const PEOPLE: &[&str] = &[
+    "ông",
+    "bà",
+    "anh",
+    "chị",
+    "cô",
+    "chú",
+    "em",
+    "bé",
+    "cụ",
+    "thạc sĩ",
+    "gs",
+    "ts",
+];
+const PRIVATE: &[&str] = &["tôi", "chúng em", "cháu", "bạn", "mình", "em", "mẹ", "bố"];
+const NOTES: &[&str] = &[
+    "dùng khi",
+    "dùng để",
+    "dùng làm",
+    "tra cứu",
+    "cập nhật",
+    "đối chiếu",
+    "plugin",
+    "index",
+    "gate",
+    "lưu ý khi",
+    "bản ocr",
+    "ghi chú nghiệp vụ",
+    "khung pháp lý",
+    "mục lục văn bản",
+    "tổng quan",
+    "sổ tay",
+    "cẩm nang",
+    "tham chiếu",
+    "bộ tài liệu",
+    "câu hỏi",
+];
 
 #[rustfmt::skip]
 static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
@@ -61,35 +166,20 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
         "quyết định", "tổng hợp báo cáo",
     ]),
     following: plain(&["như sau", "sau đây", "cụ thể như sau", "với các nội dung"]),
-    types: plain(&[
-        "nghị định", "thông tư", "quyết định", "luật", "nghị quyết", "quy định", "quy chế",
-        "pháp lệnh", "bộ luật", "kế hoạch", "chương trình", "chỉ thị", "hướng dẫn", "đề án",
-    ]),
+    types: plain(TYPES),
     this: key("này"),
     just: key("vừa"),
     article: key("điều"),
     question: key("câu"),
     asks: plain(&["hỏi"]),
     answers: plain(&["đáp", "trả lời"]),
-    press: plain(&[
-        "ảnh", "phóng viên", "pv", "ttxvn", "vov", "vtv", "vnexpress", "vietnamnet", "tòa soạn",
-        "bạn đọc", "độc giả", "theo báo", "vừa ban hành", "vừa ký ban hành", "advertisement", "xem thêm", "tin liên quan", "bài viết",
-    ]),
-    told: plain(&[
-        "cho biết", "cho hay", "bày tỏ", "cho rằng", "tâm sự", "kể lại", "trả lời phỏng vấn",
-        "nói :", "nhấn mạnh :", "khẳng định :", "chia sẻ :", "phát biểu :",
-    ]),
-    today: plain(&[
-        "hôm nay", "hôm qua", "sáng nay", "chiều nay", "tối qua", "sớm nay", "trưa nay",
-        "đêm qua", "tuần qua", "mới đây", "vừa khai mạc",
-    ]),
-    people: plain(&["ông", "bà", "anh", "chị", "cô", "chú", "em", "bé", "cụ", "thạc sĩ", "gs", "ts"]),
-    private: plain(&["tôi", "chúng em", "cháu", "bạn", "mình", "em", "mẹ", "bố"]),
-    notes: plain(&[
-        "dùng khi", "dùng để", "dùng làm", "tra cứu", "cập nhật", "đối chiếu", "plugin", "index",
-        "gate", "lưu ý khi", "bản ocr", "ghi chú nghiệp vụ", "khung pháp lý", "mục lục văn bản",
-        "tổng quan", "sổ tay", "cẩm nang", "tham chiếu", "bộ tài liệu", "câu hỏi",
-    ]),
+    press: plain(PRESS),
+    told: plain(TOLD),
+    today: plain(TODAY),
+    people: plain(PEOPLE),
+    private: plain(PRIVATE),
+    notes: plain(NOTES),
+    openers: Sieve::new([TYPES, PRESS, TOLD, TODAY, PEOPLE, PRIVATE, NOTES].concat().iter().map(|phrase| keys(phrase)[0])),
     files: ["docx", "pdf", "doc", "txt", "md"].map(key),
     collected: ["lq", "nđ", "tt", "qđ", "pl", "nq", "tl", "ttlt"].map(key),
 });
@@ -241,6 +331,14 @@ impl Marks {
         let words = &*WORDS;
         for at in 0..tokens.len() {
             let token = tokens[at];
+            if token.is_word() && !words.openers.may_hold(token.key) {
+                let file =
+                    words.files.contains(&token.key) && at > 0 && tokens[at - 1].is_sign('.');
+                if file {
+                    self.weak[5].get_or_insert(Span::of(token.start as usize, token.end as usize));
+                }
+                continue;
+            }
             let here =
                 |len: usize| Span::of(token.start as usize, tokens[at + len - 1].end as usize);
             let behind = |len: usize| tokens.get(at + len);
@@ -278,14 +376,9 @@ impl Marks {
             if token.is_sign('?') || token.is_sign('!') {
                 self.weak[4].get_or_insert(here(1));
             }
-            let file = words.files.contains(&token.key)
-                && token.is_word()
-                && at > 0
-                && tokens[at - 1].is_sign('.');
             if words.notes.starting(tokens, at).is_some()
                 || token.is_sign('`')
                 || token.is_sign('→')
-                || file
             {
                 self.weak[5].get_or_insert(here(1));
             }

@@ -113,24 +113,35 @@ fn joined(lines: &[Span], text: Text<'_>) -> Option<String> {
 /// Reads the head of a text, and whose words it is. Cost: its first lines, and its last where
 /// the first do not tell.
 pub(super) fn read(text: Text<'_>, additions: &Additions) -> OwnHead {
-    let cells = cells::read(text);
-    let mut head = of_cells(text, &cells, additions);
+    let added = added(additions);
+    let (cells, zone) = cells::read(text, &added);
+    let mut head = of_cells(text, &cells, zone, &added, additions);
     (head.speaker, head.speaker_span) = speaker::of(text, &cells, &head);
     head
 }
 
 /// Reads the head of a text alone. Cost: its first lines.
 pub(super) fn head(text: Text<'_>, additions: &Additions) -> OwnHead {
-    of_cells(text, &cells::read(text), additions)
+    let added = added(additions);
+    let (cells, zone) = cells::read(text, &added);
+    of_cells(text, &cells, zone, &added, additions)
 }
 
-fn of_cells(text: Text<'_>, cells: &[Cell], additions: &Additions) -> OwnHead {
+/// The names of types that the tables lack.
+fn added(additions: &Additions) -> Vec<Box<[Key]>> {
+    additions.type_names().map(keys).collect()
+}
+
+/// `zone` is how many of the pieces stand above the first paragraph.
+fn of_cells(
+    text: Text<'_>,
+    cells: &[Cell],
+    zone: usize,
+    added: &[Box<[Key]>],
+    additions: &Additions,
+) -> OwnHead {
     let bytes = text.as_str().as_bytes();
     let mut head = OwnHead::default();
-    let added: Vec<Box<[Key]>> = additions.type_names().map(keys).collect();
-    let zone = (0..cells.len())
-        .find(|&at| title::is_paragraph(cells, at, &added))
-        .unwrap_or(cells.len());
     // A letterhead that is shown, and not had: what introduces it stands above.
     let mut above = cells[..zone]
         .iter()
@@ -144,7 +155,7 @@ fn of_cells(text: Text<'_>, cells: &[Cell], additions: &Additions) -> OwnHead {
         // No letterhead: a passage, a register, an article, a text without its head.
         if shown.is_none() {
             let _ = title::unheaded(cells, &mut head)
-                || title::alone(bytes, cells, zone, &mut head, &added);
+                || title::alone(bytes, cells, zone, &mut head, added);
         }
         return head;
     }
@@ -153,7 +164,7 @@ fn of_cells(text: Text<'_>, cells: &[Cell], additions: &Additions) -> OwnHead {
         number::date(own, &mut head);
     }
     title::of_letter(own, &mut head);
-    title::read(bytes, cells, own.len(), &mut head, &added);
+    title::read(bytes, cells, own.len(), &mut head, added);
     if !tabled_date && is_signed(own, &head) {
         (head.date, head.date_span) = (None, None);
     }

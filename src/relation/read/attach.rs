@@ -148,9 +148,13 @@ impl Reader<'_, '_> {
                 .events
                 .first()
                 .is_some_and(|event| event.kind == Kind::Open);
-            let collects = self.speaker == Speaker::Other && self.own.number.is_none();
+            let collects = self.speaker == Speaker::Other
+                && (self.own.number.is_none() || self.article.is_some());
+            let unknown = self.article.is_some() && self.taken_from.is_none();
             let apart = collects
-                && (kind == RelationKind::EnclosedIn || self.taken_from.is_some() && bracketed);
+                && (kind == RelationKind::EnclosedIn
+                    || unknown
+                    || self.taken_from.is_some() && bracketed);
             if self.form || apart {
                 self.note(|reader| {
                     format!(

@@ -110,11 +110,17 @@ const PARAGRAPH: usize = 220;
 pub(super) struct Blocks<'t> {
     bytes: &'t [u8],
     at: usize,
+    /// The line at `at` with its mark, where it was looked at for the block before.
+    ahead: Option<(Line, Option<(Mark, usize)>)>,
 }
 
 impl<'t> Blocks<'t> {
     pub(super) const fn new(bytes: &'t [u8]) -> Self {
-        Self { bytes, at: 0 }
+        Self {
+            bytes,
+            at: 0,
+            ahead: None,
+        }
     }
 
     /// The next block. `inside` are spans that no block ends in, in text order: a number or its
@@ -125,14 +131,18 @@ impl<'t> Blocks<'t> {
             if self.at >= self.bytes.len() {
                 return None;
             }
-            let line = self.line(self.at);
+            let (line, known) = self
+                .ahead
+                .take()
+                .unwrap_or_else(|| (self.line(self.at), None));
             self.at = line.end + 1;
             if line.text < line.last {
-                break line;
+                break (line, known);
             }
             apart = true;
         };
-        let (mark, body) = mark(self.bytes, line.text, line.last);
+        let (line, known) = line;
+        let (mark, body) = known.unwrap_or_else(|| mark(self.bytes, line.text, line.last));
         let mut block = Block {
             start: line.text,
             body,
@@ -147,12 +157,14 @@ impl<'t> Blocks<'t> {
         while self.at < self.bytes.len() {
             let next = self.line(self.at);
             let broken = crosses(block.end, next.text.max(block.end + 1));
+            let mut known = None;
             let goes_on = if next.text < next.last {
-                self.goes_on(&block, length, next)
+                self.goes_on(&block, length, next, &mut known)
             } else {
                 self.page_goes_on(&block, length)
             };
             if !(broken || goes_on) {
+                self.ahead = Some((next, known));
                 break;
             }
             self.at = next.end + 1;
@@ -214,14 +226,21 @@ impl<'t> Blocks<'t> {
         }
     }
 
-    /// Whether a line goes on in the next: only a page layout has broken it.
-    fn goes_on(&self, block: &Block, length: usize, next: Line) -> bool {
+    /// Whether a line goes on in the next: only a page layout has broken it. The mark of the next is
+    /// kept where it was read.
+    fn goes_on(
+        &self,
+        block: &Block,
+        length: usize,
+        next: Line,
+        known: &mut Option<(Mark, usize)>,
+    ) -> bool {
         let end = trim_end(self.bytes, block.body.min(block.end), block.end);
         let last = self.bytes[..end].last().copied().unwrap_or(b' ');
         if matches!(last, b'.' | b';' | b':' | b'!' | b'?' | b'|') || block.mark == Mark::Row {
             return false;
         }
-        if mark(self.bytes, next.text, next.last).0 != Mark::None {
+        if known.insert(mark(self.bytes, next.text, next.last)).0 != Mark::None {
             return false;
         }
         let rest = &self.bytes[next.text..next.last];

@@ -227,9 +227,12 @@ impl Reader<'_, '_> {
                 Kind::Comma => comma = Some(at),
                 Kind::Not => denied = Some(at),
                 Kind::Issue { weak: false } => {
-                    let ends = events[at + 1..]
-                        .iter()
-                        .all(|event| matches!(event.kind, Kind::Close | Kind::Cell | Kind::Adverb));
+                    let ends = events[at + 1..].iter().all(|event| {
+                        matches!(
+                            event.kind,
+                            Kind::Close | Kind::Cell | Kind::Adverb | Kind::Passive
+                        )
+                    });
                     if let Some(denial) =
                         denied.filter(|denial| at - denial <= 3 && (answers(at + 1) || ends))
                     {

@@ -42,6 +42,8 @@ pub(super) enum Kind {
     },
     /// "được ban hành".
     Issued,
+    /// "được", "bị" before something else than a verb.
+    Passive,
     By(By),
     Aim,
     About,

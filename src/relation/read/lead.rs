@@ -135,6 +135,13 @@ impl Reader<'_, '_> {
                 return lead;
             }
         }
+        if short && !heading && !block.colon && last.is_none() && self.titles_papers() {
+            let verb = verb.and_then(|verb| Some((verb, scan::verb_at(events, verb)?)));
+            lead.says = verb.and_then(|(at, verb)| {
+                let kind = verb.class.kind().filter(|_| verb.class.changes())?;
+                Some((kind, vec![End::Own], events[at].span()))
+            });
+        }
         if heading {
             let change = verb.filter(
                 |&verb| matches!(events[verb].kind, Kind::Verb(said) if said.class.changes()),
@@ -183,6 +190,20 @@ impl Reader<'_, '_> {
         lead
     }
 
+    /// "Văn bản bị thay thế" alone on a line: papers, what was done to them, and no more.
+    fn titles_papers(&self) -> bool {
+        let mut events = self.lexer.events.iter();
+        let mut next = events.next();
+        while next.is_some_and(|event| matches!(event.kind, Kind::Many | Kind::Number)) {
+            next = events.next();
+        }
+        next.is_some_and(|event| matches!(event.kind, Kind::Noun { .. }) && !event.caps)
+            && events
+                .next()
+                .is_some_and(|event| matches!(event.kind, Kind::Verb(_)))
+            && events.next().is_none()
+    }
+
     /// "các văn bản để thực hiện X, gồm:": papers whose numbers stand below.
     fn line_issues(&self) -> Option<Span> {
         self.line
@@ -205,7 +226,14 @@ impl Reader<'_, '_> {
         }
         // "36 văn bản bị bãi bỏ toàn bộ:"
         if verb.passive {
-            let papers = matches!(left.subject, Subject::Noun(_)) && left.cite.is_none();
+            // "…, được sửa đổi bởi:" is said of what stands before, and by those below.
+            let ends = events[at + 1..].iter().all(|event| {
+                matches!(
+                    event.kind,
+                    Kind::Colon | Kind::Namely | Kind::Part | Kind::Open | Kind::Close
+                )
+            });
+            let papers = matches!(left.subject, Subject::Noun(_)) && left.cite.is_none() && ends;
             return verb
                 .class
                 .kind()

@@ -130,6 +130,7 @@ pub(super) fn left(events: &[Event], verb: usize) -> Left {
             Kind::Respectively => found.respectively = true,
             Kind::Dash => dashed |= found.words == 0 && subject.is_none(),
             Kind::Adverb
+            | Kind::Passive
             | Kind::Of
             | Kind::Part
             | Kind::Number

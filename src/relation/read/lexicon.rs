@@ -180,6 +180,9 @@ const ROWS: &[(&str, Atom)] = {
     ("hướng dẫn", Both(Guides)), ("quy định chi tiết", Verb(Details)), ("quy định cụ thể", Verb(Details)), ("quy định biện pháp thi hành", Verb(Details)),
     ("quy định một số biện pháp thi hành", Verb(Details)), ("chi tiết", Adverb), ("chi tiết hóa", Verb(Details)),
     ("biện pháp thi hành", Adverb), ("biện pháp để thi hành", Adverb), ("biện pháp tổ chức", Adverb), ("quy định", Both(Enclosed)),
+    // As reading machines have them; none of these is a word.
+    ("sửa đôi", Verb(Amends)), ("sửa đồi", Verb(Amends)), ("bô sung", Verb(Supplements)), ("bố sung", Verb(Supplements)), ("bồ sung", Verb(Supplements)), ("bỗ sung", Verb(Supplements)), ("bộ sung", Verb(Supplements)), ("bễ sung", Verb(Supplements)), ("bỏ sung", Verb(Supplements)),
+    ("thay thê", Verb(Replaces)), ("thay thể", Verb(Replaces)), ("quy định chỉ tiết", Verb(Details)), ("chỉ tiết", Adverb), ("hướng dân", Both(Guides)),
     ("sửa đổi", Verb(Amends)), ("sửa", Verb(Amends)), ("điều chỉnh", Verb(Amends)), ("sửa chữa", Plain), ("phạm vi điều chỉnh", Plain), ("bổ sung", Verb(Supplements)),
     ("đối tượng điều chỉnh", Plain),
     ("thay thế", Verb(Replaces)), ("thay thế cho", Verb(Replaces)), ("thay", Verb(Replaces)), ("thay cho", Verb(Replaces)), ("thay thế cụm từ", Verb(Amends)), ("thay cụm từ", Verb(Amends)), ("thay thế một số cụm từ", Verb(Amends)), ("thay thế các cụm từ", Verb(Amends)), ("bỏ cụm từ", Verb(Amends)), ("bãi bỏ cụm từ", Verb(Amends)), ("bổ sung cụm từ", Verb(Amends)), ("thay thế từ", Verb(Amends)), ("thay đổi", Plain), ("thay mặt", Plain), ("thay vì", Plain),
@@ -198,7 +201,7 @@ const ROWS: &[(&str, Atom)] = {
     ("tổ chức", Helper), ("tiếp tục", Helper), ("tập trung", Helper), ("đẩy mạnh", Helper), ("tăng cường", Helper), ("lãnh đạo", Helper), ("kịp thời", Helper), ("chủ động", Helper),
     ("nghiêm túc", Adverb), ("nghiêm", Adverb), ("tốt", Adverb), ("hiệu quả", Adverb), ("có hiệu quả", Adverb), ("đồng bộ", Adverb), ("toàn diện", Adverb),
     ("quyết liệt", Adverb), ("triệt để", Adverb), ("thắng lợi", Adverb), ("thành công", Adverb), ("đầy đủ", Adverb), ("hiệu lực", Adverb), ("chính thức", Adverb), ("đúng", Adverb), ("sâu rộng", Adverb), ("toàn bộ", Part), ("toàn văn", Part),
-    ("một phần", Part), ("hoàn thành", Plain),
+    ("một phần", Part), ("phụ lục", Part), ("các phụ lục", Part), ("các điều kiện", Content), ("các điều khoản", Part), ("hoàn thành", Plain),
     ("để", Aim), ("nhằm", Aim), ("nhằm để", Aim), ("với mục tiêu", Aim), ("để nhằm", Aim), ("có nội dung", About),
     ("về", About), ("về việc", About), ("V/v", About), ("về công tác", Plain), ("việc", Nominal), ("trong việc", Nominal), ("công tác", Nominal),
     ("được", Passive), ("bị", Passive),

@@ -427,7 +427,11 @@ impl Reader<'_, '_> {
             return None;
         };
         let rest = cell.iter().enumerate().all(|(at, event)| {
-            at == verb || matches!(event.kind, Kind::Noun { .. } | Kind::Many | Kind::Adverb)
+            at == verb
+                || matches!(
+                    event.kind,
+                    Kind::Noun { .. } | Kind::Many | Kind::Adverb | Kind::Passive
+                )
         });
         // "Văn bản sửa đổi" may be what amends the text.
         let noun = cell

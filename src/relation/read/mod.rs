@@ -23,6 +23,7 @@ mod scan;
 mod sentence;
 mod share;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use block::{Block, Blocks, Mark, Outline};
@@ -42,14 +43,34 @@ use crate::text::{Span, Text, tokenise};
 
 /// Reads a text from its first block to its last.
 pub(super) fn read<'t>(text: Text<'t>, additions: &Additions) -> Reading<'t> {
-    let mut reader = Reader::new(text, additions);
+    let mut walker = Walker::new(text, additions);
+    let mentions: Vec<Mention<'t>> = std::iter::from_fn(|| walker.advance()).collect();
+    let cuts = walker.cuts().to_vec();
+    if mentions.is_empty() {
+        // Whose text it is, and what stands where in it, matters to mentions alone.
+        return Reading {
+            text,
+            own: std::sync::OnceLock::new(),
+            mentions,
+            roles: Vec::new(),
+            drafts: Vec::new(),
+            relations: Vec::new(),
+            unanswered: Vec::new(),
+            headings: std::sync::OnceLock::new(),
+            cuts,
+            additions: additions.clone(),
+        };
+    }
+    let mut reader = Reader::new(text, additions, mentions, cuts);
     reader.blocks();
     reader.finish()
 }
 
 /// How the blocks that a span touches were read. Cost: a reading.
 pub(super) fn explain(text: Text<'_>, additions: &Additions, span: Span) -> Vec<Explanation> {
-    let mut reader = Reader::new(text, additions);
+    let mut walker = Walker::new(text, additions);
+    let mentions = std::iter::from_fn(|| walker.advance()).collect();
+    let mut reader = Reader::new(text, additions, mentions, Vec::new());
     reader.watch = Some(Watch {
         span,
         on: false,
@@ -91,19 +112,25 @@ struct Reader<'t, 'a> {
     lead: Lead,
     /// Whether the block in hand stands in a blank form, which speaks for who fills it in.
     form: bool,
+    /// Whether a motto was met.
+    motto: bool,
     /// In a collection of the law: the document that the text in hand is taken from.
     taken_from: Option<u32>,
+    /// The documents that a collection is taken from, by the codes of its articles.
+    collected: BTreeMap<&'t str, u32>,
+    /// The code of the article in hand, in a collection: "25.2.LQ", "17.1.TT.10".
+    article: Option<&'t str>,
     /// What is asked about, where somebody asks.
     watch: Option<Watch>,
 }
 
 impl<'t, 'a> Reader<'t, 'a> {
-    fn new(text: Text<'t>, additions: &'a Additions) -> Self {
-        let mut walker = Walker::new(text, additions);
-        let mut mentions = Vec::new();
-        while let Some(mention) = walker.advance() {
-            mentions.push(mention);
-        }
+    fn new(
+        text: Text<'t>,
+        additions: &'a Additions,
+        mentions: Vec<Mention<'t>>,
+        cuts: Vec<Cut>,
+    ) -> Self {
         let count = mentions.len();
         let own = own::read(text, additions);
         let mut words = Vec::new();
@@ -130,13 +157,16 @@ impl<'t, 'a> Reader<'t, 'a> {
             joined: vec![false; count],
             carries: vec![false; count],
             opening: true,
-            cuts: walker.cuts().to_vec(),
+            cuts,
             lexer: Lexer::new(text.is_bare(), own_type),
             sentence: Sentence::default(),
             line: Line::default(),
             lead: Lead::default(),
             form: false,
+            motto: false,
             taken_from: None,
+            collected: BTreeMap::new(),
+            article: None,
             watch: None,
         }
     }
@@ -146,7 +176,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         let mut blocks = Blocks::new(bytes);
         let mut outline: Outline<Option<Lead>> = Outline::default();
         let mut first = 0;
-        loop {
+        while first < self.places.len() {
             let places = &self.places[first..];
             let mut at = 0;
             let crosses = |from: usize, to: usize| {
@@ -180,6 +210,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             }) || block.closed && bytes[block.start..block.end].ends_with(b";");
             outline.close_for(&mut block, opens_item);
             self.form |= self.begins_form(block);
+            self.take_article(block);
             let said = if here.is_empty() {
                 None
             } else {
@@ -192,21 +223,26 @@ impl<'t, 'a> Reader<'t, 'a> {
 
     /// Whether a blank form begins: behind the text's own head, a number that is left blank, or the
     /// number of a form. What follows are the words of who will fill it in.
-    fn begins_form(&self, block: Block) -> bool {
-        let own = self.own.number.is_some_and(|own| own.start() < block.end);
-        if !own || self.own.number.is_some_and(|own| block.start < own.end()) {
-            return false;
-        }
+    fn begins_form(&mut self, block: Block) -> bool {
         let text = self
             .text
             .as_str()
             .get(block.body..block.end)
             .unwrap_or_default();
+        // A table about the text may stand over its letterhead; a second motto is another paper's.
+        let motto = MOTTO.iter().any(|motto| text.contains(motto));
+        let again = motto && self.motto;
+        self.motto |= motto;
+        let head = self.own.number.max(self.own.type_word);
+        if head.is_none_or(|head| block.start < head.end()) {
+            return false;
+        }
         let text = text.trim_start_matches(['*', '_', '|', ' ']);
         let blank = |rest: &str| {
             let rest = rest.trim_start_matches([':', ' ', '\u{a0}']);
             let dots = rest.trim_start_matches(['.', '…', '_', ' ']);
-            dots.starts_with('/') && !rest.is_empty()
+            // "Số: …/QĐ-UBND", "SỐ:................"
+            dots.starts_with('/') && !rest.is_empty() || dots.is_empty() && rest.len() > 3
         };
         let number = ["Số", "SỐ"]
             .iter()
@@ -214,7 +250,8 @@ impl<'t, 'a> Reader<'t, 'a> {
         let form = ["Mẫu số ", "Mẫu ", "MẪU SỐ ", "MẪU "]
             .iter()
             .find_map(|label| text.strip_prefix(label));
-        number.is_some_and(blank)
+        again
+            || number.is_some_and(blank)
             || form.is_some_and(|rest| rest.starts_with(|first: char| first.is_ascii_digit()))
     }
 
@@ -278,13 +315,29 @@ impl<'t, 'a> Reader<'t, 'a> {
     /// "(Điều 51 Nghị định số 19/2011/NĐ-CP, có hiệu lực …)": in a collection of the law, the
     /// document that what follows is taken from.
     fn take_source(&mut self, first: usize) {
-        if self.speaker != Speaker::Other || self.own.number.is_some() {
+        if self.speaker != Speaker::Other || self.own.number.is_some() && self.article.is_none() {
             return;
         }
         let mut events = self.lexer.events.iter().map(|event| event.kind);
         let opens = events.next() == Some(Kind::Open) && events.next() == Some(Kind::Part);
         if opens && matches!(events.next(), Some(Kind::Cite(_))) {
             self.taken_from = Some(first as u32);
+            if let Some(article) = self.article {
+                self.collected.insert(article, first as u32);
+            }
+        }
+    }
+
+    /// "Điều 25.2.LQ.35. …": an article of a collection, which is taken from the document that the
+    /// first article with this code was taken from.
+    fn take_article(&mut self, block: Block) {
+        if self.speaker != Speaker::Other || block.mark != Mark::Article {
+            return;
+        }
+        let text = self.text.as_str().get(block.start..block.end);
+        if let Some(article) = text.and_then(collected_code) {
+            self.article = Some(article);
+            self.taken_from = self.collected.get(article).copied();
         }
     }
 
@@ -373,7 +426,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         self.cuts.sort_by_key(|cut| (cut.span, cut.kind));
         Reading {
             text: self.text,
-            own: self.own,
+            own: self.own.into(),
             mentions: self.mentions,
             roles: self.roles,
             drafts: self.drafts,
@@ -405,6 +458,33 @@ impl<'t, 'a> Reader<'t, 'a> {
         );
     }
 }
+
+/// The code of an article of a collection of the law, without the number of the article in its own
+/// document: "25.2.LQ" of "Điều 25.2.LQ.35.", "17.1.TT.10" of "Điều 17.1.TT.10.3.".
+fn collected_code(line: &str) -> Option<&str> {
+    let rest = line
+        .trim_start_matches(['*', '_', '#', ' '])
+        .strip_prefix("Điều ")?;
+    let code = rest.split([' ', '\n']).next()?.trim_end_matches('.');
+    let parts: Vec<&str> = code.split('.').collect();
+    let counts = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let letters = |part: &str| part.chars().count() >= 2 && part.chars().all(char::is_alphabetic);
+    let [topic, heading, kind, further @ ..] = &parts[..] else {
+        return None;
+    };
+    let coded = counts(topic)
+        && counts(heading)
+        && letters(kind)
+        && !further.is_empty()
+        && further.iter().all(|part| counts(part));
+    coded.then(|| code.rsplit_once('.').map_or(code, |(code, _)| code))
+}
+
+/// The motto of a letterhead, as it is spelled.
+const MOTTO: [&str; 2] = [
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+];
 
 /// The most bytes of a line without mentions that is read for what it leads in.
 const SILENT: usize = 600;

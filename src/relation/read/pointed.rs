@@ -58,7 +58,7 @@ impl Reader<'_, '_> {
             let opens = events.get(open + 1..verb).is_some_and(|between| {
                 between
                     .iter()
-                    .all(|event| matches!(event.kind, Kind::Adverb | Kind::Many))
+                    .all(|event| matches!(event.kind, Kind::Adverb | Kind::Passive | Kind::Many))
             });
             let said = scan::verb_at(events, verb);
             if let (true, Some(said)) = (opens && found.by.is_none() && verb > open, said) {
@@ -149,6 +149,7 @@ impl Reader<'_, '_> {
                     | Kind::Body { .. }
                     | Kind::Number
                     | Kind::Adverb
+                    | Kind::Passive
             )
         });
         let verb = (0..law)
@@ -188,7 +189,13 @@ impl Reader<'_, '_> {
         let between = events[verb_at + 1..at].iter().all(|event| {
             matches!(
                 event.kind,
-                Kind::Many | Kind::Number | Kind::Content | Kind::Of | Kind::Adverb | Kind::Part
+                Kind::Many
+                    | Kind::Number
+                    | Kind::Content
+                    | Kind::Of
+                    | Kind::Adverb
+                    | Kind::Passive
+                    | Kind::Part
             )
         });
         let Some(verb) = scan::verb_at(events, verb_at).filter(|verb| between && !verb.passive)

@@ -122,6 +122,7 @@ pub(super) fn governor(events: &[Event], cite: usize) -> Governed {
             Kind::Quote => found.quoted = true,
             Kind::Of
             | Kind::Adverb
+            | Kind::Passive
             | Kind::Number
             | Kind::Enum
             | Kind::Namely
@@ -187,7 +188,12 @@ pub(super) fn governor(events: &[Event], cite: usize) -> Governed {
                     && (at + 1..last_by).all(|between| {
                         matches!(
                             events[between].kind,
-                            Kind::Part | Kind::Adverb | Kind::Number | Kind::Of | Kind::Many
+                            Kind::Part
+                                | Kind::Adverb
+                                | Kind::Passive
+                                | Kind::Number
+                                | Kind::Of
+                                | Kind::Many
                         )
                     });
                 found.governor = Governor::Verb(at);
@@ -345,6 +351,7 @@ fn listing(events: &[Event], joint: usize) -> Option<usize> {
             | Kind::Number
             | Kind::Part
             | Kind::Adverb
+            | Kind::Passive
             | Kind::Semi => {}
             Kind::Content if typed => {}
             Kind::Verb(verb) => {
@@ -396,7 +403,7 @@ pub(super) fn has_own_verb(events: &[Event], cite: usize) -> bool {
                     && !verb.aim
                     && (verb.class.carries_out() || verb.class.changes() || verb.class.explains());
             }
-            Kind::Done | Kind::Adverb | Kind::About => {}
+            Kind::Done | Kind::Adverb | Kind::Passive | Kind::About => {}
             _ if event.titled => {}
             _ => return false,
         }

@@ -119,6 +119,8 @@ pub(super) struct Line {
     pub(super) past_first_cell: bool,
     /// Whether its first cell names several documents: what the row says is said of none.
     pub(super) several: bool,
+    /// Whether it names a file.
+    pub(super) file: bool,
     /// What it opens with.
     pub(super) topics: Vec<u32>,
     /// What came before: "sau khi có X".
@@ -160,6 +162,7 @@ impl Line {
             first: None,
             past_first_cell: false,
             several: false,
+            file: false,
             topics: Vec::new(),
             after: Vec::new(),
             issued: Vec::new(),

@@ -121,7 +121,7 @@ impl Seeker<'_, '_> {
         let type_word = type_keys(&tokens[found.type_word.clone()]);
         let before = self.mentions(0, span.start()).end;
         let own = found.this && found.count == Some(1);
-        let known = reading.own.type_word;
+        let known = reading.own().type_word;
         let is_own = |word: Span| is_type(reading, word, &type_word);
         let own_fits = own && known.is_some_and(is_own);
         let capital = tokens[found.type_word.start].is_capital();

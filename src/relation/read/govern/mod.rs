@@ -9,6 +9,7 @@ use super::event::Kind;
 use super::lexicon::{By, Class};
 use super::scan::{self, Governed, Governor, Subject};
 use super::sentence::{Attach, Front};
+use crate::id::Repairs;
 use crate::mention::{Column, Origin};
 use crate::relation::{End, RelationKind, Unanswered};
 use crate::text::Span;
@@ -26,6 +27,17 @@ impl Reader<'_, '_> {
         }
         if self.mentions[index as usize].is_in_title() {
             self.quoted(at, index);
+            return;
+        }
+        // The name of a file names the document, and does nothing.
+        if self.mentions[index as usize]
+            .repairs()
+            .contains(Repairs::FILE_NAME)
+        {
+            self.lexer.events[at].kind = Kind::Words;
+            self.line.file = true;
+            let cue = self.mention_cue(index);
+            self.name(index, cue);
             return;
         }
         let column = self.mentions[index as usize].column();
@@ -99,6 +111,10 @@ impl Reader<'_, '_> {
             Governor::Start if found.semi && self.sentence.previous.is_some() => {
                 self.coordinate(at, index, found);
             }
+            // "thay thế A + Điều 1 B"
+            Governor::Cite if found.plus && found.words == 0 && found.by.is_none() => {
+                self.coordinate(at, index, found);
+            }
             Governor::After => self.after(index),
             // "(do B sửa đổi, bổ sung)"
             _ if self.is_agent(at) => self.agent(at, index, found),
@@ -145,7 +161,7 @@ impl Reader<'_, '_> {
         }
         // "6. `QD-11.pdf` — QĐ 11/2026/QĐ-UBND …": an item may name its file before its document.
         let dashed = self.line.first.is_none()
-            && self.line.block.mark != Mark::None
+            && (self.line.block.mark != Mark::None || self.line.file)
             && at > 0
             && self.lexer.events[at - 1].kind == Kind::Dash;
         if heads || dashed {
@@ -174,10 +190,11 @@ impl Reader<'_, '_> {
         (colon && !cited).then(|| head[ground].span())
     }
 
-    /// Whether "do" leads a citation in whose verb, without an object, stands behind it.
+    /// Whether "do", "được" or "bị" leads a citation in whose verb, without an object, stands behind
+    /// it: "do B sửa đổi", "A đã bị B bãi bỏ".
     fn is_agent(&self, at: usize) -> bool {
         let events = &self.lexer.events;
-        let led = at > 0 && events[at - 1].kind == Kind::By(By::Agent);
+        let led = at > 0 && matches!(events[at - 1].kind, Kind::By(By::Agent) | Kind::Passive);
         let verb = events
             .get(at + 1)
             .and_then(|_| scan::verb_at(events, at + 1));

@@ -106,6 +106,12 @@ impl Reader<'_, '_> {
             self.named(index, cue, found);
             return;
         }
+        // "bãi bỏ A và một số quy định tại Phụ lục II ban hành kèm theo B": what is enclosed is the
+        // next thing of the list, and not A.
+        if kind == RelationKind::EnclosedIn && self.lists_enclosed(&left, at) {
+            self.coordinate(at, index, found);
+            return;
+        }
         if let Some(draft) = left.draft.filter(|_| !left.denied) {
             self.by_draft(index, draft, at, kind, cue, found);
             return;
@@ -166,6 +172,26 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Whether "và" and a thing of its own stand between the citation before and what is enclosed.
+    fn lists_enclosed(&self, left: &Left, verb: usize) -> bool {
+        let events = &self.lexer.events;
+        let Some(cite) = left
+            .cite
+            .filter(|_| matches!(left.subject, Subject::Cite(_)))
+        else {
+            return false;
+        };
+        let between = &events[cite + 1..verb];
+        let joint = between
+            .iter()
+            .position(|event| !event.titled && matches!(event.kind, Kind::And | Kind::Comma));
+        joint.is_some_and(|joint| {
+            between[joint + 1..]
+                .iter()
+                .any(|event| matches!(event.kind, Kind::Part | Kind::Content | Kind::Noun { .. }))
+        })
+    }
+
     /// The relation that a verb states where it stands; `None` where it states none.
     pub(super) fn kind_of(
         &self,
@@ -187,6 +213,14 @@ impl Reader<'_, '_> {
         };
         let kind = class.kind()?;
         let weak = found.by.is_some() && found.content;
+        // "Điều 4. Căn cứ tính tiền thuê đất quy định tại X", "Căn cứ lộ trình quy định tại X": the
+        // ground is a matter that X lays down, and nobody's document.
+        if class == Class::BasedOn && weak && found.by == Some(By::Place) {
+            let first = events.get(at + 1).map(|event| event.kind);
+            if first == Some(Kind::Words) && !matches!(left.subject, Subject::Cite(_)) {
+                return None;
+            }
+        }
         match found.by {
             // "thực hiện theo quy định tại A" follows A; "kéo dài theo A" prolongs nothing.
             Some(By::Rule) if class.changes() || class == Class::Reviews => return None,

@@ -207,6 +207,10 @@ impl Reader<'_, '_> {
                 }
                 let task = left.proposed && left.words == 0 && !kind.changes();
                 let headed = left.caps && !left.body;
+                // "A — … (chứa nội dung sửa B)": the sentence is about A.
+                if kind.changes() && self.head_cite().is_some() {
+                    return Who::Nobody;
+                }
                 let own = task
                     || headed
                     || !(kind.carries_out()
@@ -284,6 +288,22 @@ impl Reader<'_, '_> {
                 Attach::Front(front) if front.own => Some(End::Own),
                 _ => None,
             })
+            .or_else(|| {
+                // "Thông tư A có hiệu lực từ …; bãi bỏ B"
+                let head = self.head_cite().filter(|_| kind.changes())?;
+                self.forbidden(head, index, kind)
+                    .is_none()
+                    .then_some(End::Mention(head))
+            })
+    }
+
+    /// The one document with which the sentence begins, as who acts does.
+    fn head_cite(&self) -> Option<u32> {
+        let list = self.sentence.lists.first().filter(|list| list.bare)?;
+        match list.members[..] {
+            [one] => Some(one),
+            _ => None,
+        }
     }
 
     /// "Kế hoạch A và Kế hoạch B cụ thể hóa C": the sentence begins with a list of one series, and

@@ -11,11 +11,10 @@ use std::sync::LazyLock;
 use super::event::{Event, Kind, Place};
 use super::lexicon::{self, Atom};
 use crate::mention::sentence_ends;
-use crate::text::{Key, Span, Text, Token, TokenKind, WordReader, key, restore, tokenise};
+use crate::text::{Key, Span, Text, Token, TokenKind, key, restore, tokenise};
 
 /// Turns blocks into events; its buffers are used again.
 pub(super) struct Lexer {
-    words: WordReader,
     tokens: Vec<Token>,
     /// Where lines begin inside the block, in bytes.
     lines: Vec<u32>,
@@ -56,7 +55,6 @@ impl Lexer {
     /// A lexer for a text without accents or with them, whose own type has these words.
     pub(super) fn new(bare: bool, own_type: Vec<Key>) -> Self {
         Self {
-            words: WordReader::default(),
             tokens: Vec::new(),
             lines: Vec::new(),
             raw: Vec::new(),
@@ -111,7 +109,7 @@ impl Lexer {
             if start > at && start - at > UNREAD {
                 let head = cut_at(bytes, at + BEHIND);
                 let tail = cut_at(bytes, start - BEFORE);
-                self.words.read(bytes, at, head, &mut self.tokens);
+                tokenise(bytes, at, head, &mut self.tokens);
                 self.tokens.push(Token {
                     kind: TokenKind::Skipped,
                     key: 0,
@@ -121,7 +119,7 @@ impl Lexer {
                 at = tail;
             }
             let end = end.max(at).min(to);
-            self.words.read(bytes, at, end, &mut self.tokens);
+            tokenise(bytes, at, end, &mut self.tokens);
             at = end;
         }
         // The reader of words passes over what stands in quotes.

@@ -57,7 +57,7 @@ impl Lexer {
             Atom::Aim => Kind::Aim,
             Atom::About => Kind::About,
             Atom::Nominal => Kind::Nominal,
-            Atom::Passive => Kind::Adverb,
+            Atom::Passive => Kind::Passive,
             Atom::By(by) => Kind::By(by),
             Atom::Issue | Atom::WeakIssue if self.is_passive(at) => Kind::Issued,
             Atom::Issue => Kind::Issue { weak: false },
