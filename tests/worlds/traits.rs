@@ -67,7 +67,8 @@ fn third_party(world: &mut World) {
     let told = declare(&mut text, &plan);
     text.last().issuer = Some(format!("Huyện ủy {place}").into());
     text.last().writing = Writing::TITLE;
-    let programme = world.cite_programme(&mut text, at);
+    let other = (at + 1) % plans.len();
+    let programme = world.cite_programme(&mut text, other);
     text.relate(told, Concretises, programme);
     world.texts.push(text);
 }
