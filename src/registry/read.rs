@@ -1,6 +1,6 @@
 //! From a reading to facts: what is kept when the text is let go.
 
-use super::effect::{effect_of, effective_day};
+use super::effect::{effect_of, effective_day, is_consolidation, of_consolidation};
 use super::facts::{
     ClaimFacts, CountFacts, CutFacts, DraftFacts, HeadingFacts, InputFacts, MentionFacts, OwnFacts,
     Place, RelationFacts, SelfNameFacts, ShortNameFacts, UnansweredFacts, UnreadFacts,
@@ -95,7 +95,27 @@ impl InputFacts {
             other => other,
         };
         let own = reading.own();
+        let relations = reading
+            .relations()
+            .iter()
+            .map(|relation| RelationFacts {
+                from: end(relation.from),
+                to: end(relation.to),
+                kind: effect_of(reading, relation),
+                cue: place(relation.cue),
+                certainty: relation.certainty,
+            })
+            .filter(|relation| {
+                relation.from != relation.to || matches!(relation.from, End::Mention(_))
+            })
+            .collect();
+        let consolidates = is_consolidation(own.id.as_ref());
         Self {
+            relations: if consolidates {
+                of_consolidation(&mentions, relations)
+            } else {
+                relations
+            },
             own: OwnFacts {
                 id: own.id.clone(),
                 id_place: own.number.map(place),
@@ -106,7 +126,7 @@ impl InputFacts {
                 superior: own.superior_words(text).as_deref().map(collapse),
                 title: words(own.title),
                 period: own.period,
-                effective: effective_day(text.as_str(), own.date),
+                effective: effective_day(text.as_str(), own.date).filter(|_| !consolidates),
                 speaker: own.speaks(),
             },
             mentions,
@@ -117,20 +137,6 @@ impl InputFacts {
                 .map(|draft| DraftFacts {
                     place: place(draft.span),
                     type_word: words(draft.type_word),
-                })
-                .collect(),
-            relations: reading
-                .relations()
-                .iter()
-                .map(|relation| RelationFacts {
-                    from: end(relation.from),
-                    to: end(relation.to),
-                    kind: effect_of(reading, relation),
-                    cue: place(relation.cue),
-                    certainty: relation.certainty,
-                })
-                .filter(|relation| {
-                    relation.from != relation.to || matches!(relation.from, End::Mention(_))
                 })
                 .collect(),
             unanswered: reading
