@@ -913,6 +913,14 @@ const BESIDE: &[Case] = &[
         &["70/2025/NĐ-CP amends 123/2020/NĐ-CP"],
     ),
     (
+        "a decree older than the law of the same name",
+        "Căn cứ Luật Quản lý thuế số 108/2025/QH15;\nCăn cứ Nghị định số 126/2020/NĐ-CP ngày 19/10/2020 quy định chi tiết một số điều của Luật Quản lý thuế;",
+        &[
+            "SELF based_on 108/2025/QH15",
+            "SELF based_on 126/2020/NĐ-CP",
+        ],
+    ),
+    (
         "a law by the name that stands behind its number",
         "- Luật số 40/2019/QH14 Luật Kiến trúc ban hành ngày 13/6/2019;\n- Nghị định số 85/2020/NĐ-CP ngày 17/7/2020 quy định chi tiết một số điều của Luật Kiến trúc.",
         &["85/2020/NĐ-CP details 40/2019/QH14"],
@@ -940,6 +948,11 @@ const COLLECTED: &[Case] = &[
         "articles by their codes",
         "Điều 25.2.LQ.1. Phạm vi\n\n(Điều 1 Luật số 66/2020/QH14 Biên phòng ngày 11/11/2020 của Quốc hội)\n\nLuật này quy định về biên phòng.\n\nĐiều 25.2.TT.1.1. Đối tượng\n\n(Điều 1 Thông tư số 02/2012/TT-BQP ngày 14/01/2012 của Bộ Quốc phòng)\n\nÁp dụng với bộ đội.\n\nĐiều 25.2.LQ.35. Sửa đổi, bổ sung Điều 21 của Luật Biên giới quốc gia số 06/2003/QH11\n\nĐiều 25.2.TT.9.3. Bổ sung Tài khoản 171 ban hành theo Quyết định số 15/2006/QĐ-BTC",
         &["66/2020/QH14 amends 06/2003/QH11"],
+    ),
+    (
+        "the grounds of a document that a note is about",
+        "# Ghi chú\n\n### 6. Quyết định số 11/2026/QĐ-UBND ngày 29/01/2026\n\n- Căn cứ: Nghị định số 175/2024/NĐ-CP.\n\n(Tra cứu `quy-dinh.md`.)",
+        &["11/2026/QĐ-UBND based_on 175/2024/NĐ-CP"],
     ),
     (
         "a name of a file acts for nobody",

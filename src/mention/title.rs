@@ -30,6 +30,9 @@ enum Lead {
     About,
     /// A dash, a colon, an opening quote.
     Sign,
+    /// A comma behind the date or the issuer, where the document heads its line: only what fills the
+    /// rest of it.
+    Comma,
 }
 
 /// A title, and where what follows it goes on.
@@ -238,7 +241,8 @@ pub(super) fn title_at(text: &[u8], tokens: &[Token], at: usize, place: Place) -
         lead = Lead::Sign;
     }
     let first = *tokens.get(from)?;
-    if from == at && !place.at_once && !starts_with_verb(tokens, from) {
+    let comma = lead == Lead::Comma;
+    if from == at && !place.at_once && !comma && !starts_with_verb(tokens, from) {
         return None;
     }
     // "Văn bản số … của UBND tỉnh giao Sở Công Thương chủ trì", "Nghị định số … tiếp tục có
@@ -249,7 +253,10 @@ pub(super) fn title_at(text: &[u8], tokens: &[Token], at: usize, place: Place) -
         return None;
     }
     let (mut end, stop) = extent(text, tokens, from, place);
-    if from == at && !starts_with_verb(tokens, from) {
+    if comma && stop != Stop::End {
+        return None;
+    }
+    if from == at && !comma && !starts_with_verb(tokens, from) {
         // "Nghị định số 22/2019/NĐ-CP Quy định về tố cáo … ngày 25/02/2019 của Chính phủ"
         if stop != Stop::Date || !first.is_capital() {
             return None;
@@ -376,6 +383,8 @@ fn lead_in(text: &[u8], tokens: &[Token], at: usize, place: Place) -> Option<(us
             return Some((from + 1, Lead::Sign));
         }
         return None;
+    } else if place.comma && place.heads && place.dated && may_name(tokens, from) {
+        return Some((from, Lead::Comma));
     } else if !quotes(text, tokens, from, Lead::None)
         && (place.comma || !starts_with_verb(tokens, from))
         && !place.at_once
@@ -389,6 +398,50 @@ fn lead_in(text: &[u8], tokens: &[Token], at: usize, place: Place) -> Option<(us
     }
     Some((from, lead))
 }
+
+/// Whether what a document is about may begin at a token behind a comma: a thing, or "quy định",
+/// "hướng dẫn"; not what was done with it, or when, or by whom.
+fn may_name(tokens: &[Token], at: usize) -> bool {
+    let Some(&first) = tokens.get(at) else {
+        return false;
+    };
+    let explains = EXPLAINS.starting(tokens, at).is_some();
+    let words = tokens[at..]
+        .iter()
+        .take(4)
+        .take_while(|token| token.is_word());
+    first.is_word()
+        && words.count() >= 3
+        && (explains || !first.is_capital() || first.is_all_capitals())
+        && (explains || links::starting(tokens, at).is_none() && !starts_with_verb(tokens, at))
+        && !body_starts(tokens, at)
+        && !states(tokens, at)
+        && GOES_ON.starting(tokens, at).is_none()
+}
+
+static EXPLAINS: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(
+        [
+            "quy định",
+            "qui định",
+            "hướng dẫn",
+            "phân cấp",
+            "phân quyền",
+        ]
+        .map(|words| (words, ())),
+    )
+});
+
+/// Words that go on with what was said of a document, or with the sentence that it stands in.
+#[rustfmt::skip]
+static GOES_ON: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(
+        ["được", "đã", "có", "do", "theo", "trong", "tại", "để", "nhằm", "và", "cùng", "khi", "sau", "trước", "từ", "đến", "gồm", "bao gồm", "với", "cho", "là", "nay",
+         "chưa", "không", "đang", "sẽ", "phải", "cần", "căn cứ", "yêu cầu", "đề nghị", "chỉ đạo", "kèm", "trình", "báo cáo", "gửi", "nêu", "như", "trên cơ sở", "làm", "giao",
+         "cụ thể", "đồng thời", "tức", "thì", "mà", "nhưng", "nếu", "thuộc", "của", "bằng", "cũng", "bị", "số", "ngày", "tháng", "năm", "kể", "hết", "các", "những", "tổ chức", "chủ trì", "phối hợp"]
+            .map(|words| (words, ())),
+    )
+});
 
 /// Whether the state of a document is told at a token, and not what it is about: "— hiệu lực từ …".
 fn states(tokens: &[Token], at: usize) -> bool {

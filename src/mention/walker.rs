@@ -69,6 +69,8 @@ struct Held {
     heads_cell: bool,
     /// Whether only list signs stand between it and the mention before.
     listed: bool,
+    /// Whether a dash with blanks around it stands before its label: "`tep.pdf` — Nghị định số …".
+    dashed: bool,
     /// Whether a part of it is spoken of: "Điều 12 Nghị định số …".
     in_part: bool,
 }
@@ -195,7 +197,8 @@ impl<'t, 'm> Walker<'t, 'm> {
         } else {
             let wrapped = closes(bytes, core.found.start, self.gap.first());
             let fields = &self.gap[usize::from(wrapped).min(label.start)..label.start];
-            let mut tail = tail::read(bytes, fields, next_end, held.heads_cell, held.in_part);
+            let heads = held.heads_cell || held.dashed;
+            let mut tail = tail::read(bytes, fields, next_end, heads, held.in_part);
             if tail.taken > 0 {
                 tail.taken += usize::from(wrapped);
             }
@@ -307,6 +310,11 @@ impl<'t, 'm> Walker<'t, 'm> {
         let listed = is_list_link(link);
         let heads_cell = heads_cell(link);
         let in_part = ends_with_provision(link);
+        let dashed = link
+            .iter()
+            .rev()
+            .find(|token| !token.is_sign('*') && !token.is_sign('_'))
+            .is_some_and(|last| last.is_sign('-') && last.end - last.start > 1);
         let issuer = issuer_before(link)
             .or_else(|| requester_before(bytes, link))
             .or_else(|| decider_before(bytes, link, organ));
@@ -326,6 +334,7 @@ impl<'t, 'm> Walker<'t, 'm> {
             issuer,
             date,
             heads_cell,
+            dashed,
             in_part,
             labelled: label.so || label.type_word.is_some(),
             in_title,

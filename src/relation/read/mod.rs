@@ -229,15 +229,23 @@ impl<'t, 'a> Reader<'t, 'a> {
             .as_str()
             .get(block.body..block.end)
             .unwrap_or_default();
+        if !matches!(
+            text.trim_start_matches(MARKS).as_bytes(),
+            [b'S' | b'M' | b'C', ..]
+        ) && text.len() > MOTTO_LINE
+        {
+            return false;
+        }
         // A table about the text may stand over its letterhead; a second motto is another paper's.
-        let motto = MOTTO.iter().any(|motto| text.contains(motto));
+        let motto = text.len() <= MOTTO_LINE && MOTTO.iter().any(|motto| text.contains(motto));
         let again = motto && self.motto;
         self.motto |= motto;
         let head = self.own.number.max(self.own.type_word);
-        if head.is_none_or(|head| block.start < head.end()) {
+        // Of a head that could not be read, its length is known.
+        if block.start < head.map_or(HEAD, Span::end) {
             return false;
         }
-        let text = text.trim_start_matches(['*', '_', '|', ' ']);
+        let text = text.trim_start_matches(MARKS);
         let blank = |rest: &str| {
             let rest = rest.trim_start_matches([':', ' ', '\u{a0}']);
             let dots = rest.trim_start_matches(['.', '…', '_', ' ']);
@@ -480,6 +488,12 @@ fn collected_code(line: &str) -> Option<&str> {
     coded.then(|| code.rsplit_once('.').map_or(code, |(code, _)| code))
 }
 
+/// Marks of Markdown before a line's first word.
+const MARKS: [char; 4] = ['*', '_', '|', ' '];
+/// The most bytes of a head that could not be read.
+const HEAD: usize = 1_500;
+/// The most bytes of a line that holds a motto, with what a lost layout left beside it.
+const MOTTO_LINE: usize = 200;
 /// The motto of a letterhead, as it is spelled.
 const MOTTO: [&str; 2] = [
     "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",

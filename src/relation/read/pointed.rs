@@ -400,6 +400,14 @@ impl Reader<'_, '_> {
         }
         for (from, named) in said {
             let to = End::Mention(named.law);
+            // A decree of 2020 does not guide the law of 2025 that has the same name.
+            if let End::Mention(from) = from {
+                let year = |at: u32| self.mentions[at as usize].id().year();
+                let older = year(from).zip(year(named.law));
+                if older.is_some_and(|(from, law)| from < law) {
+                    continue;
+                }
+            }
             self.add(from, to, named.kind, named.cue, Certainty::Stated);
         }
     }

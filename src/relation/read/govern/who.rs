@@ -5,7 +5,7 @@ use super::super::event::{Kind, Verb};
 use super::super::scan::{Governed, Left, Subject};
 use super::super::sentence::Attach;
 use super::super::{LOOK_BACK, Reader};
-use crate::relation::{End, RelationKind};
+use crate::relation::{End, RelationKind, Speaker};
 use crate::text::Span;
 
 /// Who does what a verb says.
@@ -245,7 +245,9 @@ impl Reader<'_, '_> {
         if acts && self.sentence.brackets.is_empty() && !left.semi {
             return Who::These(self.sentence.open_subjects());
         }
-        let note = kind.changes() || kind.carries_out() && self.lead.is_ground();
+        // "### Quyết định A⏎- Căn cứ: …": in a note, what is said below a document is said of it.
+        let grounds = kind == RelationKind::BasedOn && self.speaker == Speaker::Other;
+        let note = kind.changes() || grounds || kind.carries_out() && self.lead.is_ground();
         if note && !found.cell {
             let topic = self.described().filter(|&topic| {
                 topic != index
