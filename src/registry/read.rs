@@ -116,19 +116,7 @@ impl InputFacts {
             } else {
                 relations
             },
-            own: OwnFacts {
-                id: own.id.clone(),
-                id_place: own.number.map(place),
-                date: own.date,
-                date_place: own.date_span.map(place),
-                type_word: words(own.type_word),
-                issuer: own.issuer_words(text).as_deref().map(collapse),
-                superior: own.superior_words(text).as_deref().map(collapse),
-                title: words(own.title),
-                period: own.period,
-                effective: effective_day(text.as_str(), own.date).filter(|_| !consolidates),
-                speaker: own.speaks(),
-            },
+            own: own_facts(reading, consolidates, &place),
             mentions,
             short_names,
             drafts: reading
@@ -207,6 +195,25 @@ impl InputFacts {
             cuts: cuts(reading, &statements.uncounted, place),
             ..Self::read(name, text.as_str().len() as u64)
         }
+    }
+}
+
+/// What a text says of itself. The day of effect in a consolidation is that of another document.
+fn own_facts(reading: &Reading<'_>, consolidates: bool, place: &dyn Fn(Span) -> Place) -> OwnFacts {
+    let (own, text) = (reading.own(), reading.text());
+    let words = |span: Option<Span>| span.map(|span| collapse(text.at(span)));
+    OwnFacts {
+        id: own.id.clone(),
+        id_place: own.number.map(place),
+        date: own.date,
+        date_place: own.date_span.map(place),
+        type_word: words(own.type_word),
+        issuer: own.issuer_words(text).as_deref().map(collapse),
+        superior: own.superior_words(text).as_deref().map(collapse),
+        title: words(own.title),
+        period: own.period,
+        effective: effective_day(text.as_str(), own.date).filter(|_| !consolidates),
+        speaker: own.speaks(),
     }
 }
 

@@ -105,7 +105,7 @@ impl<T: Copy> Index<T> {
     fn longest<'k>(
         &self,
         first: Key,
-        rest: impl Iterator<Item = &'k Token> + Clone,
+        rest: &(impl Iterator<Item = &'k Token> + Clone),
     ) -> Option<(usize, T)> {
         if !self.sieve.may_hold(first) {
             return None;
@@ -145,7 +145,7 @@ impl<T: Copy> Phrases<T> {
     #[inline]
     pub(crate) fn starting(&self, tokens: &[Token], at: usize) -> Option<(usize, T)> {
         let first = tokens.get(at).filter(|first| is_read(first))?;
-        self.forward.longest(first.key, tokens[at + 1..].iter())
+        self.forward.longest(first.key, &tokens[at + 1..].iter())
     }
 
     /// The longest phrase that ends before `tokens[end]`: its length in tokens and its value.
@@ -153,7 +153,7 @@ impl<T: Copy> Phrases<T> {
     pub(crate) fn ending(&self, tokens: &[Token], end: usize) -> Option<(usize, T)> {
         let at = end.checked_sub(1)?;
         let last = tokens.get(at).filter(|last| is_read(last))?;
-        self.backward.longest(last.key, tokens[..at].iter().rev())
+        self.backward.longest(last.key, &tokens[..at].iter().rev())
     }
 }
 

@@ -131,7 +131,8 @@ fn partial_effect(world: &mut World) {
     let later = of_office(world, &mut text, "23/2023/QĐ-UBND", "2023-12-12");
     let again = of_office(world, &mut text, "21/2023/QĐ-UBND", "2023-08-08");
     // One number has one title.
-    text.last().title = text.facts.mentions[0].title.clone();
+    let title = text.facts.mentions[0].title.clone();
+    text.last().title = title;
     text.relate(later, BasedOn, again);
     world.texts.push(text);
 }
