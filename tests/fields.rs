@@ -787,3 +787,40 @@ fn numbers_with_blanks_around_their_dashes_stand_behind_a_label() {
     reads("Luật số 49 - LTC / HĐNN", &["49-LTC/HĐNN | type Luật"]);
     reads("đường 49 - LTC / HĐNN", &[]);
 }
+
+#[test]
+fn rows_without_headings_have_a_date_and_a_title() {
+    reads(
+        "| **NĐ 23/2020/NĐ-CP** | 24/02/2020 | Quản lý cát, sỏi lòng sông |",
+        &["23/2020/NĐ-CP | type NĐ | date 2020-02-24 | title Quản lý cát, sỏi lòng sông"],
+    );
+    reads(
+        "| NĐ 23/2020/NĐ-CP | Sở Xây dựng | Quản lý cát, sỏi lòng sông |",
+        &["23/2020/NĐ-CP | type NĐ"],
+    );
+}
+
+#[test]
+fn a_title_ends_before_what_was_still_to_come() {
+    reads(
+        "Nghị định số 179/1999/NĐ-CP ngày 30/12/1999 quy định việc thi hành Luật Tài nguyên nước và Nghị định số 149/2004/NĐ-CP ngày 27/7/2004",
+        &[
+            "179/1999/NĐ-CP | type Nghị định | date 1999-12-30 | title quy định việc thi hành Luật Tài nguyên nước",
+            "149/2004/NĐ-CP | type Nghị định | date 2004-07-27",
+        ],
+    );
+    reads(
+        "Nghị định số [66/2026/NĐ-CP] ngày 02/3/2026 của Chính phủ quy định chi tiết Luật Giáo dục;",
+        &[
+            "66/2026/NĐ-CP | type Nghị định | date 2026-03-02 | by Chính phủ | title quy định chi tiết Luật Giáo dục",
+        ],
+    );
+    reads(
+        "Luật Chuyển đổi số 148/2025/QH15",
+        &["148/2025/QH15 | type Luật | title Chuyển đổi số"],
+    );
+    reads(
+        "Luật Hóa chất số 69/2025/QH15",
+        &["69/2025/QH15 | type Luật | title Hóa chất"],
+    );
+}

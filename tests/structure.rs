@@ -921,6 +921,46 @@ const BESIDE: &[Case] = &[
         ],
     ),
     (
+        "words of a document that others take the place of",
+        "Điều 3. Thay thế cách hiểu cụm từ cấp huyện tại khoản 3 Điều 64 Nghị định số 98/2024/NĐ-CP.\n\nĐiều 4. Thay thế Mẫu số 01 ban hành kèm theo Nghị định số 58/2017/NĐ-CP.",
+        &["SELF amends 98/2024/NĐ-CP", "SELF amends 58/2017/NĐ-CP"],
+    ),
+    (
+        "a consolidated text is not changed",
+        "Điều 3. Sửa đổi Nghị định số 193/2025/NĐ-CP; Văn bản hợp nhất số 21/VBHN-BNNMT.",
+        &["SELF amends 193/2025/NĐ-CP"],
+    ),
+    (
+        "a request among the grounds",
+        "Căn cứ Luật Giá số 16/2023/QH15;\nTheo Tờ trình số 30/TTr-SXD ngày 19/01/2026 của Giám đốc Sở Xây dựng,",
+        &["SELF based_on 16/2023/QH15", "SELF based_on 30/TTr-SXD"],
+    ),
+    (
+        "what is done by a document is no ground",
+        "Căn cứ Luật Giá số 16/2023/QH15;\n\nĐiều 1. Phân bổ vốn.\nTheo Quyết định số 12/QĐ-UBND ngày 19/01/2026, vốn được giao một lần.",
+        &["SELF based_on 16/2023/QH15"],
+    ),
+    (
+        "a matter laid down in what is guided",
+        "Điều 1. Quyết định này hướng dẫn thực hiện cơ chế, chính sách đặc thù quy định tại Nghị quyết số 29/2026/QH16.",
+        &["SELF guides 29/2026/QH16"],
+    ),
+    (
+        "people who are guided about a matter",
+        "Điều 1. Hướng dẫn các cơ sở sản xuất có khối lượng vượt ngưỡng quy định tại Nghị định số 108/2008/NĐ-CP.",
+        &[],
+    ),
+    (
+        "a law without its number opens the list of what is changed",
+        "Điều 2. Sửa đổi khoản 4 Điều 73 của Luật Nhà ở năm 2023, điểm b khoản 4 Điều 30 Nghị định số 95/2024/NĐ-CP.",
+        &["SELF amends 95/2024/NĐ-CP"],
+    ),
+    (
+        "a law by its name with other signs",
+        "- Pháp lệnh phí và lệ phí số 38/2001/PL-UBTVQH10;\n- Nghị định số 57/2002/NĐ-CP ngày 03/6/2002 quy định chi tiết thi hành Pháp lệnh phí, lệ phí;",
+        &["57/2002/NĐ-CP details 38/2001/PL-UBTVQH10"],
+    ),
+    (
         "a law by the name that stands behind its number",
         "- Luật số 40/2019/QH14 Luật Kiến trúc ban hành ngày 13/6/2019;\n- Nghị định số 85/2020/NĐ-CP ngày 17/7/2020 quy định chi tiết một số điều của Luật Kiến trúc.",
         &["85/2020/NĐ-CP details 40/2019/QH14"],

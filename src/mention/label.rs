@@ -206,7 +206,9 @@ pub(super) fn read(tokens: &[Token], law: bool, types: &TypeWords) -> Label {
             label.start = start;
             label.type_word = Some((start, start + len));
             if start + len < behind {
-                label.name = Some((start + len, behind));
+                // "Luật Chuyển đổi số 148/2025/QH15": the last word of the name.
+                let digital = so == Some(behind) && DIGITAL.ending(tokens, behind).is_some();
+                label.name = Some((start + len, behind + usize::from(digital)));
             }
             return label;
         }
@@ -220,6 +222,11 @@ pub(super) fn read(tokens: &[Token], law: bool, types: &TypeWords) -> Label {
     }
     label
 }
+
+/// Names of laws whose last word is "số"; before a number they have it once.
+static DIGITAL: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(["chuyển đổi", "công nghiệp công nghệ", "kinh tế"].map(|words| (words, ())))
+});
 
 /// Where the words before "số" and its ornaments end, and the index of "số" if it is there.
 fn before_so(tokens: &[Token]) -> (usize, Option<usize>) {

@@ -59,7 +59,7 @@ static COLUMNS: LazyLock<Phrases<Column>> = LazyLock::new(|| {
         ("nội dung", Column::Title), ("trích yếu", Column::Title), ("tiêu đề", Column::Title), ("tên văn bản", Column::Title),
         ("nội dung trích yếu", Column::Title), ("về việc", Column::Title), ("tên loại và trích yếu", Column::Title), ("trích yếu nội dung", Column::Title),
         ("ngày", Column::Date), ("ngày ban hành", Column::Date), ("ngày tháng", Column::Date), ("ngày, tháng", Column::Date), ("ngày văn bản", Column::Date),
-        ("ngày ký", Column::Date), ("thời gian ban hành", Column::Date),
+        ("ngày ký", Column::Date), ("ban hành", Column::Date), ("thời gian ban hành", Column::Date),
         ("cơ quan", Column::Issuer), ("cơ quan ban hành", Column::Issuer), ("nơi ban hành", Column::Issuer), ("tác giả", Column::Issuer),
         ("văn bản cấp trên", Column::Superior), ("văn bản của cấp trên", Column::Superior), ("văn bản chỉ đạo", Column::Superior), ("văn bản trung ương", Column::Superior),
         ("văn bản của trung ương", Column::Superior), ("văn bản của tỉnh", Column::Superior), ("văn bản của tỉnh ủy", Column::Superior), ("văn bản đến", Column::Superior),
@@ -87,11 +87,10 @@ impl Headings {
             self.read(text, start, sign);
         }
         self.table.1 = self.table.1.max(start + line.len() + 1);
-        // Without headings no cell of it would have been read.
         if self.columns.is_empty() {
             return Row {
                 cut: self.far && !inside,
-                ..Row::default()
+                ..unheaded(text, line, sign, start, at)
             };
         }
         let mut row = Row {
@@ -178,6 +177,35 @@ impl Headings {
             self.columns = columns;
         }
     }
+}
+
+/// What a row says whose table has no headings: "| A | 24/02/2020 | Quản lý cát, sỏi |". A date alone
+/// in the cell behind the document is its own, and what the next cell holds is its title.
+fn unheaded(text: &[u8], line: &[u8], sign: u8, start: usize, at: usize) -> Row {
+    let mut row = Row::default();
+    let mut cells = cells(line, sign).skip_while(|(_, to)| start + to <= at);
+    let own = cells.next().is_some_and(|(from, _)| start + from <= at);
+    let (Some((from, to)), true) = (cells.next(), own) else {
+        return row;
+    };
+    let mut tokens = Vec::new();
+    tokenise(text, start + from, start + to, &mut tokens);
+    let Some((date, _)) = date_at(&tokens, 0, false).filter(|(_, len)| *len == tokens.len()) else {
+        return row;
+    };
+    row.date = content(text, start + from, start + to).map(|span| (date, span));
+    if let Some(span) = cells
+        .next()
+        .and_then(|(from, to)| content(text, start + from, start + to))
+    {
+        tokens.clear();
+        tokenise(text, span.start(), span.end(), &mut tokens);
+        let words = tokens.iter().filter(|token| token.is_word()).count();
+        if words > 2 && tokens[0].is_word() {
+            row.title = clause(text, span);
+        }
+    }
+    row
 }
 
 fn line(text: &[u8], start: usize) -> &[u8] {

@@ -28,6 +28,17 @@ pub(super) struct Tail {
     pub(super) taken: usize,
 }
 
+/// How an identifier stands in its text.
+#[derive(Clone, Copy)]
+pub(super) struct Stand {
+    /// Whether it heads its line or cell.
+    pub(super) heads: bool,
+    /// Whether a part of the document is spoken of.
+    pub(super) in_part: bool,
+    /// Whether the next identifier is of a later year.
+    pub(super) later: bool,
+}
+
 struct Words {
     cua: Key,
     khoa: Key,
@@ -65,15 +76,16 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
 });
 
 /// Reads the fields that follow an identifier. `tokens` run up to the label of the next
-/// mention, whose identifier ends at `next_end`; a title may run past it. `heads` tells
-/// whether the identifier heads its line or cell, `in_part` whether a part of the document is
-/// spoken of.
+/// mention, whose identifier ends at `next_end`; a title may run past it.
 pub(super) fn read(
     text: &[u8],
     tokens: &[Token],
     next_end: Option<usize>,
-    heads: bool,
-    in_part: bool,
+    Stand {
+        heads,
+        in_part,
+        later,
+    }: Stand,
 ) -> Tail {
     let words = &*WORDS;
     let mut tail = Tail::default();
@@ -83,7 +95,7 @@ pub(super) fn read(
         // Markdown closes and one comma or bracket may stand before each part.
         while tokens
             .get(here)
-            .is_some_and(|token| token.is_sign('*') || token.is_sign('_') || token.is_sign('`'))
+            .is_some_and(|token| ['*', '_', '`', ']'].iter().any(|&mark| token.is_sign(mark)))
         {
             here += 1;
         }
@@ -135,6 +147,7 @@ pub(super) fn read(
                 at_once: here == 0,
                 comma,
                 heads,
+                later,
             };
             tail.unclosed = tail
                 .unclosed

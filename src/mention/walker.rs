@@ -18,7 +18,7 @@ use super::label::{self, Label};
 use super::quote::{opens_quote, quotation_end};
 use super::short::Antecedents;
 use super::table::{Headings, Row};
-use super::tail::{self, Tail};
+use super::tail::{self, Stand, Tail};
 use super::title::ends_with_provision;
 use super::{Cut, CutKind, Mention, Origin};
 use crate::id::{Additions, Anchors, Found, Ordinal, Organ, Repairs, recognise};
@@ -197,8 +197,14 @@ impl<'t, 'm> Walker<'t, 'm> {
         } else {
             let wrapped = closes(bytes, core.found.start, self.gap.first());
             let fields = &self.gap[usize::from(wrapped).min(label.start)..label.start];
-            let heads = held.heads_cell || held.dashed;
-            let mut tail = tail::read(bytes, fields, next_end, heads, held.in_part);
+            let year = |core: &Core| core.found.id.year();
+            let years = next.as_ref().and_then(year).zip(year(core));
+            let stand = Stand {
+                heads: held.heads_cell || held.dashed,
+                in_part: held.in_part,
+                later: years.is_some_and(|(next, own)| next > own),
+            };
+            let mut tail = tail::read(bytes, fields, next_end, stand);
             if tail.taken > 0 {
                 tail.taken += usize::from(wrapped);
             }

@@ -57,6 +57,11 @@ static BEHIND: LazyLock<[Key; 22]> = LazyLock::new(|| {
     .map(key)
 });
 
+/// Whether a token tells one name from another: "phí và lệ phí" and "phí-lệ phí" are one.
+fn tells(token: &Token) -> bool {
+    (token.is_word() || token.is_number()) && token.key != *LIST
+}
+
 static LIST: LazyLock<Key> = LazyLock::new(|| key("và"));
 static AMENDING: LazyLock<Key> = LazyLock::new(|| key("sửa"));
 
@@ -94,7 +99,11 @@ impl Laws {
             if tokens.is_empty() || tokens.len() > NAME || tokens[0].key == *AMENDING {
                 continue;
             }
-            let name = tokens.iter().map(|token| token.key).collect();
+            let name = tokens
+                .iter()
+                .filter(|token| tells(token))
+                .map(|token| token.key)
+                .collect();
             let laws = by_name.entry(name).or_default();
             let known = laws
                 .iter()
@@ -154,15 +163,14 @@ impl Laws {
 
     /// The law whose name starts at a token, where name and year leave one.
     fn law(&self, mentions: &[Mention<'_>], tokens: &[Token], at: usize) -> Option<u32> {
-        let keys: Vec<Key> = tokens[at..]
-            .iter()
-            .take(NAME)
-            .map(|token| token.key)
-            .collect();
+        let (ends, keys): (Vec<usize>, Vec<Key>) = (at..tokens.len().min(at + NAME))
+            .filter(|&at| tells(&tokens[at]))
+            .map(|at| (at + 1, tokens[at].key))
+            .unzip();
         let (len, laws) = (1..=keys.len())
             .rev()
             .find_map(|len| Some((len, self.by_name.get(&keys[..len])?)))?;
-        let behind = &tokens[at + len..];
+        let behind = &tokens[ends[len - 1]..];
         let ends = behind.first().is_none_or(|next| match next.kind {
             TokenKind::Word { .. } => !next.is_capital() && BEHIND.contains(&next.key),
             _ => true,

@@ -87,19 +87,18 @@ fn blank(bytes: &[u8], from: usize) -> Option<usize> {
         .then(|| bytes.len() - rest.len() + code.trim_end().len())
 }
 
-/// Rows of a table about the text itself: "| Số hiệu | 25/2026/TT-BCT |". The first cell says
-/// what the second holds.
+/// Rows of a table about the text itself: "| Số hiệu | 25/2026/TT-BCT |", or lines "Số hiệu:
+/// 25/2026/TT-BCT" of which there are several. What stands first says what the rest holds.
 pub(super) fn front_matter(bytes: &[u8], cells: &[Cell], head: &mut OwnHead, more: &Additions) {
-    for pair in cells.windows(2) {
-        let [first, second] = pair else { continue };
+    let rows = cells.windows(2).filter_map(|pair| {
+        let [first, second] = pair else { return None };
         let row = first.piped && first.column == 0 && second.line == first.line;
-        if !row {
-            continue;
-        }
-        let name: Vec<Key> = first.words().map(|token| token.key).collect();
-        let field = WORDS.fields.iter().find(|(words, _)| **words == *name);
-        let Some(&(_, field)) = field else { continue };
-        let span = second.span;
+        let field = row.then(|| field(&first.tokens))??;
+        Some((field, second.span, &second.tokens[..]))
+    });
+    let lines: Vec<(Field, Span, &[Token])> = cells.iter().filter_map(told).collect();
+    let several = if lines.len() > 1 { lines } else { Vec::new() };
+    for (field, span, tokens) in rows.chain(several) {
         match field {
             Field::Number if head.number.is_none() => {
                 let found = Anchors::new(&bytes[..span.end()], span.start())
@@ -111,13 +110,13 @@ pub(super) fn front_matter(bytes: &[u8], cells: &[Cell], head: &mut OwnHead, mor
                 }
             }
             Field::Date if head.date.is_none() => {
-                if let Some((date, at)) = date_of(&second.tokens) {
+                if let Some((date, at)) = date_of(tokens) {
                     head.date = Some(date);
                     head.date_span = Some(at);
                 }
             }
             // "Nơi ban hành" is a body in one data base and a town in the next.
-            Field::Place if WORDS.bodies.starting(&second.tokens, 0).is_none() => {}
+            Field::Place if WORDS.bodies.starting(tokens, 0).is_none() => {}
             Field::Issuer | Field::Place if head.issuer.is_none() => {
                 head.issuer = Some(span);
                 head.issuer_lines = vec![span];
@@ -130,6 +129,36 @@ pub(super) fn front_matter(bytes: &[u8], cells: &[Cell], head: &mut OwnHead, mor
             _ => {}
         }
     }
+}
+
+/// The field that words name, and no more than they.
+fn field(name: &[Token]) -> Option<Field> {
+    let name: Vec<Key> = name
+        .iter()
+        .filter(|token| token.is_word())
+        .map(|token| token.key)
+        .collect();
+    let field = WORDS.fields.iter().find(|(words, _)| **words == *name);
+    field.map(|&(_, field)| field)
+}
+
+/// "Trích yếu: Quy định về …": a field and what it holds.
+fn told(cell: &Cell) -> Option<(Field, Span, &[Token])> {
+    let colon = cell
+        .tokens
+        .iter()
+        .take(8)
+        .position(|token| token.is_sign(':'))?;
+    let field = field(&cell.tokens[..colon]).filter(|_| !cell.piped)?;
+    let mark = |token: &&Token| token.is_sign('*') || token.is_sign('_');
+    let skip = cell.tokens[colon + 1..].iter().take_while(mark).count();
+    let value = &cell.tokens[colon + 1 + skip..];
+    let (first, last) = (value.first()?, value.last()?);
+    Some((
+        field,
+        Span::of(first.start as usize, last.end as usize),
+        value,
+    ))
 }
 
 /// The date line: "…, ngày      tháng     năm 2023", blanks included. It ends its column, and

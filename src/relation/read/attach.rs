@@ -181,6 +181,15 @@ impl Reader<'_, '_> {
             });
             return self.add(from, to, RelationKind::Cites, cue, Certainty::Inferred);
         }
+        // A consolidated text has nothing of its own that could be changed.
+        let consolidated = kind.changes()
+            && matches!(to, End::Mention(to) if self.mentions[to as usize]
+                .id()
+                .type_code()
+                .is_some_and(|code| code.as_str() == "VBHN"));
+        if consolidated {
+            return self.add(from, to, RelationKind::Cites, cue, Certainty::Inferred);
+        }
         if self.is_loop(from, to) && !self.aims_at_itself(from, kind, cue) {
             return;
         }

@@ -229,15 +229,19 @@ impl<'t, 'a> Reader<'t, 'a> {
             .as_str()
             .get(block.body..block.end)
             .unwrap_or_default();
-        if !matches!(
-            text.trim_start_matches(MARKS).as_bytes(),
-            [b'S' | b'M' | b'C', ..]
-        ) && text.len() > MOTTO_LINE
-        {
+        let bytes = text.as_bytes();
+        let marks = |byte: &&u8| matches!(byte, b'*' | b'_' | b'|' | b' ');
+        let first = bytes.iter().take_while(marks).count();
+        // A table about the text may stand over its letterhead; a second motto is another paper's.
+        let motto = bytes.len() <= MOTTO_LINE
+            && memchr::memchr_iter(b'C', bytes).any(|at| {
+                MOTTO
+                    .iter()
+                    .any(|motto| bytes[at..].starts_with(motto.as_bytes()))
+            });
+        if !motto && !matches!(bytes.get(first), Some(b'S' | b'M')) {
             return false;
         }
-        // A table about the text may stand over its letterhead; a second motto is another paper's.
-        let motto = text.len() <= MOTTO_LINE && MOTTO.iter().any(|motto| text.contains(motto));
         let again = motto && self.motto;
         self.motto |= motto;
         let head = self.own.number.max(self.own.type_word);
@@ -245,7 +249,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         if block.start < head.map_or(HEAD, Span::end) {
             return false;
         }
-        let text = text.trim_start_matches(MARKS);
+        let text = &text[first..];
         let blank = |rest: &str| {
             let rest = rest.trim_start_matches([':', ' ', '\u{a0}']);
             let dots = rest.trim_start_matches(['.', '…', '_', ' ']);
@@ -488,8 +492,6 @@ fn collected_code(line: &str) -> Option<&str> {
     coded.then(|| code.rsplit_once('.').map_or(code, |(code, _)| code))
 }
 
-/// Marks of Markdown before a line's first word.
-const MARKS: [char; 4] = ['*', '_', '|', ' '];
 /// The most bytes of a head that could not be read.
 const HEAD: usize = 1_500;
 /// The most bytes of a line that holds a motto, with what a lost layout left beside it.

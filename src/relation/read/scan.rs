@@ -339,9 +339,12 @@ fn before_joint(events: &[Event], joint: usize, found: &mut Governed) -> Option<
 /// The verb whose objects are documents without numbers up to a joint.
 fn listing(events: &[Event], joint: usize) -> Option<usize> {
     let mut typed = false;
+    // "Sửa đổi khoản 4 Điều 73 Luật Nhà ở, khoản 4 Điều 30 Nghị định số …"
+    let mut lawful = false;
     for at in (0..joint).rev().take(UNNUMBERED) {
         match events[at].kind {
-            Kind::Law | Kind::Noun { .. } => typed = true,
+            Kind::Law => (typed, lawful) = (true, true),
+            Kind::Noun { .. } => typed = true,
             Kind::Words
             | Kind::Body { .. }
             | Kind::Comma
@@ -358,7 +361,9 @@ fn listing(events: &[Event], joint: usize) -> Option<usize> {
                 let opens = events.get(at + 1).is_some_and(|object| {
                     let named = |event: &Event| matches!(event.kind, Kind::Law | Kind::Noun { .. });
                     let capital = object.kind == Kind::Words || verb.class == Class::BasedOn;
+                    let part = lawful && object.kind == Kind::Part;
                     named(object)
+                        || part
                         || object.kind == Kind::Many && events.get(at + 2).is_some_and(named)
                         || object.capital && capital
                 });
@@ -367,8 +372,9 @@ fn listing(events: &[Event], joint: usize) -> Option<usize> {
                     && aimed
                     && (verb.class.carries_out()
                         || verb.class == Class::BasedOn
-                        || verb.class.explains()))
-                .then_some(at);
+                        || verb.class.explains()
+                        || verb.class.changes() && lawful))
+                    .then_some(at);
             }
             _ => return None,
         }

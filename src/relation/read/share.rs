@@ -15,10 +15,16 @@ impl Reader<'_, '_> {
             if !self.joined[at] && !parted {
                 continue;
             }
-            let alike = item.id().type_code() == last.id().type_code()
-                && same_body(item.id().organ(), last.id().organ())
-                && item.issuer_span().is_none();
-            if alike {
+            let one_type = item.id().type_code() == last.id().type_code();
+            let one_body =
+                same_body(item.id().organ(), last.id().organ()) && item.issuer_span().is_none();
+            // "Quyết định số A ngày … và Kế hoạch số B ngày … của UBND tỉnh"; what has a title of its
+            // own has told all that it tells.
+            let bare = item.title_span().is_none();
+            if one_body && !one_type && bare && item.id().organ().is_some() {
+                item.inherit(None, false, last.issuer_span(), None);
+            }
+            if one_body && one_type && (bare || parted) {
                 let same_day = last.is_same_day();
                 let date = if parted || same_day {
                     last.dated()

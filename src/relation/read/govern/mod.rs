@@ -11,7 +11,7 @@ use super::scan::{self, Governed, Governor, Subject};
 use super::sentence::{Attach, Front};
 use crate::id::Repairs;
 use crate::mention::{Column, Origin};
-use crate::relation::{End, RelationKind, Unanswered};
+use crate::relation::{End, RelationKind, Speaker, Unanswered};
 use crate::text::Span;
 
 impl Reader<'_, '_> {
@@ -116,6 +116,18 @@ impl Reader<'_, '_> {
                 self.coordinate(at, index, found);
             }
             Governor::After => self.after(index),
+            // "Theo Tờ trình số … của Giám đốc Sở Xây dựng," among the grounds of a decision.
+            Governor::Start if found.by == Some(By::Rule) && self.follows_grounds(at, index) => {
+                let cue = self.lexer.events[at - 1].span();
+                let front = Front {
+                    target: index,
+                    kind: RelationKind::BasedOn,
+                    cue,
+                    own: true,
+                    weak: false,
+                };
+                self.begin(index, Attach::Front(front), found);
+            }
             // "(do B sửa đổi, bổ sung)"
             _ if self.is_agent(at) => self.agent(at, index, found),
             Governor::Bracket if self.requested(at).is_some() => {
@@ -142,6 +154,8 @@ impl Reader<'_, '_> {
             .ground_above(at)
             .filter(|_| self.sentence.lists.is_empty())
         {
+            // In a note, the grounds of the document that it is about.
+            let topic = self.described().filter(|_| self.speaker == Speaker::Other);
             let front = Front {
                 target: index,
                 kind: RelationKind::BasedOn,
@@ -149,9 +163,14 @@ impl Reader<'_, '_> {
                 own: true,
                 weak: false,
             };
+            let attach = topic.map_or(Attach::Front(front), |topic| Attach::Target {
+                sources: vec![End::Mention(topic)],
+                kind: RelationKind::BasedOn,
+                cue,
+            });
             self.begin(
                 index,
-                Attach::Front(front),
+                attach,
                 &Governed {
                     colon: true,
                     ..*found
@@ -188,6 +207,23 @@ impl Reader<'_, '_> {
             .any(|event| event.kind == Kind::Colon);
         let cited = head.iter().any(|event| matches!(event.kind, Kind::Cite(_)));
         (colon && !cited).then(|| head[ground].span())
+    }
+
+    /// Whether a citation behind "Theo" opens a line below the text's grounds.
+    fn follows_grounds(&self, at: usize, index: u32) -> bool {
+        let opens = at == 1 && self.lexer.events[0].capital;
+        let grounds = self.relations.last().is_some_and(|last| {
+            last.from == End::Own
+                && last.kind == RelationKind::BasedOn
+                && matches!(last.to, End::Mention(to) if to + 1 == index)
+                // Below the first article nothing is a ground.
+                && self
+                    .text
+                    .as_str()
+                    .get(last.cue.end()..self.line.block.start)
+                    .is_some_and(|between| !between.contains("\nĐiều "))
+        });
+        opens && grounds && self.own.type_word.is_some()
     }
 
     /// Whether "do", "được" or "bị" leads a citation in whose verb, without an object, stands behind

@@ -94,10 +94,23 @@ impl Reader<'_, '_> {
         }
         let words = self.mentions[index as usize].span().start();
         let Some(kind) = self.kind_of(verb, &left, found, at).map(|kind| {
-            // "Thay thế cách hiểu cụm từ … tại X": words of X are replaced, and not X.
-            let between = self.text.as_str().get(cue.end()..words).unwrap_or_default();
-            let wording = found.words > 0 && kind.changes() && between.contains("cụm từ");
-            if wording { RelationKind::Amends } else { kind }
+            // "Thay thế cách hiểu cụm từ … tại X", "dùng cụm từ A để thay thế cho B tại X": words of
+            // X are replaced, and not X; so are its forms.
+            let text = self.text.as_str();
+            let clause = self.lexer.events[..at]
+                .iter()
+                .rposition(|event| matches!(event.kind, Kind::Semi | Kind::Stop | Kind::Cite(_)))
+                .map_or(cue.start(), |end| self.lexer.events[end].end as usize);
+            let through = text.get(clause.min(cue.start())..words).unwrap_or_default();
+            let between = text.get(cue.end()..words).unwrap_or_default();
+            let wording = through.contains("cụm từ") || through.contains("Cụm từ");
+            let form = kind == RelationKind::Replaces
+                && (between.contains("Mẫu số") || between.contains("mẫu số"));
+            if kind.changes() && (wording || form) {
+                RelationKind::Amends
+            } else {
+                kind
+            }
         }) else {
             self.named(index, cue, found);
             return;
@@ -248,6 +261,10 @@ impl Reader<'_, '_> {
                 && matches!(found.by, Some(By::Place | By::Rule))
                 && events[at].capital
             || class.changes() && found.by == Some(By::Place) && events[at].titled
+            || class.explains()
+                && found.by == Some(By::Place)
+                && found.content
+                && matches!(left.subject, Subject::Itself | Subject::Cite(_))
             || found.listed
             || found.colon;
         // What is put in the place of words stands in no document.
@@ -264,6 +281,8 @@ impl Reader<'_, '_> {
         let far = match class {
             Class::BasedOn => found.words > 4 || found.commas > 0 && !found.listed,
             Class::Repeals | Class::Annuls if through => found.words > 8,
+            // "Nghị định này hướng dẫn thực hiện cơ chế, chính sách … quy định tại X"
+            class if class.explains() && through && found.by == Some(By::Place) => found.words > 8,
             _ if through => found.words > 2 || found.words > 1 && class.changes(),
             _ => found.words > usize::from(found.content),
         };

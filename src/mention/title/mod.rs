@@ -6,16 +6,20 @@
 //! begins a clause of its own, or before the next citation; where words like "của" tie that
 //! citation to the title ("sửa đổi một số điều của Nghị định số …") it is part of it.
 
+mod extent;
+mod words;
+
 use std::sync::LazyLock;
 
 use memchr::{memchr_iter, memrchr};
 
-use super::dating::date_at;
-use super::issuer::{body_starts, citation_starts};
-use super::label::law_at;
+use super::issuer::body_starts;
+use super::label::{law_at, type_word_at};
+use super::links;
 use super::quote::{opens_quote, quoted};
-use super::{links, sentence_ends};
-use crate::text::{Key, Phrases, Span, Token, TokenKind, is_word_at, key};
+use crate::text::{Key, Span, Token, TokenKind, is_word_at, key};
+use extent::{Stop, clause_at, extent};
+use words::{ASIDES, DATES, ENDS_OTHERS, EXPLAINS, GOES_ON, REMARKS, STATES, VERBS};
 
 /// The most words of a title without quotes.
 const LONGEST: usize = 90;
@@ -62,81 +66,9 @@ pub(super) struct Place {
     pub(super) comma: bool,
     /// Whether the identifier heads its line or cell.
     pub(super) heads: bool,
+    /// Whether the next identifier is of a later year: no title names what was still to come.
+    pub(super) later: bool,
 }
-
-/// Verbs with which the subject of a document begins where "về" is left out.
-#[rustfmt::skip]
-static VERBS: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    Phrases::new(
-        [
-            "ban hành", "quy định", "qui định", "sửa đổi", "bổ sung", "phê duyệt", "hướng dẫn", "thông qua", "thành lập", "điều chỉnh",
-            "phân bổ", "tiếp tục", "công bố", "kiện toàn", "bãi bỏ", "thí điểm", "lãnh đạo", "một số", "tăng cường",
-            "đẩy mạnh", "giao", "chấp thuận", "thỏa thuận", "chi tiết", "đính chính", "hủy bỏ", "thay thế", "nâng cao",
-            "phát động", "tổ chức lại", "đổi tên", "xử phạt", "xếp hạng", "công nhận", "cho phép", "đồng ý", "phân quyền", "phân cấp",
-        ]
-        .map(|words| (words, ())),
-    )
-});
-
-/// Verbs that end another document: "A thay thế B" is said of A, it is not A's title.
-static ENDS_OTHERS: LazyLock<Phrases<()>> =
-    LazyLock::new(|| Phrases::new(["thay thế", "bãi bỏ", "hủy bỏ"].map(|words| (words, ()))));
-
-/// Where the words of a clause stand that is no longer the title.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Clause {
-    /// Anywhere: "có hiệu lực", "trong đó".
-    Anywhere,
-    /// Behind a comma or "và": "…, xác định rõ nhiệm vụ", but "phương pháp xác định giá đất".
-    Joined,
-    /// Behind "và": "… và để bảo đảm", but "kinh phí, để bảo đảm".
-    And,
-}
-
-/// The words with which a new clause begins, by where they must stand.
-#[rustfmt::skip]
-static CLAUSES: LazyLock<Phrases<Clause>> = LazyLock::new(|| {
-    let anywhere = [
-        "có hiệu lực", "hiệu lực từ", "được sửa đổi", "đã được", "được thay thế", "được bổ sung", "sau đây gọi", "trong đó", "đồng thời", "hết hiệu lực", "tiếp tục có", "tiếp tục được",
-        "gồm các", "bao gồm", "cụ thể như sau", "như sau", "đã ban hành", "nay là", "thay cho", "để khắc phục", "qua đó", "góp phần", "phấn đấu", "đã sửa", "chưa ban hành", "do đó", "theo đó",
-        "thì", "với lý do", "với chủ trương", "theo tinh thần", "vừa được", "vừa ban hành", "nêu rõ", "cho thấy", "cho biết", "đã nêu", "đã quy định", "đã đề ra", "sẽ được", "nhưng",
-    ];
-    let joined = [
-        "xác định", "nhất là", "đặc biệt là", "hiện", "tuy nhiên", "do", "vì vậy", "đến nay", "trên cơ sở", "căn cứ", "theo", "có trách nhiệm", "thể hiện",
-    ];
-    let and = [
-        "để", "căn cứ", "có", "đã", "được", "đang", "sẽ", "các văn bản", "các quy định", "quy định khác", "pháp luật khác", "văn bản khác", "yêu cầu của", "thực tế", "đề nghị của",
-    ];
-    let rows = anywhere.map(|words| (words, Clause::Anywhere)).into_iter();
-    Phrases::new(
-        rows.chain(joined.map(|words| (words, Clause::Joined)))
-            .chain(and.map(|words| (words, Clause::And))),
-    )
-});
-
-/// What is done with a document before a body, behind a comma: "sửa đổi Quyết định số … về …,
-/// trình Thủ tướng Chính phủ trong quý IV".
-static PUTS: LazyLock<Phrases<()>> =
-    LazyLock::new(|| Phrases::new(["trình", "báo cáo", "đề nghị", "gửi"].map(|words| (words, ()))));
-
-/// What a bracket holds that is not part of the title.
-#[rustfmt::skip]
-static ASIDES: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    Phrases::new(
-        ["ban hành", "sau đây", "gọi tắt", "sửa", "đã", "được", "thay", "căn cứ", "kèm theo", "khóa", "mẫu", "đính kèm", "có", "ngày", "số"]
-            .map(|words| (words, ())),
-    )
-});
-
-/// What a bracket behind a document says that is no title.
-#[rustfmt::skip]
-static REMARKS: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    Phrases::new(
-        ["bản", "theo", "trừ", "trước", "sau", "trong đó", "nếu", "chi tiết", "xem", "từ", "trích", "phụ lục", "phần", "nay là", "cũ", "gồm", "bao gồm",
-         "tại", "do", "của", "không", "chưa", "đang", "dự thảo", "tài liệu", "thay mặt", "nhiệm kỳ", "đối với", "hiệu lực", "còn", "hết", "như", "và", "lần", "tức", "cụ thể", "báo cáo"]
-            .map(|words| (words, ())),
-    )
-});
 
 struct Words {
     ve: Key,
@@ -265,6 +197,7 @@ pub(super) fn title_at(text: &[u8], tokens: &[Token], at: usize, place: Place) -
     if end == tokens.len() && stop == Stop::Next {
         // The words right before the next citation tie it to the title, or begin a new link.
         let (cut, tied) = link_start(tokens, from);
+        let tied = tied && !place.later;
         // "về thực hiện Nghị quyết số …" says what the document is about, and so does "sửa đổi,
         // bổ sung Nghị định số …"; "thực hiện Nghị quyết số …" alone is said of the document.
         let pure = cut <= from;
@@ -396,6 +329,18 @@ fn lead_in(text: &[u8], tokens: &[Token], at: usize, place: Place) -> Option<(us
     while sign(from, ':') || sign(from, '*') {
         from += 1;
     }
+    // "… của Bộ Công Thương Thông tư ban hành …": its type once more.
+    if lead == Lead::None && !place.at_once {
+        let typed = type_word_at(tokens, from)
+            .filter(|_| tokens[from].is_capital() && !starts_with_verb(tokens, from));
+        if let Some(len) = typed {
+            from += if starts_with_verb(tokens, from + len) {
+                len
+            } else {
+                0
+            };
+        }
+    }
     Some((from, lead))
 }
 
@@ -419,252 +364,14 @@ fn may_name(tokens: &[Token], at: usize) -> bool {
         && GOES_ON.starting(tokens, at).is_none()
 }
 
-static EXPLAINS: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    Phrases::new(
-        [
-            "quy định",
-            "qui định",
-            "hướng dẫn",
-            "phân cấp",
-            "phân quyền",
-        ]
-        .map(|words| (words, ())),
-    )
-});
-
-/// Words that go on with what was said of a document, or with the sentence that it stands in.
-#[rustfmt::skip]
-static GOES_ON: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    Phrases::new(
-        ["được", "đã", "có", "do", "theo", "trong", "tại", "để", "nhằm", "và", "cùng", "khi", "sau", "trước", "từ", "đến", "gồm", "bao gồm", "với", "cho", "là", "nay",
-         "chưa", "không", "đang", "sẽ", "phải", "cần", "căn cứ", "yêu cầu", "đề nghị", "chỉ đạo", "kèm", "trình", "báo cáo", "gửi", "nêu", "như", "trên cơ sở", "làm", "giao",
-         "cụ thể", "đồng thời", "tức", "thì", "mà", "nhưng", "nếu", "thuộc", "của", "bằng", "cũng", "bị", "số", "ngày", "tháng", "năm", "kể", "hết", "các", "những", "tổ chức", "chủ trì", "phối hợp"]
-            .map(|words| (words, ())),
-    )
-});
-
 /// Whether the state of a document is told at a token, and not what it is about: "— hiệu lực từ …".
 fn states(tokens: &[Token], at: usize) -> bool {
     STATES.starting(tokens, at).is_some() || clause_at(tokens, at, at).is_some()
 }
 
-#[rustfmt::skip]
-static STATES: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    Phrases::new(["hiệu lực", "có hiệu lực", "còn hiệu lực", "hết hiệu lực", "đã hết"].map(|words| (words, ())))
-});
-
-/// Words that lead in the date of a document.
-static DATES: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    Phrases::new(
-        [
-            "ban hành",
-            "được ban hành",
-            "ký",
-            "ký ban hành",
-            "thông qua",
-            "được thông qua",
-        ]
-        .map(|words| (words, ())),
-    )
-});
-
 fn starts_with_verb(tokens: &[Token], at: usize) -> bool {
     VERBS.starting(tokens, at).is_some()
 }
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Stop {
-    /// The sentence, the item or the cell ends.
-    End,
-    /// The document's own date follows.
-    Date,
-    /// The next citation follows.
-    Next,
-    /// It goes on behind the most words that are read of it.
-    Cut,
-}
-
-/// Whether the document ends another by its number: ", thay thế Nghị định số …"; but "sửa đổi,
-/// bổ sung, thay thế Nghị định số …" is what it is about. `at` is behind the comma.
-fn ends_another(tokens: &[Token], at: usize, place: Place) -> bool {
-    let Some((len, ())) = ENDS_OTHERS.starting(tokens, at) else {
-        return false;
-    };
-    let behind = at + len;
-    VERBS.ending(tokens, at - 1).is_none()
-        && (citation_starts(tokens, behind) || behind == tokens.len() && place.next_end.is_some())
-}
-
-/// The clause that begins at a token, if one does, in a title that begins at `from`.
-fn clause_at(tokens: &[Token], from: usize, at: usize) -> Option<Clause> {
-    let before = |words: fn(Token) -> bool| at > from && words(tokens[at - 1]);
-    CLAUSES
-        .starting(tokens, at)
-        .map(|(_, clause)| clause)
-        .filter(|clause| match clause {
-            Clause::Anywhere => true,
-            Clause::Joined => {
-                before(|token| token.is_sign(',') || token.is_word() && token.key == WORDS.va)
-            }
-            Clause::And => before(|token| token.is_word() && token.key == WORDS.va),
-        })
-}
-
-/// Whether a quote opens in the title before a closing one.
-fn opened(tokens: &[Token], from: usize, at: usize) -> bool {
-    tokens[from..at].iter().any(|token| token.is_sign('“'))
-}
-
-/// Whether a long dash with blanks around it stands at a token, and not between two numbers.
-fn parts(text: &[u8], tokens: &[Token], at: usize) -> bool {
-    let dash = tokens[at];
-    dash.is_sign('-')
-        && text.get(dash.start as usize..dash.end as usize) == Some("—".as_bytes())
-        && at > 0
-        && tokens[at - 1].end < dash.start
-        && !tokens[at - 1].is_number()
-        && tokens.get(at + 1).is_some_and(|next| next.start > dash.end)
-}
-
-/// Whether the words of a clause at a token belong to a "khi" of the title: "vi phạm xảy ra
-/// trước khi Luật Đất đai có hiệu lực".
-fn says_when(tokens: &[Token], from: usize, at: usize) -> bool {
-    let clause = tokens[from..at].iter().rev().take(12);
-    clause
-        .take_while(|token| !token.is_sign(','))
-        .any(|token| token.is_word() && token.key == WORDS.khi)
-}
-
-/// How far a title without quotes runs: the index behind its last token, and what stops it.
-fn extent(text: &[u8], tokens: &[Token], from: usize, place: Place) -> (usize, Stop) {
-    let words = &*WORDS;
-    let mut at = from;
-    let mut depth = 0;
-    while at - from < LONGEST {
-        let Some(&token) = tokens.get(at) else {
-            return (
-                at,
-                if place.next_end.is_some() {
-                    Stop::Next
-                } else {
-                    Stop::End
-                },
-            );
-        };
-        match token.kind {
-            TokenKind::LineEnd | TokenKind::Skipped => return (at, Stop::End),
-            TokenKind::Sign => {
-                // "giai đoạn I: từ năm 2021 đến năm 2025"
-                let colon = token.is_sign(':')
-                    && tokens.get(at + 1).is_none_or(|next| {
-                        !next.is_number() && (!next.is_word() || next.key != words.tu)
-                    });
-                if token.is_sign(';') || token.is_sign('|') || token.is_sign('\t') || colon {
-                    return (at, Stop::End);
-                }
-                if token.is_sign('.') && sentence_ends(tokens, at) || token.is_sign('…') {
-                    return (at, Stop::End);
-                }
-                // The quote that the title stands in, or a dash between it and what is said
-                // of it.
-                if token.is_sign('”') && !opened(tokens, from, at) || parts(text, tokens, at) {
-                    return (at, Stop::End);
-                }
-                if token.is_sign('(') {
-                    if let Some(stop) = aside(tokens, at) {
-                        return (at, stop);
-                    }
-                    depth += 1;
-                } else if token.is_sign(')') {
-                    depth -= 1;
-                    if depth < 0 {
-                        return (at, Stop::End);
-                    }
-                } else if token.is_sign(',') && at > from {
-                    let next = at + 1;
-                    let dated = tokens
-                        .get(next)
-                        .is_some_and(|token| token.key == words.ngay)
-                        && date_at(tokens, next, false).is_some();
-                    if body_starts(tokens, next) && acts(tokens, next)
-                        || PUTS
-                            .starting(tokens, next)
-                            .is_some_and(|(len, ())| body_starts(tokens, next + len))
-                        || clause_at(tokens, from, next).is_some()
-                        || ends_another(tokens, next, place)
-                        || dated
-                    {
-                        return (at, Stop::End);
-                    }
-                }
-            }
-            TokenKind::Word { .. } => {
-                if at > from
-                    && clause_at(tokens, from, at).is_some()
-                    && !says_when(tokens, from, at)
-                {
-                    return (at, Stop::End);
-                }
-                if !place.dated
-                    && at > from
-                    && token.key == words.ngay
-                    && !words.around.contains(&tokens[at - 1].key)
-                    && date_at(tokens, at, false).is_some()
-                {
-                    return (at, Stop::Date);
-                }
-                // "… và Đề án số 8": a citation whose number has no code, beside the document,
-                // not beside another that the title speaks of.
-                if token.key == words.va
-                    && citation_starts(tokens, at + 1)
-                    && !(from..at).any(|at| citation_starts(tokens, at))
-                    && !coordinates(tokens, from, at)
-                {
-                    return (at, Stop::End);
-                }
-            }
-            TokenKind::Number => {}
-        }
-        at += 1;
-    }
-    (at, Stop::Cut)
-}
-
-/// A bracket that is no part of the title: one that holds a date, an aside, or a list.
-fn aside(tokens: &[Token], at: usize) -> Option<Stop> {
-    let close = tokens[at..]
-        .iter()
-        .position(|token| token.is_sign(')'))
-        .map_or(tokens.len(), |len| at + len);
-    let inside = &tokens[at + 1..close];
-    if date_at(tokens, at + 1, true).is_some() {
-        return Some(Stop::Date);
-    }
-    let long = inside.len() > 2;
-    (long
-        || inside.is_empty()
-        || ASIDES.starting(tokens, at + 1).is_some()
-        || inside.iter().any(|token| token.is_sign('*')))
-    .then_some(Stop::End)
-}
-
-/// Whether the body at a token goes on to act: ", Ban Thường vụ Huyện ủy đã ban hành".
-fn acts(tokens: &[Token], from: usize) -> bool {
-    tokens[from..]
-        .iter()
-        .take(14)
-        .take_while(|token| token.is_word())
-        .enumerate()
-        .any(|(at, _)| at > 1 && ACTS.starting(tokens, from + at).is_some())
-}
-
-#[rustfmt::skip]
-static ACTS: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    Phrases::new(
-        ["ban hành", "đã", "báo cáo", "tổ chức", "triển khai", "xây dựng", "yêu cầu", "chỉ đạo", "chưa", "đang", "sẽ", "kịp thời", "tiếp tục", "cụ thể hóa", "quyết định", "có", "đề nghị", "giao", "thống nhất"]
-            .map(|words| (words, ())),
-    )
-});
 
 /// Where the words that link a title to the next citation start, and whether they tie it to
 /// the title ("của", "thực hiện") rather than set it beside it ("và", ",").

@@ -1,0 +1,194 @@
+//! How far a title without quotes runs, and what stops it.
+
+use super::words::{ACTS, ASIDES, CLAUSES, Clause, ENDS_OTHERS, PUTS, VERBS};
+use super::{LONGEST, Place, WORDS, coordinates};
+use crate::mention::dating::date_at;
+use crate::mention::issuer::{body_starts, citation_starts};
+use crate::mention::sentence_ends;
+use crate::text::{Token, TokenKind};
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stop {
+    /// The sentence, the item or the cell ends.
+    End,
+    /// The document's own date follows.
+    Date,
+    /// The next citation follows.
+    Next,
+    /// It goes on behind the most words that are read of it.
+    Cut,
+}
+
+/// Whether the document ends another by its number: ", thay thế Nghị định số …"; but "sửa đổi,
+/// bổ sung, thay thế Nghị định số …" is what it is about. `at` is behind the comma.
+pub(super) fn ends_another(tokens: &[Token], at: usize, place: Place) -> bool {
+    let Some((len, ())) = ENDS_OTHERS.starting(tokens, at) else {
+        return false;
+    };
+    let behind = at + len;
+    VERBS.ending(tokens, at - 1).is_none()
+        && (citation_starts(tokens, behind) || behind == tokens.len() && place.next_end.is_some())
+}
+
+/// The clause that begins at a token, if one does, in a title that begins at `from`.
+pub(super) fn clause_at(tokens: &[Token], from: usize, at: usize) -> Option<Clause> {
+    let before = |words: fn(Token) -> bool| at > from && words(tokens[at - 1]);
+    CLAUSES
+        .starting(tokens, at)
+        .map(|(_, clause)| clause)
+        .filter(|clause| match clause {
+            Clause::Anywhere => true,
+            Clause::Joined => {
+                before(|token| token.is_sign(',') || token.is_word() && token.key == WORDS.va)
+            }
+            Clause::And => before(|token| token.is_word() && token.key == WORDS.va),
+        })
+}
+
+/// Whether a quote opens in the title before a closing one.
+pub(super) fn opened(tokens: &[Token], from: usize, at: usize) -> bool {
+    tokens[from..at].iter().any(|token| token.is_sign('“'))
+}
+
+/// Whether a long dash with blanks around it stands at a token, and not between two numbers.
+pub(super) fn parts(text: &[u8], tokens: &[Token], at: usize) -> bool {
+    let dash = tokens[at];
+    dash.is_sign('-')
+        && text.get(dash.start as usize..dash.end as usize) == Some("—".as_bytes())
+        && at > 0
+        && tokens[at - 1].end < dash.start
+        && !tokens[at - 1].is_number()
+        && tokens.get(at + 1).is_some_and(|next| next.start > dash.end)
+}
+
+/// Whether the words of a clause at a token belong to a "khi" of the title: "vi phạm xảy ra
+/// trước khi Luật Đất đai có hiệu lực".
+pub(super) fn says_when(tokens: &[Token], from: usize, at: usize) -> bool {
+    let clause = tokens[from..at].iter().rev().take(12);
+    clause
+        .take_while(|token| !token.is_sign(','))
+        .any(|token| token.is_word() && token.key == WORDS.khi)
+}
+
+/// How far a title without quotes runs: the index behind its last token, and what stops it.
+pub(super) fn extent(text: &[u8], tokens: &[Token], from: usize, place: Place) -> (usize, Stop) {
+    let words = &*WORDS;
+    let mut at = from;
+    let mut depth = 0;
+    while at - from < LONGEST {
+        let Some(&token) = tokens.get(at) else {
+            return (
+                at,
+                if place.next_end.is_some() {
+                    Stop::Next
+                } else {
+                    Stop::End
+                },
+            );
+        };
+        match token.kind {
+            TokenKind::LineEnd | TokenKind::Skipped => return (at, Stop::End),
+            TokenKind::Sign => {
+                // "giai đoạn I: từ năm 2021 đến năm 2025"
+                let colon = token.is_sign(':')
+                    && tokens.get(at + 1).is_none_or(|next| {
+                        !next.is_number() && (!next.is_word() || next.key != words.tu)
+                    });
+                if token.is_sign(';') || token.is_sign('|') || token.is_sign('\t') || colon {
+                    return (at, Stop::End);
+                }
+                if token.is_sign('.') && sentence_ends(tokens, at) || token.is_sign('…') {
+                    return (at, Stop::End);
+                }
+                // The quote that the title stands in, or a dash between it and what is said
+                // of it.
+                if token.is_sign('”') && !opened(tokens, from, at) || parts(text, tokens, at) {
+                    return (at, Stop::End);
+                }
+                if token.is_sign('(') {
+                    if let Some(stop) = aside(tokens, at) {
+                        return (at, stop);
+                    }
+                    depth += 1;
+                } else if token.is_sign(')') {
+                    depth -= 1;
+                    if depth < 0 {
+                        return (at, Stop::End);
+                    }
+                } else if token.is_sign(',') && at > from {
+                    let next = at + 1;
+                    let dated = tokens
+                        .get(next)
+                        .is_some_and(|token| token.key == words.ngay)
+                        && date_at(tokens, next, false).is_some();
+                    if body_starts(tokens, next) && acts(tokens, next)
+                        || PUTS
+                            .starting(tokens, next)
+                            .is_some_and(|(len, ())| body_starts(tokens, next + len))
+                        || clause_at(tokens, from, next).is_some()
+                        || ends_another(tokens, next, place)
+                        || dated
+                    {
+                        return (at, Stop::End);
+                    }
+                }
+            }
+            TokenKind::Word { .. } => {
+                if at > from
+                    && clause_at(tokens, from, at).is_some()
+                    && !says_when(tokens, from, at)
+                {
+                    return (at, Stop::End);
+                }
+                if !place.dated
+                    && at > from
+                    && token.key == words.ngay
+                    && !words.around.contains(&tokens[at - 1].key)
+                    && date_at(tokens, at, false).is_some()
+                {
+                    return (at, Stop::Date);
+                }
+                // "… và Đề án số 8": a citation whose number has no code, beside the document,
+                // not beside another that the title speaks of.
+                if token.key == words.va
+                    && citation_starts(tokens, at + 1)
+                    && !(from..at).any(|at| citation_starts(tokens, at))
+                    && !coordinates(tokens, from, at)
+                {
+                    return (at, Stop::End);
+                }
+            }
+            TokenKind::Number => {}
+        }
+        at += 1;
+    }
+    (at, Stop::Cut)
+}
+
+/// A bracket that is no part of the title: one that holds a date, an aside, or a list.
+pub(super) fn aside(tokens: &[Token], at: usize) -> Option<Stop> {
+    let close = tokens[at..]
+        .iter()
+        .position(|token| token.is_sign(')'))
+        .map_or(tokens.len(), |len| at + len);
+    let inside = &tokens[at + 1..close];
+    if date_at(tokens, at + 1, true).is_some() {
+        return Some(Stop::Date);
+    }
+    let long = inside.len() > 2;
+    (long
+        || inside.is_empty()
+        || ASIDES.starting(tokens, at + 1).is_some()
+        || inside.iter().any(|token| token.is_sign('*')))
+    .then_some(Stop::End)
+}
+
+/// Whether the body at a token goes on to act: ", Ban Thường vụ Huyện ủy đã ban hành".
+pub(super) fn acts(tokens: &[Token], from: usize) -> bool {
+    tokens[from..]
+        .iter()
+        .take(14)
+        .take_while(|token| token.is_word())
+        .enumerate()
+        .any(|(at, _)| at > 1 && ACTS.starting(tokens, from + at).is_some())
+}

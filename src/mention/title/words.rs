@@ -1,0 +1,131 @@
+//! What titles, and the words around them, begin and end with.
+
+use std::sync::LazyLock;
+
+use crate::text::Phrases;
+
+/// Where the words of a clause stand that is no longer the title.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Clause {
+    /// Anywhere: "có hiệu lực", "trong đó".
+    Anywhere,
+    /// Behind a comma or "và": "…, xác định rõ nhiệm vụ", but "phương pháp xác định giá đất".
+    Joined,
+    /// Behind "và": "… và để bảo đảm", but "kinh phí, để bảo đảm".
+    And,
+}
+
+/// Verbs with which the subject of a document begins where "về" is left out.
+#[rustfmt::skip]
+pub(super) static VERBS: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(
+        [
+            "ban hành", "quy định", "qui định", "sửa đổi", "bổ sung", "phê duyệt", "hướng dẫn", "thông qua", "thành lập", "điều chỉnh",
+            "phân bổ", "tiếp tục", "công bố", "kiện toàn", "bãi bỏ", "thí điểm", "lãnh đạo", "một số", "tăng cường",
+            "đẩy mạnh", "giao", "chấp thuận", "thỏa thuận", "chi tiết", "đính chính", "hủy bỏ", "thay thế", "nâng cao",
+            "phát động", "tổ chức lại", "đổi tên", "xử phạt", "xếp hạng", "công nhận", "cho phép", "đồng ý", "phân quyền", "phân cấp",
+        ]
+        .map(|words| (words, ())),
+    )
+});
+
+/// Verbs that end another document: "A thay thế B" is said of A, it is not A's title.
+pub(super) static ENDS_OTHERS: LazyLock<Phrases<()>> =
+    LazyLock::new(|| Phrases::new(["thay thế", "bãi bỏ", "hủy bỏ"].map(|words| (words, ()))));
+
+/// The words with which a new clause begins, by where they must stand.
+#[rustfmt::skip]
+pub(super) static CLAUSES: LazyLock<Phrases<Clause>> = LazyLock::new(|| {
+    let anywhere = [
+        "có hiệu lực", "hiệu lực từ", "được sửa đổi", "đã được", "được thay thế", "được bổ sung", "sau đây gọi", "trong đó", "đồng thời", "hết hiệu lực", "tiếp tục có", "tiếp tục được",
+        "gồm các", "bao gồm", "cụ thể như sau", "như sau", "đã ban hành", "nay là", "thay cho", "để khắc phục", "qua đó", "góp phần", "phấn đấu", "đã sửa", "chưa ban hành", "do đó", "theo đó",
+        "thì", "với lý do", "với chủ trương", "theo tinh thần", "vừa được", "vừa ban hành", "nêu rõ", "cho thấy", "cho biết", "đã nêu", "đã quy định", "đã đề ra", "sẽ được", "nhưng",
+    ];
+    let joined = [
+        "xác định", "nhất là", "đặc biệt là", "hiện", "tuy nhiên", "do", "vì vậy", "đến nay", "trên cơ sở", "căn cứ", "theo", "có trách nhiệm", "thể hiện",
+    ];
+    let and = [
+        "để", "căn cứ", "có", "đã", "được", "đang", "sẽ", "các văn bản", "các quy định", "quy định khác", "pháp luật khác", "văn bản khác", "yêu cầu của", "thực tế", "đề nghị của",
+    ];
+    let rows = anywhere.map(|words| (words, Clause::Anywhere)).into_iter();
+    Phrases::new(
+        rows.chain(joined.map(|words| (words, Clause::Joined)))
+            .chain(and.map(|words| (words, Clause::And))),
+    )
+});
+
+/// What is done with a document before a body, behind a comma: "sửa đổi Quyết định số … về …,
+/// trình Thủ tướng Chính phủ trong quý IV".
+pub(super) static PUTS: LazyLock<Phrases<()>> =
+    LazyLock::new(|| Phrases::new(["trình", "báo cáo", "đề nghị", "gửi"].map(|words| (words, ()))));
+
+/// What a bracket holds that is not part of the title.
+#[rustfmt::skip]
+pub(super) static ASIDES: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(
+        ["ban hành", "sau đây", "gọi tắt", "sửa", "đã", "được", "thay", "căn cứ", "kèm theo", "khóa", "mẫu", "đính kèm", "có", "ngày", "số"]
+            .map(|words| (words, ())),
+    )
+});
+
+/// What a bracket behind a document says that is no title.
+#[rustfmt::skip]
+pub(super) static REMARKS: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(
+        ["bản", "theo", "trừ", "trước", "sau", "trong đó", "nếu", "chi tiết", "xem", "từ", "trích", "phụ lục", "phần", "toàn văn", "nay là", "cũ", "gồm", "bao gồm",
+         "tại", "do", "của", "không", "chưa", "đang", "dự thảo", "tài liệu", "thay mặt", "nhiệm kỳ", "đối với", "hiệu lực", "còn", "hết", "như", "và", "lần", "tức", "cụ thể", "báo cáo"]
+            .map(|words| (words, ())),
+    )
+});
+
+pub(super) static EXPLAINS: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(
+        [
+            "quy định",
+            "qui định",
+            "hướng dẫn",
+            "phân cấp",
+            "phân quyền",
+        ]
+        .map(|words| (words, ())),
+    )
+});
+
+/// Words that go on with what was said of a document, or with the sentence that it stands in.
+#[rustfmt::skip]
+pub(super) static GOES_ON: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(
+        ["kỳ họp", "khóa", "nhiệm kỳ", "được", "đã", "có", "do", "theo", "trong", "tại", "để", "nhằm", "và", "cùng", "khi", "sau", "trước", "từ", "đến", "gồm", "bao gồm", "với", "cho", "là", "nay",
+         "chưa", "không", "đang", "sẽ", "phải", "cần", "căn cứ", "yêu cầu", "đề nghị", "chỉ đạo", "kèm", "trình", "báo cáo", "gửi", "nêu", "như", "trên cơ sở", "làm", "giao",
+         "cụ thể", "đồng thời", "tức", "thì", "mà", "nhưng", "nếu", "thuộc", "của", "bằng", "cũng", "bị", "số", "ngày", "tháng", "năm", "kể", "hết", "các", "những", "tổ chức", "chủ trì", "phối hợp"]
+            .map(|words| (words, ())),
+    )
+});
+
+#[rustfmt::skip]
+pub(super) static STATES: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(["hiệu lực", "có hiệu lực", "còn hiệu lực", "hết hiệu lực", "đã hết"].map(|words| (words, ())))
+});
+
+/// Words that lead in the date of a document.
+pub(super) static DATES: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(
+        [
+            "ban hành",
+            "được ban hành",
+            "ký",
+            "ký ban hành",
+            "thông qua",
+            "được thông qua",
+        ]
+        .map(|words| (words, ())),
+    )
+});
+
+#[rustfmt::skip]
+pub(super) static ACTS: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(
+        ["ban hành", "đã", "báo cáo", "tổ chức", "triển khai", "xây dựng", "yêu cầu", "chỉ đạo", "chưa", "đang", "sẽ", "kịp thời", "tiếp tục", "cụ thể hóa", "quyết định", "có", "đề nghị", "giao", "thống nhất"]
+            .map(|words| (words, ())),
+    )
+});
