@@ -91,10 +91,22 @@ struct Options {
     #[arg(long, value_name = "FILE", verbatim_doc_comment)]
     policy: Option<PathBuf>,
 
-    /// Danh sách phát hiện của lần trước; chưa có tệp thì ghi mới.
-    /// Findings of an earlier run; written if there is no such file.
+    /// Danh sách phát hiện của lần trước: chỉ in và tính những phát hiện mới; chưa có tệp thì
+    /// ghi mới.
+    /// Findings of an earlier run: only new ones are shown and counted; written if there is
+    /// no such file.
     #[arg(long, value_name = "FILE", verbatim_doc_comment)]
     baseline: Option<PathBuf>,
+
+    /// In và tính cả những phát hiện đã biết.
+    /// Show and count what the baseline knows as well.
+    #[arg(long, requires = "baseline", verbatim_doc_comment)]
+    show_known: bool,
+
+    /// Ghi lại danh sách theo lần chạy này.
+    /// Write the baseline anew from this run.
+    #[arg(long, requires = "baseline", verbatim_doc_comment)]
+    update_baseline: bool,
 
     /// Từ mức nào thì kết thúc với mã 1: error (lỗi), warning (cảnh báo), note (lưu ý),
     /// info (thông tin), never (không bao giờ).
@@ -166,9 +178,18 @@ fn main() -> ExitCode {
         }
         run.input(path);
     }
-    let report = run.trace.report();
-    if let Some(path) = options.baseline.as_ref().filter(|path| !path.exists()) {
-        if let Err(error) = fs::write(path, report.baseline().to_string()) {
+    let mut report = run.trace.report();
+    let made = report.baseline();
+    if let Some(known) = run.known.as_ref().filter(|_| !options.show_known) {
+        let hidden = report.hide_known(known);
+        run.say(
+            &format!("{hidden} phát hiện đã biết không in lại (--show-known)"),
+            &format!("{hidden} known finding(s) not shown (--show-known)"),
+        );
+    }
+    let to_write = options.update_baseline || run.known.is_none();
+    if let Some(path) = options.baseline.as_ref().filter(|_| to_write) {
+        if let Err(error) = fs::write(path, made.to_string()) {
             let name = path.display();
             run.say(
                 &format!("không ghi được {name}: {error}"),
@@ -212,6 +233,8 @@ struct Run {
     out: Option<PathBuf>,
     /// What has been read, so that a file named twice is not two reports.
     seen: BTreeSet<PathBuf>,
+    /// The findings of an earlier run, where there was one.
+    known: Option<Baseline>,
 }
 
 impl Run {
@@ -221,6 +244,7 @@ impl Run {
             lang,
             out: out.and_then(|path| path.canonicalize().ok()),
             seen: BTreeSet::new(),
+            known: None,
         }
     }
 
@@ -242,6 +266,7 @@ impl Run {
             let known: Baseline = read(path)?
                 .parse()
                 .map_err(|error| format!("{}: {error}", path.display()))?;
+            self.known = Some(known.clone());
             policy = policy.with_baseline(known);
         }
         self.trace.set_policy(policy);

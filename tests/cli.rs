@@ -253,48 +253,67 @@ fn a_policy_is_read_and_its_faults_have_a_place() {
 }
 
 #[test]
-fn a_baseline_is_written_once_and_then_compared_with() {
+fn a_baseline_is_a_ratchet() {
     let dir = Folder::new("baseline");
     let first = dir.put("a.txt", "Ban hành Kế hoạch số 5-KH/HU ngày 01/5/2023.");
     let known = format!("{}/da-biet.txt", dir.path());
-    let ran = run(&[
-        &first,
-        "--baseline",
-        &known,
-        "--lang",
-        "en",
-        "--show",
-        "findings",
-    ]);
-    assert!(!ran.out.contains("W09 baseline-drift:"), "{}", ran.out);
+    let with = |more: &[&str]| {
+        let all = [
+            &first,
+            "--baseline",
+            &known,
+            "--lang",
+            "en",
+            "--show",
+            "all",
+        ];
+        let all: Vec<&str> = all.iter().chain(more).copied().collect();
+        run(&all)
+    };
+    // The first run shows all and writes it down.
+    let ran = with(&["--fail-on", "warning"]);
+    assert_eq!(ran.code, Some(1), "{}", ran.err);
+    assert!(
+        ran.out.contains("S08 issued-on-rest-day: 5-KH/HU"),
+        "{}",
+        ran.out
+    );
     let written = fs::read_to_string(&known).expect("it is written");
     assert!(written.contains("S08 5-KH/HU"), "{written}");
-    let same = run(&[
-        &first,
-        "--baseline",
-        &known,
-        "--lang",
-        "en",
-        "--show",
-        "findings",
-    ]);
-    assert!(!same.out.contains("since the baseline"), "{}", same.out);
-    dir.put("a.txt", "Ban hành Kế hoạch số 5-KH/HU ngày 04/5/2023.");
-    let ran = run(&[
-        &first,
-        "--baseline",
-        &known,
-        "--lang",
-        "en",
-        "--show",
-        "findings",
-    ]);
+    // What is known is neither shown nor counted.
+    let same = with(&["--fail-on", "info"]);
+    assert_eq!(same.code, Some(0), "{}", same.out);
+    assert!(same.out.contains("No findings."), "{}", same.out);
+    assert!(
+        same.err.contains("not shown (--show-known)"),
+        "{}",
+        same.err
+    );
+    let shown = with(&["--fail-on", "info", "--show-known"]);
+    assert_eq!(shown.code, Some(1));
+    assert!(
+        shown.out.contains("S08 issued-on-rest-day: 5-KH/HU"),
+        "{}",
+        shown.out
+    );
+    // What is gone is told; the file stays until it is to be written anew.
+    dir.put(
+        "a.txt",
+        "Ban hành Kế hoạch số 5-KH/HU ngày 04/5/2023. Nghị quyết số 9-NQ/TU.",
+    );
+    let ran = with(&["--fail-on", "note"]);
     assert!(
         ran.out.contains("Gone since the baseline: S08 5-KH/HU"),
         "{}",
         ran.out
     );
+    assert!(!ran.out.contains("New since the baseline"), "{}", ran.out);
+    assert!(ran.out.contains("D08 missing-date: 9-NQ/TU"), "{}", ran.out);
+    assert_eq!(ran.code, Some(1));
     assert_eq!(fs::read_to_string(&known).ok(), Some(written));
+    with(&["--update-baseline"]);
+    let ran = with(&["--fail-on", "info"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.out);
     dir.put("da-biet.txt", "không phải");
     assert_eq!(run(&[&first, "--baseline", &known]).code, Some(2));
 }
