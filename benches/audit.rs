@@ -554,6 +554,7 @@ mod world {
                 to,
                 kind,
                 cue,
+                item: None,
                 certainty: Certainty::Stated,
             });
         }

@@ -74,4 +74,4 @@ fi
 
 echo "$("$bin/rustc" --version) in $bin"
 # RUSTC is set because cargo would otherwise take the first rustc of the PATH.
-RUSTC="$bin/rustc" CARGO_TARGET_DIR=target/msrv "$bin/cargo" check --lib --locked
+RUSTC="$bin/rustc" CARGO_TARGET_DIR=target/msrv "$bin/cargo" check -p doctrace --lib --locked

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Compares the examples' output with the annotated reports in ../shared, where that
+# Compares the program's output with the annotated reports in ../shared, where that
 # folder is present. The seed report must be met in full; the score on the other
 # passages is shown.
 set -euo pipefail
@@ -14,19 +14,19 @@ command -v python3 >/dev/null || { echo "FAILED: python3 is needed" >&2; exit 1;
 
 out=target/shared-checks
 mkdir -p "$out"
-cargo build --release --quiet --locked --example extract --example audit
-examples=${CARGO_TARGET_DIR:-target}/release/examples
+cargo build --release --quiet --locked -p doctrace-cli
+program=${CARGO_TARGET_DIR:-target}/release/doctrace
 
 echo "-- seed: mentions and relations"
-"$examples/extract" "$shared/seed/report.txt" >"$out/seed.jsonl"
+"$program" extract "$shared/seed/report.txt" >"$out/seed.jsonl"
 python3 "$shared/seed/check.py" "$out/seed.jsonl"
 
 echo "-- seed: the audit's report"
-"$examples/audit" "$shared/seed/report.txt" --format json --period 2023 --fail-on never >"$out/seed-report.json"
+"$program" audit "$shared/seed/report.txt" --format json --period 2023 --fail-on never >"$out/seed-report.json"
 python3 "$shared/seed/check_report.py" "$out/seed-report.json"
 
 echo "-- gold: score"
-"$examples/extract" "$shared"/gold/texts/*.txt >"$out/gold.jsonl"
+"$program" extract "$shared"/gold/texts/*.txt >"$out/gold.jsonl"
 python3 "$shared/gold/score.py" "$shared/gold/gold.jsonl" "$out/gold.jsonl"
 
 echo "-- corpus: fields against the slow reference"

@@ -68,6 +68,7 @@
 //! | [`body`](mod@body) | [`BodyName`](body::BodyName) | which body a name means, in all its spellings |
 //! | [`mention`] | [`Mention`](mention::Mention) | which numbers stand in a text, with date, issuer, term and title |
 //! | [`relation`] | [`Reading`](relation::Reading) | what one text says: who carries out whom, what is drafted, what the text is itself |
+//! | [`extract`] | [`Extract`](extract::Extract) | the same as a line of JSON |
 //! | [`registry`] | [`Registry`](registry::Registry) | what many texts say, merged in any order; which mentions are one document |
 //! | [`graph`] | [`TraceGraph`](graph::TraceGraph) | documents and relations to walk, chains, circles |
 //! | [`audit`] | [`Audit`](audit::Audit) | coverage, lags, series, and the findings of each [rule](audit::rules) |
@@ -101,6 +102,7 @@
 
 pub mod audit;
 pub mod body;
+pub mod extract;
 pub mod graph;
 pub mod id;
 pub mod mention;

@@ -5,7 +5,6 @@
 //! `cargo test --release --test bad_input -- --ignored`.
 
 mod clock;
-mod program;
 
 use std::fmt::Write;
 use std::hint::black_box;
@@ -17,7 +16,6 @@ use doctrace::Trace;
 use doctrace::relation::Reading;
 use doctrace::report::{InputStatus, Lang, Show};
 use doctrace::text::TextError;
-use program::{Folder, run};
 
 const GOOD: &str = "Ban hành Kế hoạch số 109-KH/HU ngày 02/02/2023 để cụ thể hóa Chương trình số \
                     139-CTr/TU ngày 09/11/2022 của Tỉnh ủy.\n";
@@ -84,37 +82,6 @@ fn nothing_at_all_is_a_report() {
         assert!(report.chains.is_empty() && report.relations.is_empty());
         assert!(!report.text(Lang::Vi).show(Show::All).to_string().is_empty());
     }
-}
-
-#[test]
-fn the_program_names_at_the_end_what_it_did_not_read() {
-    let folder = Folder::new("bad-input");
-    let good = folder.put("good.txt", GOOD);
-    let gone = folder.0.join("gone.txt").display().to_string();
-    let broken = folder.put("tcvn.txt", b"Ngh\xde quy\xd5t s\xe8 18-NQ/TW");
-    let empty = folder.put("empty.txt", "");
-    let plain = folder.put("plain.txt", "Không có số nào.\n");
-    folder.put("hollow/photo.jpg", "");
-    let hollow = folder.0.join("hollow").display().to_string();
-    let all = [&gone, &broken, &empty, &hollow, &plain, &good].map(String::as_str);
-    let ran = run(&[&all[..], &["--lang", "en", "--fail-on", "never"]].concat());
-    assert_eq!(ran.code, Some(3), "{}", ran.err);
-    let (body, end) = ran.out.split_once("\nNOT READ (4)").expect("the last part");
-    assert!(body.contains("→ 139-CTr/TU"), "{body}");
-    for (name, reason) in [
-        (&gone, "no such file"),
-        (&broken, "not UTF-8 at byte 3"),
-        (&empty, "the file is empty"),
-        (&hollow, "the folder holds no .txt or .md file"),
-    ] {
-        let name = name.rsplit('/').next().unwrap_or(name);
-        assert!(
-            end.contains(name) && ran.err.contains(name),
-            "{name}: {end}"
-        );
-        assert!(ran.err.contains(reason), "{name}: {}", ran.err);
-    }
-    assert!(ran.err.contains("4 input(s) not read"), "{}", ran.err);
 }
 
 /// How many seconds one call takes: the best of three, or of one when it takes long.
@@ -344,15 +311,16 @@ fn a_line_of_a_hundred_megabytes() {
     assert_eq!(reading.mentions().len(), 1_000);
     eprintln!("read: {:?}", start.elapsed());
 
-    let folder = Folder::new("long-line");
-    let (long, good) = (
-        folder.put("a-long.txt", &text),
-        folder.put("good.txt", GOOD),
-    );
     let start = Instant::now();
-    let ran = run(&[&long, &good, "--lang", "en", "--fail-on", "never"]);
-    eprintln!("audit: {:?}", start.elapsed());
-    assert_eq!(ran.code, Some(0), "{}", ran.err);
-    assert!(ran.out.contains("100,0"), "{}", &ran.out[..500]);
-    assert!(ran.out.contains("→ 139-CTr/TU"));
+    let mut trace = Trace::new();
+    trace.add("long.txt", text.as_bytes()).expect("a text");
+    trace.add("good.txt", GOOD.as_bytes()).expect("a text");
+    let report = trace.report();
+    eprintln!("report: {:?}", start.elapsed());
+    assert!(
+        report
+            .chains
+            .iter()
+            .any(|it| it.path.contains(&"139-CTr/TU".to_owned()))
+    );
 }

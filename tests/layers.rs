@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 
 /// The ladder, left to right.
 const LADDER: &[&str] = &[
-    "text", "id", "body", "mention", "relation", "registry", "graph", "audit", "report", "trace",
+    "text", "id", "body", "mention", "relation", "extract", "registry", "graph", "audit", "report",
+    "trace",
 ];
 
 /// The crate's root re-exports everything and has no logic.

@@ -45,7 +45,7 @@ fn unknown_keys_have_a_place_and_the_nearest_name() {
     );
     // Columns count letters, not bytes.
     assert_eq!(
-        faults("rosters = { \"huyện ủy\" = [] }\nperiod = { fom = 2023-01-01 }")[0],
+        faults("rosters = { \"huyện ủy\" = [] }\nperiod = { fom = 2023-01-01 }")[1],
         "2:12: unknown key `fom`; did you mean `from`?"
     );
 }
@@ -400,4 +400,54 @@ fn a_long_line_of_parents_and_a_circle_end() {
             .problems()
             .is_empty()
     );
+}
+
+#[test]
+fn every_fault_is_told_in_one_round() {
+    let source = "\
+as_of = \"31-12-2023\"
+colour = 1
+
+[[bodies]]
+name = \"Huyện ủy Tân Long\"
+level = \"districct\"
+to = 5
+
+[rosters]
+huyen = [\"Huyện ủy Tân Lng\"]
+
+[severity]
+S08 = \"grave\"
+";
+    let found = faults(source);
+    let told = [
+        "1:9: invalid value: string \"31-12-2023\", expected a day such as 2023-12-31",
+        "2:1: unknown key `colour`; expected as_of,",
+        "6:9: unknown variant `districct`",
+        "7:6: invalid type: integer `5`, expected a day such as 2023-12-31",
+        "10:10: no body is named `Huyện ủy Tân Lng`; did you mean `Huyện ủy Tân Long`?",
+        "13:7: unknown variant `grave`",
+    ];
+    assert_eq!(found.len(), told.len(), "{found:?}");
+    for (found, told) in found.iter().zip(told) {
+        assert!(found.starts_with(told), "{found}");
+    }
+    assert!(
+        found[2].ends_with("did you mean `district`?"),
+        "{}",
+        found[2]
+    );
+}
+
+#[test]
+fn what_follows_from_a_fault_is_no_fault() {
+    // The duty selects nothing and the waiver names nothing only for the key misspelt.
+    assert_eq!(
+        faults("[[duties]]\nselect = { tipes = [\"NQ\"] }\n").len(),
+        1
+    );
+    assert_eq!(faults("[[waivers]]\nfindng = \"x\"\n").len(), 1);
+    // An entry that is refused as a whole is not missed by those that name it.
+    let source = "[[bodies]]\norgan = \"HU\"\n[rosters]\nx = [\"Huyện ủy Tân Long\"]\n";
+    assert_eq!(faults(source), ["1:1: missing field `name`"]);
 }

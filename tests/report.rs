@@ -28,6 +28,7 @@ fn evidence(line: u32, quote: &str) -> Evidence {
         start: 100,
         end: 100 + u32::try_from(quote.len()).unwrap_or(0),
         quote: quote.into(),
+        locator: None,
     }
 }
 
@@ -41,6 +42,7 @@ fn document(key: &str, label: &str, level: &str, date: Option<NaiveDate>) -> Doc
         date,
         date_interval: None,
         issuer: None,
+        body: None,
         term: Some(13),
         title: None,
         doubt: None,
@@ -87,6 +89,7 @@ fn input(name: &str, reason: Option<&str>) -> Input {
             InputStatus::Skipped
         },
         reason: reason.map(Into::into),
+        rows: 0,
         mentions: if read { 31 } else { 0 },
         issuer: read.then(|| "HUYỆN ỦY PHỤNG HIỆP".into()),
         type_word: read.then(|| "Báo cáo".into()),

@@ -8,6 +8,7 @@
 //! rule = "D10"
 //! name = "what is told here, in words"
 //! text = "…"                  # or texts = ["…", "…"], named "1", "2", …
+//! doubts = ["1 bad-date 31/02/2023"]  # of who made a file a text: input, kind, words quoted
 //! policy = "…"                # TOML, as a caller writes it
 //! before = ["…"]              # texts of an earlier run, which gives the baseline
 //! finds = ["150-CTr/HU"]      # the subjects of each finding of the rule; none: a near miss,
@@ -29,6 +30,7 @@ use std::fmt::Write as _;
 
 use doctrace::Trace;
 use doctrace::audit::{Policy, RULES};
+use doctrace::registry::{DoubtFacts, Registry};
 use doctrace::report::{FindingRow, Report};
 use serde::Deserialize;
 
@@ -83,6 +85,8 @@ struct Case {
     /// Inputs that are no text, as hex digits: named `raw1`, ….
     #[serde(default)]
     raw: Vec<String>,
+    #[serde(default)]
+    doubts: Vec<String>,
     #[serde(default)]
     policy: String,
     #[serde(default)]
@@ -180,6 +184,7 @@ impl Common {
         policy: Policy,
         texts: impl IntoIterator<Item = &'t String>,
         raw: &[String],
+        doubts: &[String],
     ) -> Report {
         let mut trace = Trace::new();
         trace.set_policy(policy);
@@ -193,11 +198,25 @@ impl Common {
             // What cannot be read is noted by the trace.
             let _ = trace.add(&format!("raw{}", at + 1), &bytes);
         }
+        if !doubts.is_empty() {
+            let mut doubted = Registry::new();
+            for mut facts in trace.registry().inputs().cloned() {
+                let told = doubts.iter().filter_map(|it| it.split_once(' '));
+                let told = told.filter(|(name, _)| **name == *facts.name);
+                facts.doubts = told.map(|(_, doubt)| doubt_of(doubt)).collect();
+                doubted.add(facts);
+            }
+            let policy = trace.policy().clone();
+            trace = Trace::new();
+            trace.set_policy(policy);
+            trace.merge(doubted);
+        }
         trace.report()
     }
 
     fn run(&self, case: &Case, policy: Policy) -> Report {
-        self.read(policy, case.text.iter().chain(&case.texts), &case.raw)
+        let texts = case.text.iter().chain(&case.texts);
+        self.read(policy, texts, &case.raw, &case.doubts)
     }
 
     /// Under the policy of the case, after its earlier run.
@@ -206,8 +225,22 @@ impl Common {
         if case.before.is_empty() {
             return self.run(case, policy);
         }
-        let before = self.read(policy.clone(), &case.before, &[]);
+        let before = self.read(policy.clone(), &case.before, &[], &[]);
         self.run(case, policy.with_baseline(before.baseline()))
+    }
+}
+
+/// `bad-date 31/02/2023`.
+fn doubt_of(written: &str) -> DoubtFacts {
+    let (name, quote) = written.split_once(' ').unwrap_or((written, ""));
+    DoubtFacts {
+        name: name.into(),
+        words: (
+            format!("nghi ngờ {name}").into(),
+            format!("doubt {name}").into(),
+        ),
+        place: None,
+        quote: quote.into(),
     }
 }
 

@@ -995,6 +995,11 @@ const COLLECTED: &[Case] = &[
         &["11/2026/QĐ-UBND based_on 175/2024/NĐ-CP"],
     ),
     (
+        "a ministry acts in an article",
+        "Theo đó, thực hiện Kết luận số 1566/KL-TTCP ngày 17/9/2018 của Thanh tra Chính phủ, Bộ Giao thông vận tải có ý kiến hủy bỏ hai văn bản.",
+        &[],
+    ),
+    (
         "a name of a file acts for nobody",
         "3. `QD-11-2026-QD-UBND-cho.pdf` — Quyết định số 11/2026/QĐ-UBND ngày 29/01/2026 của UBND tỉnh. Bãi bỏ Quyết định số 58/2025/QĐ-UBND.",
         &["11/2026/QĐ-UBND repeals 58/2025/QĐ-UBND"],
@@ -1004,4 +1009,28 @@ const COLLECTED: &[Case] = &[
 #[test]
 fn an_article_of_a_collection_speaks_for_its_document() {
     hold(COLLECTED);
+}
+
+#[test]
+fn what_a_lead_says_has_two_places() {
+    let text = "Huyện ủy đã ban hành các văn bản cụ thể hóa Nghị quyết số 18-NQ/TW ngày 16/6/2022:\n\
+                - Kế hoạch số 109-KH/HU ngày 02/02/2023;\n\
+                - Kế hoạch số 110-KH/HU ngày 02/02/2023 thực hiện Nghị quyết số 19-NQ/TW.";
+    let reading = Reading::of(text).expect("a short text");
+    let told: Vec<(String, Option<&str>)> = reading
+        .relations()
+        .iter()
+        .filter(|relation| relation.kind != RelationKind::Cites)
+        .map(|relation| {
+            let words = |span| reading.text().at(span);
+            (words(relation.cue).to_owned(), relation.item.map(words))
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("cụ thể hóa".to_owned(), Some("109-KH/HU")),
+            ("thực hiện".to_owned(), None),
+        ]
+    );
 }

@@ -63,4 +63,9 @@ impl Document {
     pub fn locate(&self, offset: usize) -> Place {
         self.map.locate(&self.text, offset)
     }
+
+    /// The map alone, to keep when the text is let go; see [`Map::place`].
+    pub fn into_map(self) -> Map {
+        self.map
+    }
 }

@@ -67,10 +67,10 @@ impl SheetCell {
 #[non_exhaustive]
 pub struct Place {
     /// Line from 1: of the file for text, of the page for PDF, else of
-    /// [`Document::text`](crate::Document::text).
+    /// [`Document::text`](crate::Document::text). 0 where it is not known.
     pub line: u32,
     /// Column in that line of the text from 1, in characters as seen: a letter with its
-    /// marks is one.
+    /// marks is one. 0 where it is not known.
     pub column: u32,
     /// Which part of the document.
     pub part: Part,
@@ -134,10 +134,26 @@ impl Place {
         } else if let Some(paragraph) = self.paragraph {
             say("đoạn", "paragraph", Some(paragraph));
         } else {
-            say("dòng", "line", Some(self.line));
-            say("cột", "column", Some(self.column));
+            for (vi, en, number) in [("dòng", "line", self.line), ("cột", "column", self.column)]
+            {
+                if number > 0 {
+                    say(vi, en, Some(number));
+                }
+            }
         }
         out
+    }
+}
+
+/// A cell of a sheet as a place in its file.
+impl From<SheetCell> for Place {
+    fn from(cell: SheetCell) -> Self {
+        Self {
+            line: cell.row,
+            column: cell.column,
+            sheet: Some(cell),
+            ..Self::default()
+        }
     }
 }
 
@@ -196,24 +212,12 @@ impl Map {
             .collect();
     }
 
-    pub(crate) fn locate(&self, text: &str, offset: usize) -> Place {
-        let mut offset = offset.min(text.len());
-        while !text.is_char_boundary(offset) {
-            offset -= 1;
-        }
-        let line = self
-            .lines
-            .partition_point(|&start| start as usize <= offset)
-            .max(1);
-        let start = self.lines.get(line - 1).map_or(0, |&start| start as usize);
-        let seen = text[start..offset]
-            .chars()
-            .filter(|&char| !unicode_normalization::char::is_combining_mark(char));
-        let mut place = Place {
-            line: line as u32,
-            column: seen.count() as u32 + 1,
-            ..Place::default()
-        };
+    /// Where a byte of the text lies for a person, as far as the map alone tells: what is not a
+    /// page's line has no line, and none has a column.
+    ///
+    /// Cost: a binary search.
+    pub fn place(&self, offset: usize) -> Place {
+        let mut place = Place::default();
         let after = self
             .spots
             .partition_point(|&(from, _)| from as usize <= offset);
@@ -247,6 +251,27 @@ impl Map {
                 });
             }
         }
+        place
+    }
+
+    pub(crate) fn locate(&self, text: &str, offset: usize) -> Place {
+        let mut offset = offset.min(text.len());
+        while !text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let line = self
+            .lines
+            .partition_point(|&start| start as usize <= offset)
+            .max(1);
+        let start = self.lines.get(line - 1).map_or(0, |&start| start as usize);
+        let seen = text[start..offset]
+            .chars()
+            .filter(|&char| !unicode_normalization::char::is_combining_mark(char));
+        let mut place = self.place(offset);
+        if place.line == 0 {
+            place.line = line as u32;
+        }
+        place.column = seen.count() as u32 + 1;
         place
     }
 }

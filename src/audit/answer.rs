@@ -13,6 +13,17 @@ pub(super) fn is_report(paper: &Document<'_>) -> bool {
     has_type(paper, DocumentType::Report)
 }
 
+/// Whether a document can answer a source: an issued paper of an office, or a draft. A text
+/// with a number of its own declares it; one without is the report itself.
+pub(crate) fn may_answer(paper: &Document<'_>) -> bool {
+    match paper.state() {
+        State::Draft => true,
+        State::Declared => !is_report(paper),
+        State::Own => paper.label() != "SELF" && !is_report(paper),
+        State::Cited => false,
+    }
+}
+
 /// Whether the type code of a document may stand for a type.
 pub(super) fn has_type(document: &Document<'_>, kind: DocumentType) -> bool {
     document.types().contains(&kind)

@@ -69,6 +69,7 @@ impl Entry<'_> {
             start: 0,
             end: 0,
             quote: self.row.number.to_string(),
+            locator: None,
         }
     }
 

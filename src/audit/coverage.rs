@@ -6,9 +6,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::graph::{ChainStatus, Document, DocumentHandle, State, Subgraph, TraceGraph};
+use crate::graph::{ChainStatus, Document, DocumentHandle, Subgraph, TraceGraph};
 
-use super::answer::is_report;
+use super::answer::may_answer;
 use super::life::stands;
 
 /// How many sources are answered. A source is a document that a paper of the
@@ -50,14 +50,7 @@ pub(super) fn coverage(graph: &TraceGraph<'_>, part: Option<&Subgraph<'_>>) -> C
     // The last paper that answered each row.
     let mut last: Vec<Option<DocumentHandle>> = Vec::new();
     for paper in graph.documents() {
-        // A text with a number of its own declares it; one without is the report.
-        let counts = match paper.state() {
-            State::Draft => true,
-            State::Declared => !is_report(&paper),
-            State::Own => paper.label() != "SELF" && !is_report(&paper),
-            State::Cited => false,
-        };
-        if !counts || !is_known(&paper) {
+        if !may_answer(&paper) || !is_known(&paper) {
             continue;
         }
         // An answer that was repealed answers nothing; what replaced it does in its place.

@@ -45,7 +45,7 @@ pub use coverage::{Coverage, CoverageRow};
 pub use finding::{Code, Finding, Severity};
 pub use lag::Lag;
 pub use obligation::{Cell, CellState, Late, Obligations};
-pub use phrase::{Evidence, Phrase};
+pub use phrase::{Evidence, Locator, Phrase};
 pub use policy::{
     Deadline, Duty, Minimum, NewOrgan, NewType, POLICY_SCHEMA, Period, PeriodSource, Policy,
     PolicyBody, PolicyProblem, PolicyVocabulary, Selector, Strength, Term, Waiver,
@@ -59,6 +59,7 @@ pub use spot::{Findings, IntoFindings, Spot};
 pub use walk::DEEPEST;
 pub use why_not::{Break, WhyNot};
 
+pub(crate) use answer::may_answer;
 pub(crate) use book::Book;
 use book::Books;
 use paper::Paper;
@@ -229,6 +230,24 @@ impl<'g> Audit<'g> {
     /// Types and organs that the tables lack.
     pub(crate) const fn additions(&self) -> &Additions {
         &self.graph.background().additions
+    }
+
+    /// The body of the policy that issued a document, where that is decided.
+    pub(crate) fn issued_by(&self, document: &Document<'_>) -> Option<usize> {
+        match self.who.issued(self.graph, document) {
+            who::Issuer::One(body) => Some(body),
+            who::Issuer::Open | who::Issuer::Stranger => None,
+        }
+    }
+
+    /// The body of the policy that words name, however they spell it; none where several are
+    /// so called.
+    pub(crate) fn named_body(&self, words: &str) -> Option<usize> {
+        let name = crate::body::BodyName::new(words);
+        let bodies = self.policy.bodies().iter().enumerate();
+        let mut named = bodies.filter(|(_, body)| crate::body::BodyName::new(&body.name) == name);
+        let (at, _) = named.next()?;
+        named.next().is_none().then_some(at)
     }
 
     pub(crate) const fn who(&self) -> &Who<'g> {

@@ -30,6 +30,33 @@ impl Phrase {
     }
 }
 
+/// Where a person finds a place in the file that was read, which need not be lines of text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(default)]
+#[non_exhaustive]
+pub struct Locator {
+    /// In words: "trang 2, bảng 1, hàng 3, ô 2".
+    pub words: Phrase,
+    /// Page, from 1.
+    pub page: Option<u32>,
+    /// Paragraph, from 1.
+    pub paragraph: Option<u32>,
+    /// Name of the sheet.
+    pub sheet: Option<String>,
+    /// Cell of a sheet as spreadsheets write it, `B7`; of a table, `row:column`.
+    pub cell: Option<String>,
+}
+
+impl Locator {
+    /// A place in words; what else is known of it is filled in.
+    pub fn new(words: Phrase) -> Self {
+        Self {
+            words,
+            ..Self::default()
+        }
+    }
+}
+
 /// A place in an input with the words that stand there.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Evidence {
@@ -45,6 +72,9 @@ pub struct Evidence {
     pub end: u32,
     /// The words.
     pub quote: String,
+    /// Where a person finds them, where the input was no plain text and the caller said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub locator: Option<Locator>,
 }
 
 impl Evidence {
@@ -58,6 +88,7 @@ impl Evidence {
             start: place.place.span.start() as u32,
             end: place.place.span.end() as u32,
             quote: place.place.quote.to_string(),
+            locator: None,
         }
     }
 
@@ -70,6 +101,7 @@ impl Evidence {
             start: 0,
             end: 0,
             quote: String::new(),
+            locator: None,
         }
     }
 }

@@ -119,6 +119,7 @@ pub const RULES: &[&dyn Rule] = &[
     &rules::RegisterMismatch,
     &rules::BaselineDrift,
     &rules::LimitHit,
+    &rules::ReadingDoubt,
 ];
 
 /// The rule of a code or a name, in any case: `d01`, `number-collision`.

@@ -50,7 +50,7 @@ pub(super) fn build<'r>(registry: &'r Registry, known: &Background) -> TraceGrap
     // In the order of the texts: input, then the text itself, then what it names.
     let mut sources: Vec<(FirstSight, Source)> = Vec::new();
     for (at, input) in inputs.iter().enumerate() {
-        if input.skipped.is_none() && identities.own(at).is_none() {
+        if input.is_document() && identities.own(at).is_none() {
             sources.push(((at, None, 0), Source::Text(at)));
         }
         for (index, draft) in input.drafts.iter().enumerate() {

@@ -64,6 +64,18 @@ impl<'g> Relation<'g> {
         self.graph.statements_of(self.at)
     }
 
+    /// Every place that states it: the words that say so and, where they stand in a heading or a
+    /// lead, the document below of which they say it; in the order of the texts.
+    pub fn places(&self) -> impl Iterator<Item = Place<'g>> {
+        self.evidence().iter().flat_map(|evidence| {
+            let item = evidence.facts.item.as_ref().map(|place| Place {
+                input: evidence.input,
+                place,
+            });
+            [Some(evidence.place()), item].into_iter().flatten()
+        })
+    }
+
     /// The best of its statements.
     pub fn certainty(&self) -> Certainty {
         self.evidence()

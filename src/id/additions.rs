@@ -107,7 +107,7 @@ impl Additions {
     }
 
     /// What stands for no additions where a reference is wanted.
-    pub(crate) const fn none() -> &'static Self {
+    pub const fn none() -> &'static Self {
         static NONE: Additions = Additions::new();
         &NONE
     }

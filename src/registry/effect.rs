@@ -138,6 +138,7 @@ pub(super) fn of_consolidation(
             to: original,
             kind: RelationKind::Consolidates,
             cue: first.place.clone(),
+            item: None,
             certainty: Certainty::Stated,
         },
     );

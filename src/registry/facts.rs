@@ -76,6 +76,13 @@ pub struct InputFacts {
     /// What reading left out, in text order.
     #[serde(default)]
     pub cuts: Vec<CutFacts>,
+    /// What whoever turned the file into text was not sure of.
+    #[serde(default)]
+    pub doubts: Vec<DoubtFacts>,
+    /// Rows of registers that the file holds. Such a file is a list of documents and none
+    /// itself.
+    #[serde(default)]
+    pub rows: usize,
 }
 
 impl InputFacts {
@@ -97,7 +104,15 @@ impl InputFacts {
             short_names: Vec::new(),
             unread: Vec::new(),
             cuts: Vec::new(),
+            doubts: Vec::new(),
+            rows: 0,
         }
+    }
+
+    /// Whether it is a document of its own: not where it was not read, nor where it is a list
+    /// of documents.
+    pub const fn is_document(&self) -> bool {
+        self.skipped.is_none() && self.rows == 0
     }
 
     /// An input that could not be read, with the reason in words.
@@ -241,6 +256,9 @@ pub struct RelationFacts {
     pub kind: RelationKind,
     /// The words that say so.
     pub cue: Place,
+    /// The document in whose block it is said, where the words that say so stand above it.
+    #[serde(default)]
+    pub item: Option<Place>,
     /// Stated, inherited from a list, or inferred.
     pub certainty: Certainty,
 }
@@ -327,4 +345,20 @@ pub struct CutFacts {
     pub kind: CutKind,
     /// The words there.
     pub place: Place,
+}
+
+/// A doubt of whoever turned a file into text.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct DoubtFacts {
+    /// What kind of doubt, in small letters with dashes: "encoding-doubt", "bad-date".
+    pub name: Box<str>,
+    /// The doubt in Vietnamese and in English.
+    pub words: (Box<str>, Box<str>),
+    /// Where a person finds it in the file, in both languages; none where it is about the file
+    /// as a whole.
+    #[serde(default)]
+    pub place: Option<(Box<str>, Box<str>)>,
+    /// What stands there; empty where nothing can be quoted.
+    #[serde(default)]
+    pub quote: Box<str>,
 }

@@ -103,6 +103,7 @@ impl InputFacts {
                 to: end(relation.to),
                 kind: effect_of(reading, relation),
                 cue: place(relation.cue),
+                item: relation.item.map(&place),
                 certainty: relation.certainty,
             })
             .filter(|relation| {

@@ -90,6 +90,9 @@ pub struct Relation {
     pub kind: RelationKind,
     /// The words that say so.
     pub cue: Span,
+    /// The document in whose block it is said, where the words that say so stand above: in a
+    /// heading, a line that leads it in, the item or the table's head above. Both are evidence.
+    pub item: Option<Span>,
     /// Stated, inherited from a list, or inferred.
     pub certainty: Certainty,
 }

@@ -4,6 +4,7 @@ use crate::audit::{Audit, Cell, CellState, Finding, Policy, Series, Silent};
 use crate::graph::{Chain, Document, Relation, TraceGraph};
 use crate::registry::{InputFacts, Registry};
 
+use super::matrix;
 use super::{
     BookRow, ChainRow, DocumentRow, Evidence, FindingRow, Input, InputStatus, ObligationRow,
     RelationRow, Report, SCHEMA, SeriesRow, SilentRule, WaivedRow,
@@ -43,12 +44,22 @@ impl Report {
             }
         }
         let explain = audit.unexplained() == 0;
+        let matrix = matrix::matrix(audit);
         Self {
             schema: SCHEMA.to_owned(),
             period: audit.period(),
             as_of: audit.policy().as_of(),
             inputs: graph.inputs().iter().map(|facts| input(facts)).collect(),
-            documents: graph.documents().map(|it| document(graph, &it)).collect(),
+            documents: graph
+                .documents()
+                .zip(matrix.issuers)
+                .map(|(it, body)| DocumentRow {
+                    body,
+                    ..document(graph, &it)
+                })
+                .collect(),
+            bodies: matrix.bodies,
+            matrix: matrix.cells,
             relations: graph.relations().map(|it| relation(graph, &it)).collect(),
             chains: audit.chains().iter().map(|it| chain(graph, &it)).collect(),
             chains_cut: audit.chains().cut(),
@@ -85,6 +96,7 @@ fn input(facts: &InputFacts) -> Input {
         },
         reason: owned(facts.skipped.as_deref()),
         mentions: facts.mentions.len(),
+        rows: facts.rows,
         issuer: owned(facts.own.issuer.as_deref()),
         type_word: owned(facts.own.type_word.as_deref()),
         title: owned(facts.own.title.as_deref()),
@@ -101,6 +113,7 @@ fn document(graph: &TraceGraph<'_>, document: &Document<'_>) -> DocumentRow {
         date: document.date(),
         date_interval: document.interval().filter(|(from, to)| from != to),
         issuer: owned(document.issuer()),
+        body: None,
         term: document.term(),
         title: owned(document.title()),
         doubt: document.doubt().map(|doubt| doubt.name().to_owned()),
@@ -130,9 +143,8 @@ fn relation(graph: &TraceGraph<'_>, relation: &Relation<'_>) -> RelationRow {
         kind: relation.kind().name().to_owned(),
         certainty: relation.certainty().name().to_owned(),
         evidence: relation
-            .evidence()
-            .iter()
-            .map(|evidence| Evidence::at(graph, evidence.place()))
+            .places()
+            .map(|place| Evidence::at(graph, place))
             .collect(),
     }
 }

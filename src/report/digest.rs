@@ -210,9 +210,14 @@ impl<'r> Wording<'r> {
             let mut before: Option<&str> = None;
             let mut places = Vec::new();
             for it in evidence.iter().take(most) {
-                let at = match before {
-                    Some(input) if input == it.input => format!("{}:{}", it.line, it.column),
-                    _ => place(it),
+                let at = match (before, &it.locator) {
+                    (Some(input), None) if input == it.input => {
+                        format!("{}:{}", it.line, it.column)
+                    }
+                    (Some(input), Some(place)) if input == it.input => {
+                        self.lang.of(&place.words).to_owned()
+                    }
+                    _ => place(it, self.lang),
                 };
                 before = Some(&it.input);
                 let said = row.subjects.contains(&it.quote) || same.len() > 1;

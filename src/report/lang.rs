@@ -47,7 +47,7 @@ impl Lang {
     }
 
     /// A date as people write it: `02/02/2023` in Vietnamese, `2023-02-02` in English.
-    pub(super) fn date(self, date: NaiveDate) -> String {
+    pub fn date(self, date: NaiveDate) -> String {
         match self {
             Self::Vi => date.format("%d/%m/%Y").to_string(),
             Self::En => date.format("%Y-%m-%d").to_string(),
@@ -55,7 +55,7 @@ impl Lang {
     }
 
     /// A whole number with its thousands set apart: `22.477` or `22,477`.
-    pub(super) fn number(self, number: u64) -> String {
+    pub fn number(self, number: u64) -> String {
         let digits = number.to_string();
         let mut out = String::with_capacity(digits.len() * 4 / 3);
         for (at, digit) in digits.chars().enumerate() {
@@ -71,15 +71,31 @@ impl Lang {
     }
 
     /// The sign before the tenths.
-    pub(super) const fn decimal(self) -> char {
+    pub const fn decimal(self) -> char {
         match self {
             Self::Vi => ',',
             Self::En => '.',
         }
     }
 
+    /// The words for a severity; one that is not known stays as it is.
+    pub fn severity(self, name: &str) -> &str {
+        severity(name, self)
+    }
+
+    /// The words for how a chain or a source stands.
+    pub const fn status(self, status: ChainStatus) -> &'static str {
+        self::status(status, self)
+    }
+
+    /// The words for a step of the ladder by its name in machine output; one that is not known
+    /// stays as it is.
+    pub fn level(self, name: &str) -> &str {
+        level(name, self).unwrap_or(name)
+    }
+
     /// The sentence in this language.
-    pub(super) fn of(self, phrase: &Phrase) -> &str {
+    pub fn of(self, phrase: &Phrase) -> &str {
         match self {
             Self::Vi => &phrase.vi,
             Self::En => &phrase.en,
@@ -186,6 +202,7 @@ labels! {
     HoleCount: "Bao nhiêu số", "How many";
     NoHoles: "không có", "none";
     Registers: "Sổ đăng ký văn bản", "Registers";
+    RegisterRows: "sổ văn bản, số dòng", "register, rows";
     KeptBy: "Cơ quan giữ sổ", "Kept by";
     Complete: "Được xác nhận là đủ", "Declared complete";
     Covers: "Thời gian", "Days";

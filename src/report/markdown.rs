@@ -340,7 +340,7 @@ impl<'r, W: fmt::Write> Page<'_, 'r, W> {
         for (at, evidence) in row.evidence.iter().take(SHOWN).enumerate() {
             let gap = if at == 0 { "" } else { "<br>" };
             let quote = shortened(&evidence.quote);
-            let place = place(evidence);
+            let place = place(evidence, lang);
             write!(self.out, "{gap}{} “{}”", Escaped(&place), Escaped(&quote))?;
         }
         if let Some(more) = self.words.more(row.evidence.len()) {

@@ -9,6 +9,7 @@ mod diff;
 mod digest;
 mod lang;
 mod markdown;
+mod matrix;
 mod owed;
 mod registers;
 mod show;
@@ -22,14 +23,16 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use crate::audit::{
-    CellState, Coverage, CoverageRow, Evidence, Lag, Period, PeriodSource, Phrase, Share,
+    CellState, Coverage, CoverageRow, Evidence, Lag, Locator, Period, PeriodSource, Phrase, Share,
 };
 pub use crate::graph::ChainStatus;
 
 pub use diff::{Diff, DiffReport, DiffRow};
 pub use lang::{Lang, LangError};
 pub use markdown::MarkdownReport;
+pub use matrix::{BodyRow, BodySource, MatrixCell};
 pub use show::{Show, ShowError};
+pub use shown::visible;
 pub use text::TextReport;
 
 /// The name and version of the JSON shape.
@@ -53,6 +56,9 @@ pub struct Report {
     pub as_of: Option<NaiveDate>,
     /// The inputs, read and skipped, in order of their names.
     pub inputs: Vec<Input>,
+    /// The bodies that issued documents or owe answers, those of the policy first.
+    #[serde(default)]
+    pub bodies: Vec<BodyRow>,
     /// Every document, in order.
     pub documents: Vec<DocumentRow>,
     /// Every relation, in order.
@@ -64,6 +70,10 @@ pub struct Report {
     pub chains_cut: usize,
     /// How many sources are answered.
     pub coverage: Coverage,
+    /// How each body stands with each source, in the order of the sources; a pair that is not
+    /// here was not asked for, and no text tells of it.
+    #[serde(default)]
+    pub matrix: Vec<MatrixCell>,
     /// Who owes an answer to what, under the duties of the policy.
     pub obligations: Vec<ObligationRow>,
     /// Coverage of these by source, body, level and series.
@@ -91,11 +101,13 @@ impl Default for Report {
             period: None,
             as_of: None,
             inputs: Vec::new(),
+            bodies: Vec::new(),
             documents: Vec::new(),
             relations: Vec::new(),
             chains: Vec::new(),
             chains_cut: 0,
             coverage: Coverage::default(),
+            matrix: Vec::new(),
             obligations: Vec::new(),
             shares: Vec::new(),
             lags: BTreeMap::new(),
@@ -114,6 +126,38 @@ impl Report {
         self.inputs
             .iter()
             .filter(|input| input.status == InputStatus::Read)
+    }
+
+    /// Gives every place of this report its locator: where in the file that was read a person
+    /// finds it. The caller, who turned a file into text, knows; `of` is asked with the name of
+    /// the input and the first byte. What has one
+    /// already keeps it, and an input as a whole gets none.
+    ///
+    /// Cost: one call for each place.
+    ///
+    /// ```
+    /// use doctrace::report::{Locator, Phrase, Report};
+    ///
+    /// let mut report = Report::default();
+    /// report.locate(|_input, _start| {
+    ///     let mut place = Locator::new(Phrase::new("trang 2", "page 2"));
+    ///     place.page = Some(2);
+    ///     Some(place)
+    /// });
+    /// ```
+    pub fn locate(&mut self, mut of: impl FnMut(&str, u32) -> Option<Locator>) {
+        let documents = self.documents.iter_mut();
+        let documents = documents.flat_map(|row| row.evidence.iter_mut().chain(&mut row.decided));
+        let relations = self.relations.iter_mut().flat_map(|row| &mut row.evidence);
+        let waived = self.waived.iter_mut().map(|row| &mut row.finding);
+        let findings = self.findings.iter_mut().chain(waived);
+        let findings = findings.flat_map(|row| &mut row.evidence);
+        for place in documents.chain(relations).chain(findings) {
+            if place.locator.is_some() || place.quote.is_empty() {
+                continue;
+            }
+            place.locator = of(&place.input, place.start);
+        }
     }
 
     /// Whether a finding is as bad as a severity, or worse. No finding reaches a
@@ -146,12 +190,20 @@ pub struct Input {
     pub reason: Option<String>,
     /// Mentions found in it.
     pub mentions: usize,
+    /// Rows of registers in it.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub rows: usize,
     /// The issuing body in its letterhead.
     pub issuer: Option<String>,
     /// The type in its heading.
     pub type_word: Option<String>,
     /// Its title.
     pub title: Option<String>,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // serde hands on what the field holds
+const fn is_zero(count: &usize) -> bool {
+    *count == 0
 }
 
 /// What became of an input.
@@ -184,6 +236,9 @@ pub struct DocumentRow {
     pub date_interval: Option<(NaiveDate, NaiveDate)>,
     /// The issuer, in the fullest words found.
     pub issuer: Option<String>,
+    /// The [`BodyRow::key`] of the body that issued it, as far as that is known.
+    #[serde(default)]
+    pub body: Option<String>,
     /// The term, 13 for "khoá XIII".
     pub term: Option<u8>,
     /// The title.

@@ -379,7 +379,11 @@ impl<W: fmt::Write> Page<'_, '_, W> {
         }
         for evidence in row.evidence.iter().take(SHOWN) {
             let quote = shortened(&evidence.quote);
-            self.field(Label::Where, 5, &format!("{} “{quote}”", place(evidence)))?;
+            self.field(
+                Label::Where,
+                5,
+                &format!("{} “{quote}”", place(evidence, lang)),
+            )?;
         }
         if let Some(more) = self.words.more(row.evidence.len()) {
             self.paragraph("     ", 5, &more)?;

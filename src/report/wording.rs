@@ -90,7 +90,12 @@ impl<'r> Wording<'r> {
     pub(super) fn headings(&self) -> impl Iterator<Item = (&'r str, String)> {
         self.report.read().map(|input| {
             let parts = [&input.issuer, &input.type_word, &input.title];
-            let words: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
+            let mut words: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
+            let rows = self.lang.number(input.rows as u64);
+            let register = format!("{}: {rows}", self.label(Label::RegisterRows));
+            if input.rows > 0 {
+                words.push(&register);
+            }
             (input.name.as_str(), words.join(" – "))
         })
     }
@@ -367,9 +372,12 @@ impl<'r> Wording<'r> {
     }
 }
 
-/// `input:line:column`.
-pub(super) fn place(evidence: &Evidence) -> String {
-    format!("{}:{}:{}", evidence.input, evidence.line, evidence.column)
+/// `input:line:column`, or the input and what a person sees there.
+pub(super) fn place(evidence: &Evidence, lang: Lang) -> String {
+    match &evidence.locator {
+        Some(place) => format!("{}, {}", evidence.input, lang.of(&place.words)),
+        None => format!("{}:{}:{}", evidence.input, evidence.line, evidence.column),
+    }
 }
 
 /// Folds rising numbers into runs.

@@ -102,6 +102,7 @@ impl Text {
             to,
             kind,
             cue,
+            item: None,
             certainty: Certainty::Stated,
         });
     }

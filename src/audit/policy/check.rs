@@ -10,10 +10,12 @@ use petgraph::algo::kosaraju_scc;
 use petgraph::graph::DiGraph;
 
 use super::{Deadline, Duty, Policy, duty};
+use crate::audit::Phrase;
 use crate::audit::near::nearest;
+use crate::audit::phrase::day_vi;
 use crate::audit::{RULES, rule};
 use crate::id::vocabulary::{OrganRow, TypeRow, organs, type_codes};
-use crate::id::{Additions, Level};
+use crate::id::{AddCodeError, Additions, Level};
 use crate::registry::Body;
 
 /// One thing in a policy that cannot stand: where, what, and what may be meant.
@@ -23,13 +25,13 @@ pub struct PolicyProblem {
     /// The keys that lead there; a digit is a place in a list, counted from 0.
     pub path: Vec<String>,
     /// What is wrong.
-    pub reason: String,
+    pub reason: Phrase,
     /// The nearest name that would do.
     pub near: Option<String>,
 }
 
 impl PolicyProblem {
-    fn new(path: &[&str], reason: String) -> Self {
+    fn new(path: &[&str], reason: Phrase) -> Self {
         Self {
             path: path.iter().map(|&key| key.to_owned()).collect(),
             reason,
@@ -52,7 +54,7 @@ impl fmt::Display for PolicyProblem {
                 write!(f, "{}{key}", if at == 0 { "" } else { "." })?;
             }
         }
-        write!(f, ": {}", self.reason)?;
+        write!(f, ": {}", self.reason.en)?;
         if let Some(near) = &self.near {
             write!(f, "; did you mean `{near}`?")?;
         }
@@ -73,7 +75,8 @@ impl Policy {
         self.terms_fit(&self.steps(&more), &mut found);
         for (roster, members) in &self.rosters {
             if members.is_empty() {
-                let reason = "the roster has no body".to_owned();
+                let reason =
+                    Phrase::new("danh sách không có cơ quan nào", "the roster has no body");
                 found.push(PolicyProblem::new(&["rosters", roster], reason));
             }
             let mut seen = BTreeSet::new();
@@ -81,11 +84,17 @@ impl Policy {
                 let at = at.to_string();
                 let path = ["rosters", roster, &at];
                 if !names.contains(member.as_str()) {
-                    let reason = format!("no body is named `{member}`");
+                    let reason = Phrase::new(
+                        format!("không có cơ quan tên `{member}`"),
+                        format!("no body is named `{member}`"),
+                    );
                     let problem = PolicyProblem::new(&path, reason);
                     found.push(problem.near(member, names.iter().copied()));
                 } else if !seen.insert(member) {
-                    let reason = format!("`{member}` is in the roster twice");
+                    let reason = Phrase::new(
+                        format!("`{member}` có hai lần trong danh sách"),
+                        format!("`{member}` is in the roster twice"),
+                    );
                     found.push(PolicyProblem::new(&path, reason));
                 }
             }
@@ -97,11 +106,17 @@ impl Policy {
         for (at, minimum) in self.minimums.iter().enumerate() {
             let at = at.to_string();
             if minimum.percent > 100 {
-                let reason = format!("{} of a hundred", minimum.percent);
+                let reason = Phrase::new(
+                    format!("{} phần trăm là quá một trăm", minimum.percent),
+                    format!("{} of a hundred", minimum.percent),
+                );
                 found.push(PolicyProblem::new(&["minimums", &at, "percent"], reason));
             }
             if let Some(body) = minimum.body.as_deref().filter(|it| !names.contains(it)) {
-                let reason = format!("no body is named `{body}`");
+                let reason = Phrase::new(
+                    format!("không có cơ quan tên `{body}`"),
+                    format!("no body is named `{body}`"),
+                );
                 let problem = PolicyProblem::new(&["minimums", &at, "body"], reason);
                 found.push(problem.near(body, names.iter().copied()));
             }
@@ -123,11 +138,17 @@ impl Policy {
         for (at, body) in self.bodies.iter().enumerate() {
             let place = at.to_string();
             if by_name.insert(&body.name, at).is_some() {
-                let reason = format!("a second body is named `{}`", body.name);
+                let reason = Phrase::new(
+                    format!("có hai cơ quan cùng tên `{}`", body.name),
+                    format!("a second body is named `{}`", body.name),
+                );
                 found.push(PolicyProblem::new(&["bodies", &place, "name"], reason));
             }
             if matches!((body.from, body.to), (Some(from), Some(to)) if to < from) {
-                let reason = "the last day is before the first".to_owned();
+                let reason = Phrase::new(
+                    "ngày cuối trước ngày đầu",
+                    "the last day is before the first",
+                );
                 found.push(PolicyProblem::new(&["bodies", &place, "to"], reason));
             }
         }
@@ -138,14 +159,20 @@ impl Policy {
                 continue;
             };
             let Some(&above) = by_name.get(parent) else {
-                let reason = format!("no body is named `{parent}`");
+                let reason = Phrase::new(
+                    format!("không có cơ quan tên `{parent}`"),
+                    format!("no body is named `{parent}`"),
+                );
                 let problem = PolicyProblem::new(&path, reason);
                 found.push(problem.near(parent, by_name.keys().copied()));
                 continue;
             };
             let levels = (body.level, self.bodies[above].level);
             if matches!(levels, (Some(own), Some(parent)) if parent <= own) {
-                let reason = format!("`{parent}` does not stand above `{}`", body.name);
+                let reason = Phrase::new(
+                    format!("`{parent}` không phải cấp trên của `{}`", body.name),
+                    format!("`{parent}` does not stand above `{}`", body.name),
+                );
                 found.push(PolicyProblem::new(&path, reason));
             }
         }
@@ -163,7 +190,10 @@ impl Policy {
                 at = above[here];
             }
             if at.is_some_and(|here| mark[here] == start + 1) {
-                let reason = format!("`{}` stands above itself", self.bodies[start].name);
+                let reason = Phrase::new(
+                    format!("`{}` là cấp trên của chính mình", self.bodies[start].name),
+                    format!("`{}` stands above itself", self.bodies[start].name),
+                );
                 let place = start.to_string();
                 found.push(PolicyProblem::new(&["bodies", &place, "parent"], reason));
             }
@@ -185,7 +215,13 @@ impl Policy {
         for (at, body) in self.bodies.iter().enumerate() {
             let place = at.to_string();
             if body.to.is_none() && !body.successors.is_empty() {
-                let reason = format!("`{}` has successors and no last day; give `to`", body.name);
+                let reason = Phrase::new(
+                    format!(
+                        "`{}` có cơ quan tiếp nhận mà không có ngày cuối; ghi thêm `to`",
+                        body.name
+                    ),
+                    format!("`{}` has successors and no last day; give `to`", body.name),
+                );
                 found.push(PolicyProblem::new(
                     &["bodies", &place, "successors"],
                     reason,
@@ -196,25 +232,45 @@ impl Policy {
                 let index_key = index.to_string();
                 let path = ["bodies", place.as_str(), "successors", &index_key];
                 let Some(next) = names[at][index] else {
-                    let reason = format!("no body is named `{name}`");
+                    let reason = Phrase::new(
+                        format!("không có cơ quan tên `{name}`"),
+                        format!("no body is named `{name}`"),
+                    );
                     let problem = PolicyProblem::new(&path, reason);
                     found.push(problem.near(name, by_name.keys().copied()));
                     continue;
                 };
                 let heir = &self.bodies[next];
                 let reason = if !seen.insert(next) {
-                    format!("`{name}` is named twice")
+                    Phrase::new(
+                        format!("`{name}` được nêu hai lần"),
+                        format!("`{name}` is named twice"),
+                    )
                 } else if circle[at] == circle[next] {
-                    format!("`{}` would take over from itself", body.name)
+                    Phrase::new(
+                        format!("`{}` không thể tiếp nhận chính mình", body.name),
+                        format!("`{}` would take over from itself", body.name),
+                    )
                 } else {
+                    let own = &body.name;
                     match (body.to, heir.from, heir.to) {
-                        (Some(end), Some(from), _) if end.succ_opt() < Some(from) => format!(
-                            "`{name}` begins on {from}, later than the day after `{}` ended ({end})",
-                            body.name
+                        (Some(end), Some(from), _) if end.succ_opt() < Some(from) => Phrase::new(
+                            format!(
+                                "`{name}` bắt đầu ngày {}, muộn hơn ngày sau khi `{own}` kết thúc ({})",
+                                day_vi(from),
+                                day_vi(end)
+                            ),
+                            format!(
+                                "`{name}` begins on {from}, later than the day after `{own}` ended ({end})"
+                            ),
                         ),
-                        (Some(end), _, Some(to)) if to <= end => format!(
-                            "`{name}` ended on {to}, and `{}` not before {end}",
-                            body.name
+                        (Some(end), _, Some(to)) if to <= end => Phrase::new(
+                            format!(
+                                "`{name}` kết thúc ngày {}, mà `{own}` không kết thúc trước ngày {}",
+                                day_vi(to),
+                                day_vi(end)
+                            ),
+                            format!("`{name}` ended on {to}, and `{own}` not before {end}"),
                         ),
                         _ => continue,
                     }
@@ -231,14 +287,20 @@ impl Policy {
             let at = at.to_string();
             let step = steps.get(term.committee.as_str()).copied();
             if !steps.is_empty() && step.is_none() {
-                let reason = format!("no body is named `{}`", term.committee);
+                let reason = Phrase::new(
+                    format!("không có cơ quan tên `{}`", term.committee),
+                    format!("no body is named `{}`", term.committee),
+                );
                 let problem = PolicyProblem::new(&["terms", &at, "committee"], reason);
                 found.push(problem.near(&term.committee, steps.keys().copied()));
             } else if let Some(reason) = term_tells_nothing(&term.committee, step.flatten()) {
                 found.push(PolicyProblem::new(&["terms", &at, "committee"], reason));
             }
             if term.to.is_some_and(|to| to < term.from) {
-                let reason = "the last day is before the first".to_owned();
+                let reason = Phrase::new(
+                    "ngày cuối trước ngày đầu",
+                    "the last day is before the first",
+                );
                 found.push(PolicyProblem::new(&["terms", &at, "to"], reason));
             }
         }
@@ -248,9 +310,14 @@ impl Policy {
                 first.committee != next.committee || first.to.is_some_and(|last| last < next.from);
             if !apart {
                 let at = two[1].to_string();
-                let reason = format!(
-                    "the term of `{}` from {} overlaps the one from {}",
-                    next.committee, next.from, first.from
+                let (name, from, before) = (&next.committee, next.from, first.from);
+                let reason = Phrase::new(
+                    format!(
+                        "nhiệm kỳ của `{name}` từ {} chồng lên nhiệm kỳ từ {}",
+                        day_vi(from),
+                        day_vi(before)
+                    ),
+                    format!("the term of `{name}` from {from} overlaps the one from {before}"),
                 );
                 found.push(PolicyProblem::new(&["terms", &at, "from"], reason));
             }
@@ -259,11 +326,11 @@ impl Policy {
 
     fn duty_fits(&self, at: &str, duty: &Duty, codes: &Codes<'_>, found: &mut Vec<PolicyProblem>) {
         if duty.select.is_empty() {
-            let reason = "the duty selects nothing: name types, organs, ids or a level";
-            found.push(PolicyProblem::new(
-                &["duties", at, "select"],
-                reason.to_owned(),
-            ));
+            let reason = Phrase::new(
+                "nhiệm vụ không chọn văn bản nào: nêu types, organs, ids hoặc level",
+                "the duty selects nothing: name types, organs, ids or a level",
+            );
+            found.push(PolicyProblem::new(&["duties", at, "select"], reason));
         }
         let lists = [
             (&duty.select.types, ["select", "types"].as_slice()),
@@ -278,7 +345,13 @@ impl Policy {
                 let mut path = vec!["duties", at];
                 path.extend(keys);
                 path.push(&index);
-                let problem = PolicyProblem::new(&path, format!("no type has the code `{code}`"));
+                let problem = PolicyProblem::new(
+                    &path,
+                    Phrase::new(
+                        format!("không loại văn bản nào có ký hiệu `{code}`"),
+                        format!("no type has the code `{code}`"),
+                    ),
+                );
                 found.push(problem.near(code, codes.types.iter().copied()));
             }
         }
@@ -289,20 +362,32 @@ impl Policy {
             if !known {
                 let index = index.to_string();
                 let path = ["duties", at, "select", "organs", &index];
-                let problem = PolicyProblem::new(&path, format!("no organ has the code `{code}`"));
+                let problem = PolicyProblem::new(
+                    &path,
+                    Phrase::new(
+                        format!("không cơ quan nào có ký hiệu `{code}`"),
+                        format!("no organ has the code `{code}`"),
+                    ),
+                );
                 found.push(problem.near(code, codes.organs.iter().copied()));
             }
         }
         if let Some(roster) = duty.roster.as_deref() {
             if !self.rosters.contains_key(roster) {
-                let reason = format!("no roster is named `{roster}`");
+                let reason = Phrase::new(
+                    format!("không có danh sách tên `{roster}`"),
+                    format!("no roster is named `{roster}`"),
+                );
                 let problem = PolicyProblem::new(&["duties", at, "roster"], reason);
                 found.push(problem.near(roster, self.rosters.keys().map(String::as_str)));
             }
         }
         if let Some(Deadline::Days(days) | Deadline::WorkingDays(days)) = duty.deadline {
             if days > duty::LONGEST {
-                let reason = format!("a deadline of {days} days is longer than ten years");
+                let reason = Phrase::new(
+                    format!("thời hạn {days} ngày là quá mười năm"),
+                    format!("a deadline of {days} days is longer than ten years"),
+                );
                 found.push(PolicyProblem::new(&["duties", at, "deadline"], reason));
             }
         }
@@ -313,12 +398,18 @@ impl Policy {
             let at = at.to_string();
             let body = register.body.as_deref();
             if let Some(body) = body.filter(|it| !names.is_empty() && !names.contains(it)) {
-                let reason = format!("no body is named `{body}`");
+                let reason = Phrase::new(
+                    format!("không có cơ quan tên `{body}`"),
+                    format!("no body is named `{body}`"),
+                );
                 let problem = PolicyProblem::new(&["registers", &at, "body"], reason);
                 found.push(problem.near(body, names.iter().copied()));
             }
             if matches!((register.from, register.to), (Some(from), Some(to)) if to < from) {
-                let reason = "the last day is before the first".to_owned();
+                let reason = Phrase::new(
+                    "ngày cuối trước ngày đầu",
+                    "the last day is before the first",
+                );
                 found.push(PolicyProblem::new(&["registers", &at, "to"], reason));
             }
             for (index, row) in register.rows.iter().enumerate() {
@@ -326,9 +417,10 @@ impl Policy {
                 if series != register.series {
                     let index = index.to_string();
                     let path = ["registers", &at, "rows", &index, "number"];
-                    let reason = format!(
-                        "{} is of series {series}, not {}",
-                        row.number, register.series
+                    let (number, own) = (&row.number, &register.series);
+                    let reason = Phrase::new(
+                        format!("{number} thuộc dãy số {series}, không phải {own}"),
+                        format!("{number} is of series {series}, not {own}"),
                     );
                     found.push(PolicyProblem::new(&path, reason));
                 }
@@ -340,7 +432,7 @@ impl Policy {
         for (list, at, error) in self.vocabulary.read().1 {
             let at = at.to_string();
             let path = ["vocabulary", list, &at, "code"];
-            found.push(PolicyProblem::new(&path, error.to_string()));
+            found.push(PolicyProblem::new(&path, cannot_add(&error)));
         }
         let types = self.vocabulary.types.iter();
         let types = types.map(|row| (&row.name, &row.source, row.from, row.to));
@@ -350,21 +442,30 @@ impl Policy {
         let organs = organs.enumerate().map(|(at, row)| ("organs", at, row));
         for (list, at, (name, source, from, to)) in types.chain(organs) {
             let at = at.to_string();
-            let mut tell = |key: &str, reason: &str| {
+            let mut tell = |key: &str, vi: &str, en: &str| {
                 let path = ["vocabulary", list, &at, key];
-                found.push(PolicyProblem::new(&path, reason.to_owned()));
+                found.push(PolicyProblem::new(&path, Phrase::new(vi, en)));
             };
             if name.trim().is_empty() {
-                tell("name", "the name is empty; say what the code stands for");
+                tell(
+                    "name",
+                    "tên trống; ghi rõ ký hiệu này là gì",
+                    "the name is empty; say what the code stands for",
+                );
             }
             if source.trim().is_empty() {
                 tell(
                     "source",
+                    "nguồn trống; ghi rõ căn cứ của ký hiệu này",
                     "the source is empty; say where the code is known from",
                 );
             }
             if from.zip(to).is_some_and(|(from, to)| to < from) {
-                tell("to", "the last day is before the first");
+                tell(
+                    "to",
+                    "ngày cuối trước ngày đầu",
+                    "the last day is before the first",
+                );
             }
         }
     }
@@ -374,8 +475,11 @@ impl Policy {
             let at = at.to_string();
             let whole = waiver.code.is_some() && waiver.subject.is_some();
             if waiver.finding.is_none() && !whole {
-                let reason = "the waiver names no finding: give `finding`, or `code` and `subject`";
-                found.push(PolicyProblem::new(&["waivers", &at], reason.to_owned()));
+                let reason = Phrase::new(
+                    "miễn trừ không nêu phát hiện nào: ghi `finding`, hoặc `code` và `subject`",
+                    "the waiver names no finding: give `finding`, or `code` and `subject`",
+                );
+                found.push(PolicyProblem::new(&["waivers", &at], reason));
             }
             if let Some(code) = waiver.code.as_deref().filter(|code| rule(code).is_none()) {
                 found.push(unknown_code(&["waivers", &at, "code"], code));
@@ -427,23 +531,51 @@ impl<'p> Codes<'p> {
 
 /// Why the terms of a committee would be of no use: numbers could not be given to it.
 /// `step` is its step, where the bodies tell.
-fn term_tells_nothing(committee: &str, step: Option<Level>) -> Option<String> {
+fn term_tells_nothing(committee: &str, step: Option<Level>) -> Option<Phrase> {
     let read = Body::read(committee);
     match step.or(read.level()) {
-        Some(Level::Central) => {
-            Some("the terms of Central are built in; leave this one out".to_owned())
-        }
-        None => Some(format!(
-            "the level of `{committee}` is open; give it among the bodies, with its `level`"
+        Some(Level::Central) => Some(Phrase::new(
+            "nhiệm kỳ của Trung ương đã có sẵn; bỏ mục này",
+            "the terms of Central are built in; leave this one out",
         )),
-        Some(_) if read.place().is_none() => Some(format!(
-            "`{committee}` names no place; write it as its letterhead does, with the place"
+        None => Some(Phrase::new(
+            format!("chưa rõ cấp của `{committee}`; khai trong bodies, kèm `level`"),
+            format!(
+                "the level of `{committee}` is open; give it among the bodies, with its `level`"
+            ),
+        )),
+        Some(_) if read.place().is_none() => Some(Phrase::new(
+            format!("`{committee}` không nêu địa danh; ghi như ở tiêu đề văn bản, kèm địa danh"),
+            format!(
+                "`{committee}` names no place; write it as its letterhead does, with the place"
+            ),
         )),
         Some(_) => None,
     }
 }
 
+/// Why a code cannot be added, in both languages.
+fn cannot_add(error: &AddCodeError) -> Phrase {
+    let vi = match error {
+        AddCodeError::NoType(code) => {
+            format!("không số nào mang được loại `{code}`; ghi bằng hai đến sáu chữ hoa")
+        }
+        AddCodeError::NoOrgan(code) => format!(
+            "không số nào mang được ký hiệu cơ quan `{code}`; ghi bằng hai chữ hoa trở lên, không dấu cách, không gạch"
+        ),
+        AddCodeError::BuiltIn { code, known } => {
+            format!("`{code}` đã có sẵn, là {known}; bỏ mục này")
+        }
+        AddCodeError::Twice(code) => format!("`{code}` được thêm hai lần; giữ một"),
+    };
+    Phrase::new(vi, error.to_string())
+}
+
 fn unknown_code(path: &[&str], code: &str) -> PolicyProblem {
-    let problem = PolicyProblem::new(path, format!("no rule has the code `{code}`"));
+    let reason = Phrase::new(
+        format!("không có quy tắc mã `{code}`"),
+        format!("no rule has the code `{code}`"),
+    );
+    let problem = PolicyProblem::new(path, reason);
     problem.near(code, RULES.iter().map(|rule| rule.code().as_str()))
 }

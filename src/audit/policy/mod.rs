@@ -181,6 +181,13 @@ impl Policy {
         self
     }
 
+    /// Sets all registers anew: for who fills them from files.
+    #[must_use]
+    pub fn with_all_registers(mut self, registers: Vec<Register>) -> Self {
+        self.registers = registers;
+        self
+    }
+
     /// Adds a waiver.
     #[must_use]
     pub fn with_waiver(mut self, waiver: Waiver) -> Self {

@@ -42,6 +42,7 @@ mod organ_not_in_existence;
 mod organ_wording_mismatch;
 mod outside_report_period;
 mod plan_without_source;
+mod reading_doubt;
 mod register_mismatch;
 mod replaced_but_cited;
 mod report_omits_known;
@@ -201,6 +202,7 @@ rules! {
     register_mismatch, RegisterMismatch, "W08", "register-mismatch", Warning, lacks lacking::register;
     baseline_drift, BaselineDrift, "W09", "baseline-drift", Note, lacks lacking::baseline, reviews baseline_drift::review;
     limit_hit, LimitHit, "W10", "limit-hit", Warning;
+    reading_doubt, ReadingDoubt, "W11", "reading-doubt", Warning;
 }
 
 /// Labels in a row, as a sentence has them.

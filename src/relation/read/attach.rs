@@ -222,11 +222,21 @@ impl Reader<'_, '_> {
                 )
             });
         }
+        // What a heading or a lead says of an item below it has two places.
+        let block = self.line.block.start;
+        let item = [to, from].into_iter().find_map(|end| match end {
+            End::Mention(at) => {
+                let span = self.mentions[at as usize].span();
+                (cue.start() < block && block <= span.start()).then_some(span)
+            }
+            _ => None,
+        });
         self.relations.push(Relation {
             from,
             to,
             kind,
             cue,
+            item,
             certainty,
         });
     }

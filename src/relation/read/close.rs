@@ -9,7 +9,7 @@ use super::sentence::{Bracket, Front, Sentence};
 use super::{LOOK_BACK, Reader};
 use crate::mention::{Cut, CutKind};
 use crate::relation::reading::{End, Unanswered};
-use crate::relation::{Certainty, RelationKind};
+use crate::relation::{Certainty, RelationKind, Speaker};
 use crate::text::Span;
 
 /// What the rest of a sentence says of the documents before it.
@@ -274,7 +274,7 @@ impl Reader<'_, '_> {
     }
 
     /// "Thực hiện A và B, các tỉnh ủy, thành ủy đã xây dựng kế hoạch": several others acted, and not
-    /// the text.
+    /// the text; nor did it where no office is known to speak: "…, Bộ Giao thông vận tải có ý kiến".
     fn by_others(&self, from: usize, at: usize) -> bool {
         let events = &self.lexer.events[from..at];
         let Some(comma) = events
@@ -283,14 +283,18 @@ impl Reader<'_, '_> {
         else {
             return false;
         };
-        let many = matches!(
-            events.get(comma + 1).map(|event| event.kind),
-            Some(Kind::Many | Kind::Body { many: true })
-        );
-        let acted = |event: &Event| {
-            event.kind == Kind::Done || matches!(event.kind, Kind::Issue { weak: false })
+        let body = events.get(comma + 1).map(|event| event.kind);
+        // A committee may be the office whose text lacks its head; a ministry writes no such text.
+        let told = self.speaker != Speaker::Office
+            && matches!(body, Some(Kind::Body { .. }))
+            && self.text.at(events[comma + 1].span()).starts_with("Bộ ");
+        let many = matches!(body, Some(Kind::Many | Kind::Body { many: true }));
+        let acted = |event: &Event| match event.kind {
+            Kind::Done | Kind::Issue { weak: false } => true,
+            Kind::Issue { weak: true } | Kind::Ask => told,
+            _ => false,
         };
-        many && events[comma..].iter().any(acted) && !events[..comma].iter().any(acted)
+        (many || told) && events[comma..].iter().any(acted) && !events[..comma].iter().any(acted)
     }
 
     /// "… hết hiệu lực kể từ ngày Thông tư này có hiệu lực thi hành": its words, and whether those

@@ -163,11 +163,13 @@ pub(super) enum Atom {
     Against,
     /// "cùng ngày"
     SameDay,
+    /// "xây dựng": to work a paper out, and much else.
+    Build,
 }
 
 #[rustfmt::skip]
 const ROWS: &[(&str, Atom)] = {
-    use Atom::{About, Adverb, After, Against, Aim, And, Ask, Body, Both, Content, Done, Draft, Force, Helper, Issue, Judging,
+    use Atom::{About, Adverb, After, Against, Aim, And, Ask, Body, Both, Build, Content, Done, Draft, Force, Helper, Issue, Judging,
         Many, Namely, Names, Nominal, Not, Of, Opener, Part, Passive, Plain, Propose, Request, Respectively, SameDay, Topic, Unit,
         Verb, WeakIssue, Will};
     use Class::{Amends, Annuls, BasedOn, Concretises, Consolidates, Corrects, Details, Disseminates, Enclosed, Extends, Guides,
@@ -209,7 +211,7 @@ const ROWS: &[(&str, Atom)] = {
     ("theo tinh thần", Atom::By(By::Rule)), ("theo nội dung", Atom::By(By::Rule)), ("tại", Atom::By(By::Place)), ("nêu", Content), ("trong", Atom::By(By::Place)),
     ("bằng", Atom::By(By::Means)), ("bằng việc", Atom::By(By::Means)), ("thành", Atom::By(By::Means)), ("thông qua", Atom::By(By::Means)), ("qua", Atom::By(By::Means)), ("thông qua việc", Atom::By(By::Means)),
     ("áp dụng", Plain), ("dẫn chiếu", Plain), ("viện dẫn", Plain), ("theo đó", Opener),
-    ("ban hành", Issue), ("ký ban hành", Issue), ("phát hành", Issue), ("đã có", Issue), ("ký", WeakIssue), ("ra", WeakIssue), ("có", WeakIssue), ("xây dựng", Issue), ("hoàn thành xây dựng", Issue),
+    ("ban hành", Issue), ("ký ban hành", Issue), ("phát hành", Issue), ("đã có", Issue), ("ký", WeakIssue), ("ra", WeakIssue), ("có", WeakIssue), ("xây dựng", Build), ("hoàn thành xây dựng", Issue),
     ("đề ra", Plain), ("đưa ra", Plain), ("đặt ra", Plain), ("nêu ra", Plain), ("chỉ ra", Plain), ("xảy ra", Plain), ("diễn ra", Plain), ("ngoài ra", Opener), ("tạo ra", Plain), ("gây ra", Plain), ("vạch ra", Plain),
     ("hiện có", Plain), ("ký kết", Plain), ("chữ ký", Plain),
     ("đã", Done), ("vừa", Done), ("mới", Done),

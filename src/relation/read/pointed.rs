@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 use super::event::Kind;
 use super::lexicon::Class;
 use super::scan;
-use super::sentence::Front;
+use super::sentence::{Front, Line};
 use super::{LOOK_BACK, Reader};
 use crate::mention::Mention;
 use crate::relation::named::{Laws, Named};
@@ -363,6 +363,7 @@ impl Reader<'_, '_> {
 
     /// What titles, and notes in brackets, say of laws that they name without their numbers.
     pub(super) fn name_laws(&mut self) {
+        self.line = Line::default();
         let laws = Laws::of(self.text, &self.mentions);
         if laws.is_empty() {
             return;

@@ -1,7 +1,7 @@
 //! Waivers, rosters, registers, and the run itself.
 
 use doctrace::audit::{DEEPEST, Waiver};
-use doctrace::registry::{InputFacts, Register, RegisterRow, Role};
+use doctrace::registry::{DoubtFacts, InputFacts, Register, RegisterRow, Role};
 use doctrace::relation::RelationKind::Implements;
 
 use super::{Plant, Row, paper, row, source};
@@ -17,6 +17,7 @@ pub(super) const PLANTS: &[(&str, Plant)] = &[
     ("W08", w08),
     ("W09", w09),
     ("W10", w10),
+    ("W11", w11),
 ];
 
 fn signed(code: &str, subject: &str) -> Waiver {
@@ -55,6 +56,16 @@ fn w07(world: &mut World, _: &mut Text) -> Vec<Row> {
         text
     });
     vec![row("W07", ["broken"])]
+}
+
+fn w11(_: &mut World, text: &mut Text) -> Vec<Row> {
+    text.facts.doubts.push(DoubtFacts {
+        name: "pages-without-text".into(),
+        words: ("trang 3 không có chữ".into(), "page 3 has no text".into()),
+        place: None,
+        quote: "".into(),
+    });
+    vec![row("W11", ["pages-without-text"])]
 }
 
 fn w08(world: &mut World, text: &mut Text) -> Vec<Row> {

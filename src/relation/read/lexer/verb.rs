@@ -59,7 +59,10 @@ impl Lexer {
             Atom::Nominal => Kind::Nominal,
             Atom::Passive => Kind::Passive,
             Atom::By(by) => Kind::By(by),
-            Atom::Issue | Atom::WeakIssue if self.is_passive(at) => Kind::Issued,
+            Atom::Issue | Atom::WeakIssue | Atom::Build if self.is_passive(at) => Kind::Issued,
+            // "Pháp luật về xây dựng", "đầu tư xây dựng": no paper is worked out.
+            Atom::Build if !self.works_out(at) => Kind::Words,
+            Atom::Build => Kind::Issue { weak: false },
             Atom::Issue => Kind::Issue { weak: false },
             Atom::WeakIssue => Kind::Issue { weak: true },
             // "mới", "vừa" are much else where no verb follows.
@@ -68,6 +71,7 @@ impl Lexer {
                     self.atom(at + 1),
                     Some(
                         Atom::Issue
+                            | Atom::Build
                             | Atom::WeakIssue
                             | Atom::Verb(_)
                             | Atom::Helper
@@ -109,6 +113,47 @@ impl Lexer {
                 many: before == Some(What::Atom(Atom::Many)),
             },
         }
+    }
+
+    /// Whether "xây dựng" is a verb here: it opens its clause, or what stands before it is said of
+    /// somebody who acts.
+    fn works_out(&self, at: usize) -> bool {
+        at.checked_sub(1).is_none_or(|before| {
+            matches!(
+                self.raw[before].what,
+                What::Atom(
+                    Atom::Done
+                        | Atom::Not
+                        | Atom::Will
+                        | Atom::Draft
+                        | Atom::Ask
+                        | Atom::Helper
+                        | Atom::Body
+                        | Atom::Unit
+                        | Atom::Aim
+                        | Atom::Propose
+                        | Atom::Opener
+                        | Atom::And
+                        | Atom::Adverb
+                        | Atom::Nominal
+                        | Atom::After
+                        | Atom::Issue
+                        | Atom::WeakIssue
+                        | Atom::Verb(_)
+                ) | What::Kind(
+                    Kind::Comma
+                        | Kind::Stop
+                        | Kind::Semi
+                        | Kind::Colon
+                        | Kind::Cell
+                        | Kind::Enum
+                        | Kind::Dash
+                        | Kind::Number
+                        | Kind::Cite(_)
+                        | Kind::Close
+                )
+            )
+        })
     }
 
     /// Whether "được" stands before an issuing verb, with the body that issues between at most.

@@ -18,6 +18,7 @@ struct Words {
     units: [Key; 12],
     annex: [Key; 2],
     law: Key,
+    ministry: Key,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
@@ -48,6 +49,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     .map(key),
     annex: ["phụ", "lục"].map(key),
     law: key("luật"),
+    ministry: key("bộ"),
 });
 
 impl Lexer {
@@ -76,7 +78,18 @@ impl Lexer {
             self.push(What::Kind(Kind::Enum), token, self.tokens[at + 1], titled);
             return at + 2;
         }
-        let atom = lexicon::at(&self.tokens, at);
+        let atom = lexicon::at(&self.tokens, at).map(|(len, atom)| {
+            // "Bộ Tài chính"; "cán bộ", "Bộ luật" are none.
+            let ministry = atom == Atom::Of
+                && token.key == words.ministry
+                && token.is_capital()
+                && !token.is_all_capitals()
+                && self
+                    .tokens
+                    .get(at + 1)
+                    .is_some_and(|next| next.is_capital());
+            (len, if ministry { Atom::Body } else { atom })
+        });
         // "Luật Ban hành văn bản …": a law's name may begin with any word.
         let lawful = self
             .raw
@@ -162,6 +175,7 @@ impl Lexer {
                 _,
                 Atom::Done
                     | Atom::Issue
+                    | Atom::Build
                     | Atom::Not
                     | Atom::Will
                     | Atom::Draft
@@ -186,6 +200,7 @@ impl Lexer {
             What::Atom(
                 Atom::Many
                 | Atom::Issue
+                | Atom::Build
                 | Atom::WeakIssue
                 | Atom::By(By::Rule)
                 | Atom::Draft
@@ -208,8 +223,15 @@ impl Lexer {
         while let Some(token) = self.tokens.get(at) {
             // "Sở Xây dựng": the first word of a name may be any.
             if at >= head && token.is_capital() && self.tokens[at - 1].is_capital() {
-                if let Some((len, Atom::Issue | Atom::Verb(_) | Atom::Helper | Atom::Many)) =
-                    lexicon::at(&self.tokens, at)
+                if let Some((
+                    len,
+                    Atom::Issue
+                    | Atom::Build
+                    | Atom::Verb(_)
+                    | Atom::Helper
+                    | Atom::Many
+                    | Atom::Ask,
+                )) = lexicon::at(&self.tokens, at)
                 {
                     at += len;
                     continue;

@@ -1,0 +1,254 @@
+//! `doctrace why`: who answered a directive, who did not, and where the path fails.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use doctrace::audit::{Audit, Cell, Policy};
+use doctrace::graph::{Document, DocumentHandle, TraceGraph};
+use doctrace::id::DocumentId;
+use doctrace::report::{Evidence, Lang, Phrase};
+
+use crate::args::WhyArgs;
+use crate::audit::{Texts, take_in};
+use crate::config::Config;
+use crate::exit::Exit;
+use crate::near::nearest;
+use crate::output::Target;
+use crate::policy::{self, Loaded};
+use crate::session::Session;
+use crate::ui::{Ui, Words, plain};
+
+/// Runs the command. Ends with 1 where something is open.
+pub(crate) fn run(ui: Ui, config: &Config, mut args: WhyArgs) -> Exit {
+    config.fill_input(&mut args.input);
+    config.fill_under(&mut args.under);
+    let Some(Loaded { policy, files }) = policy::load(ui, &args.under, None) else {
+        return Exit::Use;
+    };
+    let id: DocumentId = match args.source.parse() {
+        Ok(id) => id,
+        Err(error) => {
+            let written = &args.source;
+            return Exit::told(
+                ui,
+                &Words::new(
+                    format!("`{written}` không phải số, ký hiệu văn bản: {error}"),
+                    format!("`{written}` is no number of a document: {error}"),
+                ),
+            );
+        }
+    };
+    if let Some(words) = unknown_body(&policy, args.body.as_deref()) {
+        return Exit::told(ui, &words);
+    }
+    let own = [&args.under.policy, &config.path];
+    let own = own.into_iter().flatten().chain(&files);
+    let own: Vec<&Path> = own.map(AsRef::as_ref).collect();
+    let session = match Session::new(ui, &args.input, &own, &[]) {
+        Ok(session) => session,
+        Err(words) => return Exit::told(ui, &words),
+    };
+    let (registry, places) = take_in(ui, &session, &policy.additions(), &mut Texts::new(false));
+    let graph = TraceGraph::build_under(&registry, &policy.background());
+    let audit = Audit::new(&graph, &policy);
+    let mut told = Told {
+        lang: ui.lang,
+        audit: &audit,
+        places: Places(&places),
+        open: false,
+    };
+    let sources: Vec<Document<'_>> = graph.find(&id).collect();
+    if sources.is_empty() {
+        let labels: Vec<&str> = graph.documents().map(|it| it.label()).collect();
+        let (mut vi, mut en) = (String::new(), String::new());
+        if let Some(near) = nearest(&id.to_string(), labels) {
+            vi = format!("; có phải là {near}?");
+            en = format!("; did you mean {near}?");
+        }
+        return Exit::told(
+            ui,
+            &Words::new(
+                format!("không văn bản nào đã đọc nói đến {id}{vi}"),
+                format!("nothing that was read names {id}{en}"),
+            ),
+        );
+    }
+    let mut page = Vec::new();
+    for source in &sources {
+        if told
+            .source(&mut page, source, args.body.as_deref())
+            .is_err()
+        {
+            return Exit::Use;
+        }
+    }
+    let _ = Target::Standard.write(|out| out.write_all(&page));
+    let unread = registry.inputs().any(|it| it.skipped.is_some());
+    match (unread, told.open) {
+        (true, _) => Exit::Unread,
+        (_, true) => Exit::Found,
+        _ => Exit::Done,
+    }
+}
+
+fn unknown_body(policy: &Policy, body: Option<&str>) -> Option<Words> {
+    let body = body?;
+    let names = || policy.bodies().iter().map(|it| it.name.as_str());
+    if names().any(|name| name == body) {
+        return None;
+    }
+    if names().next().is_none() {
+        return Some(Words::new(
+            "--body cần một chính sách có khai cơ quan (--policy); tạo bằng doctrace init",
+            "--body needs a policy that names bodies (--policy); make one by doctrace init",
+        ));
+    }
+    let (mut vi, mut en) = (String::new(), String::new());
+    if let Some(near) = nearest(body, names()) {
+        vi = format!("; có phải là {near}?");
+        en = format!("; did you mean {near}?");
+    }
+    Some(Words::new(
+        format!("chính sách không có cơ quan `{body}`{vi}"),
+        format!("the policy names no body `{body}`{en}"),
+    ))
+}
+
+/// Places as a person sees them.
+struct Places<'p>(&'p crate::input::Places);
+
+impl Places<'_> {
+    fn of(&self, mut evidence: Evidence, lang: Lang) -> String {
+        self.0.tell_one(&mut evidence);
+        match &evidence.locator {
+            Some(place) => format!("{}, {}", evidence.input, lang.of(&place.words)),
+            None => format!("{}:{}:{}", evidence.input, evidence.line, evidence.column),
+        }
+    }
+}
+
+struct Told<'a> {
+    lang: Lang,
+    audit: &'a Audit<'a>,
+    places: Places<'a>,
+    open: bool,
+}
+
+impl Told<'_> {
+    fn word<'w>(&self, vi: &'w str, en: &'w str) -> &'w str {
+        match self.lang {
+            Lang::Vi => vi,
+            Lang::En => en,
+        }
+    }
+
+    fn named(&self, document: &Document<'_>) -> String {
+        let label = match document.label() {
+            "DRAFT" => self.word("dự thảo", "a draft"),
+            "SELF" => self.word("văn bản này", "this text"),
+            label => label,
+        };
+        match document.date() {
+            Some(day) => format!("{label} ({})", self.lang.date(day)),
+            None => label.to_owned(),
+        }
+    }
+
+    fn source(
+        &mut self,
+        out: &mut impl Write,
+        source: &Document<'_>,
+        body: Option<&str>,
+    ) -> io::Result<()> {
+        write!(out, "{}", self.named(source))?;
+        if let Some(title) = source.title() {
+            write!(out, " – {}", plain(title))?;
+        }
+        writeln!(out)?;
+        self.answers(out, source)?;
+        let cells: Vec<&Cell> = self
+            .audit
+            .obligations()
+            .cells()
+            .iter()
+            .filter(|cell| cell.source == source.handle())
+            .collect();
+        if let Some(body) = body {
+            let why = self.audit.why_not(source.handle(), body);
+            writeln!(out, "\n{body}:")?;
+            return self.path(
+                out,
+                &why.path,
+                &why.why,
+                why.at != doctrace::audit::Break::Covered,
+            );
+        }
+        if cells.is_empty() {
+            let words = if self.audit.policy().duties().is_empty() {
+                self.word(
+                    "Không có chính sách nêu ai phải thực hiện; thêm --policy để biết ai còn thiếu.",
+                    "No policy says who has to answer; give --policy to see who did not.",
+                )
+            } else {
+                self.word(
+                    "Không nhiệm vụ nào trong chính sách nói đến văn bản này.",
+                    "No duty of the policy is about this document.",
+                )
+            };
+            writeln!(out, "\n{words}")?;
+            return Ok(());
+        }
+        for cell in cells {
+            let name = &self.audit.policy().bodies()[cell.body].name;
+            writeln!(out, "\n{name}:")?;
+            let why = self.audit.why_not_cell(cell);
+            let open = cell.state.counts() && cell.state != doctrace::report::CellState::Proven;
+            self.path(out, &why.path, &why.why, open)?;
+        }
+        Ok(())
+    }
+
+    /// What carries the source out, each with the words that say so.
+    fn answers(&self, out: &mut impl Write, source: &Document<'_>) -> io::Result<()> {
+        let graph = self.audit.graph();
+        let answers: Vec<_> = graph
+            .cited(source.handle())
+            .filter(|relation| relation.kind().carries_out())
+            .collect();
+        if answers.is_empty() {
+            let none = self.word(
+                "  Không văn bản nào đã đọc nói là thực hiện văn bản này.",
+                "  Nothing that was read says that it carries this out.",
+            );
+            return writeln!(out, "{none}");
+        }
+        for relation in answers {
+            let below = relation.from();
+            writeln!(out, "  ← {}", self.named(&below))?;
+            for evidence in relation.evidence().iter().take(3) {
+                let evidence = Evidence::at(graph, evidence.place());
+                let quote = plain(&evidence.quote);
+                let place = self.places.of(evidence, self.lang);
+                writeln!(out, "      {place} “{quote}”")?;
+            }
+        }
+        Ok(())
+    }
+
+    fn path(
+        &mut self,
+        out: &mut impl Write,
+        path: &[DocumentHandle],
+        why: &Phrase,
+        open: bool,
+    ) -> io::Result<()> {
+        self.open |= open;
+        let graph = self.audit.graph();
+        let steps: Vec<String> = path
+            .iter()
+            .map(|&at| self.named(&graph.document(at)))
+            .collect();
+        writeln!(out, "  {}", steps.join(" ← "))?;
+        writeln!(out, "  {}", self.lang.of(why))
+    }
+}

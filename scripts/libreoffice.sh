@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# Reads the bundled reports as LibreOffice converts them, and compares with their text: the same
+# documents, relations and findings. As root on Debian or Ubuntu, `INSTALL=1` installs it.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+if ! command -v soffice >/dev/null && [ -n "${INSTALL:-}" ] && [ "$(id -u)" -eq 0 ]; then
+    apt-get update -qq >&2
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends \
+        libreoffice-writer libreoffice-calc poppler-utils >&2
+fi
+if ! command -v soffice >/dev/null; then
+    echo "skipped: LibreOffice is not here, so its conversions were not compared (INSTALL=1 as root installs it)"
+    exit 0
+fi
+DOCTRACE_SOFFICE=1 cargo test --locked -p doctrace-cli --test libreoffice -- --nocapture
