@@ -14,7 +14,7 @@ use std::time::Instant;
 use clock::running;
 use doctrace::Trace;
 use doctrace::relation::Reading;
-use doctrace::report::{InputStatus, Lang};
+use doctrace::report::{InputStatus, Lang, Show};
 use doctrace::text::TextError;
 
 const GOOD: &str = "Ban hành Kế hoạch số 109-KH/HU ngày 02/02/2023 để cụ thể hóa Chương trình số \
@@ -60,8 +60,8 @@ fn the_library_notes_what_it_cannot_read_and_goes_on() {
     assert_eq!(report.chains.len(), 1);
     for lang in [Lang::Vi, Lang::En] {
         for shown in [
-            report.text(lang).to_string(),
-            report.markdown(lang).to_string(),
+            report.text(lang).show(Show::All).to_string(),
+            report.markdown(lang).show(Show::All).to_string(),
         ] {
             assert!(
                 shown.contains("gone.txt") && shown.contains("vn.txt"),
@@ -80,7 +80,7 @@ fn nothing_at_all_is_a_report() {
         Trace::read("\u{feff}").expect("a text").report(),
     ] {
         assert!(report.chains.is_empty() && report.relations.is_empty());
-        assert!(!report.text(Lang::Vi).to_string().is_empty());
+        assert!(!report.text(Lang::Vi).show(Show::All).to_string().is_empty());
     }
 }
 
@@ -114,6 +114,7 @@ fn assert_linear(name: &str, units: usize, make: impl Fn(usize) -> String) {
                 .expect("a text")
                 .report()
                 .text(Lang::Vi)
+                .show(Show::All)
                 .to_string(),
         );
     };

@@ -96,3 +96,34 @@ fn a_million_steps_are_walked_and_a_million_documents_listed() {
     let (duties, chains) = crossing(900, 1_500);
     assert!(duties > 0 && chains > 0, "{duties} {chains}");
 }
+
+#[test]
+fn days_between_are_counted_beyond_the_chains_listed() {
+    // Twelve steps of two documents each: 4,096 ways up, of which a quarter is listed.
+    const STEPS: usize = 12;
+    let mut text = Text::new("a");
+    let number = |step: usize, side: usize| format!("{}-KH/HU", 10 * step + side + 1);
+    let day = |step: usize| format!("2022-{:02}-01", 12 - step);
+    let mut below = vec![text.declared("500-KH/HU", "2023-01-05")];
+    for step in 0..STEPS {
+        let sides: Vec<_> = (0..2)
+            .map(|side| text.declared(&number(step, side), &day(step)))
+            .collect();
+        for &lower in &below {
+            for &upper in &sides {
+                text.relate(lower, Implements, upper);
+            }
+        }
+        below = sides;
+    }
+    let root = text.cited("18-NQ/TW", "2021-12-01");
+    for lower in below {
+        text.relate(lower, Implements, root);
+    }
+    let got = report([text]);
+    assert!(got.chains_cut > 0);
+    assert_eq!(got.lags["district_to_district"].n, 2 + 4 * (STEPS - 1));
+    // The two highest, and the lowest of all.
+    assert_eq!(got.lags["central_to_district"].n, 3);
+    assert_eq!(got.lags["central_to_district"].max, Some(400));
+}

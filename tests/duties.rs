@@ -68,6 +68,35 @@ fn g01_source_unimplemented() {
 }
 
 #[test]
+fn an_answer_that_was_repealed_is_owed_again() {
+    let late = ninety("2023-12-31");
+    let ended = |how, by: &str| {
+        let mut text = answered("2023-03-01");
+        let by = text.declared(by, "2023-05-05");
+        let plan = text.cited("5-KH/HU", "2023-03-01");
+        text.relate(by, how, plan);
+        judged([text], &late)
+    };
+    let got = ended(Repeals, "9-QĐ/HU");
+    assert_eq!(state(&got, "1-CTr/TU", A), Some(CellState::Missing));
+    assert!(about(&got, "G01").contains(&format!("1-CTr/TU {A}")));
+    let row = got.obligations.iter().find(|row| row.body == A);
+    let why = row.and_then(|row| row.why_not.as_ref()).expect("a reason");
+    assert!(
+        why.en.contains("5-KH/HU") && why.en.contains("9-QĐ/HU"),
+        "{}",
+        why.en
+    );
+    let got = ended(Replaces, "9-KH/HU");
+    assert_eq!(state(&got, "1-CTr/TU", A), Some(CellState::Proven));
+    let row = got.obligations.iter().find(|row| row.body == A);
+    assert_eq!(
+        row.map(|row| row.answers.clone()),
+        Some(vec!["9-KH/HU".to_owned()])
+    );
+}
+
+#[test]
 fn g01_says_nothing_of_a_source_that_may_be_another() {
     let select = doctrace::audit::Selector {
         organs: vec!["TU".into()],

@@ -11,7 +11,7 @@ use doctrace::id::{DocumentId, Repairs};
 use doctrace::mention::{Mention, MentionFinder, Origin};
 use doctrace::registry::{InputFacts, Registry};
 use doctrace::relation::{End, Reading};
-use doctrace::report::Lang;
+use doctrace::report::{Lang, Show};
 use doctrace::text::Text;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -224,8 +224,8 @@ proptest! {
     fn nothing_panics(text in text()) {
         let report = Trace::read(&text).expect("a short text").report();
         for lang in [Lang::Vi, Lang::En] {
-            prop_assert!(!report.text(lang).to_string().is_empty());
-            prop_assert!(!report.markdown(lang).to_string().is_empty());
+            prop_assert!(!report.text(lang).show(Show::All).to_string().is_empty());
+            prop_assert!(!report.markdown(lang).show(Show::All).to_string().is_empty());
         }
         for evidence in report.findings.iter().flat_map(|finding| &finding.evidence) {
             let words = text.get(evidence.start as usize..evidence.end as usize);

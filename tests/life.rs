@@ -3,7 +3,7 @@
 mod facts;
 
 use doctrace::audit::{Policy, PolicyBody};
-use doctrace::registry::{Register, RegisterRow, RowState};
+use doctrace::registry::{Register, RegisterRow, Role, RowState};
 use doctrace::relation::RelationKind::{
     self, Amends, Annuls, BasedOn, Cites, Concretises, Extends, Implements, Repeals, Replaces,
 };
@@ -234,17 +234,19 @@ fn l07_replaced_but_cited() {
             [("note".into(), vec!["5-KH/HU".into(), "1-CTr/TU".into()])]
         );
     }
-    // Cited before; repealed, not replaced; carried out, which is L03.
+    // What was repealed is no ground any more; a history may name it.
+    let repealed = |how| {
+        about(
+            &report([changed("2023-05-05", Repeals, "2023-05-04", how)]),
+            "L07",
+        )
+        .len()
+    };
+    assert_eq!((repealed(BasedOn), repealed(Cites)), (1, 0));
+    // Cited before; carried out, which is L03.
     assert!(
         about(
             &report([changed("2023-05-05", Replaces, "2023-05-06", BasedOn)]),
-            "L07"
-        )
-        .is_empty()
-    );
-    assert!(
-        about(
-            &report([changed("2023-05-05", Repeals, "2023-05-04", BasedOn)]),
             "L07"
         )
         .is_empty()
@@ -345,4 +347,49 @@ fn l16_organ_not_in_existence() {
     assert!(about(&on("5-KH/HU", "2025-06-30"), "L16").is_empty());
     assert!(about(&on("5-KH/ĐU", "2025-07-01"), "L16").is_empty());
     assert!(about(&on("5-KH/HU", ""), "L16").is_empty());
+}
+
+/// A plan for a programme, and what became of the plan.
+fn ended(how: RelationKind, by: &str, role: Role) -> Text {
+    let mut text = Text::new("report");
+    let plan = text.declared("5-KH/HU", "2023-02-02");
+    let programme = text.cited("1-CTr/TU", "2022-12-05");
+    text.relate(plan, Concretises, programme);
+    let by = text.mention(role, by, "2023-05-05");
+    let plan = text.cited("5-KH/HU", "2023-02-02");
+    text.relate(by, how, plan);
+    text
+}
+
+#[test]
+fn an_answer_that_was_ended_answers_no_more() {
+    let covered = |text: Text| {
+        let coverage = report([text]).coverage;
+        let answers = coverage.sources[0].answers.clone();
+        (coverage.denominator, coverage.strict, answers)
+    };
+    for how in [Repeals, RelationKind::Annuls] {
+        for role in [Role::Declared, Role::Cited] {
+            assert_eq!(covered(ended(how, "9-QĐ/HU", role)), (1, 0, Vec::new()));
+        }
+    }
+    // What replaced it stands in its place; an amendment leaves it what it is.
+    for role in [Role::Declared, Role::Cited] {
+        let next = vec!["9-KH/HU".to_owned()];
+        assert_eq!(covered(ended(Replaces, "9-KH/HU", role)), (1, 1, next));
+        let same = vec!["5-KH/HU".to_owned()];
+        assert_eq!(covered(ended(Amends, "9-KH/HU", role)), (1, 1, same));
+    }
+    // The replacement was repealed in its turn.
+    let mut text = ended(Replaces, "9-KH/HU", Role::Declared);
+    let by = text.declared("12-QĐ/HU", "2023-08-08");
+    let next = text.cited("9-KH/HU", "2023-05-05");
+    text.relate(by, Repeals, next);
+    assert_eq!(covered(text), (1, 0, Vec::new()));
+    // Where it was annulled, it never replaced anything.
+    let mut text = ended(Replaces, "9-KH/HU", Role::Declared);
+    let by = text.declared("12-QĐ/HU", "2023-08-08");
+    let next = text.cited("9-KH/HU", "2023-05-05");
+    text.relate(by, RelationKind::Annuls, next);
+    assert_eq!(covered(text), (1, 1, vec!["5-KH/HU".to_owned()]));
 }

@@ -10,6 +10,7 @@ use doctrace::audit::{
 };
 use doctrace::id::{Family, Level};
 use doctrace::registry::{Register, RegisterRow};
+use doctrace::report::{Lang, Show};
 use facts::{day, id};
 use serde_json::Value;
 
@@ -257,10 +258,10 @@ fn the_sample_policy_is_read_and_fits_the_report() -> Result<(), Box<dyn std::er
         serde_json::from_value::<doctrace::report::Report>(json)?,
         report
     );
-    for lang in [doctrace::report::Lang::Vi, doctrace::report::Lang::En] {
+    for lang in [Lang::Vi, Lang::En] {
         for page in [
-            report.text(lang).to_string(),
-            report.markdown(lang).to_string(),
+            report.text(lang).show(Show::All).to_string(),
+            report.markdown(lang).show(Show::All).to_string(),
         ] {
             assert!(page.contains("Chánh Văn phòng Huyện ủy"));
             assert!(page.contains("8/12"));

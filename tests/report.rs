@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use doctrace::report::{
     ChainRow, ChainStatus, CoverageRow, DocumentRow, Evidence, FindingRow, Input, InputStatus,
-    JSON_SCHEMA, Lag, Lang, Period, PeriodSource, Phrase, RelationRow, Report, SeriesRow,
+    JSON_SCHEMA, Lag, Lang, Period, PeriodSource, Phrase, RelationRow, Report, SeriesRow, Show,
     SilentRule,
 };
 use serde_json::{Value, json};
@@ -266,8 +266,8 @@ fn every_format_shows_the_same_counts() {
             ["Chains", "Series", "Findings", "Self-check", "Not read"],
         ),
     ] {
-        let page = report.markdown(lang).to_string();
-        let text = report.text(lang).to_string();
+        let page = report.markdown(lang).show(Show::All).to_string();
+        let text = report.text(lang).show(Show::All).to_string();
         let bullet = |line: &str| line.starts_with("  - ");
         let kinds: [&dyn Fn(&str) -> bool; 5] = [&numbered, &bullet, &numbered, &bullet, &bullet];
         let counts = [
@@ -296,7 +296,7 @@ fn every_format_shows_the_same_counts() {
 
 #[test]
 fn chains_are_drawn_in_columns() {
-    let text = sample().text(Lang::Vi).to_string();
+    let text = sample().text(Lang::Vi).show(Show::All).to_string();
     let drawn = "\
   1. 109-KH/HU             → 139-CTr/TU   → 18-NQ/TW     đã ban hành
      02/02/2023              09/11/2022     16/06/2022   85 + 146 ngày
@@ -310,7 +310,7 @@ fn chains_are_drawn_in_columns() {
 
 #[test]
 fn findings_say_where_and_why() {
-    let text = sample().text(Lang::En).to_string();
+    let text = sample().text(Lang::En).show(Show::All).to_string();
     let shown = "\
   1. ERROR D01 number-collision: 179-CTr/HU
      Why: this is why
@@ -331,8 +331,8 @@ fn findings_come_worst_first_whatever_their_order() {
     let mut report = sample();
     report.findings.reverse();
     for page in [
-        report.text(Lang::En).to_string(),
-        report.markdown(Lang::En).to_string(),
+        report.text(Lang::En).show(Show::All).to_string(),
+        report.markdown(Lang::En).show(Show::All).to_string(),
     ] {
         let at = |code: &str| page.find(&format!("{code} ")).unwrap_or(usize::MAX);
         assert!(at("D01") < at("G02") && at("G02") < at("D08"), "{page}");
@@ -341,10 +341,14 @@ fn findings_come_worst_first_whatever_their_order() {
 
 #[test]
 fn no_document_speaks_to_the_terminal_or_the_page() {
-    let report = sample();
+    let mut report = sample();
+    report.findings[0].evidence[0].quote = "\u{1b}[2J\u{202e}UH".into();
+    report.inputs[0].issuer = Some("\u{1b}[2J\u{202e}UH".into());
     for page in [
         report.text(Lang::Vi).to_string(),
         report.markdown(Lang::Vi).to_string(),
+        report.text(Lang::Vi).show(Show::All).to_string(),
+        report.markdown(Lang::Vi).show(Show::All).to_string(),
     ] {
         let hidden =
             |c: char| (c.is_control() && c != '\n') || ('\u{202a}'..='\u{202e}').contains(&c);
@@ -355,15 +359,104 @@ fn no_document_speaks_to_the_terminal_or_the_page() {
     assert!(
         report
             .markdown(Lang::Vi)
+            .show(Show::All)
             .to_string()
             .contains("triển khai \\| thực hiện")
     );
+}
+
+/// The part between a heading and the next.
+fn part<'p>(page: &'p str, heading: &str) -> &'p str {
+    let from = page
+        .find(heading)
+        .unwrap_or_else(|| panic!("no {heading}\n{page}"));
+    let page = &page[from..];
+    page.find("\n\n").map_or(page, |to| &page[..to])
+}
+
+#[test]
+fn a_summary_begins_with_what_to_do() {
+    let text = sample().text(Lang::En).to_string();
+    let todo = "\
+WHAT TO DO (2)
+  HUYỆN ỦY PHỤNG HIỆP
+    ERROR D01 number-collision
+      - 179-CTr/HU: this is why
+        At: bao-cao.txt:75:12 “Chương trình số 179-CTr/HU”
+        Readings: 1) two papers, one number; 2) one paper, two sources
+        Entails: D08 (this text)
+      Repair: check it
+    WARNING G02 draft-only
+      - 15-NQ/TU: this is why
+        At: bao-cao.txt:75:12 “dự thảo”
+      Repair: check it";
+    assert_eq!(part(&text, "WHAT TO DO"), todo);
+    assert!(text.find("WHAT TO DO") < text.find("COVERAGE"), "{text}");
+    let more = part(&text, "MORE TO SEE");
+    assert!(
+        more.contains("note: 1 – D08 missing-date 1; see --show findings"),
+        "{more}"
+    );
+    assert!(more.contains("info: 1; see --show all"), "{more}");
+    // What is only counted is not told, and what was not read is told whatever is shown.
+    assert!(!text.contains("serial-hole"), "{text}");
+    for &show in Show::ALL {
+        for page in [
+            sample().text(Lang::En).show(show).to_string(),
+            sample().markdown(Lang::En).show(show).to_string(),
+        ] {
+            assert!(page.contains("hong.txt"), "{show}: {page}");
+            let infos = page.contains("serial-hole");
+            assert_eq!(infos, show == Show::All, "{show}: {page}");
+        }
+    }
+    let page = sample().markdown(Lang::En).to_string();
+    assert!(
+        page.contains("  - **ERROR D01 number-collision**\n    - 179-CTr/HU: this"),
+        "{page}"
+    );
+}
+
+#[test]
+fn what_many_texts_of_an_office_lack_is_one_line() {
+    let mut report = sample();
+    report.findings.clear();
+    for at in 0..30 {
+        let mut row = finding("D07", "malformed-number", "warning", "SELF", "Số      /BC");
+        row.fingerprint = at.to_string();
+        row.evidence[0].line = at;
+        report.findings.push(row);
+    }
+    let text = report.text(Lang::En).to_string();
+    let todo = part(&text, "WHAT TO DO (30)");
+    assert_eq!(todo.matches("this is why").count(), 1, "{todo}");
+    assert!(
+        todo.contains("bao-cao.txt:0:12, 1:12,") && todo.contains("+ 20"),
+        "{todo}"
+    );
+    assert!(todo.lines().count() < 10, "{todo}");
+}
+
+#[test]
+fn a_circle_of_causes_hides_nothing() {
+    let mut report = sample();
+    report.findings.truncate(2);
+    let [first, second] = &mut report.findings[..] else {
+        panic!("two findings");
+    };
+    first.consequence_of = Some(second.fingerprint.clone());
+    second.consequence_of = Some(first.fingerprint.clone());
+    let text = report.text(Lang::En).to_string();
+    let todo = part(&text, "WHAT TO DO (2)");
+    assert!(todo.contains("D01") && todo.contains("G02"), "{todo}");
 }
 
 #[test]
 fn nothing_read_is_neither_none_nor_all() {
     let report = Report::default();
     for page in [
+        report.text(Lang::En).show(Show::All).to_string(),
+        report.markdown(Lang::En).show(Show::All).to_string(),
         report.text(Lang::En).to_string(),
         report.markdown(Lang::En).to_string(),
     ] {
@@ -378,8 +471,8 @@ fn long_lists_say_what_they_leave_out() {
     let mut report = sample();
     report.findings[0].evidence = (1..=25).map(|line| evidence(line, "179-CTr/HU")).collect();
     for page in [
-        report.text(Lang::En).to_string(),
-        report.markdown(Lang::En).to_string(),
+        report.text(Lang::En).show(Show::All).to_string(),
+        report.markdown(Lang::En).show(Show::All).to_string(),
     ] {
         assert!(page.contains("15 more, see the JSON"), "{page}");
     }
@@ -395,7 +488,7 @@ fn a_long_chain_goes_on_in_the_next_line() {
         status: ChainStatus::Proven,
         lags: vec![None; 39],
     }];
-    let text = report.text(Lang::En).to_string();
+    let text = report.text(Lang::En).show(Show::All).to_string();
     assert!(
         text.lines().all(|line| line.chars().count() <= 110),
         "{text}"

@@ -45,6 +45,7 @@ fn the_registry_of_rules_is_whole() {
             "Why it matters",
             "Example",
             "How to mend",
+            "Evidence",
             "Source",
         ] {
             assert!(

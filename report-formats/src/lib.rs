@@ -64,7 +64,15 @@ pub fn render(
 ) -> Result<(), Error> {
     match format {
         Format::Text => terminal::write(report, options, out),
-        Format::Markdown => Ok(write!(out, "{}", report.markdown(options.lang))?),
+        Format::Markdown => {
+            // One part is shown by itself, of several the whole.
+            let show: doctrace::report::Show = match &options.show[..] {
+                [] => doctrace::report::Show::Summary,
+                [one] => one.name().parse().unwrap_or_default(),
+                _ => doctrace::report::Show::All,
+            };
+            Ok(write!(out, "{}", report.markdown(options.lang).show(show))?)
+        }
         Format::Json => {
             serde_json::to_writer_pretty(&mut *out, report)?;
             Ok(writeln!(out)?)

@@ -47,23 +47,34 @@ pub(super) fn is_said_of_itself(evidence: &Evidence<'_>) -> bool {
     evidence.facts.from != End::Own || evidence.facts.cue.span.start() < PREAMBLE
 }
 
-/// The relations by which a document carries others out; not itself.
+/// Whether an office says so, and not a newspaper or a handbook alone: what these get wrong is
+/// no fault of the documents that they speak of.
+pub(super) fn is_of_office(graph: &TraceGraph<'_>, relation: &Relation<'_>) -> bool {
+    let mut told = relation.evidence().iter();
+    told.any(|evidence| graph.inputs()[evidence.input].own.declares())
+}
+
+/// The relations by which a document carries others out, as an office says; not itself.
 pub(super) fn carried<'g>(
     graph: &'g TraceGraph<'_>,
     document: DocumentHandle,
 ) -> impl Iterator<Item = Relation<'g>> {
-    graph
-        .citing(document)
-        .filter(move |relation| relation.kind().carries_out() && relation.to().handle() != document)
+    graph.citing(document).filter(move |relation| {
+        relation.kind().carries_out()
+            && relation.to().handle() != document
+            && is_of_office(graph, relation)
+    })
 }
 
-/// The relations by which others carry a document out; not itself.
+/// The relations by which others carry a document out, as an office says; not itself.
 pub(super) fn answers<'g>(
     graph: &'g TraceGraph<'_>,
     document: DocumentHandle,
 ) -> impl Iterator<Item = Relation<'g>> {
     graph.cited(document).filter(move |relation| {
-        relation.kind().carries_out() && relation.from().handle() != document
+        relation.kind().carries_out()
+            && relation.from().handle() != document
+            && is_of_office(graph, relation)
     })
 }
 

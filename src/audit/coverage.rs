@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::graph::{ChainStatus, Document, DocumentHandle, Subgraph, TraceGraph};
 
 use super::answer::may_answer;
+use super::life::stands;
 
 /// How many sources are answered. A source is a document that a paper of the
 /// reporting body, issued or draft, is said to carry out directly, or of which a text
@@ -17,7 +18,8 @@ use super::answer::may_answer;
 pub struct Coverage {
     /// The sources counted.
     pub denominator: usize,
-    /// Answered by an issued paper whose number nothing else claims.
+    /// Answered by an issued paper whose number nothing else claims and that is not repealed;
+    /// a paper that was replaced answers by what replaced it.
     pub strict: usize,
     /// The same, with contested numbers.
     pub lenient: usize,
@@ -51,7 +53,9 @@ pub(super) fn coverage(graph: &TraceGraph<'_>, part: Option<&Subgraph<'_>>) -> C
         if !may_answer(&paper) || !is_known(&paper) {
             continue;
         }
-        let status = ChainStatus::of(&paper);
+        // An answer that was repealed answers nothing; what replaced it does in its place.
+        let stands = stands(graph, paper);
+        let status = stands.map_or(ChainStatus::Missing, |it| ChainStatus::of(&it));
         for relation in graph.citing(paper.handle()) {
             let source = relation.to();
             if !relation.kind().carries_out()
@@ -72,8 +76,11 @@ pub(super) fn coverage(graph: &TraceGraph<'_>, part: Option<&Subgraph<'_>>) -> C
             let row = &mut rows[at];
             row.status = row.status.min(status);
             // Two kinds of relation between the same two are one answer.
-            if last[at].replace(paper.handle()) != Some(paper.handle()) {
-                row.answers.push(paper.label().to_owned());
+            let Some(stands) = stands else {
+                continue;
+            };
+            if last[at].replace(stands.handle()) != Some(stands.handle()) {
+                row.answers.push(stands.label().to_owned());
             }
         }
     }

@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::graph::{Chains, DocumentHandle, TraceGraph};
+use crate::graph::{DocumentHandle, TraceGraph};
 use crate::id::Level;
 
 /// Days between a source and its answer, on one step of the ladder.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Lag {
-    /// The figures, in the order of the chains.
+    /// The figures, in the order of the lowest documents and upwards.
     pub values: Vec<i32>,
     /// How many.
     pub n: usize,
@@ -34,31 +34,55 @@ fn days(graph: &TraceGraph<'_>, upper: DocumentHandle, lower: DocumentHandle) ->
     Some((lower - upper).num_days() as i32)
 }
 
-/// The lags of all chains by step, each pair of documents once: neighbours, and where
-/// a chain has more than one step also its root and its lowest document. Steps whose
-/// level is open are left out.
+/// What a document carries out, in the order of the texts.
+fn sources<'g>(
+    graph: &'g TraceGraph<'_>,
+    at: DocumentHandle,
+) -> impl Iterator<Item = DocumentHandle> + 'g {
+    let carried = graph.citing(at).filter(|it| it.kind().carries_out());
+    carried
+        .map(|it| it.to().handle())
+        .filter(move |&to| to != at)
+}
+
+/// The lags by step, each pair of documents once: every document with what it carries out, and
+/// where more than one step lies between also the lowest with its roots. Steps whose level is
+/// open are left out. No chain is listed for it, so that no cap of a listing changes a figure.
 ///
-/// Cost: n log n in the documents of the chains.
-pub(super) fn lags(graph: &TraceGraph<'_>, chains: &Chains) -> BTreeMap<String, Lag> {
+/// Cost: for each lowest document, what lies above it, each once.
+pub(super) fn lags(graph: &TraceGraph<'_>) -> BTreeMap<String, Lag> {
     let mut steps_of: BTreeMap<(Level, Level), Vec<i32>> = BTreeMap::new();
     let mut seen = HashSet::new();
-    for chain in chains.iter() {
-        let path = chain.path();
-        let steps = path.windows(2).map(|two| (two[1], two[0]));
-        let whole = match path {
-            [lowest, _, .., root] => Some((*root, *lowest)),
-            _ => None,
+    let mut add = |upper: DocumentHandle, lower: DocumentHandle| {
+        let levels = (graph.document(upper).level(), graph.document(lower).level());
+        let (Some(above), Some(below)) = levels else {
+            return;
         };
-        for (upper, lower) in steps.chain(whole) {
-            let levels = (graph.document(upper).level(), graph.document(lower).level());
-            let (Some(above), Some(below)) = levels else {
-                continue;
-            };
-            if !seen.insert((upper, lower)) {
-                continue;
-            }
+        if seen.insert((upper, lower)) {
             if let Some(days) = days(graph, upper, lower) {
                 steps_of.entry((above, below)).or_default().push(days);
+            }
+        }
+    };
+    // The lowest document that a document was last met above, from 1.
+    let mut met = vec![0_u32; graph.len()];
+    let mut waiting: Vec<(DocumentHandle, DocumentHandle)> = Vec::new();
+    for (turn, lowest) in (1..).zip(graph.lowest()) {
+        let lowest = lowest.handle();
+        met[lowest.index()] = turn;
+        let above = |at: DocumentHandle| sources(graph, at).map(move |it| (it, at));
+        waiting.extend(above(lowest));
+        waiting.reverse();
+        while let Some((upper, lower)) = waiting.pop() {
+            add(upper, lower);
+            if core::mem::replace(&mut met[upper.index()], turn) == turn {
+                continue;
+            }
+            let first = waiting.len();
+            waiting.extend(above(upper));
+            waiting[first..].reverse();
+            if waiting.len() == first && lower != lowest {
+                add(upper, lowest);
             }
         }
     }

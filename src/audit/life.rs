@@ -147,42 +147,68 @@ fn effect(graph: &TraceGraph<'_>, by: &Document<'_>) -> Option<(NaiveDate, Naive
     Some((first, last))
 }
 
+/// The relations by which issued documents do something of some kinds to another.
+fn told<'g>(
+    graph: &'g TraceGraph<'g>,
+    document: &Document<'g>,
+    wanted: fn(RelationKind) -> bool,
+) -> impl Iterator<Item = Relation<'g>> {
+    let target = document.handle();
+    let document = *document;
+    graph.cited(target).filter(move |relation| {
+        wanted(relation.kind())
+            && relation.from().handle() != target
+            && relation.from().state() != State::Draft
+            && relation.certainty() == Certainty::Stated
+            && can_change(&relation.from(), &document)
+            && !is_undone(graph, relation)
+    })
+}
+
+/// Whether a document that changed another was itself annulled, or repealed where it amends: what
+/// it changed counts no more. A repeal brings nothing back that was replaced. A later text that
+/// takes the place of both says so of both.
+fn is_undone(graph: &TraceGraph<'_>, change: &Relation<'_>) -> bool {
+    graph.cited(change.from().handle()).any(|relation| {
+        let undoes = match relation.kind() {
+            RelationKind::Annuls => true,
+            RelationKind::Repeals => !ends(change.kind()),
+            _ => false,
+        };
+        undoes
+            && relation.certainty() == Certainty::Stated
+            && relation.from().handle() != change.to().handle()
+            && relation.from().state() != State::Draft
+    })
+}
+
+/// Replacements that are followed up, one behind the other; some stand in a circle.
+const REPLACEMENTS: usize = 16;
+
+/// The paper that an answer is today: itself as long as no text tells that it was ended, else
+/// what replaced it; `None` where it was repealed or annulled. What a register says otherwise is
+/// a finding (W08) and takes no proof away.
+///
+/// Cost: linear in the relations of the papers.
+pub(crate) fn stands<'g>(graph: &'g TraceGraph<'g>, paper: Document<'g>) -> Option<Document<'g>> {
+    let mut at = paper;
+    for _ in 0..REPLACEMENTS {
+        let over: Vec<Relation<'g>> = told(graph, &at, ends).collect();
+        if over.is_empty() {
+            return Some(at);
+        }
+        let replaces =
+            |it: &&Relation<'g>| it.kind() == RelationKind::Replaces && it.from().is_numbered();
+        at = over.iter().find(replaces)?.from();
+    }
+    None
+}
+
 impl<'g> Audit<'g> {
-    /// The relations by which issued documents do something of some kinds to another.
-    fn told(
-        &self,
-        document: &Document<'g>,
-        wanted: fn(RelationKind) -> bool,
-    ) -> impl Iterator<Item = Relation<'g>> {
-        let target = document.handle();
-        let document = *document;
-        self.graph().cited(target).filter(move |relation| {
-            wanted(relation.kind())
-                && relation.from().handle() != target
-                && relation.from().state() != State::Draft
-                && relation.certainty() == Certainty::Stated
-                && can_change(&relation.from(), &document)
-                && !self.is_undone(&relation.from(), &document)
-        })
-    }
-
-    /// Whether a document that changed another was itself repealed or annulled: what it changed
-    /// counts no more. A later text that takes the place of both says so of both.
-    fn is_undone(&self, by: &Document<'g>, target: &Document<'g>) -> bool {
-        self.graph().cited(by.handle()).any(|relation| {
-            matches!(
-                relation.kind(),
-                RelationKind::Repeals | RelationKind::Annuls
-            ) && relation.certainty() == Certainty::Stated
-                && relation.from().handle() != target.handle()
-                && relation.from().state() != State::Draft
-        })
-    }
-
     /// Whether a document was changed. Cost: as [`changes`](Self::changes), up to the
     /// first.
     pub(crate) fn is_changed(&self, document: &Document<'g>) -> bool {
-        self.told(document, changes).next().is_some()
+        told(self.graph(), document, changes).next().is_some()
             || self
                 .books()
                 .rows_of(document)
@@ -206,9 +232,7 @@ impl<'g> Audit<'g> {
         document: &Document<'g>,
         wanted: fn(RelationKind) -> bool,
     ) -> Vec<Change<'g>> {
-        let told = self
-            .told(document, wanted)
-            .map(|it| told_change(self.graph(), it));
+        let told = told(self.graph(), document, wanted).map(|it| told_change(self.graph(), it));
         let rows = self.books().rows_of(document).into_iter().zip(0..);
         let rows = rows.filter_map(|(entry, at)| row_change(entry, at));
         told.chain(rows.filter(|it| wanted(it.kind))).collect()

@@ -117,7 +117,7 @@ impl<'g> Audit<'g> {
         let registers = graph.registers().iter().copied();
         let books = Books::new(registers.chain(policy.registers()), graph.background());
         Self {
-            lags: lag::lags(graph, &chains),
+            lags: lag::lags(graph),
             series: series::series(graph),
             obligations: owed::obligations(graph, policy, &who, &books),
             papers: paper::papers(graph),

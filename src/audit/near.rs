@@ -25,6 +25,27 @@ pub(crate) fn distance(a: &str, b: &str, limit: usize) -> Option<usize> {
     above.last().copied().filter(|&found| found <= limit)
 }
 
+/// Whether two numbers are a slip of the hand apart: one digit another, or two in each
+/// other's place, or one left out.
+pub(crate) fn digits_slip(a: &str, b: &str) -> bool {
+    if a.len() == b.len() {
+        let differ: Vec<usize> = (0..a.len())
+            .filter(|&at| a.as_bytes()[at] != b.as_bytes()[at])
+            .collect();
+        return match differ[..] {
+            [_] => true,
+            [one, two] => {
+                let (a, b) = (a.as_bytes(), b.as_bytes());
+                a[one] == b[two] && a[two] == b[one]
+            }
+            _ => false,
+        };
+    }
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    long.len() == short.len() + 1
+        && (0..long.len()).any(|at| format!("{}{}", &long[..at], &long[at + 1..]) == short)
+}
+
 /// The nearest of some words, where one is near enough to be meant: at most a third of
 /// its letters off. The first of equally near ones.
 pub(crate) fn nearest<'n>(word: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {

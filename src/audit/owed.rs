@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use super::Waiver;
 use super::book::Books;
 use super::life;
+use super::life::stands;
 use super::obligation::{Cell, CellState, Late, Obligations, subjects};
 use super::policy::{Duty, Policy};
 use super::review::Index;
@@ -317,10 +318,12 @@ impl View<'_, '_> {
         let mut tally = Tally::default();
         let papers = |step: usize, body: usize| {
             let papers = answers.get(&body).into_iter().flatten();
-            papers.map(move |&handle| {
+            // What was repealed answers nothing; what replaced it answers in its place.
+            papers.filter_map(move |&handle| {
                 let paper = self.graph.document(handle);
+                let stands = stands(self.graph, paper)?;
                 let counts = line.counts(self.policy, (step, body), first, paper.interval());
-                (counts, ChainStatus::of(&paper), handle)
+                Some((counts, ChainStatus::of(&stands), stands.handle()))
             })
         };
         for (step, &body) in line.bodies.iter().enumerate().skip(first) {

@@ -15,8 +15,8 @@ pub trait Rule: fmt::Debug + Send + Sync {
     /// How grave its findings are at most; some are milder where the words leave room.
     fn severity(&self) -> Severity;
 
-    /// What it finds, why that matters, an example, how to mend it, and where it
-    /// comes from: Markdown.
+    /// What it finds, why that matters, an example, how to mend it, on which evidence it speaks
+    /// and when it stays silent, and where it comes from: Markdown.
     fn explain(&self) -> &'static str;
 
     /// Looks. Cost: n log n in documents and relations at most.

@@ -102,7 +102,7 @@ enum Owner {
 }
 
 /// All series, in the order of the texts. Documents in doubt stay out: their number
-/// is there with its candidates.
+/// is there with its candidates. So do those with a part behind a point, which run apart.
 ///
 /// Cost: n log n in the documents.
 pub(super) fn series<'g>(graph: &'g TraceGraph<'g>) -> Vec<Series<'g>> {
@@ -112,7 +112,9 @@ pub(super) fn series<'g>(graph: &'g TraceGraph<'g>) -> Vec<Series<'g>> {
         if !document.is_numbered() || document.doubt().is_some() {
             continue;
         }
-        if let Some(id) = document.id() {
+        // Numbers with a part behind a point (66.4/2025/NQ-CP) are given under one number of
+        // the run, whenever a paper of its kind comes.
+        if let Some(id) = document.id().filter(|id| id.point().is_none()) {
             let run = *alike.entry(id.series_key()).or_insert_with(|| {
                 runs.push((id.series(), Vec::new()));
                 runs.len() - 1

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::life::done;
 use super::phrase::day_vi;
 use super::{Audit, Cell, CellState, Phrase};
 use crate::graph::DocumentHandle;
@@ -111,8 +112,33 @@ impl Audit<'_> {
             .last()
             .map_or(label, |&it| self.graph().document(it).label());
         let mut why = words(at, label, body, last);
+        if cell.state == CellState::Missing {
+            self.tell_ended(cell, &mut why);
+        }
         self.tell_line(cell, &mut why);
         WhyNot { path, at, why }
+    }
+
+    /// Goes on with the first answer of the body that was repealed since.
+    fn tell_ended(&self, cell: &Cell, why: &mut Phrase) {
+        let graph = self.graph();
+        let ended = graph.downward(cell.source).find_map(|paper| {
+            let super::who::Issuer::One(body) = self.who().issued(graph, &paper) else {
+                return None;
+            };
+            let change = self.endings(&paper).into_iter().next();
+            change
+                .filter(|_| cell.line().any(|at| at == body))
+                .map(|change| (paper, change))
+        });
+        if let Some((paper, change)) = ended {
+            let (label, by) = (paper.label(), change.name());
+            let (vi, en) = done(change.kind);
+            why.push(
+                &format!(" {label} đã được {vi} theo {by}."),
+                &format!(" {label} was {en} by {by}."),
+            );
+        }
     }
 
     /// Goes on with how the duty came to whoever has it now.

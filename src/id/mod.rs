@@ -119,11 +119,13 @@ impl Ordinal {
     }
 
     fn sort_key(self) -> (u32, Option<u16>, Option<char>) {
-        (self.value, self.point.map(|(value, _)| value), self.suffix)
+        let point = self.point.map(|(value, _)| value);
+        let letter = self.suffix.and_then(|letter| letter.to_lowercase().next());
+        (self.value, point, letter)
     }
 }
 
-/// As numbers: leading zeros do not count.
+/// As numbers: leading zeros do not count, nor does the case of a letter (12A, 12a).
 impl PartialEq for Ordinal {
     fn eq(&self, other: &Self) -> bool {
         self.sort_key() == other.sort_key()

@@ -103,7 +103,7 @@ pub(super) fn split(inputs: &[&InputFacts], items: &[Item<'_>], forming: &mut Ve
             .filter(|&item| items[item].declared)
             .collect();
         let parts = parts(inputs, items, &declared, &sources);
-        if parts.papers.len() < 2 {
+        if parts.papers.len() < 2 || !is_of_issuer(items, &parts.papers) {
             continue;
         }
         let mut papers = parts.papers;
@@ -160,6 +160,21 @@ pub(super) fn split(inputs: &[&InputFacts], items: &[Item<'_>], forming: &mut Ve
         collisions += 1;
     }
     collisions
+}
+
+/// Whether two papers are declared by the issuer itself, or both in one text: what another
+/// office or a newspaper says was issued is reported, and its slip is none of the issuer's.
+fn is_of_issuer(items: &[Item<'_>], papers: &[Vec<usize>]) -> bool {
+    let mut told: BTreeMap<u32, usize> = BTreeMap::new();
+    let mut by_issuer = 0;
+    for members in papers {
+        by_issuer += usize::from(members.iter().any(|&item| items[item].by_issuer));
+        let texts: BTreeSet<u32> = members.iter().map(|&it| items[it].sight.input).collect();
+        for text in texts {
+            *told.entry(text).or_default() += 1;
+        }
+    }
+    by_issuer > 1 || told.values().any(|&papers| papers > 1)
 }
 
 /// The declarations of one number, by paper; `open` are those that fit several.

@@ -2,14 +2,17 @@
 //!
 //! "Bãi bỏ khoản 2 Điều 5 Nghị định số …" ends a provision and not the decree: to the life of
 //! the decree it is an amendment. And what a decree ends it ends on the day on which it takes
-//! effect itself, which it tells in its last article, not on the day of its signing.
+//! effect itself, which it tells in its last article, not on the day of its signing. A
+//! consolidation does nothing itself: what it repeats, others did before.
 
 use chrono::{Days, NaiveDate};
 
+use crate::id::{DocumentId, DocumentType};
 use crate::mention::WrittenDate;
-use crate::relation::{End, Reading, Relation, RelationKind};
+use crate::relation::{Certainty, End, Reading, Relation, RelationKind};
 
 use super::body::fold;
+use super::facts::{MentionFacts, RelationFacts};
 
 /// Words for a part of a document that a number or a letter follows: "khoản 2", "điểm đ".
 const NUMBERED: &[&str] = &[
@@ -92,6 +95,54 @@ pub(super) fn effect_of(reading: &Reading<'_>, relation: &Relation) -> RelationK
         return RelationKind::Amends;
     }
     kind
+}
+
+/// Whether a text is a consolidation (văn bản hợp nhất): the words of another document with all
+/// that amended it.
+pub(super) fn is_consolidation(own: Option<&DocumentId>) -> bool {
+    own.and_then(DocumentId::type_code)
+        .is_some_and(|code| code.readings() == [DocumentType::Consolidation])
+}
+
+/// The relations of a consolidation, where what it repeats is said by whose words they are: its
+/// grounds, and what it replaces, are those of the document that it opens with.
+pub(super) fn of_consolidation(
+    mentions: &[MentionFacts],
+    relations: Vec<RelationFacts>,
+) -> Vec<RelationFacts> {
+    let Some(first) = mentions.first() else {
+        return relations;
+    };
+    let original = End::Mention(0);
+    let names = |end: End| match end {
+        End::Mention(at) => mentions
+            .get(at as usize)
+            .is_some_and(|it| it.id == first.id),
+        _ => false,
+    };
+    let mut told: Vec<RelationFacts> = relations
+        .into_iter()
+        .filter(|it| it.from != End::Own || !names(it.to))
+        .map(|it| match (it.from, it.kind) {
+            (End::Own, kind) if kind != RelationKind::Cites => RelationFacts {
+                from: original,
+                ..it
+            },
+            _ => it,
+        })
+        .collect();
+    told.insert(
+        0,
+        RelationFacts {
+            from: End::Own,
+            to: original,
+            kind: RelationKind::Consolidates,
+            cue: first.place.clone(),
+            item: None,
+            certainty: Certainty::Stated,
+        },
+    );
+    told
 }
 
 /// The words with which a text tells its day of effect.

@@ -19,7 +19,7 @@ use crate::mention::WrittenDate;
 use super::body::{Body, Letterhead};
 use super::period::Periods;
 use super::terms::Calendar;
-use super::{Background, InputFacts, Registry, Role, collision, decide, rival};
+use super::{Background, InputFacts, MentionFacts, Registry, Role, collision, decide, rival};
 
 /// What two mentions are to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -242,6 +242,8 @@ pub(super) struct Item<'r> {
     pub(super) date: Option<WrittenDate>,
     pub(super) term: Option<u8>,
     pub(super) declared: bool,
+    /// Whether it is the issuer itself that says so: in its own text, as far as that has a head.
+    pub(super) by_issuer: bool,
     needs_body: bool,
     /// Where its body stands among those of all items.
     body_rank: u32,
@@ -512,6 +514,7 @@ fn items<'r>(inputs: &[&'r InputFacts], additions: &Additions) -> Vec<Item<'r>> 
                 date,
                 term: None,
                 declared: true,
+                by_issuer: true,
                 needs_body: needs_body(id, additions),
                 body_rank: 0,
                 periods: Periods::under(id, date, None, (additions, None)),
@@ -521,6 +524,7 @@ fn items<'r>(inputs: &[&'r InputFacts], additions: &Additions) -> Vec<Item<'r>> 
             let words = mention.issuer.as_deref().unwrap_or_default();
             let words = issuers.entry(words).or_insert_with(|| Body::read(words));
             let (id, date, term) = (&mention.id, mention.date, mention.term);
+            let body = Body::of_mention(words.clone(), &head, mention, additions);
             items.push(Item {
                 sight: Sight {
                     input: at as u32,
@@ -528,7 +532,8 @@ fn items<'r>(inputs: &[&'r InputFacts], additions: &Additions) -> Vec<Item<'r>> 
                 },
                 id,
                 other: mention.other_id.as_ref(),
-                body: Body::of_mention(words.clone(), &head, mention, additions),
+                by_issuer: is_by_issuer(input, &head, mention, &body),
+                body,
                 date,
                 term,
                 // What a newspaper says was issued is told, and not declared by anybody.
@@ -541,6 +546,27 @@ fn items<'r>(inputs: &[&'r InputFacts], additions: &Additions) -> Vec<Item<'r>> 
     }
     rank_bodies(&mut items);
     items
+}
+
+/// Whether a text may be the issuer's own: its body is that of the document, and its number has
+/// the same organ. A text without a head that names the issuer tells of somebody else.
+fn is_by_issuer(
+    input: &InputFacts,
+    head: &Letterhead,
+    mention: &MentionFacts,
+    body: &Body,
+) -> bool {
+    let own = &input.own;
+    if own.issuer.is_none() && own.id.is_none() {
+        return mention.issuer.is_none();
+    }
+    let organs = own
+        .id
+        .as_ref()
+        .and_then(DocumentId::organ)
+        .zip(mention.id.organ());
+    let other_organ = organs.is_some_and(|(own, other)| own.lead() != other.lead());
+    !other_organ && !body.contradicts(&head.body)
 }
 
 /// Numbers the bodies in their order, so that numbers are compared from then on and no

@@ -1,6 +1,6 @@
 //! From a reading to facts: what is kept when the text is let go.
 
-use super::effect::{effect_of, effective_day};
+use super::effect::{effect_of, effective_day, is_consolidation, of_consolidation};
 use super::facts::{
     ClaimFacts, CountFacts, CutFacts, DraftFacts, HeadingFacts, InputFacts, MentionFacts, OwnFacts,
     Place, RelationFacts, SelfNameFacts, ShortNameFacts, UnansweredFacts, UnreadFacts,
@@ -71,7 +71,9 @@ impl InputFacts {
             } else {
                 let at = mentions.len() as u32;
                 kept.push(Some(at));
-                short_names.extend(short_name(text.as_str(), mention.span().end()).map(
+                let next = reading.mentions().get(index + 1);
+                let next = next.map(|next| next.span().start());
+                short_names.extend(short_name(text.as_str(), mention.span().end(), next).map(
                     |(ordinal, year, span)| ShortNameFacts {
                         mention: at,
                         ordinal,
@@ -93,20 +95,29 @@ impl InputFacts {
             other => other,
         };
         let own = reading.own();
+        let relations = reading
+            .relations()
+            .iter()
+            .map(|relation| RelationFacts {
+                from: end(relation.from),
+                to: end(relation.to),
+                kind: effect_of(reading, relation),
+                cue: place(relation.cue),
+                item: relation.item.map(&place),
+                certainty: relation.certainty,
+            })
+            .filter(|relation| {
+                relation.from != relation.to || matches!(relation.from, End::Mention(_))
+            })
+            .collect();
+        let consolidates = is_consolidation(own.id.as_ref());
         Self {
-            own: OwnFacts {
-                id: own.id.clone(),
-                id_place: own.number.map(place),
-                date: own.date,
-                date_place: own.date_span.map(place),
-                type_word: words(own.type_word),
-                issuer: own.issuer_words(text).as_deref().map(collapse),
-                superior: own.superior_words(text).as_deref().map(collapse),
-                title: words(own.title),
-                period: own.period,
-                effective: effective_day(text.as_str(), own.date),
-                speaker: own.speaks(),
+            relations: if consolidates {
+                of_consolidation(&mentions, relations)
+            } else {
+                relations
             },
+            own: own_facts(reading, consolidates, &place),
             mentions,
             short_names,
             drafts: reading
@@ -115,21 +126,6 @@ impl InputFacts {
                 .map(|draft| DraftFacts {
                     place: place(draft.span),
                     type_word: words(draft.type_word),
-                })
-                .collect(),
-            relations: reading
-                .relations()
-                .iter()
-                .map(|relation| RelationFacts {
-                    from: end(relation.from),
-                    to: end(relation.to),
-                    kind: effect_of(reading, relation),
-                    cue: place(relation.cue),
-                    item: relation.item.map(&place),
-                    certainty: relation.certainty,
-                })
-                .filter(|relation| {
-                    relation.from != relation.to || matches!(relation.from, End::Mention(_))
                 })
                 .collect(),
             unanswered: reading
@@ -200,6 +196,25 @@ impl InputFacts {
             cuts: cuts(reading, &statements.uncounted, place),
             ..Self::read(name, text.as_str().len() as u64)
         }
+    }
+}
+
+/// What a text says of itself. The day of effect in a consolidation is that of another document.
+fn own_facts(reading: &Reading<'_>, consolidates: bool, place: &dyn Fn(Span) -> Place) -> OwnFacts {
+    let (own, text) = (reading.own(), reading.text());
+    let words = |span: Option<Span>| span.map(|span| collapse(text.at(span)));
+    OwnFacts {
+        id: own.id.clone(),
+        id_place: own.number.map(place),
+        date: own.date,
+        date_place: own.date_span.map(place),
+        type_word: words(own.type_word),
+        issuer: own.issuer_words(text).as_deref().map(collapse),
+        superior: own.superior_words(text).as_deref().map(collapse),
+        title: words(own.title),
+        period: own.period,
+        effective: effective_day(text.as_str(), own.date).filter(|_| !consolidates),
+        speaker: own.speaks(),
     }
 }
 

@@ -47,6 +47,9 @@ impl Writing {
     /// An annex says here to which document it belongs: "(Kèm theo Quyết định số …)".
     pub const ENCLOSES: Self = Self(1 << 6);
 
+    /// It stands in a row of a table that has a cell for the day or the year.
+    pub const DATED_ROW: Self = Self(1 << 7);
+
     /// Both.
     #[must_use]
     pub const fn with(self, other: Self) -> Self {
@@ -78,6 +81,7 @@ impl Writing {
         mark(encloses(before), Self::ENCLOSES);
         mark(is_model(before), Self::MODEL);
         mark(day_opens(before), Self::DAY_OPENS);
+        mark(is_dated_row(before, behind), Self::DATED_ROW);
         mark(!is_marked(before) && !is_marked(behind), Self::UNMARKED);
         writing
     }
@@ -131,6 +135,22 @@ fn is_form(before: &str, mention: &Mention<'_>) -> bool {
     dots || mention.type_word().is_none()
 }
 
+/// Whether a line is a row of a table with a cell that is a day or a year and no more.
+fn is_dated_row(before: &str, behind: &str) -> bool {
+    let is_date = |cell: &str| {
+        let cell = cell.trim().trim_matches('*');
+        let year = cell
+            .rsplit(['/', '-', '.'])
+            .next()
+            .filter(|year| year.len() == 4);
+        let digits = |sign: char| sign.is_ascii_digit() || matches!(sign, '/' | '-' | '.');
+        year.is_some_and(|year| year.starts_with("19") || year.starts_with("20"))
+            && cell.chars().all(digits)
+    };
+    let row = before.trim_start().starts_with('|') && behind.contains('|');
+    row && before.split('|').chain(behind.split('|')).any(is_date)
+}
+
 /// Whether the words before say that codes of models follow; a list of them may stand between.
 pub(super) fn is_model(before: &str) -> bool {
     let is_code = |word: &str| word.contains('/') || matches!(word, "và" | "," | ";" | "-");
@@ -159,13 +179,14 @@ fn encloses(before: &str) -> bool {
 }
 
 /// The number of the short name that a text gives to the document before: its ordinal, its
-/// year, and where it stands. Cost: at most 120 bytes behind the number.
-pub(super) fn short_name(text: &str, end: usize) -> Option<(u32, u16, Span)> {
+/// year, and where it stands. `next` is where the next document is named: behind it the name is
+/// that one's. Cost: at most 600 bytes behind the number.
+pub(super) fn short_name(text: &str, end: usize, next: Option<usize>) -> Option<(u32, u16, Span)> {
     const CALLED: [&str; 2] = ["sau đây gọi", "dưới đây gọi"];
-    let behind = head(text.get(end..)?, 240);
-    let open = CALLED.iter().find_map(|words| behind.find(words))?;
-    // Another document may stand in between: then the name is that one's.
-    if behind[..open].contains('/') && behind[..open].contains("số") {
+    const TITLE: usize = 600;
+    let behind = head(text.get(end..)?, TITLE);
+    let open = CALLED.iter().filter_map(|words| behind.find(words)).min()?;
+    if next.is_some_and(|next| next < end + open) || behind[..open].contains('\n') {
         return None;
     }
     let name = behind[open..].split(')').next()?;

@@ -92,6 +92,32 @@ impl Report {
         made
     }
 
+    /// Takes out the findings that a baseline knows, so that only new ones are shown, counted and
+    /// [reached](Self::reaches), and tells how many these were. What W09 says of each new one is
+    /// taken out with them; that a known one is gone or has changed stays.
+    ///
+    /// ```
+    /// use doctrace::Trace;
+    ///
+    /// let mut report = Trace::read("Kế hoạch số 5-KH/HU ngày 01/5/2023.")?.report();
+    /// let known = report.baseline();
+    /// assert_eq!(report.hide_known(&known), known.len());
+    /// assert!(report.findings.is_empty());
+    /// # Ok::<(), doctrace::text::TextError>(())
+    /// ```
+    pub fn hide_known(&mut self, known: &Baseline) -> usize {
+        let before = self.findings.len();
+        self.findings
+            .retain(|it| it.code == "W09" || !known.contains(&it.fingerprint));
+        let hidden = before - self.findings.len();
+        let is_news = |it: &FindingRow| {
+            let of = it.consequence_of.as_deref();
+            it.code == "W09" && of.is_some_and(|of| !known.contains(of))
+        };
+        self.findings.retain(|it| !is_news(it));
+        hidden
+    }
+
     /// What changed since an earlier report. Waived findings count as not there.
     ///
     /// Cost: n log n in the findings of both.

@@ -212,6 +212,13 @@ labels! {
     Yes: "có", "yes";
     No: "không", "no";
     Findings: "Phát hiện", "Findings";
+    Todo: "Việc cần làm", "What to do";
+    NothingLoud: "Không có lỗi, không có cảnh báo.", "No errors and no warnings.";
+    Whole: "Chung", "In general";
+    Follow: "Kéo theo", "Entails";
+    Rest: "Xem thêm", "More to see";
+    See: "xem", "see";
+    Further: "nữa", "more";
     NoFindings: "Không có phát hiện nào.", "No findings.";
     Severity: "Mức", "Severity";
     Code: "Mã", "Code";

@@ -6,16 +6,18 @@
 
 use core::fmt;
 
+use super::digest::Line;
 use super::lang::{self, Label, Lang};
 use super::shown::{shortened, visible};
 use super::wording::{SHOWN, Wording, place};
-use super::{FindingRow, Report};
+use super::{FindingRow, Report, Show};
 
 /// A report as Markdown, by its [`Display`](fmt::Display); from [`Report::markdown`].
 #[derive(Clone, Copy, Debug)]
 pub struct MarkdownReport<'r> {
     report: &'r Report,
     lang: Lang,
+    show: Show,
 }
 
 impl Report {
@@ -30,7 +32,20 @@ impl Report {
     /// assert!(page.contains("n/a, nothing to check"));
     /// ```
     pub const fn markdown(&self, lang: Lang) -> MarkdownReport<'_> {
-        MarkdownReport { report: self, lang }
+        MarkdownReport {
+            report: self,
+            lang,
+            show: Show::Summary,
+        }
+    }
+}
+
+impl MarkdownReport<'_> {
+    /// The same report, with other parts of it shown.
+    #[must_use]
+    pub const fn show(mut self, show: Show) -> Self {
+        self.show = show;
+        self
     }
 }
 
@@ -40,17 +55,49 @@ impl fmt::Display for MarkdownReport<'_> {
             out: f,
             words: Wording::new(self.report, self.lang),
         };
-        page.head()?;
-        page.chains()?;
-        page.coverage()?;
-        page.obligations()?;
-        page.lags()?;
-        page.series()?;
-        page.registers()?;
-        page.findings()?;
-        page.waived()?;
-        page.self_check()?;
-        page.not_read()
+        page.head(self.show)?;
+        match self.show {
+            Show::Summary => {
+                page.todo()?;
+                page.coverage(self.show)?;
+                page.shares(self.show)?;
+                page.chains(self.show)?;
+                if !self.report.lags.is_empty() {
+                    page.lags()?;
+                }
+                page.registers()?;
+                page.rest()?;
+            }
+            Show::Todo => page.todo()?,
+            Show::Findings => {
+                page.findings(self.show)?;
+                page.waived()?;
+            }
+            Show::Chains => {
+                page.chains(self.show)?;
+                page.lags()?;
+            }
+            Show::Matrix => {
+                page.coverage(self.show)?;
+                page.obligations()?;
+            }
+            Show::Series => {
+                page.series()?;
+                page.registers()?;
+            }
+            Show::All => {
+                page.chains(self.show)?;
+                page.coverage(self.show)?;
+                page.obligations()?;
+                page.lags()?;
+                page.series()?;
+                page.registers()?;
+                page.findings(self.show)?;
+                page.waived()?;
+                page.self_check()?;
+            }
+        }
+        page.not_read(self.show)
     }
 }
 
@@ -60,7 +107,7 @@ pub(super) struct Page<'p, 'r, W> {
 }
 
 impl<'r, W: fmt::Write> Page<'_, 'r, W> {
-    fn head(&mut self) -> fmt::Result {
+    fn head(&mut self, show: Show) -> fmt::Result {
         writeln!(self.out, "# {}\n", self.words.label(Label::Title))?;
         let report = self.words.report;
         let number = |count: usize| self.words.lang.number(count as u64);
@@ -87,20 +134,30 @@ impl<'r, W: fmt::Write> Page<'_, 'r, W> {
             let label = self.words.label(label);
             writeln!(self.out, "- **{label}:** {}", Escaped(&words))?;
             if label == self.words.label(Label::Read) {
-                for (name, heading) in self.words.headings() {
+                let (headings, rest) = self.words.headings_of(show);
+                for (name, heading) in headings {
                     let gap = if heading.is_empty() { "" } else { ": " };
                     writeln!(self.out, "  - {}{gap}{}", Escaped(name), Escaped(&heading))?;
+                }
+                if rest > 0 {
+                    let further = self.words.further(rest, Show::All);
+                    writeln!(self.out, "  - {}", Escaped(&further))?;
                 }
             }
         }
         Ok(())
     }
 
-    fn chains(&mut self) -> fmt::Result {
-        let chains = &self.words.report.chains;
-        self.heading(Label::Chains, Some(chains.len()))?;
-        if chains.is_empty() {
+    fn chains(&mut self, show: Show) -> fmt::Result {
+        let all = &self.words.report.chains;
+        self.heading(Label::Chains, Some(all.len()))?;
+        if all.is_empty() {
             return self.paragraph(Label::Nothing);
+        }
+        let chains = self.words.chains_of(show);
+        if chains.is_empty() {
+            let further = self.words.see_all(all.len(), Show::Chains);
+            return writeln!(self.out, "{}", Escaped(&further));
         }
         self.paragraph(Label::ChainsNote)?;
         self.out.write_char('\n')?;
@@ -118,10 +175,18 @@ impl<'r, W: fmt::Write> Page<'_, 'r, W> {
                 lang::status(chain.status, self.words.lang),
             ])?;
         }
-        Ok(())
+        self.further(all.len() - chains.len(), Show::Chains)
     }
 
-    fn coverage(&mut self) -> fmt::Result {
+    /// How many rows a table leaves out.
+    pub(super) fn further(&mut self, rest: usize, show: Show) -> fmt::Result {
+        if rest == 0 {
+            return Ok(());
+        }
+        writeln!(self.out, "\n{}", Escaped(&self.words.further(rest, show)))
+    }
+
+    fn coverage(&mut self, show: Show) -> fmt::Result {
         let coverage = &self.words.report.coverage;
         self.heading(Label::Coverage, None)?;
         if coverage.denominator == 0 {
@@ -131,16 +196,17 @@ impl<'r, W: fmt::Write> Page<'_, 'r, W> {
         for (label, count, share) in self.words.coverage() {
             self.row(&[label, &count, &share])?;
         }
-        if coverage.sources.is_empty() {
+        let (sources, rest) = self.words.sources_of(show);
+        if sources.is_empty() {
             return Ok(());
         }
         self.out.write_char('\n')?;
         self.table_head(&[], &[Label::Source, Label::Status, Label::Answers])?;
-        for row in &coverage.sources {
+        for row in sources {
             let (source, status, answers) = self.words.source(row);
             self.row(&[source, status, &answers])?;
         }
-        Ok(())
+        self.further(rest, Show::Matrix)
     }
 
     fn lags(&mut self) -> fmt::Result {
@@ -183,8 +249,45 @@ impl<'r, W: fmt::Write> Page<'_, 'r, W> {
         )
     }
 
-    fn findings(&mut self) -> fmt::Result {
-        let rows = self.words.findings();
+    fn todo(&mut self) -> fmt::Result {
+        self.heading(Label::Todo, Some(self.words.loud()))?;
+        if !self.words.any_read() && self.words.report.findings.is_empty() {
+            return self.paragraph(Label::Nothing);
+        }
+        let lines = self.words.todo();
+        if lines.is_empty() {
+            return self.paragraph(Label::NothingLoud);
+        }
+        self.lines(&lines)
+    }
+
+    /// What is only counted.
+    fn rest(&mut self) -> fmt::Result {
+        let lines = self.words.rest();
+        if lines.is_empty() {
+            return Ok(());
+        }
+        self.heading(Label::Rest, None)?;
+        self.lines(&lines)
+    }
+
+    /// A nested list; what stands over others is bold.
+    fn lines(&mut self, lines: &[Line]) -> fmt::Result {
+        for line in lines {
+            let indent = 2 * line.depth;
+            let bold = if line.item || line.depth > 1 {
+                ""
+            } else {
+                "**"
+            };
+            let words = Escaped(&line.words);
+            writeln!(self.out, "{:indent$}- {bold}{words}{bold}", "")?;
+        }
+        Ok(())
+    }
+
+    fn findings(&mut self, show: Show) -> fmt::Result {
+        let rows = self.words.findings_of(show);
         self.heading(Label::Findings, Some(rows.len()))?;
         if rows.is_empty() {
             return self.paragraph(if self.words.any_read() {
@@ -263,8 +366,11 @@ impl<'r, W: fmt::Write> Page<'_, 'r, W> {
         Ok(())
     }
 
-    fn not_read(&mut self) -> fmt::Result {
+    fn not_read(&mut self, show: Show) -> fmt::Result {
         let rows: Vec<_> = self.words.not_read().collect();
+        if rows.is_empty() && show != Show::All {
+            return Ok(());
+        }
         self.heading(Label::NotRead, Some(rows.len()))?;
         if rows.is_empty() {
             return self.paragraph(if self.words.any_read() {

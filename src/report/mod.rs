@@ -6,11 +6,13 @@
 
 mod build;
 mod diff;
+mod digest;
 mod lang;
 mod markdown;
 mod matrix;
 mod owed;
 mod registers;
+mod show;
 mod shown;
 mod text;
 mod wording;
@@ -29,6 +31,7 @@ pub use diff::{Diff, DiffReport, DiffRow};
 pub use lang::{Lang, LangError};
 pub use markdown::MarkdownReport;
 pub use matrix::{BodyRow, BodySource, MatrixCell};
+pub use show::{Show, ShowError};
 pub use shown::visible;
 pub use text::TextReport;
 

@@ -5,7 +5,14 @@ use core::fmt;
 
 use super::lang::{self, Label};
 use super::wording::Wording;
-use super::{ObligationRow, WaivedRow, markdown, text};
+use super::{ObligationRow, Show, WaivedRow, markdown, text};
+
+const SHARES: [Label; 4] = [
+    Label::Group,
+    Label::Strict,
+    Label::Lenient,
+    Label::WithDrafts,
+];
 
 /// The body, behind those that passed the duty on and before those that it was split into.
 fn line(row: &ObligationRow) -> String {
@@ -64,21 +71,26 @@ impl Wording<'_> {
 }
 
 impl<W: fmt::Write> text::Page<'_, '_, W> {
+    /// How far each body, source and series has come; only where a policy obliges somebody.
+    pub(super) fn shares(&mut self, show: Show) -> fmt::Result {
+        let rows = &self.words.report.obligations;
+        if rows.is_empty() {
+            return Ok(());
+        }
+        self.heading(Label::Obligations, Some(rows.len()))?;
+        let (shares, rest) = self.words.shares_of(show);
+        let shares: Vec<Vec<String>> = shares.into_iter().map(Vec::from).collect();
+        self.table(&SHARES, &shares)?;
+        self.further(rest, Show::Matrix)
+    }
+
     /// Only where a policy obliges somebody.
     pub(super) fn obligations(&mut self) -> fmt::Result {
         let rows = &self.words.report.obligations;
         if rows.is_empty() {
             return Ok(());
         }
-        self.heading(Label::Obligations, Some(rows.len()))?;
-        let shares: Vec<Vec<String>> = self.words.shares().map(Vec::from).collect();
-        let heads = [
-            Label::Group,
-            Label::Strict,
-            Label::Lenient,
-            Label::WithDrafts,
-        ];
-        self.table(&heads, &shares)?;
+        self.shares(Show::Matrix)?;
         self.out.write_str("\n")?;
         for row in rows {
             let [source, body, state, due, answers, why] = self.words.obligation(row);
@@ -113,24 +125,25 @@ impl<W: fmt::Write> text::Page<'_, '_, W> {
 }
 
 impl<W: fmt::Write> markdown::Page<'_, '_, W> {
+    /// How far each body, source and series has come; only where a policy obliges somebody.
+    pub(super) fn shares(&mut self, show: Show) -> fmt::Result {
+        let rows = &self.words.report.obligations;
+        if rows.is_empty() {
+            return Ok(());
+        }
+        self.heading(Label::Obligations, Some(rows.len()))?;
+        let (shares, rest) = self.words.shares_of(show);
+        self.table(&SHARES, shares, |_, share| share)?;
+        self.further(rest, Show::Matrix)
+    }
+
     /// Only where a policy obliges somebody.
     pub(super) fn obligations(&mut self) -> fmt::Result {
         let rows = &self.words.report.obligations;
         if rows.is_empty() {
             return Ok(());
         }
-        self.heading(Label::Obligations, Some(rows.len()))?;
-        let shares: Vec<_> = self.words.shares().collect();
-        self.table(
-            &[
-                Label::Group,
-                Label::Strict,
-                Label::Lenient,
-                Label::WithDrafts,
-            ],
-            shares,
-            |_, share| share,
-        )?;
+        self.shares(Show::Matrix)?;
         self.out.write_char('\n')?;
         self.table(
             &[

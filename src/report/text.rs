@@ -7,10 +7,11 @@
 
 use core::fmt;
 
+use super::digest::Line;
 use super::lang::{self, Label, Lang};
 use super::shown::{shortened, visible, width};
 use super::wording::{SHOWN, Wording, place};
-use super::{ChainRow, FindingRow, Report};
+use super::{ChainRow, CoverageRow, FindingRow, Report, Show};
 
 /// Columns of a line.
 const LINE: usize = 96;
@@ -20,6 +21,7 @@ const LINE: usize = 96;
 pub struct TextReport<'r> {
     report: &'r Report,
     lang: Lang,
+    show: Show,
 }
 
 impl Report {
@@ -35,7 +37,20 @@ impl Report {
     /// assert!(text.contains("không có gì để kiểm tra"));
     /// ```
     pub const fn text(&self, lang: Lang) -> TextReport<'_> {
-        TextReport { report: self, lang }
+        TextReport {
+            report: self,
+            lang,
+            show: Show::Summary,
+        }
+    }
+}
+
+impl TextReport<'_> {
+    /// The same report, with other parts of it shown.
+    #[must_use]
+    pub const fn show(mut self, show: Show) -> Self {
+        self.show = show;
+        self
     }
 }
 
@@ -45,17 +60,49 @@ impl fmt::Display for TextReport<'_> {
             out: f,
             words: Wording::new(self.report, self.lang),
         };
-        page.head()?;
-        page.chains()?;
-        page.coverage()?;
-        page.obligations()?;
-        page.lags()?;
-        page.series()?;
-        page.registers()?;
-        page.findings()?;
-        page.waived()?;
-        page.self_check()?;
-        page.not_read()
+        page.head(self.show)?;
+        match self.show {
+            Show::Summary => {
+                page.todo()?;
+                page.coverage(self.show)?;
+                page.shares(self.show)?;
+                page.chains(self.show)?;
+                if !self.report.lags.is_empty() {
+                    page.lags()?;
+                }
+                page.registers()?;
+                page.rest()?;
+            }
+            Show::Todo => page.todo()?,
+            Show::Findings => {
+                page.findings(self.show)?;
+                page.waived()?;
+            }
+            Show::Chains => {
+                page.chains(self.show)?;
+                page.lags()?;
+            }
+            Show::Matrix => {
+                page.coverage(self.show)?;
+                page.obligations()?;
+            }
+            Show::Series => {
+                page.series()?;
+                page.registers()?;
+            }
+            Show::All => {
+                page.chains(self.show)?;
+                page.coverage(self.show)?;
+                page.obligations()?;
+                page.lags()?;
+                page.series()?;
+                page.registers()?;
+                page.findings(self.show)?;
+                page.waived()?;
+                page.self_check()?;
+            }
+        }
+        page.not_read(self.show)
     }
 }
 
@@ -65,18 +112,19 @@ pub(super) struct Page<'p, 'r, W> {
 }
 
 impl<W: fmt::Write> Page<'_, '_, W> {
-    fn head(&mut self) -> fmt::Result {
+    fn head(&mut self, show: Show) -> fmt::Result {
         let title = self.words.label(Label::Title).to_uppercase();
         writeln!(self.out, "{title}")?;
         let period = self.words.period();
         self.field(Label::Period, 0, &period)?;
         let read = self.words.read();
         self.field(Label::Read, 0, &read)?;
-        let headings: Vec<_> = self.words.headings().collect();
+        let (headings, rest) = self.words.headings_of(show);
         for (name, heading) in headings {
             let gap = if heading.is_empty() { "" } else { ": " };
             self.paragraph("  - ", 4, &format!("{name}{gap}{heading}"))?;
         }
+        self.further(rest, Show::All)?;
         let report = self.words.report;
         let skipped = report.inputs.len() - report.read().count();
         for (label, count) in [
@@ -95,11 +143,16 @@ impl<W: fmt::Write> Page<'_, '_, W> {
         self.field(Label::Findings, 0, &findings)
     }
 
-    fn chains(&mut self) -> fmt::Result {
-        let chains = &self.words.report.chains;
-        self.heading(Label::Chains, Some(chains.len()))?;
-        if chains.is_empty() {
+    fn chains(&mut self, show: Show) -> fmt::Result {
+        let all = &self.words.report.chains;
+        self.heading(Label::Chains, Some(all.len()))?;
+        if all.is_empty() {
             return self.nothing();
+        }
+        let chains = self.words.chains_of(show);
+        if chains.is_empty() {
+            let further = self.words.see_all(all.len(), Show::Chains);
+            return self.paragraph("  ", 4, &further);
         }
         let note = self.words.label(Label::ChainsNote);
         self.paragraph("  ", 2, note)?;
@@ -125,7 +178,16 @@ impl<W: fmt::Write> Page<'_, '_, W> {
             let number = format!("  {:>digits$}. ", at + 1);
             self.chain(&number, chain, row, &columns)?;
         }
-        Ok(())
+        self.further(all.len() - chains.len(), Show::Chains)
+    }
+
+    /// How many rows a list leaves out.
+    pub(super) fn further(&mut self, rest: usize, show: Show) -> fmt::Result {
+        if rest == 0 {
+            return Ok(());
+        }
+        let further = self.words.further(rest, show);
+        self.paragraph("  ", 4, &further)
     }
 
     /// One chain: names with arrows and the status; under the names their dates, and
@@ -175,7 +237,7 @@ impl<W: fmt::Write> Page<'_, '_, W> {
         self.line(&dates)
     }
 
-    fn coverage(&mut self) -> fmt::Result {
+    fn coverage(&mut self, show: Show) -> fmt::Result {
         let coverage = &self.words.report.coverage;
         self.heading(Label::Coverage, None)?;
         if coverage.denominator == 0 {
@@ -189,10 +251,10 @@ impl<W: fmt::Write> Page<'_, '_, W> {
             .map(|(label, count, share)| vec![label.to_owned(), count, share])
             .collect();
         self.table(&[Label::Measure, Label::Count, Label::PerCent], &rows)?;
-        let rows: Vec<Vec<String>> = coverage
-            .sources
-            .iter()
-            .map(|row| {
+        let (sources, rest) = self.words.sources_of(show);
+        let rows: Vec<Vec<String>> = sources
+            .into_iter()
+            .map(|row: &CoverageRow| {
                 let (source, status, answers) = self.words.source(row);
                 vec![source.to_owned(), status.to_owned(), answers]
             })
@@ -201,7 +263,8 @@ impl<W: fmt::Write> Page<'_, '_, W> {
             return Ok(());
         }
         self.out.write_str("\n")?;
-        self.table(&[Label::Source, Label::Status, Label::Answers], &rows)
+        self.table(&[Label::Source, Label::Status, Label::Answers], &rows)?;
+        self.further(rest, Show::Matrix)
     }
 
     fn lags(&mut self) -> fmt::Result {
@@ -245,8 +308,41 @@ impl<W: fmt::Write> Page<'_, '_, W> {
         Ok(())
     }
 
-    fn findings(&mut self) -> fmt::Result {
-        let rows = self.words.findings();
+    fn todo(&mut self) -> fmt::Result {
+        self.heading(Label::Todo, Some(self.words.loud()))?;
+        if !self.words.any_read() && self.words.report.findings.is_empty() {
+            return self.nothing();
+        }
+        let lines = self.words.todo();
+        if lines.is_empty() {
+            let none = self.words.label(Label::NothingLoud);
+            return self.paragraph("  ", 2, none);
+        }
+        self.lines(&lines)
+    }
+
+    /// What is only counted.
+    fn rest(&mut self) -> fmt::Result {
+        let lines = self.words.rest();
+        if lines.is_empty() {
+            return Ok(());
+        }
+        self.heading(Label::Rest, None)?;
+        self.lines(&lines)
+    }
+
+    fn lines(&mut self, lines: &[Line]) -> fmt::Result {
+        for line in lines {
+            let indent = 2 + 2 * line.depth;
+            let mark = if line.item { "- " } else { "" };
+            let lead = format!("{:indent$}{mark}", "");
+            self.paragraph(&lead, indent + 2, &line.words)?;
+        }
+        Ok(())
+    }
+
+    fn findings(&mut self, show: Show) -> fmt::Result {
+        let rows = self.words.findings_of(show);
         self.heading(Label::Findings, Some(rows.len()))?;
         if rows.is_empty() {
             if self.words.any_read() {
@@ -314,8 +410,11 @@ impl<W: fmt::Write> Page<'_, '_, W> {
         Ok(())
     }
 
-    fn not_read(&mut self) -> fmt::Result {
+    fn not_read(&mut self, show: Show) -> fmt::Result {
         let rows: Vec<_> = self.words.not_read().collect();
+        if rows.is_empty() && show != Show::All {
+            return Ok(());
+        }
         self.heading(Label::NotRead, Some(rows.len()))?;
         if rows.is_empty() {
             if self.words.any_read() {

@@ -321,6 +321,11 @@ impl<'r> Wording<'r> {
         ))
     }
 
+    /// A finding by its fingerprint.
+    pub(super) fn finding(&self, fingerprint: &str) -> Option<&'r FindingRow> {
+        self.findings.get(fingerprint).copied()
+    }
+
     /// The findings, worst first.
     pub(super) fn findings(&self) -> Vec<&'r FindingRow> {
         let mut rows: Vec<&FindingRow> = self.report.findings.iter().collect();

@@ -11,6 +11,7 @@ mod facts;
 mod obliged;
 mod plants;
 mod properties;
+mod traits;
 mod world;
 
 use std::collections::{BTreeMap, BTreeSet};

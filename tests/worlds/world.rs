@@ -165,6 +165,7 @@ impl World {
         }
         world.write();
         world.oblige();
+        super::traits::give(&mut world);
         world
     }
 

@@ -1,3 +1,4 @@
+use crate::audit::answer::is_of_office;
 use crate::audit::phrase::day_vi;
 use crate::audit::spot::First;
 use crate::audit::{Audit, Finding, Phrase, Severity, Spot};
@@ -57,7 +58,10 @@ fn is_sure(graph: &TraceGraph<'_>, relation: &Relation<'_>) -> bool {
         let mut back = graph.citing(parent.handle());
         back.any(|it| it.to().handle() == child.handle() && it.kind().carries_out())
     };
-    relation.certainty() == Certainty::Stated && !above && !opposite()
+    relation.certainty() == Certainty::Stated
+        && !above
+        && is_of_office(graph, relation)
+        && !opposite()
 }
 
 /// Where the dates of both stand, and the words that link them.

@@ -1,6 +1,6 @@
 use crate::audit::{Audit, Evidence, Finding, Phrase};
 use crate::graph::{Document, Relation, State, TraceGraph};
-use crate::id::Style;
+use crate::id::{DocumentType, Style};
 use crate::registry::fold;
 
 use super::DraftOnly;
@@ -58,7 +58,18 @@ pub(super) fn check(rule: DraftOnly, audit: &Audit<'_>) -> Vec<Finding> {
 /// Whether a source is one that is answered with a document of one's own. A normative act of
 /// the State (its number bears the year) is complied with: "dự thảo … thực hiện theo Quyết định
 /// số 33/2008/QĐ-UBND" says how much a draft may cost.
+///
+/// A report, a proposal or an invitation asks for nothing that a document of one's own answers.
 fn has_to_be_answered(source: &Document<'_>) -> bool {
+    const ASKS_NOTHING: &[DocumentType] = &[
+        DocumentType::Report,
+        DocumentType::Submission,
+        DocumentType::Invitation,
+    ];
+    let types = source.types();
+    if !types.is_empty() && types.iter().all(|it| ASKS_NOTHING.contains(it)) {
+        return false;
+    }
     source
         .id()
         .is_none_or(|id| id.style() == Style::Party || id.year().is_none())

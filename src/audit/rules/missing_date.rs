@@ -4,7 +4,7 @@ use crate::audit::spot::First;
 use crate::audit::{Audit, Evidence, Finding, Phrase, Spot};
 use crate::graph::{Document, Place, State, TraceGraph};
 
-use crate::id::DocumentId;
+use crate::id::{DocumentId, Repairs};
 use crate::registry::{MentionFacts, Role, Writing};
 
 use super::MissingDate;
@@ -33,8 +33,13 @@ pub(super) fn check(rule: MissingDate, audit: &Audit<'_>) -> Vec<Spot> {
 /// was issued, and of a number that comes again with the next year or term. A law or a decree
 /// whose number bears its year needs none; the blank number of a form has none.
 fn is_sought(document: &Document<'_>, graph: &TraceGraph<'_>) -> bool {
+    // Where the number itself had to be guessed at, D07 tells it.
     let known = |mention: &MentionFacts| {
-        mention.writing.contains(Writing::MODEL) || mention.writing.contains(Writing::DAY_OPENS)
+        let guessed = [Repairs::OCR_DIGIT, Repairs::OCR_LETTER];
+        [Writing::MODEL, Writing::DAY_OPENS, Writing::DATED_ROW]
+            .iter()
+            .any(|&mark| mention.writing.contains(mark))
+            || guessed.iter().any(|&it| mention.repairs.contains(it))
     };
     if document.state() == State::Own {
         return true;
@@ -46,9 +51,12 @@ fn is_sought(document: &Document<'_>, graph: &TraceGraph<'_>) -> bool {
         && id
             .organ()
             .is_none_or(|organ| !organ.as_str().starts_with("QH"));
-    // What a newspaper tells of is not declared by anybody.
+    // What a newspaper tells of is not declared by anybody, nor is what a text without a head
+    // says that somebody issued.
     let declared = document.mentions().any(|(input, mention)| {
-        mention.role == Role::Declared && graph.inputs()[input].own.declares()
+        let own = &graph.inputs()[input].own;
+        let headed = own.id.is_some() || own.issuer.is_some();
+        mention.role == Role::Declared && own.declares() && headed
     });
     if is_misread(document, id, graph) {
         return false;

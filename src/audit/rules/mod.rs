@@ -74,7 +74,7 @@ mod waiver_without_reason;
 mod wrong_self_name;
 
 use crate::graph::Document;
-use crate::id::Level;
+use crate::id::{DocumentType, Level};
 
 use super::phrase::day_vi;
 use super::{Audit, Code, Finding, Phrase, Rule, Series, Severity, Spot, lacking};
@@ -232,9 +232,19 @@ fn when(document: &Document<'_>) -> (String, String) {
     }
 }
 
+/// Types that several bodies issue together: each number is one of the list of whoever led.
+const JOINT: &[DocumentType] = &[DocumentType::JointCircular, DocumentType::JointResolution];
+
 /// Whether all documents of a series surely are of one body: where not, numbers of two
 /// bodies may stand side by side.
 fn one_body(series: &Series<'_>) -> bool {
+    let is_joint = |document: Document<'_>| {
+        let types = document.types();
+        !types.is_empty() && types.iter().all(|it| JOINT.contains(it))
+    };
+    if series.documents().next().is_some_and(is_joint) {
+        return false;
+    }
     if series.level() == Some(Level::Central) {
         return true;
     }

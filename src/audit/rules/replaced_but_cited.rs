@@ -1,4 +1,4 @@
-use crate::audit::life::Change;
+use crate::audit::life::{Change, done};
 use crate::audit::phrase::{called, day_vi};
 use crate::audit::{Audit, Finding, Phrase};
 use crate::relation::RelationKind;
@@ -23,8 +23,7 @@ pub(super) fn check(rule: ReplacedButCited, audit: &Audit<'_>) -> Vec<Finding> {
     let graph = audit.graph();
     let mut found = Vec::new();
     for target in graph.documents() {
-        let mut endings = audit.endings(&target);
-        endings.retain(|change| change.kind == RelationKind::Replaces);
+        let endings = audit.endings(&target);
         if endings.is_empty() {
             continue;
         }
@@ -45,8 +44,11 @@ pub(super) fn check(rule: ReplacedButCited, audit: &Audit<'_>) -> Vec<Finding> {
                 let told = change.inputs();
                 paper.texts().any(|input| told.contains(&input))
             };
+            // What was repealed may be named as history, but nothing rests on it any more.
+            let ground = relation.kind() == RelationKind::BasedOn;
             let over = endings.iter().find(|change| {
-                change.days.is_some_and(|(_, last)| last < first)
+                (ground || change.kind == RelationKind::Replaces)
+                    && change.days.is_some_and(|(_, last)| last < first)
                     && !says(change)
                     && !change.by().as_ref().is_some_and(aware)
             });
@@ -62,18 +64,26 @@ pub(super) fn check(rule: ReplacedButCited, audit: &Audit<'_>) -> Vec<Finding> {
                 en: paper_en,
             } = called(&paper);
             let (target, by) = (target.label(), over.name());
+            let (done_vi, done_en) = done(over.kind);
             finding.why = Phrase::new(
                 format!(
-                    "{paper_vi} ngày {} viện dẫn {target}, đã được thay thế theo {by} từ {}.",
+                    "{paper_vi} ngày {} viện dẫn {target}, đã được {done_vi} theo {by} từ {}.",
                     day_vi(first),
                     day_vi(end)
                 ),
-                format!("{paper_en} of {first} cites {target}, replaced by {by} on {end}."),
+                format!("{paper_en} of {first} cites {target}, {done_en} by {by} on {end}."),
             );
-            finding.repair = Phrase::new(
-                "Kiểm tra có cần viện dẫn văn bản thay thế không.",
-                "Check whether its successor should be cited instead.",
-            );
+            finding.repair = if over.kind == RelationKind::Replaces {
+                Phrase::new(
+                    "Kiểm tra có cần viện dẫn văn bản thay thế không.",
+                    "Check whether its successor should be cited instead.",
+                )
+            } else {
+                Phrase::new(
+                    "Kiểm tra căn cứ còn hiệu lực không và bỏ hoặc thay căn cứ, nếu cần.",
+                    "Check whether the ground was still in force, and leave it out or name another one.",
+                )
+            };
             found.push(finding);
         }
     }

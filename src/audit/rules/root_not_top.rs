@@ -1,22 +1,23 @@
+use crate::audit::answer::answers;
 use crate::audit::{Audit, Evidence, Finding, Phrase};
-use crate::graph::State;
+use crate::graph::{Document, State};
 use crate::id::Level;
 
 use super::RootNotTop;
 
-/// n log n in the chains.
+/// Linear in documents and relations.
 pub(super) fn check(rule: RootNotTop, audit: &Audit<'_>) -> Vec<Finding> {
     let graph = audit.graph();
     let mut found = Vec::new();
-    let mut seen = vec![false; graph.len()];
-    for chain in audit.chains().iter() {
-        let [.., below, root] = chain.path() else {
+    for root in graph.documents() {
+        // A text whose own number is not known only reports.
+        let counts = |it: &Document<'_>| it.state() != State::Own || it.is_numbered();
+        let mut answers = answers(graph, root.handle())
+            .map(|relation| relation.from())
+            .filter(counts);
+        let Some(below) = answers.next() else {
             continue;
         };
-        if core::mem::replace(&mut seen[root.index()], true) {
-            continue;
-        }
-        let (root, below) = (graph.document(*root), graph.document(*below));
         // Where it is open which document this is, its sources are open too.
         let settled = root.doubt().is_none() && root.state() != State::Draft;
         let Some(level) = root
@@ -25,7 +26,7 @@ pub(super) fn check(rule: RootNotTop, audit: &Audit<'_>) -> Vec<Finding> {
         else {
             continue;
         };
-        // A chain that ends in a circle has no root.
+        // What carries something out is no root.
         if graph
             .citing(root.handle())
             .any(|relation| relation.kind().carries_out())

@@ -1,28 +1,15 @@
+use crate::audit::near::digits_slip;
 use crate::audit::{Audit, Evidence, Finding};
 use crate::graph::Place;
+use crate::registry::MentionFacts;
 
 use super::ShortNameSlip;
 
-/// Whether two numbers are a slip of the hand apart: one digit another, or two in each
-/// other's place, or one left out.
-fn slip(a: &str, b: &str) -> bool {
-    if a.len() == b.len() {
-        let differ: Vec<usize> = (0..a.len())
-            .filter(|&at| a.as_bytes()[at] != b.as_bytes()[at])
-            .collect();
-        return match differ[..] {
-            [_] => true,
-            [one, two] => {
-                let (a, b) = (a.as_bytes(), b.as_bytes());
-                a[one] == b[two] && a[two] == b[one]
-            }
-            _ => false,
-        };
-    }
-    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    long.len() == short.len() + 1
-        && (0..long.len()).any(|at| format!("{}{}", &long[..at], &long[at + 1..]) == short)
-}
+/// Bytes of a sentence that names a document with all that amended it.
+const SENTENCE: usize = 2_000;
+
+/// Documents before a short name that are looked at.
+const DOCUMENTS: usize = 30;
 
 /// Linear in the short names.
 pub(super) fn check(rule: ShortNameSlip, audit: &Audit<'_>) -> Vec<Finding> {
@@ -38,7 +25,19 @@ pub(super) fn check(rule: ShortNameSlip, audit: &Audit<'_>) -> Vec<Finding> {
             };
             let spelt = |ordinal: u32, year: u16| format!("{ordinal:02}/{year}");
             let (right, called) = (spelt(ordinal, year), spelt(name.ordinal, name.year));
-            if right == called || !slip(&right, &called) {
+            if right == called || !digits_slip(&right, &called) {
+                continue;
+            }
+            // "Nghị định số 63/2019/NĐ-CP, được sửa đổi tại Nghị định số 62/2019/NĐ-CP (sau đây gọi
+            // là Nghị định số 63/2019/NĐ-CP)" names the first one.
+            let is_named = |other: &MentionFacts| {
+                let (from, to) = (other.place.span.end(), name.place.span.start());
+                let near = from <= to && to - from <= SENTENCE;
+                near && (other.id.ordinal(), other.id.year())
+                    == (Some(name.ordinal), Some(name.year))
+            };
+            let before = facts.mentions.iter().take(name.mention as usize);
+            if before.rev().take(DOCUMENTS).any(is_named) {
                 continue;
             }
             let id = mention.id.to_string();

@@ -1,3 +1,4 @@
+use crate::audit::answer::is_of_office;
 use crate::audit::{Audit, Finding};
 use crate::graph::State;
 use crate::relation::Certainty;
@@ -11,7 +12,10 @@ pub(super) fn check(rule: UpwardImplementation, audit: &Audit<'_>) -> Vec<Findin
     for relation in graph.relations().filter(|r| r.kind().carries_out()) {
         let (upper, lower) = (relation.from(), relation.to());
         // A further item of a list may belong to another sentence part.
-        if upper.state() == State::Draft || relation.certainty() != Certainty::Stated {
+        if upper.state() == State::Draft
+            || relation.certainty() != Certainty::Stated
+            || !is_of_office(graph, &relation)
+        {
             continue;
         }
         let (Some(high), Some(low)) = (audit.sure(&upper), audit.sure(&lower)) else {
