@@ -299,6 +299,18 @@ pub(crate) struct AuditArgs {
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, verbatim_doc_comment)]
     pub(crate) baseline: Option<PathBuf>,
 
+    /// Cho xem cả phát hiện đã có trong danh sách lần trước
+    /// /
+    /// Show the findings that the baseline knows as well
+    #[arg(long, requires = "baseline", verbatim_doc_comment)]
+    pub(crate) show_known: bool,
+
+    /// Ghi lại danh sách theo phát hiện của lần này
+    /// /
+    /// Write the baseline anew, as the findings of this run
+    #[arg(long, requires = "baseline", verbatim_doc_comment)]
+    pub(crate) update_baseline: bool,
+
     /// Từ mức nào thì kết thúc với mã 1: error, warning, note, info, never
     /// /
     /// From which severity on to end with code 1: error, warning, note, info, never

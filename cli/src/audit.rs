@@ -1,7 +1,7 @@
 //! `doctrace audit`: reads everything, judges it, writes the report.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use doctrace::Trace;
@@ -24,10 +24,14 @@ use crate::ui::{self, Ui, Words};
 /// Runs the command.
 pub(crate) fn run(ui: Ui, config: &Config, mut args: AuditArgs) -> Exit {
     config.fill_audit(&mut args);
-    let Some(Loaded { policy, files }) = policy::load(ui, &args.under, args.baseline.as_deref())
-    else {
+    let Some(loaded) = policy::load(ui, &args.under, args.baseline.as_deref()) else {
         return Exit::Use;
     };
+    let Loaded {
+        policy,
+        known,
+        files,
+    } = loaded;
     let own = [&args.under.policy, &args.baseline, &config.path];
     let own = own.into_iter().flatten().chain(&files);
     let own: Vec<&Path> = own.map(AsRef::as_ref).collect();
@@ -47,11 +51,22 @@ pub(crate) fn run(ui: Ui, config: &Config, mut args: AuditArgs) -> Exit {
     trace.merge(registry);
     let mut report = trace.report();
     places.tell(&mut report);
-    if let Some(path) = args.baseline.as_ref().filter(|path| !path.exists()) {
+    let anew = |path: &&PathBuf| args.update_baseline || !path.exists();
+    if let Some(path) = args.baseline.as_ref().filter(anew) {
         let known = report.baseline().to_string();
         let target = Target::File(path.clone());
         if let Err(error) = target.write(|out| out.write_all(known.as_bytes())) {
             return Exit::cannot_write(ui, &target, &error);
+        }
+    }
+    // What is known is no news: it is neither shown nor counted.
+    if let Some(known) = known.filter(|_| !args.show_known) {
+        let hidden = report.hide_known(&known);
+        if hidden > 0 {
+            ui.note(
+                &format!("{hidden} phát hiện đã biết, không hiện lại (--show-known để xem)"),
+                &format!("{hidden} known finding(s) not shown (see them with --show-known)"),
+            );
         }
     }
     if let Err((target, error)) = delivery.write(ui, &report, &args, &texts.kept) {

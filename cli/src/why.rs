@@ -22,7 +22,7 @@ use crate::ui::{Ui, Words, plain};
 pub(crate) fn run(ui: Ui, config: &Config, mut args: WhyArgs) -> Exit {
     config.fill_input(&mut args.input);
     config.fill_under(&mut args.under);
-    let Some(Loaded { policy, files }) = policy::load(ui, &args.under, None) else {
+    let Some(Loaded { policy, files, .. }) = policy::load(ui, &args.under, None) else {
         return Exit::Use;
     };
     let id: DocumentId = match args.source.parse() {

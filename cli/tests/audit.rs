@@ -529,6 +529,31 @@ fn a_baseline_is_written_once_and_then_compared_with() {
         "{gone}"
     );
     assert_eq!(dir.read("da-biet.txt"), written);
+    // What is known is not counted; what is new is, until it is known as well.
+    let told = |more: &[&str]| {
+        let mut args = vec![
+            &*first,
+            "--baseline",
+            &*known,
+            "--format",
+            "json",
+            "--fail-on",
+            "info",
+        ];
+        args.extend(more);
+        let ran = run(&args);
+        let report = ran.json();
+        let told = report["findings"].as_array().map_or(0, Vec::len);
+        (ran.code, told)
+    };
+    dir.put("a.txt", "Ban hành Kế hoạch số 5-KH/HU ngày 01/5/2023.");
+    assert_eq!(told(&[]), (Some(0), 0));
+    let (code, all) = told(&["--show-known"]);
+    assert!(code == Some(1) && all > 0, "{code:?} {all}");
+    dir.put("a.txt", "Ban hành Kế hoạch số 7-KH/HU ngày 01/5/2023.");
+    assert_eq!(told(&[]).0, Some(1));
+    told(&["--update-baseline"]);
+    assert_eq!(told(&[]), (Some(0), 0));
     dir.put("da-biet.txt", "không phải");
     assert_eq!(audit().code, Some(2));
 }

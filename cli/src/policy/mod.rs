@@ -20,6 +20,8 @@ use crate::ui::{Ui, Words};
 #[derive(Debug, Default)]
 pub(crate) struct Loaded {
     pub(crate) policy: Policy,
+    /// The findings of an earlier run.
+    pub(crate) known: Option<Baseline>,
     /// The files of its registers: no inputs, should they lie in a folder that is read.
     pub(crate) files: Vec<PathBuf>,
 }
@@ -36,7 +38,9 @@ pub(crate) fn load(ui: Ui, args: &UnderArgs, baseline: Option<&Path>) -> Option<
         let known = known.map_err(|error| {
             ui.fault(&Words::same(format!("{}: {error}", path.display())));
         });
-        policy = policy.with_baseline(known.ok()?);
+        let known = known.ok()?;
+        policy = policy.with_baseline(known.clone());
+        loaded.known = Some(known);
     }
     if let Some((from, to)) = args.period {
         policy = policy.with_period(from, to);
