@@ -769,6 +769,18 @@ fn dates_of_passing_and_without_their_mark() {
 }
 
 #[test]
+fn days_as_data_bases_write_them() {
+    reads(
+        "| NĐ 23/2020/NĐ-CP | 2020-02-24 | Quản lý cát, sỏi lòng sông |",
+        &["23/2020/NĐ-CP | type NĐ | date 2020-02-24 | title Quản lý cát, sỏi lòng sông"],
+    );
+    reads(
+        "Kế hoạch số 12/KH-UBND giai đoạn 2021-2025-2030",
+        &["12/KH-UBND | type Kế hoạch"],
+    );
+}
+
+#[test]
 fn forms_in_a_list_are_no_documents() {
     reads("các Mẫu: 01/TB-ĐĐKD, 02/TB-ĐĐKD và 01/TKN-CNKD", &[]);
     reads(

@@ -959,6 +959,23 @@ fn a_row_of_a_register_tells_drafts_and_what_is_missing() {
 }
 
 #[test]
+fn what_a_title_names_is_not_missing_an_answer() {
+    let missing = |text: &str| {
+        let reading = Reading::of(text).expect("a short text");
+        let number = |at: u32| reading.mentions()[at as usize].id().to_string();
+        let sources = reading.unanswered().iter();
+        sources.map(|row| number(row.source)).collect::<Vec<_>>()
+    };
+    let titled = "Chưa ban hành văn bản thực hiện Chương trình số 151-CTr/TU ngày 27/12/2022 của \
+                  Tỉnh ủy về thực hiện Nghị quyết số 27-NQ/TW ngày 09/11/2022.";
+    assert_eq!(missing(titled), ["151-CTr/TU"]);
+    says(titled, &["151-CTr/TU implements 27-NQ/TW"]);
+    let both = "Chưa ban hành kế hoạch thực hiện Chương trình số 151-CTr/TU và Nghị quyết số \
+                27-NQ/TW.";
+    assert_eq!(missing(both), ["151-CTr/TU", "27-NQ/TW"]);
+}
+
+#[test]
 fn documents_without_numbers_may_open_a_list() {
     let plan = |opening: &str| format!("{opening}, Huyện ủy ban hành Kế hoạch số 15-KH/HU.");
     for (opening, kind) in [

@@ -62,6 +62,9 @@ pub(super) fn date_at(tokens: &[Token], at: usize, bracket: bool) -> Option<(Wri
     let first = date_start(tokens, at);
     let number = |index: usize| tokens.get(index).and_then(|token| token.number());
     let is = |index: usize, key: Key| is_word_at(tokens, index, key);
+    if let Some(date) = iso(tokens, first) {
+        return Some((date, first + 5 - at));
+    }
     if let Some(day) = number(first) {
         // 16/6/2022, 16-6-2022, 16.6.2022
         let sign = tokens.get(first + 1)?;
@@ -125,6 +128,19 @@ pub(super) fn date_at(tokens: &[Token], at: usize, bracket: bool) -> Option<(Wri
         }
     }
     None
+}
+
+/// "2026-07-07", as data bases write a day.
+fn iso(tokens: &[Token], at: usize) -> Option<WrittenDate> {
+    let [year, first, month, second, day] = tokens.get(at..at + 5)? else {
+        return None;
+    };
+    let digits = |token: &Token| token.end - token.start;
+    let joined = first.is_sign('-') && second.is_sign('-') && first.start == year.end;
+    let lengths = (digits(year), digits(month), digits(day)) == (4, 2, 2);
+    let (year, month, day) = (year.number()?, month.number()?, day.number()?);
+    let fits = (1945..2100).contains(&year) && (1..=12).contains(&month) && day <= 31;
+    (joined && lengths && fits).then(|| WrittenDate::from_dmy(day as u8, month as u8, year as u16))
 }
 
 /// The year at a token and how many tokens it takes. Two digits stand for four. A year that a

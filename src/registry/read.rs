@@ -95,6 +95,12 @@ impl InputFacts {
             other => other,
         };
         let own = reading.own();
+        // One cue speaks for all of a list, far into a long line.
+        let mut told: Option<(Span, Place)> = None;
+        let mut cue = |span: Span| match &told {
+            Some((known, place)) if *known == span => place.clone(),
+            _ => told.insert((span, place(span))).1.clone(),
+        };
         let relations = reading
             .relations()
             .iter()
@@ -102,7 +108,7 @@ impl InputFacts {
                 from: end(relation.from),
                 to: end(relation.to),
                 kind: effect_of(reading, relation),
-                cue: place(relation.cue),
+                cue: cue(relation.cue),
                 item: relation.item.map(&place),
                 certainty: relation.certainty,
             })

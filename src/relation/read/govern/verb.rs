@@ -134,7 +134,10 @@ impl Reader<'_, '_> {
             return;
         }
         let drafted = matches!(self.sentence.subjects.first(), Some(End::Draft(_)));
-        if self.sentence.denied && !drafted {
+        // "Chưa ban hành văn bản thực hiện A về thực hiện B": what A is about is no matter of the
+        // answer that is missing.
+        let titles = verb.about && matches!(left.subject, Subject::Cite(_));
+        if self.sentence.denied && !drafted && !titles {
             if kind.carries_out() {
                 self.begin(index, Attach::Missing(cue), found);
             } else {
