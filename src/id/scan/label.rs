@@ -126,15 +126,15 @@ impl Reader<'_> {
         let mut at = start;
         // The list whose first item the word stands before.
         for _ in 0..FORMS_OF_LIST {
-            let word = self.word_before(self.past_label(at));
+            let end = self.past_label(at);
+            let word = self.word_before(end);
             if FORMS.iter().any(|form| word == form.as_bytes()) {
                 return true;
             }
-            let end = self.past_label(at);
             let before = self.before(end);
             let joint = if before.byte == b',' || before.byte == b';' {
                 before.start
-            } else if self.word_before(end) == "và".as_bytes() {
+            } else if word == "và".as_bytes() {
                 end - "và".len()
             } else {
                 return false;

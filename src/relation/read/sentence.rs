@@ -19,6 +19,19 @@ pub(super) struct Front {
     pub(super) weak: bool,
 }
 
+impl Front {
+    /// A ground of what is issued further on, else of the text itself.
+    pub(super) const fn ground(target: u32, cue: Span) -> Self {
+        Self {
+            target,
+            kind: RelationKind::BasedOn,
+            cue,
+            own: true,
+            weak: false,
+        }
+    }
+}
+
 /// What is said of each member of a list.
 #[derive(Clone, Debug)]
 pub(super) enum Attach {

@@ -119,13 +119,7 @@ impl Reader<'_, '_> {
             // "Theo Tờ trình số … của Giám đốc Sở Xây dựng," among the grounds of a decision.
             Governor::Start if found.by == Some(By::Rule) && self.follows_grounds(at, index) => {
                 let cue = self.lexer.events[at - 1].span();
-                let front = Front {
-                    target: index,
-                    kind: RelationKind::BasedOn,
-                    cue,
-                    own: true,
-                    weak: false,
-                };
+                let front = Front::ground(index, cue);
                 self.begin(index, Attach::Front(front), found);
             }
             // "(do B sửa đổi, bổ sung)"
@@ -156,13 +150,7 @@ impl Reader<'_, '_> {
         {
             // In a note, the grounds of the document that it is about.
             let topic = self.described().filter(|_| self.speaker == Speaker::Other);
-            let front = Front {
-                target: index,
-                kind: RelationKind::BasedOn,
-                cue,
-                own: true,
-                weak: false,
-            };
+            let front = Front::ground(index, cue);
             let attach = topic.map_or(Attach::Front(front), |topic| Attach::Target {
                 sources: vec![End::Mention(topic)],
                 kind: RelationKind::BasedOn,
@@ -363,13 +351,7 @@ impl Reader<'_, '_> {
             || left.subject == Subject::Words && events[request].capital
             || further && grounds
         {
-            let front = Front {
-                target: index,
-                kind: RelationKind::BasedOn,
-                cue,
-                own: true,
-                weak: false,
-            };
+            let front = Front::ground(index, cue);
             self.begin(index, Attach::Front(front), found);
         } else {
             self.named(index, cue, found);

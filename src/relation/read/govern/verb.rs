@@ -94,6 +94,9 @@ impl Reader<'_, '_> {
         }
         let words = self.mentions[index as usize].span().start();
         let Some(kind) = self.kind_of(verb, &left, found, at).map(|kind| {
+            if !kind.changes() {
+                return kind;
+            }
             // "Thay thế cách hiểu cụm từ … tại X", "dùng cụm từ A để thay thế cho B tại X": words of
             // X are replaced, and not X; so are its forms.
             let text = self.text.as_str();
@@ -106,7 +109,7 @@ impl Reader<'_, '_> {
             let wording = through.contains("cụm từ") || through.contains("Cụm từ");
             let form = kind == RelationKind::Replaces
                 && (between.contains("Mẫu số") || between.contains("mẫu số"));
-            if kind.changes() && (wording || form) {
+            if wording || form {
                 RelationKind::Amends
             } else {
                 kind
