@@ -8,6 +8,7 @@ use core::fmt;
 
 use super::digest::Line;
 use super::lang::{self, Label, Lang};
+use super::show::Section;
 use super::shown::{shortened, visible};
 use super::wording::{SHOWN, Wording, place};
 use super::{FindingRow, Report, Show};
@@ -56,45 +57,21 @@ impl fmt::Display for MarkdownReport<'_> {
             words: Wording::new(self.report, self.lang),
         };
         page.head(self.show)?;
-        match self.show {
-            Show::Summary => {
-                page.todo()?;
-                page.coverage(self.show)?;
-                page.shares(self.show)?;
-                page.chains(self.show)?;
-                if !self.report.lags.is_empty() {
-                    page.lags()?;
-                }
-                page.registers()?;
-                page.rest()?;
-            }
-            Show::Todo => page.todo()?,
-            Show::Findings => {
-                page.findings(self.show)?;
-                page.waived()?;
-            }
-            Show::Chains => {
-                page.chains(self.show)?;
-                page.lags()?;
-            }
-            Show::Matrix => {
-                page.coverage(self.show)?;
-                page.obligations()?;
-            }
-            Show::Series => {
-                page.series()?;
-                page.registers()?;
-            }
-            Show::All => {
-                page.chains(self.show)?;
-                page.coverage(self.show)?;
-                page.obligations()?;
-                page.lags()?;
-                page.series()?;
-                page.registers()?;
-                page.findings(self.show)?;
-                page.waived()?;
-                page.self_check()?;
+        for section in self.show.sections() {
+            match section {
+                Section::Todo => page.todo()?,
+                Section::Coverage => page.coverage(self.show)?,
+                Section::Shares => page.shares(self.show)?,
+                Section::Chains => page.chains(self.show)?,
+                Section::SomeLags if self.report.lags.is_empty() => {}
+                Section::Lags | Section::SomeLags => page.lags()?,
+                Section::Registers => page.registers()?,
+                Section::Rest => page.rest()?,
+                Section::Findings => page.findings(self.show)?,
+                Section::Waived => page.waived()?,
+                Section::Obligations => page.obligations()?,
+                Section::Series => page.series()?,
+                Section::SelfCheck => page.self_check()?,
             }
         }
         page.not_read(self.show)

@@ -69,6 +69,54 @@ impl Show {
     }
 }
 
+/// A part of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Section {
+    Todo,
+    Coverage,
+    Shares,
+    Chains,
+    Lags,
+    /// The lags, where there are any.
+    SomeLags,
+    Registers,
+    Rest,
+    Findings,
+    Waived,
+    Obligations,
+    Series,
+    SelfCheck,
+}
+
+impl Show {
+    /// The parts of a page between its head and what was not read, in their order.
+    pub(super) const fn sections(self) -> &'static [Section] {
+        use Section::{
+            Chains, Coverage, Findings, Lags, Obligations, Registers, Rest, SelfCheck, Series,
+            Shares, SomeLags, Todo, Waived,
+        };
+        match self {
+            Self::Summary => &[Todo, Coverage, Shares, Chains, SomeLags, Registers, Rest],
+            Self::Todo => &[Todo],
+            Self::Findings => &[Findings, Waived],
+            Self::Chains => &[Chains, Lags],
+            Self::Matrix => &[Coverage, Obligations],
+            Self::Series => &[Series, Registers],
+            Self::All => &[
+                Chains,
+                Coverage,
+                Obligations,
+                Lags,
+                Series,
+                Registers,
+                Findings,
+                Waived,
+                SelfCheck,
+            ],
+        }
+    }
+}
+
 impl fmt::Display for Show {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
