@@ -107,6 +107,27 @@ pub struct Unanswered {
 }
 
 impl<'t> Reading<'t> {
+    /// A text with its mentions, of which nothing is said.
+    pub(super) fn unsaid(
+        text: Text<'t>,
+        mentions: Vec<Mention<'t>>,
+        cuts: Vec<Cut>,
+        additions: &Additions,
+    ) -> Self {
+        Self {
+            text,
+            own: OnceLock::new(),
+            mentions,
+            roles: Vec::new(),
+            drafts: Vec::new(),
+            relations: Vec::new(),
+            unanswered: Vec::new(),
+            headings: OnceLock::new(),
+            cuts,
+            additions: additions.clone(),
+        }
+    }
+
     /// Reads a text. Cost: a search for slashes and line ends, and a bounded stretch
     /// around each identifier.
     ///

@@ -43,23 +43,10 @@ use crate::text::{Span, Text, tokenise};
 
 /// Reads a text from its first block to its last.
 pub(super) fn read<'t>(text: Text<'t>, additions: &Additions) -> Reading<'t> {
-    let mut walker = Walker::new(text, additions);
-    let mentions: Vec<Mention<'t>> = std::iter::from_fn(|| walker.advance()).collect();
-    let cuts = walker.cuts().to_vec();
+    let (mentions, cuts) = walk(text, additions);
     if mentions.is_empty() {
         // Whose text it is, and what stands where in it, matters to mentions alone.
-        return Reading {
-            text,
-            own: std::sync::OnceLock::new(),
-            mentions,
-            roles: Vec::new(),
-            drafts: Vec::new(),
-            relations: Vec::new(),
-            unanswered: Vec::new(),
-            headings: std::sync::OnceLock::new(),
-            cuts,
-            additions: additions.clone(),
-        };
+        return Reading::unsaid(text, mentions, cuts, additions);
     }
     let mut reader = Reader::new(text, additions, mentions, cuts);
     reader.blocks();
@@ -68,9 +55,8 @@ pub(super) fn read<'t>(text: Text<'t>, additions: &Additions) -> Reading<'t> {
 
 /// How the blocks that a span touches were read. Cost: a reading.
 pub(super) fn explain(text: Text<'_>, additions: &Additions, span: Span) -> Vec<Explanation> {
-    let mut walker = Walker::new(text, additions);
-    let mentions = std::iter::from_fn(|| walker.advance()).collect();
-    let mut reader = Reader::new(text, additions, mentions, Vec::new());
+    let (mentions, cuts) = walk(text, additions);
+    let mut reader = Reader::new(text, additions, mentions, cuts);
     reader.watch = Some(Watch {
         span,
         on: false,
@@ -78,6 +64,13 @@ pub(super) fn explain(text: Text<'_>, additions: &Additions, span: Span) -> Vec<
     });
     reader.blocks();
     reader.watch.map(|watch| watch.seen).unwrap_or_default()
+}
+
+/// The mentions of a text, and what looking for them left out.
+fn walk<'t>(text: Text<'t>, additions: &Additions) -> (Vec<Mention<'t>>, Vec<Cut>) {
+    let mut walker = Walker::new(text, additions);
+    let mentions = std::iter::from_fn(|| walker.advance()).collect();
+    (mentions, walker.cuts().to_vec())
 }
 
 /// The most mentions that one look takes in, and the most targets that one answer, or answers that
@@ -437,16 +430,12 @@ impl<'t, 'a> Reader<'t, 'a> {
             .sort_by_key(|relation| (order(relation), relation.from, relation.kind));
         self.cuts.sort_by_key(|cut| (cut.span, cut.kind));
         Reading {
-            text: self.text,
             own: self.own.into(),
-            mentions: self.mentions,
             roles: self.roles,
             drafts: self.drafts,
             relations: self.relations,
             unanswered: self.unanswered,
-            headings: std::sync::OnceLock::new(),
-            cuts: self.cuts,
-            additions: self.additions.clone(),
+            ..Reading::unsaid(self.text, self.mentions, self.cuts, self.additions)
         }
     }
 
