@@ -375,6 +375,11 @@ pub(crate) fn type_word_at(tokens: &[Token], at: usize) -> Option<usize> {
     TYPE_WORDS.starting(tokens, at).map(|(len, ())| len)
 }
 
+/// The words with which [`law_at`] and [`type_word_at`] begin to read.
+pub(crate) fn type_openers() -> impl Iterator<Item = Key> {
+    LAWS.openers().chain(TYPE_WORDS.openers())
+}
+
 /// Whether a key is "số".
 pub(super) fn is_so(token: Token) -> bool {
     token.is_word() && (token.key == WORDS.so || token.key == WORDS.read)

@@ -55,6 +55,11 @@ pub(super) fn points(token: Token) -> bool {
     token.is_word() && (token.key == WORDS.above || token.key == WORDS.this)
 }
 
+/// The words for which [`points`] may be so.
+pub(super) fn pointing() -> [Key; 2] {
+    [WORDS.above, WORDS.this]
+}
+
 /// The pointer that ends with the "này" or "trên" at a token.
 pub(super) fn pointer(tokens: &[Token], at: usize) -> Option<Pointer> {
     let last = *tokens.get(at).filter(|&&token| points(token))?;

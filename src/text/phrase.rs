@@ -29,7 +29,7 @@ struct Row<T> {
 pub(crate) struct Sieve([u64; Sieve::BITS / 64]);
 
 impl Sieve {
-    const BITS: usize = 2048;
+    const BITS: usize = 4096;
 
     pub(crate) fn new(words: impl Iterator<Item = Key>) -> Self {
         let mut bits = [0; Self::BITS / 64];
@@ -49,7 +49,7 @@ impl Sieve {
     /// The highest bits of a product depend on all bits of the key.
     #[inline]
     const fn place(word: Key) -> (usize, u64) {
-        let slot = spread(word) >> 53;
+        let slot = spread(word) >> (u64::BITS - Self::BITS.trailing_zeros());
         (slot as usize / 64 % (Self::BITS / 64), 1 << (slot % 64))
     }
 }
@@ -139,6 +139,12 @@ impl<T: Copy> Phrases<T> {
             forward: Index::new(forward),
             backward: Index::new(backward),
         }
+    }
+
+    /// The words that phrases begin with.
+    pub(crate) fn openers(&self) -> impl Iterator<Item = Key> {
+        let heads = self.forward.heads.iter();
+        heads.filter(|(_, from, to)| from != to).map(|head| head.0)
     }
 
     /// The longest phrase that starts at `tokens[at]`: its length in tokens and its value.

@@ -14,6 +14,7 @@ use std::sync::LazyLock;
 use memchr::memchr2_iter;
 use unicode_normalization::char::decompose_canonical;
 
+use super::Span;
 use super::block::{block_at, first_below, leading_number, padded_at};
 
 /// Letters and tone of one syllable; 0 for anything that is no word.
@@ -45,6 +46,10 @@ pub(crate) enum TokenKind {
 }
 
 impl Token {
+    pub(crate) fn span(self) -> Span {
+        Span::of(self.start as usize, self.end as usize)
+    }
+
     pub(crate) fn is_sign(self, sign: char) -> bool {
         self.kind == TokenKind::Sign && self.key == Key::from(u32::from(sign))
     }

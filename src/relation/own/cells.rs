@@ -202,28 +202,23 @@ fn bars(line: &[u8]) -> Vec<Range<usize>> {
 fn columns(line: &[u8]) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     let mut start = 0;
-    let mut words = false;
+    // Behind the last blank looked at.
     let mut at = 0;
-    while at < line.len() {
-        let blanks = line[at..]
-            .iter()
-            .take_while(|&&byte| byte == b' ' || byte == b'\t')
-            .count();
-        if blanks == 0 {
-            words = true;
-            at += 1;
+    for blank in memchr::memchr2_iter(b' ', b'\t', line) {
+        if blank < at {
             continue;
         }
-        let run = &line[at..at + blanks];
-        let next = line.get(at + blanks).copied().unwrap_or(b' ');
+        let run = &line[blank..];
+        let blanks = run.iter().take_while(|byte| matches!(byte, b' ' | b'\t'));
+        at = blank + blanks.count();
+        let next = line.get(at).copied().unwrap_or(b' ');
         // "Số          -BC/HU", "ngày      tháng": a blank to be filled in is no column.
         let fills = !next.is_ascii_uppercase() && next < 0x80 || next.is_ascii_lowercase();
-        if words && (run.contains(&b'\t') || blanks >= 4 && !fills) {
-            parts.push(start..at);
-            start = at;
-            words = false;
+        let run = &line[blank..at];
+        if blank > 0 && (run.contains(&b'\t') || run.len() >= 4 && !fills) {
+            parts.push(start..blank);
+            start = blank;
         }
-        at += blanks;
     }
     parts.push(start..line.len());
     parts

@@ -229,6 +229,9 @@ pub(super) fn read(text: Text<'_>) -> Marks {
     marks
 }
 
+/// "→", as the notes of a handbook have it.
+const ARROW: Key = '→' as Key;
+
 fn line_start(bytes: &[u8], at: usize) -> usize {
     memchr::memrchr(b'\n', &bytes[..at]).map_or(0, |end| end + 1)
 }
@@ -331,11 +334,23 @@ impl Marks {
         let words = &*WORDS;
         for at in 0..tokens.len() {
             let token = tokens[at];
-            if token.is_word() && !words.openers.may_hold(token.key) {
+            if !token.is_word() {
+                let kind = match u8::try_from(token.key) {
+                    Ok(b'?' | b'!') => 4,
+                    Ok(b'`') => 5,
+                    _ if token.key == ARROW => 5,
+                    _ => continue,
+                };
+                if token.kind == TokenKind::Sign {
+                    self.weak[kind].get_or_insert(token.span());
+                }
+                continue;
+            }
+            if !words.openers.may_hold(token.key) {
                 let file =
                     words.files.contains(&token.key) && at > 0 && tokens[at - 1].is_sign('.');
                 if file {
-                    self.weak[5].get_or_insert(Span::of(token.start as usize, token.end as usize));
+                    self.weak[5].get_or_insert(token.span());
                 }
                 continue;
             }
@@ -373,13 +388,7 @@ impl Marks {
             }) {
                 self.weak[3].get_or_insert(here(1));
             }
-            if token.is_sign('?') || token.is_sign('!') {
-                self.weak[4].get_or_insert(here(1));
-            }
-            if words.notes.starting(tokens, at).is_some()
-                || token.is_sign('`')
-                || token.is_sign('→')
-            {
+            if words.notes.starting(tokens, at).is_some() {
                 self.weak[5].get_or_insert(here(1));
             }
             if words.private.starting(tokens, at).is_some() && !token.is_all_capitals() {

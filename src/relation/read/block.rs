@@ -406,6 +406,19 @@ fn numbered(line: &[u8]) -> Option<(Mark, usize)> {
 
 /// "a)", "đ)", "a.", "IV.", "Điều 5.", "Phần thứ nhất", "Chương II".
 fn lettered(line: &[u8]) -> Option<(Mark, usize)> {
+    // Most lines begin with a word that none of these begins with.
+    let [first, second, ..] = line else {
+        return None;
+    };
+    let alone = |len: usize| matches!(line.get(len), Some(b'.' | b')'));
+    let heads = match (first, second) {
+        (0xC4, 0x90) | (b'P' | b'C' | b'M' | b'I' | b'V' | b'X', _) => true,
+        (0x80.., _) => alone(2) || alone(3),
+        _ => alone(1),
+    };
+    if !heads {
+        return None;
+    }
     let word = line
         .iter()
         .take(12)

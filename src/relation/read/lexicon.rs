@@ -8,7 +8,7 @@
 use std::sync::LazyLock;
 
 use crate::relation::RelationKind;
-use crate::text::{Phrases, Token};
+use crate::text::{Key, Phrases, Token};
 
 /// What a verb does to the document behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -249,6 +249,11 @@ static TABLE: LazyLock<Phrases<Atom>> = LazyLock::new(|| Phrases::new(ROWS.iter(
 #[inline]
 pub(super) fn at(tokens: &[Token], at: usize) -> Option<(usize, Atom)> {
     TABLE.starting(tokens, at)
+}
+
+/// The words that phrases of the table begin with.
+pub(super) fn openers() -> impl Iterator<Item = Key> {
+    TABLE.openers()
 }
 
 #[cfg(test)]

@@ -4,11 +4,11 @@
 use std::sync::LazyLock;
 
 use super::{Lexer, Pointed, What};
-use crate::mention::{law_at, type_word_at};
-use crate::relation::pointer::{Pointer, pointer, points, type_keys};
+use crate::mention::{law_at, type_openers, type_word_at};
+use crate::relation::pointer::{Pointer, pointer, pointing, points, type_keys};
 use crate::relation::read::event::Kind;
 use crate::relation::read::lexicon::{self, Atom, By};
-use crate::text::{Key, Token, key};
+use crate::text::{Key, Sieve, Token, key};
 
 struct Words {
     provisions: [Key; 10],
@@ -19,19 +19,29 @@ struct Words {
     annex: [Key; 2],
     law: Key,
     ministry: Key,
+    /// What anything but a plain word begins with, of more than [`SHORT`] bytes.
+    openers: Sieve,
 }
 
+/// The label of an item, "đ)", has up to this many bytes.
+const LABEL: u32 = 3;
+/// Words up to this many bytes may be a label, "Đ8" or "K4".
+const SHORT: u32 = 5;
+
+const PROVISIONS: [&str; 10] = [
+    "điểm", "khoản", "điều", "mục", "chương", "phần", "tiết", "tiểu", "dòng", "gạch",
+];
+const LICENCE: [&str; 2] = ["giấy", "phép"];
+const ANNEX: [&str; 2] = ["phụ", "lục"];
+
 static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
-    provisions: [
-        "điểm", "khoản", "điều", "mục", "chương", "phần", "tiết", "tiểu", "dòng", "gạch",
-    ]
-    .map(key),
+    provisions: PROVISIONS.map(key),
     ordinals: [
         "thứ", "nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "đầu",
     ]
     .map(key),
     and: key("và"),
-    licence: ["giấy", "phép"].map(key),
+    licence: LICENCE.map(key),
     units: [
         "tỉnh",
         "huyện",
@@ -47,15 +57,30 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
         "cấp",
     ]
     .map(key),
-    annex: ["phụ", "lục"].map(key),
+    annex: ANNEX.map(key),
     law: key("luật"),
     ministry: key("bộ"),
+    openers: Sieve::new(
+        (lexicon::openers().chain(type_openers()).chain(pointing())).chain(
+            PROVISIONS
+                .iter()
+                .chain(&LICENCE[..1])
+                .chain(&ANNEX[..1])
+                .map(|word| key(word)),
+        ),
+    ),
 });
 
 impl Lexer {
     pub(super) fn word(&mut self, at: usize, titled: bool) -> usize {
         let words = &*WORDS;
         let token = self.tokens[at];
+        let short = token.end - token.start <= SHORT
+            && (token.is_capital() || token.end - token.start <= LABEL);
+        if !short && !words.openers.may_hold(token.key) {
+            self.push(What::Kind(Kind::Words), token, token, titled);
+            return at + 1;
+        }
         if let Some(len) = self.provision(at) {
             self.push(
                 What::Atom(Atom::Part),
@@ -70,7 +95,7 @@ impl Lexer {
                 return self.point(&found, at, titled);
             }
         }
-        if token.end - token.start <= 3
+        if token.end - token.start <= LABEL
             && token.is_word()
             && !token.is_all_capitals()
             && self.enumerates(at)
