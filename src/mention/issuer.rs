@@ -54,7 +54,7 @@ struct Words {
     ban: Key,
     hanh: Key,
     tai: Key,
-    co: Key,
+    having: [Key; 2],
     instruments: [Key; 2],
     /// "đại hội", "hội nghị"
     meetings: [[Key; 2]; 2],
@@ -74,7 +74,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     ban: key("ban"),
     hanh: key("hành"),
     tai: key("tại"),
-    co: key("có"),
+    having: ["có", "ra"].map(key),
     instruments: ["bằng", "thành"].map(key),
     meetings: [["đại", "hội"], ["hội", "nghị"]].map(|words| words.map(key)),
     count: ["lần", "thứ"].map(key),
@@ -231,13 +231,22 @@ fn closed_before(tokens: &[Token], end: usize) -> Option<usize> {
         .find(|&at| tokens[at].is_capital() && closed_at(&tokens[..end], at) == Some(end - at))
 }
 
-/// The end of the tokens before "đã", "vừa ký" and the like.
+/// The end of the tokens before "đã", "vừa ký" and the like, and before what a bracket adds to a
+/// name: "Bộ Công nghiệp (nay là Bộ Công Thương) đã".
 fn before_auxiliaries(tokens: &[Token], mut end: usize) -> usize {
     while end > 0 && WORDS.auxiliaries.contains(&tokens[end - 1].key) {
         end -= 1;
     }
+    if end > 0 && tokens[end - 1].is_sign(')') {
+        let inside = tokens[..end].iter().rev().take(BRACKET);
+        let open = inside.enumerate().find(|(_, token)| token.is_sign('('));
+        end -= open.map_or(0, |(len, _)| len + 1);
+    }
     end
 }
+
+/// The most tokens of a bracket behind a name.
+const BRACKET: usize = 14;
 
 /// The body that issues, in the tokens before a label: "Ban Thường vụ Tỉnh ủy đã ban hành", "Sở
 /// Công Thương có". Only a name that begins with a known head is one, and behind it "có" only
@@ -285,16 +294,50 @@ pub(super) fn requester_before(text: &[u8], tokens: &[Token]) -> Option<Span> {
         let (len, ()) = REQUESTS.starting(tokens, at)?;
         Some(at + len)
     })?;
+    let end = before_request(tokens);
     let issuer = issuer_at(text, tokens, from)?;
     let behind = from + issuer.len;
-    (behind + 1 >= tokens.len())
-        .then(|| Span::of(tokens[from].start as usize, tokens[behind - 1].end as usize))
+    // "Ban quản lý dự án 2", "Công ty TNHH An Phú (Công ty)", "Cục Y tế Giao thông vận tải": between
+    // the request and "tại" stands nothing else.
+    let rest = tokens.get(behind..end)?;
+    let short = rest.first().is_some_and(|open| open.is_sign('('))
+        && rest.last().is_some_and(|close| close.is_sign(')'))
+        && rest.len() <= SHORT_NAME;
+    let goes_on = |(at, token): (usize, &Token)| {
+        let counted = at + 1 == rest.len() && token.number().is_some_and(|number| number < 100);
+        counted || token.is_capital() || token.is_word() && ENDS.starting(rest, at).is_none()
+    };
+    let named = body_starts(tokens, from)
+        && end - from <= WORDS_OF_ISSUER
+        && rest.iter().enumerate().all(goes_on);
+    let behind = match rest {
+        [] => behind,
+        _ if short => behind,
+        _ if named => end,
+        _ => return None,
+    };
+    Some(Span::of(
+        tokens[from].start as usize,
+        tokens[behind - 1].end as usize,
+    ))
 }
 
-/// Whether the word right before a label is "tại".
+/// The most tokens of a bracket that says how a body will be called.
+const SHORT_NAME: usize = 5;
+
+/// Where the "tại" begins that stands right before a label: "tại Tờ trình số …", "tại các Văn bản
+/// số …".
+fn before_request(tokens: &[Token]) -> usize {
+    let many = tokens
+        .last()
+        .is_some_and(|last| last.key == *MANY && last.is_word());
+    tokens.len().saturating_sub(1 + usize::from(many))
+}
+
+/// Whether "tại" stands right before a label, or "tại các".
 pub(super) fn ends_with_request(tokens: &[Token]) -> bool {
     tokens
-        .last()
+        .get(before_request(tokens))
         .is_some_and(|last| last.key == WORDS.tai && last.is_word())
 }
 
@@ -363,11 +406,11 @@ static DECIDES: LazyLock<Phrases<()>> = LazyLock::new(|| {
     )
 });
 
-/// Whether the word right before a label is "có": "Sở Công Thương có Văn bản số …".
+/// Whether the word right before a label is "có" or "ra": "Sở Công Thương có Văn bản số …".
 pub(super) fn ends_with_having(tokens: &[Token]) -> bool {
     tokens
         .last()
-        .is_some_and(|last| last.key == WORDS.co && last.is_word())
+        .is_some_and(|last| WORDS.having.contains(&last.key) && last.is_word())
 }
 
 /// Whether the words right before a label are "ban hành".

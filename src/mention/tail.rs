@@ -52,6 +52,10 @@ struct Words {
     session: [Key; 2],
     /// "thứ"
     th: Key,
+    /// "tại"
+    at: Key,
+    /// What an ordinal of more than one word goes on with: "hai mươi lăm".
+    counts: [Key; 12],
     viec: Key,
     /// "gửi"
     send: Key,
@@ -70,6 +74,11 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     in_force: [key("hiệu"), key("có")],
     session: [key("kỳ"), key("họp")],
     th: key("thứ"),
+    at: key("tại"),
+    counts: [
+        "mươi", "mười", "một", "hai", "ba", "tư", "bốn", "năm", "lăm", "sáu", "bảy", "tám",
+    ]
+    .map(key),
     viec: key("việc"),
     send: key("gửi"),
     demand: [key("yêu"), key("cầu")],
@@ -193,11 +202,14 @@ fn skip_aside(tokens: &[Token], here: usize, bracket: bool, comma: bool) -> Opti
             .position(|(at, token)| token.key == WORDS.ve && is(here + at + 1, WORDS.viec))?;
         return Some(here + about);
     }
-    if is(here, WORDS.session[0]) && is(here + 1, WORDS.session[1]) {
+    let session = here + usize::from(is(here, WORDS.at));
+    if is(session, WORDS.session[0]) && is(session + 1, WORDS.session[1]) {
         // "kỳ họp thứ sáu", "kỳ họp lần thứ 6"; "kỳ họp bất thường lần thứ nhất"
-        let th = (here + 2..here + 6).find(|&at| is(at, WORDS.th))?;
-        tokens.get(th + 1)?;
-        return Some(th + 2);
+        let th = (session + 2..session + 6).find(|&at| is(at, WORDS.th))?;
+        // "thứ hai mươi lăm"
+        let count = tokens.get(th + 2..)?.iter();
+        let more = count.take_while(|token| token.is_word() && WORDS.counts.contains(&token.key));
+        return Some(th + 2 + more.count());
     }
     if bracket {
         let close = tokens[here..]

@@ -1,9 +1,10 @@
 //! How far a title without quotes runs, and what stops it.
 
-use super::words::{ACTS, ASIDES, CLAUSES, Clause, ENDS_OTHERS, PUTS, VERBS};
+use super::words::{ACTS, ASIDES, CLAUSES, Clause, ENDS_OTHERS, PLACES, PUTS, VERBS};
 use super::{LONGEST, Place, WORDS, coordinates};
 use crate::mention::dating::date_at;
 use crate::mention::issuer::{body_starts, citation_starts};
+use crate::mention::label::type_word_at;
 use crate::mention::sentence_ends;
 use crate::text::{Token, TokenKind};
 
@@ -42,6 +43,7 @@ pub(super) fn clause_at(tokens: &[Token], from: usize, at: usize) -> Option<Clau
                 before(|token| token.is_sign(',') || token.is_word() && token.key == WORDS.va)
             }
             Clause::And => before(|token| token.is_word() && token.key == WORDS.va),
+            Clause::No => false,
         })
 }
 
@@ -91,6 +93,7 @@ pub(super) fn extent(text: &[u8], tokens: &[Token], from: usize, place: Place) -
             TokenKind::Sign => {
                 // "giai đoạn I: từ năm 2021 đến năm 2025"
                 let colon = token.is_sign(':')
+                    && !lists_places(tokens, from, at)
                     && tokens.get(at + 1).is_none_or(|next| {
                         !next.is_number() && (!next.is_word() || next.key != words.tu)
                     });
@@ -157,12 +160,46 @@ pub(super) fn extent(text: &[u8], tokens: &[Token], from: usize, place: Place) -
                 {
                     return (at, Stop::End);
                 }
+                // "… và các Thông tư hướng dẫn": others beside the document.
+                let others = token.key == words.va
+                    && tokens
+                        .get(at + 1)
+                        .is_some_and(|next| words.many.contains(&next.key))
+                    && tokens.get(at + 2).is_some_and(|next| {
+                        next.is_capital() && type_word_at(tokens, at + 2).is_some()
+                    });
+                if others && !names_its_type(tokens, from, at) {
+                    return (at, Stop::End);
+                }
             }
             TokenKind::Number => {}
         }
         at += 1;
     }
     (at, Stop::Cut)
+}
+
+/// Whether the colon at a token leads in the names of places, and they a part of the title: "của các
+/// huyện: Kiên Lương, Tân Hiệp".
+fn lists_places(tokens: &[Token], from: usize, at: usize) -> bool {
+    let many = (from..at)
+        .rev()
+        .take(LISTED)
+        .any(|at| tokens[at].is_word() && WORDS.many.contains(&tokens[at].key));
+    many && PLACES.ending(tokens, at).is_some()
+        && tokens
+            .get(at + 1)
+            .is_some_and(|next| next.is_capital() && !next.is_all_capitals())
+}
+
+/// How many words may stand from "các" to a colon: "các xã, thị trấn thuộc huyện".
+const LISTED: usize = 4;
+
+/// Whether the title speaks of documents in the plural before the "và" at a token: "bãi bỏ các Quyết
+/// định … và các Chỉ thị …".
+fn names_its_type(tokens: &[Token], from: usize, at: usize) -> bool {
+    (from..at)
+        .any(|at| WORDS.many.contains(&tokens[at].key) && type_word_at(tokens, at + 1).is_some())
 }
 
 /// A bracket that is no part of the title: one that holds a date, an aside, or a list.

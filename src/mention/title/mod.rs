@@ -79,6 +79,7 @@ struct Words {
     giao: Key,
     khi: Key,
     tu: Key,
+    many: [Key; 2],
     /// Words before the day of an event: "sau ngày 30 tháng 4 năm 1975".
     around: [Key; 4],
 }
@@ -92,13 +93,17 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     giao: key("giao"),
     khi: key("khi"),
     tu: key("từ"),
+    many: ["các", "những"].map(key),
     around: ["trước", "sau", "từ", "đến"].map(key),
 });
 
 /// The title that a quote opens; it is led in from `at`, and its words begin at `from`.
-fn in_quotes(text: &[u8], tokens: &[Token], at: usize, from: usize, quote: Token) -> Option<Title> {
-    let (start, inner_end, end) = quoted(text, quote)?;
+fn in_quotes(text: &[u8], tokens: &[Token], at: usize, from: usize, place: Place) -> Option<Title> {
+    let (start, inner_end, end) = quoted(text, tokens[from])?;
     let (start, inner_end) = trim(text, start, inner_end);
+    // One that names another document ends with its number.
+    let names = place.next_end.filter(|&next| next < inner_end);
+    let inner_end = names.unwrap_or(inner_end);
     let inside = tokens[from..]
         .iter()
         .take_while(|token| (token.start as usize) < end)
@@ -164,7 +169,7 @@ pub(super) fn title_at(text: &[u8], tokens: &[Token], at: usize, place: Place) -
     let (mut from, mut lead) = lead_in(text, tokens, at, place)?;
     let object = quoted_object(text, tokens, from, lead);
     if let Some(quote) = object.or_else(|| quotes(text, tokens, from, lead).then_some(from)) {
-        let title = in_quotes(text, tokens, at, quote, tokens[quote]);
+        let title = in_quotes(text, tokens, at, quote, place);
         if title.is_some() {
             return title;
         }
@@ -223,6 +228,11 @@ pub(super) fn title_at(text: &[u8], tokens: &[Token], at: usize, place: Place) -
     }
     while end > from && is_loose_end(tokens[end - 1]) {
         end -= 1;
+    }
+    // "phát triển cụm công nghiệp (CCN)": what it will be called.
+    if let [.., open, short, close] = &tokens[from..end] {
+        let called = open.is_sign('(') && short.is_all_capitals() && close.is_sign(')');
+        end -= if called && end > from + 3 { 3 } else { 0 };
     }
     // "Luật Kiến trúc ban hành ngày …": the words that lead the date in.
     if stop == Stop::Date {

@@ -13,6 +13,8 @@ pub(super) enum Clause {
     Joined,
     /// Behind "và": "… và để bảo đảm", but "kinh phí, để bảo đảm".
     And,
+    /// Nowhere: a longer word that begins as one of the others does.
+    No,
 }
 
 /// Verbs with which the subject of a document begins where "về" is left out.
@@ -39,18 +41,38 @@ pub(super) static CLAUSES: LazyLock<Phrases<Clause>> = LazyLock::new(|| {
     let anywhere = [
         "có hiệu lực", "hiệu lực từ", "được sửa đổi", "đã được", "được thay thế", "được bổ sung", "sau đây gọi", "trong đó", "đồng thời", "hết hiệu lực", "tiếp tục có", "tiếp tục được",
         "gồm các", "bao gồm", "cụ thể như sau", "như sau", "đã ban hành", "nay là", "thay cho", "để khắc phục", "qua đó", "góp phần", "phấn đấu", "đã sửa", "chưa ban hành", "do đó", "theo đó",
+        "theo quy định tại luật này", "theo quy định tại nghị định này", "theo quy định tại nghị quyết này", "theo quy định tại quyết định này", "theo quy định tại thông tư này",
         "thì", "với lý do", "với chủ trương", "theo tinh thần", "vừa được", "vừa ban hành", "nêu rõ", "cho thấy", "cho biết", "đã nêu", "đã quy định", "đã đề ra", "sẽ được", "nhưng",
     ];
     let joined = [
-        "xác định", "nhất là", "đặc biệt là", "hiện", "tuy nhiên", "do", "vì vậy", "đến nay", "trên cơ sở", "căn cứ", "theo", "có trách nhiệm", "thể hiện",
+        "xác định", "nhất là", "đặc biệt là", "hiện", "tuy nhiên", "do", "vì vậy", "đến nay", "trên cơ sở", "căn cứ", "theo", "có trách nhiệm", "thể hiện", "sau khi", "dưới sự",
     ];
+    let no = ["hiện đại", "hiện hành", "hiện có", "hiện hữu"];
     let and = [
         "để", "căn cứ", "có", "đã", "được", "đang", "sẽ", "các văn bản", "các quy định", "quy định khác", "pháp luật khác", "văn bản khác", "yêu cầu của", "thực tế", "đề nghị của",
     ];
     let rows = anywhere.map(|words| (words, Clause::Anywhere)).into_iter();
     Phrases::new(
         rows.chain(joined.map(|words| (words, Clause::Joined)))
-            .chain(and.map(|words| (words, Clause::And))),
+            .chain(and.map(|words| (words, Clause::And)))
+            .chain(no.map(|words| (words, Clause::No))),
+    )
+});
+
+/// The units that places are listed by.
+pub(super) static PLACES: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(
+        [
+            "tỉnh",
+            "thành phố",
+            "huyện",
+            "quận",
+            "thị xã",
+            "xã",
+            "phường",
+            "thị trấn",
+        ]
+        .map(|words| (words, ())),
     )
 });
 

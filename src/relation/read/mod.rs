@@ -38,7 +38,7 @@ use super::own::{self, OwnHead, Speaker};
 use super::reading::{Draft, End, Reading, Relation, Role, Unanswered};
 use super::{Certainty, RelationKind};
 use crate::id::{Additions, Level};
-use crate::mention::{Cut, CutKind, Mention, Walker, WrittenDate};
+use crate::mention::{Cut, CutKind, Mention, Walker, WrittenDate, law_at, type_word_at};
 use crate::text::{Span, Text, tokenise};
 
 /// Reads a text from its first block to its last.
@@ -135,6 +135,11 @@ impl<'t, 'a> Reader<'t, 'a> {
                 &mut words,
             );
         }
+        // A table may have "Đang cập nhật" where the type is to stand.
+        let typed = type_word_at(&words, 0)
+            .or_else(|| law_at(&words, 0))
+            .is_some();
+        words.truncate(if typed { words.len() } else { 0 });
         let own_type = words.iter().map(|token| token.key).collect();
         Self {
             text,

@@ -339,6 +339,9 @@ impl Reader<'_, '_> {
     /// "Xét đề nghị của … tại Tờ trình X".
     fn request(&mut self, index: u32, request: usize, found: &Governed) {
         let events = &self.lexer.events;
+        // "Sau khi xem xét đề nghị của Ủy ban nhân dân tỉnh tại …": one request in two phrases.
+        let twice = request > 0 && events[request - 1].kind == Kind::Request;
+        let request = request - usize::from(twice);
         let cue = scan::cue(events, request, None);
         let left = scan::left(events, request);
         let further = left.and || left.comma;

@@ -4,6 +4,7 @@
 use std::sync::LazyLock;
 
 use super::{Lexer, Pointed, What};
+use crate::body;
 use crate::mention::{law_at, type_openers, type_word_at};
 use crate::relation::pointer::{Pointer, pointer, pointing, points, type_keys};
 use crate::relation::read::event::Kind;
@@ -168,13 +169,37 @@ impl Lexer {
         };
         let last = self.tokens[at + len - 1];
         if self.is_body(atom, at, len) {
-            let end = self.body(at + len);
+            let end = self.body(at + len).max(at + self.named(at));
             let last = self.tokens[end - 1];
             self.push(What::Atom(Atom::Body), token, last, titled);
             return end;
         }
+        if atom == Atom::Part {
+            return self.parts(at, len, titled);
+        }
         self.push(What::Atom(atom), token, last, titled);
         at + len
+    }
+
+    /// "một số điều, khoản, điểm của": takes in the kinds of parts that follow the first.
+    fn parts(&mut self, at: usize, len: usize, titled: bool) -> usize {
+        let words = &*WORDS;
+        let mut end = at + len;
+        while let [joint, part, next, ..] = &self.tokens[end..] {
+            let joins = joint.is_sign(',') || joint.is_word() && joint.key == words.and;
+            let kind = part.is_word() && words.provisions.contains(&part.key);
+            if !(joins && kind) || next.is_number() {
+                break;
+            }
+            end += 2;
+        }
+        self.push(
+            What::Atom(Atom::Part),
+            self.tokens[at],
+            self.tokens[end - 1],
+            titled,
+        );
+        end
     }
 
     /// Whether a word for bodies names one here: "sở", "huyện" are also parts of other words.
@@ -262,8 +287,14 @@ impl Lexer {
                     continue;
                 }
             }
-            // "Ban Thường vụ Huyện ủy": a body's name in another's.
+            // "Giám đốc Sở Thông tin và Truyền thông", "Ban Thường vụ Huyện ủy": a body's name in
+            // another's.
             if token.is_capital() {
+                let len = self.named(at);
+                if len > 0 {
+                    at += len;
+                    continue;
+                }
                 if let Some((len, Atom::Body)) = lexicon::at(&self.tokens, at) {
                     at += len;
                     continue;
@@ -298,6 +329,12 @@ impl Lexer {
             }
         }
         at
+    }
+
+    /// The length of the known name of a body at a token; 0 where none stands there.
+    fn named(&self, at: usize) -> usize {
+        let ends = |tokens: &[Token], at: usize| type_word_at(tokens, at).is_some();
+        body::name_at(&self.tokens, at, &ends).unwrap_or(0)
     }
 
     pub(super) fn point(&mut self, found: &Pointer, at: usize, titled: bool) -> usize {
