@@ -320,6 +320,16 @@ impl<'t> Reader<'t> {
                     }
                     break glyph;
                 }
+                // V.I, NV.IV: a unit by its number; "HU.I" is a committee at the end of a sentence.
+                Class::Dot if count <= 2 && capitals_end.is_none() => {
+                    let unit = self.collect(first.start, end);
+                    let behind = self.behind_numeral(glyph.end);
+                    let Some(behind) = behind.filter(|_| !self.knows(unit.letters.as_str())) else {
+                        break glyph;
+                    };
+                    end = behind;
+                    break self.after(behind);
+                }
                 _ => break glyph,
             }
         };
@@ -386,6 +396,27 @@ impl<'t> Reader<'t> {
             cut = self.before(cut).start;
         }
         longest
+    }
+
+    /// Where a Roman numeral ends that fills the place between a dot and a sign that is none.
+    fn behind_numeral(&self, from: usize) -> Option<usize> {
+        let mut end = from;
+        for _ in 0..4 {
+            let glyph = self.after(end);
+            if !matches!(glyph.byte, b'I' | b'V' | b'X')
+                || glyph.class != Class::Letter
+                || !glyph.upper
+            {
+                break;
+            }
+            end = glyph.end;
+        }
+        let stop = self.after(end);
+        let closed = !matches!(
+            stop.class,
+            Class::Letter | Class::Word | Class::Digit | Class::Dot
+        );
+        (end > from && closed).then_some(end)
     }
 
     /// Whether a word of urgency, secrecy or the motto begins here.

@@ -108,7 +108,7 @@ impl Reader<'_> {
     pub(super) fn typed(&self, start: usize) -> bool {
         const LAST_SYLLABLES: &[&str] = &[
             "định", "thị", "tư", "quyết", "văn", "trình", "báo", "lệnh", "luật", "hoạch", "luận",
-            "dẫn", "chế", "tri", "NQ", "QĐ", "NĐ", "TT", "CT", "CV",
+            "dẫn", "chế", "tri", "bản", "NQ", "QĐ", "NĐ", "TT", "CT", "CV",
         ];
         if self.alone {
             return true;
