@@ -836,3 +836,123 @@ fn a_title_ends_before_what_was_still_to_come() {
         &["69/2025/QH15 | type Luật | title Hóa chất"],
     );
 }
+
+#[test]
+fn a_title_ends_where_other_documents_or_a_clause_of_its_own_begin() {
+    for (title, behind) in [
+        // What it will be called, and others beside it.
+        ("phát triển cụm công nghiệp", " (CCN); các nội dung khác"),
+        (
+            "quản lý cụm công nghiệp trên địa bàn tỉnh",
+            " và các Thông tư hướng dẫn",
+        ),
+        ("chuẩn nghèo của tỉnh", ", sau khi thống nhất với Mặt trận"),
+        (
+            "hỗ trợ hộ nghèo về nhà ở",
+            ", dưới sự chỉ đạo của Tỉnh ủy, các xã đã làm xong",
+        ),
+        (
+            "xử phạt trong lĩnh vực đất đai",
+            " theo quy định tại Nghị định này",
+        ),
+        // Near misses: these words belong to what the document is about.
+        (
+            "phát triển công nghiệp theo hướng xanh, hiện đại giai đoạn 2026-2030",
+            "",
+        ),
+        (
+            "sắp xếp xã thuộc thị xã Hà Tiên và các huyện: Kiên Lương, Tân Hiệp",
+            "",
+        ),
+        (
+            "bãi bỏ các Quyết định và các Chỉ thị hết thời hạn áp dụng",
+            "",
+        ),
+        ("chính sách đối với cán bộ sau khi sắp xếp bộ máy", ""),
+    ] {
+        reads(
+            &format!("Nghị định số 32/2024/NĐ-CP ngày 15/3/2024 của Chính phủ về {title}{behind}."),
+            &[&format!(
+                "32/2024/NĐ-CP | type Nghị định | date 2024-03-15 | by Chính phủ | title {title}"
+            )],
+        );
+    }
+    // A colon that leads in anything but the names of places ends it.
+    reads(
+        "Nghị quyết số 29/NQ-CP ngày 29/6/2009 của Chính phủ về phát triển các huyện: phải làm ngay.",
+        &[
+            "29/NQ-CP | type Nghị quyết | date 2009-06-29 | by Chính phủ | title phát triển các huyện",
+        ],
+    );
+    // In quotes as well, one that names another document ends with its number.
+    reads(
+        "Kế hoạch số 79-KH/TU ngày 09/9/2014 của Thành ủy về “Thực hiện Chỉ thị số 36-CT/TW ngày 30/5/2014 của Bộ Chính trị”.",
+        &[
+            "79-KH/TU | type Kế hoạch | date 2014-09-09 | by Thành ủy | title Thực hiện Chỉ thị số 36-CT/TW",
+            "36-CT/TW | type Chỉ thị | date 2014-05-30 | by Bộ Chính trị",
+        ],
+    );
+}
+
+#[test]
+fn who_asks_by_a_paper_is_named_whole() {
+    for (body, behind) in [
+        ("Ban quản lý dự án 2", ""),
+        ("Cục Y tế Giao thông vận tải", ""),
+        ("Công ty TNHH đá An Phú", " (Công ty)"),
+    ] {
+        reads(
+            &format!(
+                "Xét đề nghị của {body}{behind} tại các Văn bản số 12/BC-DA ngày 02/3/2020 và số 13/BC-DA."
+            ),
+            &[
+                &format!("12/BC-DA | type Văn bản | date 2020-03-02 | by {body}"),
+                &format!("13/BC-DA | type Văn bản | by {body}"),
+            ],
+        );
+    }
+    // What stands between may be a clause.
+    reads(
+        "Theo đề nghị của Sở Xây dựng đã được họp bàn tại Tờ trình số 12/TTr-SXD.",
+        &["12/TTr-SXD | type Tờ trình"],
+    );
+    reads(
+        "Bộ Công nghiệp (nay là Bộ Công Thương) ra Quyết định số 34/2007/QĐ-BCN.",
+        &["34/2007/QĐ-BCN | type Quyết định | by Bộ Công nghiệp"],
+    );
+}
+
+#[test]
+fn a_session_stands_between_the_body_and_the_title() {
+    for session in [
+        ", tại kỳ họp thứ hai mươi lăm",
+        ", kỳ họp thứ tám",
+        " tại kỳ họp thứ 8",
+    ] {
+        reads(
+            &format!(
+                "Nghị quyết số 85/2009/NQ-HĐND của Hội đồng nhân dân tỉnh khoá VII{session} về quy định tỷ lệ thu."
+            ),
+            &[
+                "85/2009/NQ-HĐND | type Nghị quyết | by Hội đồng nhân dân tỉnh khoá VII | term 7 | title quy định tỷ lệ thu",
+            ],
+        );
+    }
+}
+
+#[test]
+fn a_unit_may_have_a_numeral() {
+    reads(
+        "Công văn số 8918/VPCP-V.I ngày 17/9/2018; Tờ trình số 501 / TTr - NV.IV; Văn bản 16937 / BGTVT - QLDN.",
+        &[
+            "8918/VPCP-V.I | type Công văn | date 2018-09-17",
+            "501/TTr-NV.IV | type Tờ trình",
+            "16937/BGTVT-QLDN | type Văn bản",
+        ],
+    );
+    // Behind an organ that is known, a heading begins.
+    reads(
+        "Kế hoạch số 12-KH/HU.I Mục tiêu. Quyết định số 5/QĐ-UBND.II Nội dung.",
+        &["12-KH/HU | type Kế hoạch", "5/QĐ-UBND | type Quyết định"],
+    );
+}

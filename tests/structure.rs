@@ -1011,6 +1011,41 @@ fn an_article_of_a_collection_speaks_for_its_document() {
     hold(COLLECTED);
 }
 
+const PHRASES: &[Case] = &[
+    (
+        "a request in two phrases is a ground",
+        "Sau khi xem xét đề nghị của Ủy ban nhân dân tỉnh tại Tờ trình số 55/TTr-UBND ngày 27/11/2009 về mức thu,",
+        &["SELF based_on 55/TTr-UBND"],
+    ),
+    (
+        "a body that considers among others grounds nothing",
+        "Hội nghị đã nghe và cho ý kiến sau khi xem xét Tờ trình số 55/TTr-UBND ngày 27/11/2009.",
+        &[],
+    ),
+    (
+        "parts of several kinds",
+        "5. Sửa đổi, bổ sung một số điều, khoản, điểm của Nghị định số 96/2024/NĐ-CP ngày 24/7/2024 như sau:",
+        &["SELF amends 96/2024/NĐ-CP"],
+    ),
+    (
+        "a name that holds a word for a verb",
+        "Theo đề nghị của Giám đốc Sở Thông tin và Truyền thông tại Tờ trình số 764/TTr-STTTT ngày 24/11/2009,",
+        &["SELF based_on 764/TTr-STTTT"],
+    ),
+    (
+        "the type of a text is a type word, whatever its table says",
+        "| Số hiệu | Đang cập nhật |\n| Loại văn bản | Đang cập nhật |\n| Cơ quan ban hành | Đang cập nhật |\n\n\
+         Điều 25.2.LQ.36. Hiệu lực thi hành\n\n(Điều 36 Luật số 66/2020/QH14, có hiệu lực thi hành kể từ ngày 01/01/2022)\n\n\
+         2. Pháp lệnh Bộ đội Biên phòng số 02/1997/PL-UBTVQH9 hết hiệu lực kể từ ngày Luật này có hiệu lực thi hành.",
+        &["66/2020/QH14 repeals 02/1997/PL-UBTVQH9"],
+    ),
+];
+
+#[test]
+fn phrases_are_read_whole() {
+    hold(PHRASES);
+}
+
 #[test]
 fn what_a_lead_says_has_two_places() {
     let text = "Huyện ủy đã ban hành các văn bản cụ thể hóa Nghị quyết số 18-NQ/TW ngày 16/6/2022:\n\
