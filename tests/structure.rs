@@ -1018,6 +1018,21 @@ const PHRASES: &[Case] = &[
         &["SELF based_on 55/TTr-UBND"],
     ),
     (
+        "what is looked at lies with its paper",
+        "Qua xem xét dự thảo nghị quyết kèm theo Báo cáo số 98/BC-UBND ngày 11/11/2005 của Ủy ban nhân dân tỉnh,",
+        &["SELF based_on 98/BC-UBND"],
+    ),
+    (
+        "what is enclosed elsewhere is looked at by nobody",
+        "Dự thảo nghị quyết kèm theo Báo cáo số 98/BC-UBND ngày 11/11/2005 của Ủy ban nhân dân tỉnh.",
+        &["DRAFT enclosed_in 98/BC-UBND"],
+    ),
+    (
+        "the carrying out of a law is laid down",
+        "Luật Tài nguyên nước số 08/1998/QH10; Nghị định số 179/1999/NĐ-CP quy định việc thi hành Luật Tài nguyên nước.",
+        &["179/1999/NĐ-CP details 08/1998/QH10"],
+    ),
+    (
         "a body that considers among others grounds nothing",
         "Hội nghị đã nghe và cho ý kiến sau khi xem xét Tờ trình số 55/TTr-UBND ngày 27/11/2009.",
         &[],

@@ -41,7 +41,7 @@ pub(super) static CLAUSES: LazyLock<Phrases<Clause>> = LazyLock::new(|| {
     let anywhere = [
         "có hiệu lực", "hiệu lực từ", "được sửa đổi", "đã được", "được thay thế", "được bổ sung", "sau đây gọi", "trong đó", "đồng thời", "hết hiệu lực", "tiếp tục có", "tiếp tục được",
         "gồm các", "bao gồm", "cụ thể như sau", "như sau", "đã ban hành", "nay là", "thay cho", "để khắc phục", "qua đó", "góp phần", "phấn đấu", "đã sửa", "chưa ban hành", "do đó", "theo đó",
-        "theo quy định tại luật này", "theo quy định tại nghị định này", "theo quy định tại nghị quyết này", "theo quy định tại quyết định này", "theo quy định tại thông tư này",
+        "thành các chương trình", "thành các nhiệm vụ", "thành các kế hoạch", "theo quy định tại luật này", "theo quy định tại nghị định này", "theo quy định tại nghị quyết này", "theo quy định tại quyết định này", "theo quy định tại thông tư này",
         "thì", "với lý do", "với chủ trương", "theo tinh thần", "vừa được", "vừa ban hành", "nêu rõ", "cho thấy", "cho biết", "đã nêu", "đã quy định", "đã đề ra", "sẽ được", "nhưng",
     ];
     let joined = [

@@ -179,7 +179,7 @@ const ROWS: &[(&str, Atom)] = {
     ("thực hiện", Verb(Implements)), ("triển khai", Verb(Implements)), ("thi hành", Verb(Implements)), ("chấp hành", Verb(Implements)),
     ("hưởng ứng", Verb(Implements)), ("đưa", Plain), ("nhằm đưa", Verb(Implements)), ("để đưa", Verb(Implements)),
     ("căn cứ", Verb(BasedOn)), ("căn cứ pháp lý", Verb(BasedOn)), ("cơ sở pháp lý", Verb(BasedOn)), ("căn cứ pháp luật", Verb(BasedOn)), ("căn cứ ban hành", Verb(BasedOn)), ("căn cứ xây dựng", Verb(BasedOn)), ("căn cứ lập", Verb(BasedOn)), ("căn cứ thực hiện", Verb(BasedOn)), ("căn cứ vào", Verb(BasedOn)), ("căn cứ theo", Verb(BasedOn)), ("trên cơ sở", Verb(BasedOn)), ("trên cơ sở đó", Opener),
-    ("hướng dẫn", Both(Guides)), ("quy định chi tiết", Verb(Details)), ("quy định cụ thể", Verb(Details)), ("quy định biện pháp thi hành", Verb(Details)),
+    ("hướng dẫn", Both(Guides)), ("quy định chi tiết", Verb(Details)), ("quy định cụ thể", Verb(Details)), ("quy định biện pháp thi hành", Verb(Details)), ("quy định việc thi hành", Verb(Details)),
     ("quy định một số biện pháp thi hành", Verb(Details)), ("chi tiết", Adverb), ("chi tiết hóa", Verb(Details)),
     ("biện pháp thi hành", Adverb), ("biện pháp để thi hành", Adverb), ("biện pháp tổ chức", Adverb), ("quy định", Both(Enclosed)),
     // As reading machines have them; none of these is a word.

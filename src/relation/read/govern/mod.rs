@@ -248,7 +248,13 @@ impl Reader<'_, '_> {
         let open = events[..at]
             .iter()
             .rposition(|event| event.kind == Kind::Open)?;
-        for before in (0..open).rev().take(10) {
+        self.request_before(open)
+    }
+
+    /// The request that leads in what stands before an event, with nothing decided between.
+    pub(super) fn request_before(&self, at: usize) -> Option<usize> {
+        let events = &self.lexer.events;
+        for before in (0..at).rev().take(10) {
             match events[before].kind {
                 Kind::Request => return Some(before),
                 Kind::Cite(_) | Kind::Stop | Kind::Semi | Kind::Verb(_) => return None,
@@ -337,7 +343,7 @@ impl Reader<'_, '_> {
     }
 
     /// "Xét đề nghị của … tại Tờ trình X".
-    fn request(&mut self, index: u32, request: usize, found: &Governed) {
+    pub(super) fn request(&mut self, index: u32, request: usize, found: &Governed) {
         let events = &self.lexer.events;
         // "Sau khi xem xét đề nghị của Ủy ban nhân dân tỉnh tại …": one request in two phrases.
         let twice = request > 0 && events[request - 1].kind == Kind::Request;

@@ -20,6 +20,12 @@ impl Reader<'_, '_> {
         let Some(verb) = scan::verb_at(events, at) else {
             return;
         };
+        // "Xét dự thảo nghị quyết kèm theo Báo cáo số …": what is looked at lies with its paper.
+        if verb.class == Class::Enclosed {
+            if let Some(request) = self.request_before(at) {
+                return self.request(index, request, found);
+            }
+        }
         let left = scan::left(events, at);
         // "về việc sửa đổi, bổ sung một số điều của Quy định …, ban hành kèm theo X": what is done to
         // the enclosed is done to X.
