@@ -1,19 +1,27 @@
+use chrono::NaiveDate;
+
 use crate::audit::answer::is_of_office;
 use crate::audit::phrase::day_vi;
 use crate::audit::spot::First;
 use crate::audit::{Audit, Finding, Phrase, Severity, Spot};
 use crate::graph::{Document, Evidence, Place, Relation, TraceGraph};
-use crate::relation::Certainty;
+use crate::relation::{Certainty, RelationKind};
 
 use super::ChildBeforeParent;
 
-type Days = (chrono::NaiveDate, chrono::NaiveDate);
+type Days = (NaiveDate, NaiveDate);
 
 /// First and last day that a document can have; where its dates clash, first and last
-/// of those written.
+/// of those written; where it has none, those of the year in its number, and a month around it:
+/// a paper may be signed just before or behind the year that it is numbered in.
 fn span(document: &Document<'_>) -> Option<Days> {
     if !document.dates_conflict() {
-        return document.interval();
+        let numbered = || {
+            let year = i32::from(document.id()?.year()?);
+            let first = NaiveDate::from_ymd_opt(year - 1, 12, 1)?;
+            Some((first, NaiveDate::from_ymd_opt(year + 1, 1, 31)?))
+        };
+        return document.interval().or_else(numbered);
     }
     let days = || document.dates().filter_map(|(_, date)| date.day());
     Some((days().min()?, days().max()?))
@@ -49,19 +57,25 @@ fn clash(relation: &Relation<'_>) -> Option<Clash> {
 
 /// Whether the words surely say which of the two carries out which. Days that run the wrong way
 /// are the sign of a misread sentence too, so more is asked of the relation than elsewhere: it
-/// is stated and not passed on in a list, nobody states the opposite, and the answer is not of
+/// is stated and not passed on in a list, nobody states the opposite, and an answer is not of
 /// the higher level.
 fn is_sure(graph: &TraceGraph<'_>, relation: &Relation<'_>) -> bool {
     let (child, parent) = (relation.from(), relation.to());
-    let above = matches!((child.level(), parent.level()), (Some(a), Some(b)) if a > b);
+    let higher = matches!((child.level(), parent.level()), (Some(a), Some(b)) if a > b);
+    let above = higher && relation.kind().carries_out();
     let opposite = || {
         let mut back = graph.citing(parent.handle());
-        back.any(|it| it.to().handle() == child.handle() && it.kind().carries_out())
+        back.any(|it| it.to().handle() == child.handle() && in_order(it.kind()))
     };
     relation.certainty() == Certainty::Stated
         && !above
         && is_of_office(graph, relation)
         && !opposite()
+}
+
+/// Whether the first document of such a relation can only be the younger one.
+const fn in_order(kind: RelationKind) -> bool {
+    kind.carries_out() || kind.changes()
 }
 
 /// Where the dates of both stand, and the words that link them.
@@ -75,7 +89,7 @@ fn places<'g>(relation: &Relation<'g>) -> impl Iterator<Item = Place<'g>> {
 /// Linear in relations and mentions.
 pub(super) fn check(rule: ChildBeforeParent, audit: &Audit<'_>) -> Vec<Spot> {
     let mut found = Vec::new();
-    for relation in audit.graph().relations().filter(|r| r.kind().carries_out()) {
+    for relation in audit.graph().relations().filter(|r| in_order(r.kind())) {
         if !is_sure(audit.graph(), &relation) {
             continue;
         }
@@ -108,17 +122,22 @@ pub(super) fn write(rule: ChildBeforeParent, audit: &Audit<'_>, spot: &Spot) -> 
         .map(|place| crate::audit::Evidence::at(graph, place))
         .collect();
     let (latest, earliest) = (clash.below.1, clash.above.0);
+    let (does_vi, does_en) = if relation.kind().changes() {
+        (relation.kind().vietnamese(), relation.kind().name())
+    } else {
+        ("thực hiện", "carries out")
+    };
     finding.why = if clash.certain {
         Phrase::new(
             format!(
-                "{} (muộn nhất {}) đề ngày trước {} (sớm nhất {}) là văn bản mà nó thực hiện.",
+                "{} (muộn nhất {}) đề ngày trước {} (sớm nhất {}) là văn bản mà nó {does_vi}.",
                 child.label(),
                 day_vi(latest),
                 parent.label(),
                 day_vi(earliest)
             ),
             format!(
-                "{} ({latest} at the latest) is dated before {} ({earliest} at the earliest), which it carries out.",
+                "{} ({latest} at the latest) is dated before {} ({earliest} at the earliest), which it {does_en}.",
                 child.label(),
                 parent.label(),
             ),
@@ -126,12 +145,12 @@ pub(super) fn write(rule: ChildBeforeParent, audit: &Audit<'_>, spot: &Spot) -> 
     } else {
         Phrase::new(
             format!(
-                "Các ngày ghi cho {} và {} không thống nhất; theo ít nhất một cách đọc, văn bản thực hiện có trước văn bản được thực hiện.",
+                "Các ngày ghi cho {} và {} không thống nhất; theo ít nhất một cách đọc, văn bản {does_vi} có trước văn bản được {does_vi}.",
                 child.label(),
                 parent.label()
             ),
             format!(
-                "The dates given for {} and {} disagree; by at least one reading the answer is older than its source.",
+                "The dates given for {} and {} disagree; by at least one reading the document that {does_en} the other is older than it.",
                 child.label(),
                 parent.label()
             ),
