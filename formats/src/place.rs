@@ -203,12 +203,7 @@ impl Map {
     /// The starts of lines, for a text that is done.
     pub(crate) fn count_lines(&mut self, text: &str) {
         self.lines = std::iter::once(0)
-            .chain(
-                text.bytes()
-                    .enumerate()
-                    .filter(|(_, byte)| *byte == b'\n')
-                    .map(|(at, _)| at as u32 + 1),
-            )
+            .chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at as u32 + 1))
             .collect();
     }
 

@@ -19,7 +19,7 @@ pub(crate) fn kind(bytes: &[u8]) -> Kind {
         return Kind::Compound;
     }
     let head = &bytes[..bytes.len().min(1024)];
-    if head.windows(5).any(|it| it == b"%PDF-") {
+    if memchr::memchr_iter(b'%', head).any(|at| head[at..].starts_with(b"%PDF-")) {
         return Kind::Pdf;
     }
     if starts(
@@ -66,12 +66,46 @@ pub(crate) fn kind(bytes: &[u8]) -> Kind {
     markup(bytes)
 }
 
-/// The first bytes as small ASCII letters, whatever width characters have.
-fn plain_head(bytes: &[u8]) -> String {
+/// The first bytes, in which marks of markup are looked for.
+fn head(bytes: &[u8]) -> &[u8] {
     let head = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    &head[..head.len().min(4096)]
+}
+
+/// Whether a byte is one of a character's, whatever width characters have: not the other half of
+/// an ASCII one, nor a byte order mark's.
+const fn is_of_characters(byte: u8) -> bool {
+    !matches!(byte, 0 | 0xFE | 0xFF)
+}
+
+/// What the head of a letter with parts begins with.
+const MAIL: &str = "mime-version:";
+
+/// Whether the first bytes can be markup at all: they begin as it does, or a line among them
+/// begins as a letter's head. Most texts are told here, with nothing copied.
+fn may_be_markup(head: &[u8]) -> bool {
+    let seen = |from: usize| {
+        let bytes = head[from..].iter().copied();
+        bytes.filter(|&byte| is_of_characters(byte))
+    };
+    let blank = |byte: u8| byte.is_ascii() && char::from(byte).is_whitespace();
+    let is_mail = |bytes: &mut dyn Iterator<Item = u8>| {
+        MAIL.bytes().all(|sign| {
+            bytes
+                .next()
+                .is_some_and(|it| it.eq_ignore_ascii_case(&sign))
+        })
+    };
+    let mut start = seen(0).skip_while(|&byte| blank(byte)).peekable();
+    matches!(start.peek(), Some(b'<' | b'{'))
+        || is_mail(&mut start)
+        || memchr::memchr_iter(b'\n', head).any(|at| is_mail(&mut seen(at + 1)))
+}
+
+/// The first bytes as small ASCII letters, whatever width characters have.
+fn plain_head(head: &[u8]) -> String {
     head.iter()
-        .take(4096)
-        .filter(|byte| !matches!(byte, 0 | 0xFE | 0xFF))
+        .filter(|&&byte| is_of_characters(byte))
         .map(|byte| {
             if byte.is_ascii() {
                 byte.to_ascii_lowercase() as char
@@ -83,7 +117,11 @@ fn plain_head(bytes: &[u8]) -> String {
 }
 
 fn markup(bytes: &[u8]) -> Kind {
-    let head = plain_head(bytes);
+    let head = head(bytes);
+    if !may_be_markup(head) {
+        return Kind::Text;
+    }
+    let head = plain_head(head);
     let head = head.trim_start();
     if head.starts_with("{\\rtf") {
         return Kind::Rtf;
@@ -94,7 +132,7 @@ fn markup(bytes: &[u8]) -> Kind {
         })
     };
     let mail = |mark: &str| head.starts_with(mark) || head.contains(&format!("\n{mark}"));
-    if mail("mime-version:") && head.contains("multipart/related") {
+    if mail(MAIL) && head.contains("multipart/related") {
         return Kind::Mhtml;
     }
     if begins("<?xml") {
@@ -160,7 +198,14 @@ pub(crate) fn is_text(bytes: &[u8]) -> bool {
             )
             || byte == 0x7F
     };
-    !bytes.iter().any(|&byte| control(byte))
+    // Without a way out within a block, a block is compared as a whole; almost none holds more
+    // than tabs and ends of lines.
+    let rare =
+        |byte: u8| byte < 0x20 && byte != b'\t' && byte != b'\n' && byte != b'\r' || byte == 0x7F;
+    bytes.chunks(256).all(|block| {
+        !block.iter().fold(false, |seen, &byte| seen | rare(byte))
+            || !block.iter().any(|&byte| control(byte))
+    })
 }
 
 /// The name's ending, in small letters.
@@ -189,4 +234,53 @@ pub(crate) fn agrees(ending: &str, kind: Kind) -> bool {
         _ => return true,
     };
     kinds.contains(&kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_text, kind};
+    use crate::kind::Kind;
+
+    #[test]
+    fn marks_of_markup_and_near_misses() {
+        let wide = |text: &str| {
+            let units = text.encode_utf16().flat_map(u16::to_le_bytes);
+            [0xFF, 0xFE].into_iter().chain(units).collect::<Vec<u8>>()
+        };
+        let mail = "From: <a>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related";
+        for (bytes, told) in [
+            (b"\xEF\xBB\xBF \r\n<HTML>".to_vec(), Kind::Html),
+            (wide("\n <p>a"), Kind::Html),
+            (wide(mail), Kind::Mhtml),
+            (mail.as_bytes().to_vec(), Kind::Mhtml),
+            (mail.as_bytes()[11..].to_vec(), Kind::Mhtml),
+            (b"{\\rtf1".to_vec(), Kind::Rtf),
+            (b"x\n%PDF-1.4".to_vec(), Kind::Pdf),
+            // Near misses: within a line, another word, no parts, too far from the beginning.
+            (mail.replace('\n', " ").into_bytes(), Kind::Text),
+            (mail.replace("-V", "V").into_bytes(), Kind::Text),
+            (mail.replace("related", "mixed").into_bytes(), Kind::Text),
+            (wide("M\u{1ee5}c I\nm\u{1ed9}t"), Kind::Text),
+            (b"a <html>".to_vec(), Kind::Text),
+            (
+                format!("{}%PDF-1.4", "%".repeat(1022)).into_bytes(),
+                Kind::Text,
+            ),
+        ] {
+            assert_eq!(kind(&bytes), told, "{}", String::from_utf8_lossy(&bytes));
+        }
+    }
+
+    #[test]
+    fn signs_that_no_text_has() {
+        // Each byte alone in a block of others, at both ends of it.
+        for byte in 0..=u8::MAX {
+            let sound = !matches!(byte, 0 | 1 | 3 | 4 | 7 | 8 | 0x0E..=0x13 | 0x15..=0x18 | 0x1B..=0x1D | 0x1F | 0x7F);
+            for at in [0, 255, 256, 300] {
+                let mut bytes = vec![b'a'; 301];
+                bytes[at] = byte;
+                assert_eq!(is_text(&bytes), sound, "{byte:#x} at {at}");
+            }
+        }
+    }
 }

@@ -46,7 +46,7 @@ pub(super) fn detect(
         }
     }
     if let Some(body) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
-        let text = std::str::from_utf8(body).map_err(|it| Reason::Encoding {
+        let text = simdutf8::compat::from_utf8(body).map_err(|it| Reason::Encoding {
             encoding: Encoding::Utf8,
             at: it.valid_up_to() as u64 + 3,
         })?;
@@ -63,7 +63,7 @@ pub(super) fn detect(
         let text = String::from_utf8_lossy(bytes).into_owned();
         return Ok(ascii(text, warnings));
     }
-    if let Ok(text) = std::str::from_utf8(bytes) {
+    if let Ok(text) = simdutf8::basic::from_utf8(bytes) {
         // Each sequence of bytes that happens to be sound halves the odds of chance, twice.
         let sequences = text.chars().filter(|char| !char.is_ascii()).take(10);
         let confidence = 1.0 - sequences.fold(1.0, |odds: f32, _| odds / 4.0);
@@ -80,7 +80,8 @@ pub(super) fn detect(
 /// half of them zero.
 fn unmarked_utf16(bytes: &[u8]) -> Option<(Encoding, String)> {
     let sample = &bytes[..bytes.len().min(SAMPLE) & !1];
-    if sample.len() < 4 || bytes.len() % 2 == 1 {
+    // Half of the high bytes are zero, so where none is, none of the counts below is needed.
+    if sample.len() < 4 || bytes.len() % 2 == 1 || memchr::memchr(0, sample).is_none() {
         return None;
     }
     [Encoding::Utf16Le, Encoding::Utf16Be]

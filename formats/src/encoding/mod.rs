@@ -200,7 +200,7 @@ fn strict(bytes: &[u8], encoding: Encoding) -> Result<Cow<'_, str>, ReadError> {
     match encoding {
         Encoding::Utf8 => {
             let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-            std::str::from_utf8(bytes)
+            simdutf8::compat::from_utf8(bytes)
                 .map(Cow::Borrowed)
                 .map_err(|it| wrong(it.valid_up_to()))
         }

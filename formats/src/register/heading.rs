@@ -3,21 +3,40 @@
 //! Wordings are compared without accents, case and signs, since sheets have them in capitals,
 //! in old encodings' leavings and without accents.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 use super::Column;
 
 /// A heading in plain small letters with single blanks.
 pub(super) fn plain(text: &str) -> String {
-    let letters: String = text
-        .nfd()
-        .filter(|char| !is_combining_mark(*char))
-        .flat_map(char::to_lowercase)
-        .map(|char| if char == 'đ' { 'd' } else { char })
-        .map(|char| if char.is_alphanumeric() { char } else { ' ' })
-        .collect();
-    letters.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut out = String::with_capacity(text.len());
+    let mut gap = false;
+    let mut letter = |char: char| {
+        let char = if char == 'đ' { 'd' } else { char };
+        if !char.is_alphanumeric() {
+            gap = true;
+            return;
+        }
+        if std::mem::take(&mut gap) && !out.is_empty() {
+            out.push(' ');
+        }
+        out.push(char);
+    };
+    for char in text.chars() {
+        if char.is_ascii() {
+            letter(char.to_ascii_lowercase());
+            continue;
+        }
+        decompose_canonical(char, |part| {
+            if !is_combining_mark(part) {
+                part.to_lowercase().for_each(&mut letter);
+            }
+        });
+    }
+    out
 }
 
 /// Whole headings.
@@ -122,8 +141,53 @@ const OTHERS: [&str; 17] = [
     "tra loi",
 ];
 
-fn has(words: &str, phrase: &str) -> bool {
-    format!(" {words} ").contains(&format!(" {phrase} "))
+/// [`WHOLE`], to be asked.
+static MEANINGS: LazyLock<HashMap<&str, Column>> = LazyLock::new(|| WHOLE.into_iter().collect());
+
+/// More words than these are no heading.
+const MOST_WORDS: usize = 12;
+
+/// The words of a heading, to be asked for phrases.
+struct Words<'h> {
+    plain: &'h str,
+    /// Where each word begins.
+    starts: [u8; MOST_WORDS],
+    count: usize,
+}
+
+impl<'h> Words<'h> {
+    /// Nothing where there are none, or too many.
+    fn of(plain: &'h str) -> Option<Self> {
+        let mut words = Self {
+            plain,
+            starts: [0; MOST_WORDS],
+            count: usize::from(!plain.is_empty()),
+        };
+        for (at, byte) in plain.bytes().enumerate() {
+            if byte == b' ' {
+                *words.starts.get_mut(words.count)? = u8::try_from(at + 1).ok()?;
+                words.count += 1;
+            }
+        }
+        (words.count > 0).then_some(words)
+    }
+
+    fn begin_at(&self, at: usize, phrase: &str) -> bool {
+        self.plain[at..]
+            .strip_prefix(phrase)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    }
+
+    /// Whether a phrase of whole words is at the beginning.
+    fn begin(&self, phrase: &str) -> bool {
+        self.begin_at(0, phrase)
+    }
+
+    /// Whether a phrase of whole words is anywhere.
+    fn have(&self, phrase: &str) -> bool {
+        let starts = &self.starts[..self.count];
+        starts.iter().any(|&at| self.begin_at(at.into(), phrase))
+    }
 }
 
 /// What a heading means; nothing where it is not known.
@@ -131,20 +195,18 @@ pub(crate) fn column_of(heading: &str) -> Option<Column> {
     if heading.len() > 200 {
         return None;
     }
-    let words = plain(heading);
-    if let Some((_, column)) = WHOLE.iter().find(|(whole, _)| *whole == words) {
+    let plain = plain(heading);
+    if let Some(column) = MEANINGS.get(plain.as_str()) {
         return Some(*column);
     }
-    if words.is_empty()
-        || words.split(' ').count() > 12
-        || OTHERS.iter().any(|other| has(&words, other))
-    {
-        return None;
-    }
-    let starts = |phrase: &str| words == phrase || words.starts_with(&format!("{phrase} "));
-    let dated = ["ngay", "ngay thang", "ngay thang nam"]
-        .iter()
-        .any(|it| has(&words, it));
+    let words = Words::of(&plain)?;
+    // What it is about is asked first: most texts that are asked are no headings at all.
+    by_words(&words).filter(|_| !OTHERS.iter().any(|other| words.have(other)))
+}
+
+/// What the words of a heading name, whatever else it is about.
+fn by_words(words: &Words<'_>) -> Option<Column> {
+    let dated = words.have("ngay");
     let numbered = [
         "so ky hieu",
         "so ki hieu",
@@ -153,7 +215,7 @@ pub(crate) fn column_of(heading: &str) -> Option<Column> {
         "so van ban",
     ]
     .iter()
-    .any(|it| has(&words, it));
+    .any(|it| words.have(it));
     // "Số, ký hiệu; ngày tháng": one column for both is none that can be read as either.
     match (numbered, dated) {
         (true, true) => return None,
@@ -162,25 +224,25 @@ pub(crate) fn column_of(heading: &str) -> Option<Column> {
     }
     if ["trich yeu", "noi dung van ban", "ten van ban"]
         .iter()
-        .any(|it| has(&words, it))
+        .any(|it| words.have(it))
     {
         return Some(Column::Title);
     }
     if ["co quan", "noi", "don vi", "cap"]
         .iter()
-        .any(|it| starts(it))
-        && has(&words, "ban hanh")
+        .any(|it| words.begin(it))
+        && words.have("ban hanh")
     {
         return Some(Column::Issuer);
     }
-    if starts("ngay")
-        || has(&words, "ngay ban hanh")
-        || has(&words, "ngay ky")
-        || starts("van ban ngay")
+    if words.begin("ngay")
+        || words.have("ngay ban hanh")
+        || words.have("ngay ky")
+        || words.begin("van ban ngay")
     {
         return Some(Column::Date);
     }
-    if starts("ghi chu") {
+    if words.begin("ghi chu") {
         return Some(Column::Remark);
     }
     None
@@ -188,7 +250,32 @@ pub(crate) fn column_of(heading: &str) -> Option<Column> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Column, column_of};
+    use super::{Column, WHOLE, column_of, plain};
+
+    #[test]
+    fn whole_headings_are_plain_and_said_once() {
+        for (at, (whole, column)) in WHOLE.iter().enumerate() {
+            assert_eq!(plain(whole), *whole);
+            assert_eq!(column_of(whole), Some(*column), "{whole}");
+            assert!(WHOLE[..at].iter().all(|it| it.0 != *whole), "{whole}");
+        }
+    }
+
+    #[test]
+    fn plain_words_of_any_writing() {
+        for (written, words) in [
+            ("  SỐ,  KÝ HIỆU: ", "so ky hieu"),
+            (
+                "So\u{302}\u{301} ky\u{301} hie\u{302}\u{323}u",
+                "so ky hieu",
+            ),
+            ("Đơn vị/ĐƠN VỊ", "don vi don vi"),
+            ("İ\u{1F1}", "i\u{1F3}"),
+            ("– … –", ""),
+        ] {
+            assert_eq!(plain(written), words, "{written}");
+        }
+    }
 
     #[test]
     fn wordings_and_near_misses() {
