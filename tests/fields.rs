@@ -956,3 +956,44 @@ fn a_unit_may_have_a_numeral() {
         &["12-KH/HU | type Kế hoạch", "5/QĐ-UBND | type Quyết định"],
     );
 }
+
+#[test]
+fn a_day_of_effect_in_brackets_is_no_date_of_the_document() {
+    reads(
+        "Các khoản được duyệt trước ngày có hiệu lực của Nghị định số 114/2021/NĐ-CP của Chính phủ về quản lý vốn hỗ trợ (ngày 16 tháng 12 năm 2021).",
+        &["114/2021/NĐ-CP | type Nghị định | by Chính phủ | title quản lý vốn hỗ trợ"],
+    );
+    reads(
+        "Theo khoản 2 của Nghị định số 114/2021/NĐ-CP của Chính phủ (ngày 16 tháng 12 năm 2021).",
+        &["114/2021/NĐ-CP | type Nghị định | date 2021-12-16 | by Chính phủ"],
+    );
+}
+
+#[test]
+fn a_day_behind_the_title_of_another_document_ends_it() {
+    reads(
+        "Nghị định số 93/2019/NĐ-CP ngày 25/11/2019 của Chính phủ về tổ chức của quỹ từ thiện ban hành ngày 13/10/2020.",
+        &[
+            "93/2019/NĐ-CP | type Nghị định | date 2019-11-25 | by Chính phủ | title tổ chức của quỹ từ thiện",
+        ],
+    );
+    // An event that the title speaks of.
+    reads(
+        "Nghị định số 93/2019/NĐ-CP ngày 25/11/2019 của Chính phủ về xử lý đất giao trước ngày 15/10/1993.",
+        &[
+            "93/2019/NĐ-CP | type Nghị định | date 2019-11-25 | by Chính phủ | title xử lý đất giao trước ngày 15/10/1993",
+        ],
+    );
+}
+
+#[test]
+fn an_abbreviation_of_three_letters_may_end_its_sentence() {
+    reads(
+        "- NĐ 140/2025/NĐ-CP ngày 12/6/2025, phân quyền, phân cấp lĩnh vực BXD. Hiệu lực 01/7/2025.",
+        &["140/2025/NĐ-CP | type NĐ | date 2025-06-12 | title phân quyền, phân cấp lĩnh vực BXD"],
+    );
+    reads(
+        "Quyết định số 5/QĐ-UBND về phân loại đô thị thuộc TP. Thủ Đức.",
+        &["5/QĐ-UBND | type Quyết định | title phân loại đô thị thuộc TP. Thủ Đức"],
+    );
+}

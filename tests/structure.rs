@@ -1028,6 +1028,38 @@ const PHRASES: &[Case] = &[
         &["DRAFT enclosed_in 98/BC-UBND"],
     ),
     (
+        "semicolons part the grounds, so that 'và' joins what one of them changes",
+        "Căn cứ Nghị định số 14/2020/NĐ-CP ngày 29/11/2020; Nghị định số 105/2024/NĐ-CP ngày 01/8/2024 sửa đổi, bổ sung một số điều của Nghị định số 96/2022/NĐ-CP ngày 29/11/2022 về chức năng của Bộ Công Thương và Nghị định số 26/2018/NĐ-CP ngày 28/02/2018;",
+        &[
+            "SELF based_on 14/2020/NĐ-CP",
+            "SELF based_on 105/2024/NĐ-CP",
+            "105/2024/NĐ-CP amends 96/2022/NĐ-CP",
+            "105/2024/NĐ-CP amends 26/2018/NĐ-CP",
+        ],
+    ),
+    (
+        "where nothing parts the grounds, 'và' may join the next",
+        "Căn cứ Nghị định số 105/2024/NĐ-CP ngày 01/8/2024 sửa đổi, bổ sung một số điều của Nghị định số 96/2022/NĐ-CP ngày 29/11/2022 về chức năng của Bộ Công Thương và Nghị định số 26/2018/NĐ-CP ngày 28/02/2018;",
+        &[
+            "SELF based_on 105/2024/NĐ-CP",
+            "SELF based_on 26/2018/NĐ-CP",
+            "105/2024/NĐ-CP amends 96/2022/NĐ-CP",
+        ],
+    ),
+    (
+        "what a title does is no verb of the document's place in the list",
+        "c) Nghị định số 72/2019/NĐ-CP ngày 30/8/2019 sửa đổi, bổ sung một số điều của Nghị định số 37/2010/NĐ-CP ngày 07/4/2010 về quản lý quy hoạch đô thị và Nghị định số 44/2015/NĐ-CP ngày 06/5/2015 quy định chi tiết một số nội dung về quy hoạch xây dựng.",
+        &[
+            "72/2019/NĐ-CP amends 37/2010/NĐ-CP",
+            "72/2019/NĐ-CP amends 44/2015/NĐ-CP",
+        ],
+    ),
+    (
+        "a request inside what a body did is no ground of the text",
+        "UBND tỉnh đã có các Phiếu chuyển (số 227/PC-VPUBND ngày 12/3/2026 và số 228/PC-VPUBND ngày 14/6/2026) theo đề nghị của Công ty An Phú (tại Văn bản số 02/2026/VQYB-DA ngày 09/3/2026).",
+        &[],
+    ),
+    (
         "the carrying out of a law is laid down",
         "Luật Tài nguyên nước số 08/1998/QH10; Nghị định số 179/1999/NĐ-CP quy định việc thi hành Luật Tài nguyên nước.",
         &["179/1999/NĐ-CP details 08/1998/QH10"],

@@ -294,7 +294,10 @@ pub(super) fn requester_before(text: &[u8], tokens: &[Token]) -> Option<Span> {
         let (len, ()) = REQUESTS.starting(tokens, at)?;
         Some(at + len)
     })?;
+    // "của Công ty A (tại Văn bản số …)"
     let end = before_request(tokens);
+    let opens = end > from && tokens[end - 1].is_sign('(');
+    let end = end - usize::from(opens);
     let issuer = issuer_at(text, tokens, from)?;
     let behind = from + issuer.len;
     // "Ban quản lý dự án 2", "Công ty TNHH An Phú (Công ty)", "Cục Y tế Giao thông vận tải": between
@@ -401,6 +404,12 @@ static DECIDES: LazyLock<Phrases<()>> = LazyLock::new(|| {
             "có ý kiến",
             "chỉ đạo",
             "yêu cầu",
+            "trình bày",
+            "báo cáo",
+            "giải trình",
+            "đề xuất",
+            "đề nghị",
+            "kiến nghị",
         ]
         .map(|words| (words, ())),
     )

@@ -37,6 +37,8 @@ pub(super) struct Stand {
     pub(super) in_part: bool,
     /// Whether the next identifier is of a later year.
     pub(super) later: bool,
+    /// Whether the day of its effect is spoken of: "ngày có hiệu lực của".
+    pub(super) effect: bool,
 }
 
 struct Words {
@@ -94,6 +96,7 @@ pub(super) fn read(
         heads,
         in_part,
         later,
+        effect,
     }: Stand,
 ) -> Tail {
     let words = &*WORDS;
@@ -116,7 +119,7 @@ pub(super) fn read(
             break;
         };
         let mut end = None;
-        if tail.date.is_none() {
+        if tail.date.is_none() && !(effect && bracket) {
             if let Some((date, len)) = date_at(tokens, here, bracket) {
                 tail.date = Some((date, span(tokens, date_start(tokens, here), here + len)));
                 tail.same_day = token.key == words.cung;
@@ -239,6 +242,9 @@ fn span(tokens: &[Token], from: usize, to: usize) -> Span {
     Span::of(tokens[from].start as usize, tokens[to - 1].end as usize)
 }
 
+/// Abbreviations of more than two letters that a name follows; "Đ" has two bytes.
+static PROFESSOR: LazyLock<[Key; 3]> = LazyLock::new(|| ["pgs", "ths", "tđ"].map(key));
+
 /// Whether a point ends a sentence: not inside a number, an abbreviation or "…".
 pub(crate) fn sentence_ends(tokens: &[Token], at: usize) -> bool {
     let point = tokens[at];
@@ -250,12 +256,12 @@ pub(crate) fn sentence_ends(tokens: &[Token], at: usize) -> bool {
     }
     match next.kind {
         TokenKind::Word { capital, .. } => {
-            // "TP. Hồ Chí Minh": a short capital word before the point is an abbreviation.
+            // "TP. Hồ Chí Minh": a word of two capitals before the point is an abbreviation; "BXD." ends
+            // its sentence.
             let short = at.checked_sub(1).is_some_and(|before| {
                 let before = tokens[before];
-                before.is_all_capitals()
-                    && before.end - before.start <= 3
-                    && before.end == point.start
+                let abbreviated = before.end - before.start <= 2 || PROFESSOR.contains(&before.key);
+                before.is_all_capitals() && abbreviated && before.end == point.start
             });
             capital && !short
         }

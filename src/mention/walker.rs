@@ -22,7 +22,7 @@ use super::tail::{self, Stand, Tail};
 use super::title::ends_with_provision;
 use super::{Cut, CutKind, Mention, Origin};
 use crate::id::{Additions, Anchors, Found, Ordinal, Organ, Repairs, recognise};
-use crate::text::{Key, Span, Text, Token, TokenKind, key, restore, tokenise};
+use crate::text::{Key, Phrases, Span, Text, Token, TokenKind, key, restore, tokenise};
 
 /// An identifier with its place, before its fields are known.
 struct Core {
@@ -73,16 +73,20 @@ struct Held {
     dashed: bool,
     /// Whether a part of it is spoken of: "Điều 12 Nghị định số …".
     in_part: bool,
+    /// Whether the day of its effect is spoken of: "ngày có hiệu lực của Nghị định số …".
+    effect: bool,
 }
 
 struct Words {
     list: [Key; 5],
     about: [Key; 2],
+    of: Key,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     list: [key("và"), key("đến"), key("hoặc"), key("cùng"), key("với")],
     about: [key("về"), key("việc")],
+    of: key("của"),
 });
 
 impl<'t, 'm> Walker<'t, 'm> {
@@ -203,6 +207,7 @@ impl<'t, 'm> Walker<'t, 'm> {
                 heads: held.heads_cell || held.dashed,
                 in_part: held.in_part,
                 later: years.is_some_and(|(next, own)| next > own),
+                effect: held.effect,
             };
             let mut tail = tail::read(bytes, fields, next_end, stand);
             if tail.taken > 0 {
@@ -316,6 +321,7 @@ impl<'t, 'm> Walker<'t, 'm> {
         let listed = is_list_link(link);
         let heads_cell = heads_cell(link);
         let in_part = ends_with_provision(link);
+        let effect = ends_with_effect(link);
         let dashed = link
             .iter()
             .rev()
@@ -342,6 +348,7 @@ impl<'t, 'm> Walker<'t, 'm> {
             heads_cell,
             dashed,
             in_part,
+            effect,
             labelled: label.so || label.type_word.is_some(),
             in_title,
             listed,
@@ -462,6 +469,17 @@ fn heads_cell(link: &[Token]) -> bool {
         })
         .all(|token| !token.is_word())
 }
+
+/// Whether the words right before a label are "hiệu lực của", "hiệu lực thi hành của".
+fn ends_with_effect(link: &[Token]) -> bool {
+    let [rest @ .., of] = link else {
+        return false;
+    };
+    of.is_word() && of.key == WORDS.of && EFFECT.ending(rest, rest.len()).is_some()
+}
+
+static EFFECT: LazyLock<Phrases<()>> =
+    LazyLock::new(|| Phrases::new(["hiệu lực", "hiệu lực thi hành"].map(|words| (words, ()))));
 
 /// Whether only what joins the items of a list stands here.
 fn is_list_link(link: &[Token]) -> bool {

@@ -1,6 +1,6 @@
 //! How far a title without quotes runs, and what stops it.
 
-use super::words::{ACTS, ASIDES, CLAUSES, Clause, ENDS_OTHERS, PLACES, PUTS, VERBS};
+use super::words::{ACTS, ASIDES, CLAUSES, Clause, DATES, ENDS_OTHERS, PLACES, PUTS, VERBS};
 use super::{LONGEST, Place, WORDS, coordinates};
 use crate::mention::dating::date_at;
 use crate::mention::issuer::{body_starts, citation_starts};
@@ -150,6 +150,18 @@ pub(super) fn extent(text: &[u8], tokens: &[Token], from: usize, place: Place) -
                     && date_at(tokens, at, false).is_some()
                 {
                     return (at, Stop::Date);
+                }
+                // "… ban hành ngày 13/10/2020": said of a document further left.
+                if place.dated
+                    && at > from
+                    && DATES.starting(tokens, at).is_some_and(|(len, ())| {
+                        tokens
+                            .get(at + len)
+                            .is_some_and(|day| day.key == words.ngay)
+                            && date_at(tokens, at + len, false).is_some()
+                    })
+                {
+                    return (at, Stop::End);
                 }
                 // "… và Đề án số 8": a citation whose number has no code, beside the document,
                 // not beside another that the title speaks of.

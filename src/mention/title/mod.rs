@@ -366,7 +366,7 @@ fn may_name(tokens: &[Token], at: usize) -> bool {
         .take(4)
         .take_while(|token| token.is_word());
     first.is_word()
-        && words.count() >= 3
+        && words.count() >= if explains { 2 } else { 3 }
         && (explains || !first.is_capital() || first.is_all_capitals())
         && (explains || links::starting(tokens, at).is_none() && !starts_with_verb(tokens, at))
         && !body_starts(tokens, at)

@@ -223,6 +223,8 @@ pub(super) fn left(events: &[Event], verb: usize) -> Left {
             Kind::Unquote | Kind::Close => {
                 let open = opening(events, at);
                 if open == at {
+                    // A bracket that opens inside a citation: "các Phiếu chuyển (số A và số B)".
+                    subject.get_or_insert(Subject::Words);
                     break;
                 }
                 at = open;

@@ -20,6 +20,7 @@ impl Reader<'_, '_> {
             depth,
             colon: found.colon,
             bare: false,
+            semi: false,
         });
         if self.sentence.lists.len() > LOOK_BACK {
             // The outermost stays: it is what the sentence begins with.
@@ -35,6 +36,7 @@ impl Reader<'_, '_> {
             depth,
             colon: false,
             bare: false,
+            semi: false,
         });
         self.sentence.declared = false;
     }
@@ -219,6 +221,7 @@ impl Reader<'_, '_> {
             return;
         }
         members.push(index);
+        self.sentence.lists[chosen].semi |= found.semi;
         // What stood in the lists inside is closed: the outer one goes on.
         self.place_in(chosen, index);
         self.sentence.lists.truncate(chosen + 1);
@@ -297,7 +300,11 @@ impl Reader<'_, '_> {
                     && match lists[list].attach {
                         // "được sửa đổi bởi B, C và D"
                         Attach::Agent { .. } => true,
-                        Attach::Target { .. } => !same_type(last(ground)),
+                        // "Căn cứ A; B sửa đổi C và D": semicolons part the grounds.
+                        Attach::Target { kind, .. } => {
+                            let apart = kind.changes() && lists[ground].semi && found.and;
+                            apart || !same_type(last(ground))
+                        }
                         _ => false,
                     }
             });

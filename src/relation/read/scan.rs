@@ -404,13 +404,14 @@ pub(super) fn verb_at(events: &[Event], at: usize) -> Option<Verb> {
 pub(super) fn has_own_verb(events: &[Event], cite: usize) -> bool {
     for event in events[cite + 1..].iter().take(FAR) {
         match event.kind {
+            // What the document is about.
+            _ if event.titled => {}
             Kind::Verb(verb) => {
                 return !verb.passive
                     && !verb.aim
                     && (verb.class.carries_out() || verb.class.changes() || verb.class.explains());
             }
             Kind::Done | Kind::Adverb | Kind::Passive | Kind::About => {}
-            _ if event.titled => {}
             _ => return false,
         }
     }

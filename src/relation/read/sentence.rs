@@ -83,6 +83,8 @@ pub(super) struct List {
     pub(super) colon: bool,
     /// Whether nothing stands before its first member: they are who acts.
     pub(super) bare: bool,
+    /// Whether semicolons part its members.
+    pub(super) semi: bool,
 }
 
 /// Brackets that are open: what stood before them.
