@@ -1038,6 +1038,24 @@ const PHRASES: &[Case] = &[
         ],
     ),
     (
+        "what is younger was not changed, and is the last ground",
+        "Căn cứ Nghị định số 14/2004/NĐ-CP ngày 29/11/2004; Thông tư số 45/2006/TT-BTC ngày 25/5/2006 sửa đổi, bổ sung Thông tư số 63/2002/TT-BTC ngày 24/7/2002 về phí và lệ phí và Thông tư số 97/2006/TT-BTC ngày 16/10/2006;",
+        &[
+            "SELF based_on 14/2004/NĐ-CP",
+            "SELF based_on 45/2006/TT-BTC",
+            "SELF based_on 97/2006/TT-BTC",
+            "45/2006/TT-BTC amends 63/2002/TT-BTC",
+        ],
+    ),
+    (
+        "an item whose title changes another document acts by itself",
+        "2. Thông tư số 175/2024/TT-BTC sửa đổi một số điều của Thông tư số 55/2023/TT-BTC và Thông tư số 112/2024/TT-BTC sửa đổi một số điều của Thông tư số 55/2023/TT-BTC.",
+        &[
+            "175/2024/TT-BTC amends 55/2023/TT-BTC",
+            "112/2024/TT-BTC amends 55/2023/TT-BTC",
+        ],
+    ),
+    (
         "where nothing parts the grounds, 'và' may join the next",
         "Căn cứ Nghị định số 105/2024/NĐ-CP ngày 01/8/2024 sửa đổi, bổ sung một số điều của Nghị định số 96/2022/NĐ-CP ngày 29/11/2022 về chức năng của Bộ Công Thương và Nghị định số 26/2018/NĐ-CP ngày 28/02/2018;",
         &[

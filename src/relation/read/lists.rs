@@ -207,6 +207,7 @@ impl Reader<'_, '_> {
         let inside = self.lists_grounds_in_bracket(found);
         let fit: Vec<usize> = (0..lists.len())
             .filter(|&list| lists[list].depth == depth || inside)
+            .filter(|&list| !self.is_younger(index, &lists[list].attach))
             .collect();
         let chosen = self.fitting(&fit, at, index, found);
         let Some(chosen) = chosen else {
@@ -225,6 +226,28 @@ impl Reader<'_, '_> {
         // What stood in the lists inside is closed: the outer one goes on.
         self.place_in(chosen, index);
         self.sentence.lists.truncate(chosen + 1);
+    }
+
+    /// Whether a document is younger than the one that a list says acts on its members: nothing changes
+    /// or carries out what was still to come.
+    fn is_younger(&self, index: u32, attach: &Attach) -> bool {
+        let Attach::Target { sources, kind, .. } = attach else {
+            return false;
+        };
+        let acts = kind.changes() || kind.carries_out() || *kind == RelationKind::Details;
+        let &[End::Mention(source)] = sources.as_slice() else {
+            return false;
+        };
+        let (source, target) = (
+            &self.mentions[source as usize],
+            &self.mentions[index as usize],
+        );
+        let days = source.date().zip(target.date());
+        let years = source.id().year().zip(target.id().year());
+        acts && days.map_or_else(
+            || years.is_some_and(|(source, target)| source < target),
+            |(source, target)| source < target,
+        )
     }
 
     /// Whether the grounds of a list go on in brackets that only give a number: "Nghị định của Chính

@@ -400,20 +400,27 @@ pub(super) fn verb_at(events: &[Event], at: usize) -> Option<Verb> {
     }
 }
 
-/// Whether a citation is followed by a verb of its own: "…, B thực hiện Y".
+/// Whether a citation is followed by a verb of its own: "…, B thực hiện Y"; in its title as well,
+/// where that does something to another document.
 pub(super) fn has_own_verb(events: &[Event], cite: usize) -> bool {
-    for event in events[cite + 1..].iter().take(FAR) {
+    let behind = &events[cite + 1..];
+    for (at, event) in behind.iter().take(FAR).enumerate() {
         match event.kind {
-            // What the document is about.
-            _ if event.titled => {}
-            Kind::Verb(verb) => {
+            Kind::Verb(verb) if !event.titled || leads_to_cite(&behind[at + 1..]) => {
                 return !verb.passive
                     && !verb.aim
                     && (verb.class.carries_out() || verb.class.changes() || verb.class.explains());
             }
             Kind::Done | Kind::Adverb | Kind::Passive | Kind::About => {}
+            _ if event.titled => {}
             _ => return false,
         }
     }
     false
+}
+
+/// Whether the words of a title go on to a citation: "sửa đổi một số điều của Nghị định số …".
+fn leads_to_cite(behind: &[Event]) -> bool {
+    let end = behind.iter().take(FAR).find(|event| !event.titled);
+    end.is_some_and(|end| matches!(end.kind, Kind::Cite(_)))
 }
