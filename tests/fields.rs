@@ -997,3 +997,36 @@ fn an_abbreviation_of_three_letters_may_end_its_sentence() {
         &["5/QĐ-UBND | type Quyết định | title phân loại đô thị thuộc TP. Thủ Đức"],
     );
 }
+
+#[test]
+fn rules_may_be_laid_down_for_several_fields() {
+    for (title, behind) in [
+        (
+            "quy định xử phạt trong lĩnh vực tài sản công; chống lãng phí; kho bạc nhà nước",
+            " được sửa đổi bởi nhiều văn bản",
+        ),
+        (
+            "quy định số lượng Phó Chủ tịch; trình tự, thủ tục phê chuẩn kết quả bầu",
+            "",
+        ),
+        // Near misses: provisions, verbs, and things of which something is said.
+        (
+            "quy định về khu công nghiệp",
+            "; khoản 2 Điều 5 còn giá trị",
+        ),
+        ("quy định về khu công nghiệp", "; bãi bỏ các quy chế cũ"),
+        (
+            "quy định chi tiết Luật Giáo dục",
+            "; tiêu chuẩn của hiệu trưởng thực hiện theo quy chế riêng",
+        ),
+        ("phát triển rừng", "; kinh phí chương trình khác"),
+    ] {
+        reads(
+            &format!("Nghị định số 63/2019/NĐ-CP ngày 11/7/2019 của Chính phủ {title}{behind}.")
+                .replace("Chính phủ phát", "Chính phủ về phát"),
+            &[&format!(
+                "63/2019/NĐ-CP | type Nghị định | date 2019-07-11 | by Chính phủ | title {title}"
+            )],
+        );
+    }
+}

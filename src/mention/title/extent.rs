@@ -1,10 +1,14 @@
 //! How far a title without quotes runs, and what stops it.
 
-use super::words::{ACTS, ASIDES, CLAUSES, Clause, DATES, ENDS_OTHERS, PLACES, PUTS, VERBS};
-use super::{LONGEST, Place, WORDS, coordinates};
+use super::words::{
+    ACTS, ASIDES, CLAUSES, Clause, DATES, ENDS_OTHERS, FIELDS, GOES_ON, LAYS_DOWN, PLACES,
+    PREDICATES, PUTS, STATES, VERBS,
+};
+use super::{LONGEST, Place, WORDS, coordinates, provision_at};
 use crate::mention::dating::date_at;
 use crate::mention::issuer::{body_starts, citation_starts};
 use crate::mention::label::type_word_at;
+use crate::mention::links;
 use crate::mention::sentence_ends;
 use crate::text::{Token, TokenKind};
 
@@ -97,7 +101,8 @@ pub(super) fn extent(text: &[u8], tokens: &[Token], from: usize, place: Place) -
                     && tokens.get(at + 1).is_none_or(|next| {
                         !next.is_number() && (!next.is_word() || next.key != words.tu)
                     });
-                if token.is_sign(';') || token.is_sign('|') || token.is_sign('\t') || colon {
+                let parted = token.is_sign(';') && !adds_a_field(tokens, from, at);
+                if parted || token.is_sign('|') || token.is_sign('\t') || colon {
                     return (at, Stop::End);
                 }
                 if token.is_sign('.') && sentence_ends(tokens, at) || token.is_sign('…') {
@@ -189,6 +194,46 @@ pub(super) fn extent(text: &[u8], tokens: &[Token], from: usize, place: Place) -
         at += 1;
     }
     (at, Stop::Cut)
+}
+
+/// Whether a title that lays rules down goes on behind the semicolon at a token with a further field
+/// of theirs: "xử phạt … trong lĩnh vực hóa chất; điện lực; dầu khí". It is a thing in small letters,
+/// and nothing is said of it up to the next sign.
+fn adds_a_field(tokens: &[Token], from: usize, at: usize) -> bool {
+    let field = at + 1;
+    let thing = tokens
+        .get(field)
+        .is_some_and(|first| first.is_word() && !first.is_capital());
+    let begins_else = || {
+        let procedure = FIELDS.starting(tokens, field).is_some();
+        !procedure
+            && (GOES_ON.starting(tokens, field).is_some()
+                || VERBS.starting(tokens, field).is_some()
+                || links::starting(tokens, field).is_some()
+                || STATES.starting(tokens, field).is_some()
+                || clause_at(tokens, from, field).is_some()
+                || type_word_at(tokens, field).is_some())
+    };
+    if !thing || LAYS_DOWN.starting(tokens, from).is_none() || begins_else() {
+        return false;
+    }
+    let ends = |token: &Token| {
+        matches!(token.kind, TokenKind::LineEnd | TokenKind::Skipped)
+            || [';', '.', ':', '(', ')', '|']
+                .iter()
+                .any(|&sign| token.is_sign(sign))
+    };
+    let len = tokens[field..]
+        .iter()
+        .take_while(|token| !ends(token))
+        .count();
+    (field..field + len)
+        .take_while(|&at| clause_at(tokens, from, at).is_none())
+        .all(|at| {
+            PREDICATES.starting(tokens, at).is_none()
+                && !provision_at(tokens, at)
+                && !citation_starts(tokens, at)
+        })
 }
 
 /// Whether the colon at a token leads in the names of places, and they a part of the title: "của các

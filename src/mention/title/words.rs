@@ -59,6 +59,34 @@ pub(super) static CLAUSES: LazyLock<Phrases<Clause>> = LazyLock::new(|| {
     )
 });
 
+/// What titles begin with that lay rules down for one field or several.
+pub(super) static LAYS_DOWN: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(
+        ["quy định", "qui định", "hướng dẫn", "xử phạt", "sửa đổi"].map(|words| (words, ())),
+    )
+});
+
+/// Fields of rules that begin as a clause might.
+pub(super) static FIELDS: LazyLock<Phrases<()>> =
+    LazyLock::new(|| Phrases::new(["trình tự", "báo cáo viên"].map(|words| (words, ()))));
+
+/// Words with which something is said of a thing.
+pub(super) static PREDICATES: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(
+        [
+            "theo",
+            "quy định tại",
+            "phải",
+            "đã",
+            "sẽ",
+            "được giảm",
+            "chưa",
+            "cần",
+        ]
+        .map(|words| (words, ())),
+    )
+});
+
 /// The units that places are listed by.
 pub(super) static PLACES: LazyLock<Phrases<()>> = LazyLock::new(|| {
     Phrases::new(
