@@ -109,6 +109,7 @@ pub mod mention;
 pub mod registry;
 pub mod relation;
 pub mod report;
+mod stored;
 pub mod text;
 mod trace;
 

@@ -24,9 +24,11 @@ mod writing;
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
+use serde::ser::SerializeStruct as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use crate::relation::{CutKind, End, Role};
+use crate::stored;
 pub use background::Background;
 pub use body::Body;
 pub(crate) use body::{Letterhead, fold};
@@ -49,11 +51,55 @@ pub(crate) use title::{Title, words as title_words};
 /// assert!(registry.add_register(Register::new("KH/HU")));
 /// assert_eq!((registry.len(), registry.registers().len()), (1, 1));
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(from = "Stored")]
 pub struct Registry {
     inputs: BTreeSet<InputFacts>,
-    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     registers: BTreeSet<Register>,
+}
+
+/// The name and version of the shape in which a [`Registry`] is stored.
+pub const SCHEMA: &str = "doctrace-registry/1";
+
+/// A registry as it is stored, under the name of its shape.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Stored {
+    // What was stored before the shape had a name is of the first.
+    #[serde(default, deserialize_with = "this_schema")]
+    #[allow(dead_code)] // read to be checked
+    schema: (),
+    inputs: BTreeSet<InputFacts>,
+    #[serde(default)]
+    registers: BTreeSet<Register>,
+}
+
+fn this_schema<'de, D: Deserializer<'de>>(from: D) -> Result<(), D::Error> {
+    stored::schema(from, &[SCHEMA]).map(drop)
+}
+
+impl From<Stored> for Registry {
+    fn from(stored: Stored) -> Self {
+        Self {
+            inputs: stored.inputs,
+            registers: stored.registers,
+        }
+    }
+}
+
+impl Serialize for Registry {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let all = !to.is_human_readable() || !self.registers.is_empty();
+        let mut out = to.serialize_struct("Registry", 2 + usize::from(all))?;
+        out.serialize_field("schema", SCHEMA)?;
+        out.serialize_field("inputs", &self.inputs)?;
+        if all {
+            out.serialize_field("registers", &self.registers)?;
+        } else {
+            out.skip_field("registers")?;
+        }
+        out.end()
+    }
 }
 
 impl Registry {

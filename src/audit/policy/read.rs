@@ -34,6 +34,7 @@ const KEYS: &[(&str, &[&str])] = &[
             "waivers",
             "severity",
             "vocabulary",
+            "baseline",
         ],
     ),
     ("period", &["from", "to"]),
