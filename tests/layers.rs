@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 /// The ladder, left to right.
 const LADDER: &[&str] = &[
     "stored", "text", "id", "body", "mention", "relation", "extract", "registry", "graph", "audit",
-    "report", "trace",
+    "report", "corpus", "trace",
 ];
 
 /// The crate's root re-exports everything and has no logic.

@@ -1,11 +1,13 @@
 //! A finding: one fault or doubt, with the words that prove it.
 
 use core::fmt;
+use core::str::FromStr;
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
 use super::{Evidence, Phrase, Rule};
+use crate::graph::DocumentHandle;
 
 /// How grave a finding is. Order: the worst is the least, so that it sorts first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -22,6 +24,9 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// Every severity, worst first.
+    pub const ALL: &'static [Self] = &[Self::Error, Self::Warning, Self::Note, Self::Info];
+
     /// The name in machine output.
     pub const fn name(self) -> &'static str {
         match self {
@@ -38,6 +43,32 @@ impl fmt::Display for Severity {
         f.pad(self.name())
     }
 }
+
+impl FromStr for Severity {
+    type Err = SeverityError;
+
+    /// Reads the name in machine output.
+    fn from_str(name: &str) -> Result<Self, SeverityError> {
+        let mut all = Self::ALL.iter().copied();
+        all.find(|it| it.name() == name)
+            .ok_or_else(|| SeverityError(name.into()))
+    }
+}
+
+/// A word that is no severity.
+///
+/// ```
+/// use doctrace::audit::Severity;
+///
+/// assert_eq!("warning".parse(), Ok(Severity::Warning));
+/// assert_eq!(
+///     "fatal".parse::<Severity>().unwrap_err().to_string(),
+///     "unknown severity `fatal`; expected error, warning, note or info",
+/// );
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("unknown severity `{0}`; expected error, warning, note or info")]
+pub struct SeverityError(Box<str>);
 
 /// The code of a rule: a letter and two digits, for ever.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -69,6 +100,10 @@ pub struct Finding {
     pub severity: Severity,
     /// What it is about: identifiers, `SELF`, a series, the number of a heading.
     pub subjects: Vec<String>,
+    /// The documents that it is about, those among its subjects first; where several bear
+    /// what a subject says and nothing tells which is meant, all of them. Known once it is
+    /// taken out of [`Findings`](super::Findings).
+    pub documents: Vec<DocumentHandle>,
     /// The place of the body concerned, or the input where the subject is the text
     /// itself; empty where neither is known.
     pub body: String,
@@ -104,6 +139,7 @@ impl Finding {
             name: rule.name(),
             severity: rule.severity(),
             subjects,
+            documents: Vec::new(),
             body: body.into(),
             evidence: Vec::new(),
             readings: Vec::new(),

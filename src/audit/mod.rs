@@ -12,6 +12,7 @@ mod book;
 mod calendar;
 mod coverage;
 mod finding;
+mod history;
 mod lacking;
 mod ladder;
 mod lag;
@@ -20,6 +21,7 @@ mod near;
 mod obligation;
 mod owed;
 mod paper;
+mod pattern;
 mod phrase;
 mod policy;
 mod review;
@@ -29,6 +31,7 @@ mod series;
 mod share;
 mod spoken;
 mod spot;
+mod subject;
 mod succession;
 mod walk;
 mod who;
@@ -42,13 +45,15 @@ use crate::id::Additions;
 
 pub use baseline::{Baseline, BaselineError};
 pub use coverage::{Coverage, CoverageRow};
-pub use finding::{Code, Finding, Severity};
+pub use finding::{Code, Finding, Severity, SeverityError};
+pub use history::{Event, EventKind};
 pub use lag::Lag;
 pub use obligation::{Cell, CellState, Late, Obligations};
+pub use pattern::PatternError;
 pub use phrase::{Evidence, Locator, Phrase};
 pub use policy::{
     Deadline, Duty, Minimum, NewOrgan, NewType, POLICY_SCHEMA, Period, PeriodSource, Policy,
-    PolicyBody, PolicyProblem, PolicyVocabulary, Selector, Strength, Term, Waiver,
+    PolicyBody, PolicyProblem, PolicyProblems, PolicyVocabulary, Selector, Strength, Term, Waiver,
 };
 #[cfg(feature = "toml")]
 pub use policy::{PolicyError, PolicyFault};
@@ -61,6 +66,14 @@ pub use why_not::{Break, WhyNot};
 
 pub(crate) use answer::may_answer;
 pub(crate) use book::Book;
+
+/// The codes of the rules that words mean: `D*`, `L01`, `number-collision`.
+pub(crate) fn rule_codes<T: AsRef<str>>(
+    words: impl IntoIterator<Item = T>,
+) -> Result<Vec<Code>, PatternError> {
+    pattern::codes(words, &pattern::built_in())
+}
+
 use book::Books;
 use paper::Paper;
 use who::Who;
@@ -71,7 +84,7 @@ const EXPLAINED: usize = 1_000;
 /// One graph under one policy, with what the rules share.
 #[derive(Debug)]
 pub struct Audit<'g> {
-    graph: &'g TraceGraph<'g>,
+    graph: &'g TraceGraph,
     policy: &'g Policy,
     chains: Chains,
     lags: BTreeMap<String, Lag>,
@@ -111,10 +124,10 @@ impl<'g> Audit<'g> {
     ///
     /// Cost: n log n in documents and relations, and linear in the chains, which are
     /// capped; see [`TraceGraph::chains`].
-    pub fn new(graph: &'g TraceGraph<'g>, policy: &'g Policy) -> Self {
+    pub fn new(graph: &'g TraceGraph, policy: &'g Policy) -> Self {
         let chains = graph.chains();
         let who = Who::new(policy);
-        let registers = graph.registers().iter().copied();
+        let registers = graph.registers().iter().map(|it| &**it);
         let books = Books::new(registers.chain(policy.registers()), graph.background());
         Self {
             lags: lag::lags(graph),
@@ -131,7 +144,7 @@ impl<'g> Audit<'g> {
     }
 
     /// The graph looked at.
-    pub const fn graph(&self) -> &'g TraceGraph<'g> {
+    pub const fn graph(&self) -> &'g TraceGraph {
         self.graph
     }
 
@@ -315,7 +328,7 @@ impl<'g> Audit<'g> {
 
     /// The words of the first statement of a relation.
     pub(crate) fn stated(&self, relation: &Relation<'_>) -> Option<Evidence> {
-        let first = relation.evidence().first()?;
+        let first = relation.evidence().next()?;
         Some(Evidence::at(self.graph, first.place()))
     }
 

@@ -86,7 +86,7 @@ written! {
 
 impl Evidence {
     /// The words at a place of a graph's inputs.
-    pub fn at(graph: &TraceGraph<'_>, place: Place<'_>) -> Self {
+    pub fn at(graph: &TraceGraph, place: Place<'_>) -> Self {
         let name = graph.inputs().get(place.input).map(|input| &*input.name);
         Self {
             input: name.unwrap_or_default().to_owned(),

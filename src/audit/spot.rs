@@ -8,8 +8,8 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::finding::{self, Code, Finding, Severity};
-use super::{Audit, RULES, Rule, Series};
-use crate::graph::{Document, DocumentHandle, Evidence, Place, Relation, TraceGraph};
+use super::{Audit, RULES, Rule, Series, subject};
+use crate::graph::{Document, DocumentHandle, Place, Relation, TraceGraph};
 
 /// One thing that a rule found, in words or not yet.
 #[derive(Clone, Debug)]
@@ -58,7 +58,7 @@ impl First {
 
     /// Where the first words of a relation stand.
     pub(super) fn stated(relation: &Relation<'_>) -> Self {
-        Self::at(relation.evidence().first().map(Evidence::place))
+        Self::at(relation.evidence().next().map(|it| it.place()))
     }
 
     /// Where the first of the words stand that [`Audit::first_named`] gives.
@@ -196,7 +196,7 @@ impl Spot {
     }
 
     /// Where its first words stand.
-    fn place<'a>(&'a self, graph: &'a TraceGraph<'_>) -> Option<(&'a str, u32)> {
+    fn place<'a>(&'a self, graph: &'a TraceGraph) -> Option<(&'a str, u32)> {
         let first = match &self.what {
             What::Papers(papers) => papers.first,
             What::Several(several) => several.0.first,
@@ -248,8 +248,15 @@ impl Spot {
     pub(super) fn written(self, audit: &Audit<'_>) -> Option<Finding> {
         let rule = self.rule();
         let fingerprint = format!("{:016x}", self.fingerprint);
+        let known = self.papers().map(|it| (it.about, it.beside));
         let finding = self.in_words(rule, audit)?;
+        let documents = match known {
+            Some((about, beside)) => core::iter::once(about).chain(beside).collect(),
+            None if finding.documents.is_empty() => subject::documents(audit, &finding),
+            None => finding.documents,
+        };
         Some(Finding {
+            documents,
             fingerprint,
             ..finding
         })

@@ -17,6 +17,8 @@ mod shown;
 mod text;
 mod wording;
 
+pub(crate) use matrix::standing;
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;

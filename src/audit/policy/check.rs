@@ -62,7 +62,48 @@ impl fmt::Display for PolicyProblem {
     }
 }
 
+/// All that does not fit together in a policy; from [`Policy::checked`].
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", lines(.0))]
+pub struct PolicyProblems(Vec<PolicyProblem>);
+
+impl PolicyProblems {
+    /// Each problem, in the order of the policy; never empty.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &PolicyProblem> {
+        self.0.iter()
+    }
+}
+
+fn lines(problems: &[PolicyProblem]) -> String {
+    let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    lines.join("\n")
+}
+
 impl Policy {
+    /// The policy, where all of it fits together.
+    ///
+    /// # Errors
+    /// [`PolicyProblems`] with all [problems](Self::problems).
+    ///
+    /// ```
+    /// use doctrace::audit::Policy;
+    ///
+    /// let policy = Policy::new().with_roster("các huyện", ["Huyện ủy Tân Long"]);
+    /// let problems = policy.checked().unwrap_err();
+    /// assert_eq!(
+    ///     problems.to_string(),
+    ///     "rosters.các huyện[0]: no body is named `Huyện ủy Tân Long`",
+    /// );
+    /// ```
+    pub fn checked(self) -> Result<Self, PolicyProblems> {
+        let problems = self.problems();
+        if problems.is_empty() {
+            Ok(self)
+        } else {
+            Err(PolicyProblems(problems))
+        }
+    }
+
     /// What does not fit together, in the order of the policy; empty when all does.
     /// An audit runs on any policy: a name that is unknown obliges nobody.
     ///

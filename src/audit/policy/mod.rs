@@ -25,7 +25,7 @@ use crate::registry::{Background, Body, Register, Terms};
 use crate::stored::written;
 
 pub use body::{PolicyBody, Term};
-pub use check::PolicyProblem;
+pub use check::{PolicyProblem, PolicyProblems};
 pub use duty::{Deadline, Duty, Minimum, Selector, Strength};
 pub use period::{Period, PeriodSource};
 #[cfg(feature = "toml")]

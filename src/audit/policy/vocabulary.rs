@@ -86,6 +86,43 @@ fn validity(from: Option<NaiveDate>, to: Option<NaiveDate>) -> Validity {
     Validity::new(from, to).unwrap_or(Validity::OPEN)
 }
 
+impl NewType {
+    /// A type of both Party and State, in use at all times; the rest is to be filled in.
+    pub fn new(
+        code: impl Into<String>,
+        name: impl Into<String>,
+        source: impl Into<String>,
+    ) -> Self {
+        Self {
+            code: code.into(),
+            name: name.into(),
+            family: None,
+            from: None,
+            to: None,
+            source: source.into(),
+        }
+    }
+}
+
+impl NewOrgan {
+    /// An organ of open family and step, in use at all times; the rest is to be filled in.
+    pub fn new(
+        code: impl Into<String>,
+        name: impl Into<String>,
+        source: impl Into<String>,
+    ) -> Self {
+        Self {
+            code: code.into(),
+            name: name.into(),
+            family: None,
+            level: None,
+            from: None,
+            to: None,
+            source: source.into(),
+        }
+    }
+}
+
 impl Said for PolicyVocabulary {
     fn is_said(&self) -> bool {
         !self.is_empty()
