@@ -60,6 +60,15 @@ fn corpora() {
         audit::PatternError,
         audit::PolicyProblems,
         audit::SeverityError,
+        audit::CodeError,
+        audit::NewFinding<'_>,
+        audit::Out<'_>,
+        audit::RuleError,
+        audit::RuleFault,
+        audit::RuleRef,
+        audit::RuleSet,
+        audit::RuleTaken,
+        audit::TextUnit<'_>,
     );
 }
 

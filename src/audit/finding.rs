@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Evidence, Phrase, Rule};
+use super::{Evidence, Phrase, Rule, RuleError};
 use crate::graph::DocumentHandle;
 
 /// How grave a finding is. Order: the worst is the least, so that it sorts first.
@@ -76,6 +76,18 @@ pub struct SeverityError(Box<str>);
 pub struct Code(pub(super) &'static str);
 
 impl Code {
+    /// A code of one's own: a capital and two digits. Those of this crate never begin with X, Y
+    /// or Z.
+    ///
+    /// # Errors
+    /// [`CodeError`] for anything else.
+    pub const fn new(code: &'static str) -> Result<Self, CodeError> {
+        match code.as_bytes() {
+            [b'A'..=b'Z', b'0'..=b'9', b'0'..=b'9'] => Ok(Self(code)),
+            _ => Err(CodeError(code)),
+        }
+    }
+
     /// The letters: `D01`.
     pub const fn as_str(self) -> &'static str {
         self.0
@@ -87,6 +99,11 @@ impl fmt::Display for Code {
         f.pad(self.0)
     }
 }
+
+/// What is no code of a rule.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is no code of a rule; expected a capital and two digits, such as X01")]
+pub struct CodeError(&'static str);
 
 /// One fault or doubt in the documents.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -129,18 +146,37 @@ pub struct Finding {
     pub(super) causes: Vec<(Code, String, String)>,
     /// The waiver that hides it: an index into the policy's waivers.
     pub waiver: Option<usize>,
+    /// What its rule did wrong, where it stands for that.
+    pub(super) fault: Option<RuleError>,
 }
 
 impl Finding {
     /// A finding of a rule, at the rule's severity; the rest is to be filled in.
     pub(super) fn of(rule: &dyn Rule, subjects: Vec<String>, body: impl Into<String>) -> Self {
+        Self::made(
+            rule.code(),
+            rule.name(),
+            rule.severity(),
+            subjects,
+            body.into(),
+        )
+    }
+
+    /// The same by the parts of the rule.
+    pub(super) fn made(
+        code: Code,
+        name: &'static str,
+        severity: Severity,
+        subjects: Vec<String>,
+        body: String,
+    ) -> Self {
         Self {
-            code: rule.code(),
-            name: rule.name(),
-            severity: rule.severity(),
+            code,
+            name,
+            severity,
             subjects,
             documents: Vec::new(),
-            body: body.into(),
+            body,
             evidence: Vec::new(),
             readings: Vec::new(),
             why: Phrase::default(),
@@ -150,6 +186,7 @@ impl Finding {
             consequence_of: None,
             causes: Vec::new(),
             waiver: None,
+            fault: None,
         }
     }
 

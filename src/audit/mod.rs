@@ -11,6 +11,7 @@ mod baseline;
 mod book;
 mod calendar;
 mod coverage;
+mod custom;
 mod finding;
 mod history;
 mod lacking;
@@ -26,6 +27,7 @@ mod phrase;
 mod policy;
 mod review;
 mod rule;
+mod rule_set;
 pub mod rules;
 mod series;
 mod share;
@@ -45,7 +47,8 @@ use crate::id::Additions;
 
 pub use baseline::{Baseline, BaselineError};
 pub use coverage::{Coverage, CoverageRow};
-pub use finding::{Code, Finding, Severity, SeverityError};
+pub use custom::{NewFinding, Out, RuleError, RuleFault, TextUnit};
+pub use finding::{Code, CodeError, Finding, Severity, SeverityError};
 pub use history::{Event, EventKind};
 pub use lag::Lag;
 pub use obligation::{Cell, CellState, Late, Obligations};
@@ -58,6 +61,7 @@ pub use policy::{
 #[cfg(feature = "toml")]
 pub use policy::{PolicyError, PolicyFault};
 pub use rule::{RULES, Rule, rule};
+pub use rule_set::{RuleRef, RuleSet, RuleTaken};
 pub use series::Series;
 pub use share::Share;
 pub use spot::{Findings, IntoFindings, Spot};
@@ -66,13 +70,6 @@ pub use why_not::{Break, WhyNot};
 
 pub(crate) use answer::may_answer;
 pub(crate) use book::Book;
-
-/// The codes of the rules that words mean: `D*`, `L01`, `number-collision`.
-pub(crate) fn rule_codes<T: AsRef<str>>(
-    words: impl IntoIterator<Item = T>,
-) -> Result<Vec<Code>, PatternError> {
-    pattern::codes(words, &pattern::built_in())
-}
 
 use book::Books;
 use paper::Paper;
@@ -94,6 +91,7 @@ pub struct Audit<'g> {
     obligations: Obligations,
     papers: Vec<Paper>,
     left_out: LeftOut,
+    rules: RuleSet,
 }
 
 /// What bounded searches of rules left out: known once the rule has looked.
@@ -113,7 +111,7 @@ struct LeftOut {
 #[derive(Clone, Debug)]
 pub struct Silent {
     /// The rule.
-    pub rule: &'static dyn Rule,
+    pub rule: RuleRef,
     /// What the caller would have to give.
     pub lacks: Phrase,
 }
@@ -135,12 +133,25 @@ impl<'g> Audit<'g> {
             obligations: owed::obligations(graph, policy, &who, &books),
             papers: paper::papers(graph),
             left_out: LeftOut::default(),
+            rules: RuleSet::default(),
             books,
             who,
             chains,
             graph,
             policy,
         }
+    }
+
+    /// The same with other rules.
+    #[must_use]
+    pub fn with_rules(mut self, rules: RuleSet) -> Self {
+        self.rules = rules;
+        self
+    }
+
+    /// The rules that it runs.
+    pub const fn rules(&self) -> &RuleSet {
+        &self.rules
     }
 
     /// The graph looked at.
@@ -286,12 +297,27 @@ impl<'g> Audit<'g> {
         review::findings(self)
     }
 
+    /// The same, where every rule of the caller's returned what can be.
+    ///
+    /// # Errors
+    /// [`RuleError`] with the code of the first rule that named a subject or a place that is not
+    /// here.
+    pub fn try_findings(&self) -> Result<Findings<'_>, RuleError> {
+        let findings = self.findings();
+        match findings.fault() {
+            Some(error) => Err(error.clone()),
+            None => Ok(findings),
+        }
+    }
+
     /// The rules that could not look, and what they lacked.
     pub fn silent(&self) -> Vec<Silent> {
-        RULES
-            .iter()
-            .filter_map(|&rule| rule.lacks(self).map(|lacks| Silent { rule, lacks }))
-            .collect()
+        let silent = |rule: &RuleRef| {
+            let lacks = rule.lacks(self)?;
+            let rule = rule.clone();
+            Some(Silent { rule, lacks })
+        };
+        self.rules.iter().filter_map(silent).collect()
     }
 
     /// The evidence for a document: where it is named.

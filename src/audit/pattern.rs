@@ -1,7 +1,7 @@
 //! Which rules are meant: `D*`, `L01`, `number-collision`.
 
+use super::Code;
 use super::near::nearest;
-use super::{Code, RULES};
 
 /// A word that means no rule.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -51,18 +51,15 @@ pub(crate) fn codes<T: AsRef<str>>(
     Ok(found)
 }
 
-/// The codes and names of the built-in rules.
-pub(crate) fn built_in() -> Vec<(Code, &'static str)> {
-    let rules = RULES.iter();
-    rules.map(|rule| (rule.code(), rule.name())).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::audit::{RULES, RuleSet};
 
     fn meant(words: &[&str]) -> Result<Vec<&'static str>, String> {
-        let codes = codes(words, &built_in()).map_err(|error| error.to_string())?;
+        let codes = RuleSet::default()
+            .codes_of(words)
+            .map_err(|error| error.to_string())?;
         Ok(codes.into_iter().map(Code::as_str).collect())
     }
 

@@ -10,7 +10,10 @@ use super::{Audit, Finding};
 use crate::graph::{Document, DocumentHandle, TraceGraph};
 
 /// The inputs of a name: those in order of their names stand together.
-fn inputs_named<'g>(graph: &'g TraceGraph, name: &'g str) -> impl Iterator<Item = usize> + 'g {
+pub(super) fn inputs_named<'g>(
+    graph: &'g TraceGraph,
+    name: &'g str,
+) -> impl Iterator<Item = usize> + 'g {
     let first = graph.inputs().partition_point(|input| &*input.name < name);
     let rest = graph.inputs()[first..].iter().zip(first..);
     rest.take_while(move |(input, _)| &*input.name == name)

@@ -32,7 +32,7 @@ mod selection;
 use core::fmt;
 use std::sync::{Arc, OnceLock};
 
-use crate::audit::{Audit, Event, Finding, Policy, PolicyProblems};
+use crate::audit::{Audit, Event, Finding, Policy, PolicyProblems, RuleSet};
 use crate::graph::{Document, DocumentHandle, TraceGraph};
 use crate::id::{DocumentId, ParseIdError};
 use crate::registry::{InputFacts, Register, Registry};
@@ -67,6 +67,7 @@ struct Inner {
     registry: Registry,
     graph: TraceGraph,
     policy: Policy,
+    rules: RuleSet,
     standing: OnceLock<Standing>,
     findings: OnceLock<Vec<Finding>>,
 }
@@ -102,10 +103,16 @@ impl Corpus {
 
     /// The same, whatever the policy's problems: a name that is unknown obliges nobody.
     pub fn of(registry: Registry, policy: Policy) -> Self {
+        Self::with_rules(registry, policy, RuleSet::default())
+    }
+
+    /// The same with other rules.
+    pub fn with_rules(registry: Registry, policy: Policy, rules: RuleSet) -> Self {
         Self(Arc::new(Inner {
             graph: TraceGraph::build_under(&registry, &policy.background()),
             registry,
             policy,
+            rules,
             standing: OnceLock::new(),
             findings: OnceLock::new(),
         }))
@@ -125,9 +132,18 @@ impl Corpus {
     /// # Errors
     /// [`PolicyProblems`] where its parts do not fit together.
     pub fn builder(policy: Policy) -> Result<CorpusBuilder, PolicyProblems> {
+        Self::builder_under(policy, RuleSet::default())
+    }
+
+    /// The same with other rules, which the codes in the policy may name.
+    ///
+    /// # Errors
+    /// As [`builder`](Self::builder).
+    pub fn builder_under(policy: Policy, rules: RuleSet) -> Result<CorpusBuilder, PolicyProblems> {
         Ok(CorpusBuilder {
             registry: Registry::new(),
-            policy: policy.checked()?,
+            policy: policy.checked_under(&rules)?,
+            rules,
         })
     }
 
@@ -137,7 +153,9 @@ impl Corpus {
     /// # Errors
     /// [`PolicyProblems`] where the parts of the policy do not fit together.
     pub fn under(&self, policy: Policy) -> Result<Self, PolicyProblems> {
-        Self::new(self.0.registry.clone(), policy)
+        let rules = self.0.rules.clone();
+        let policy = policy.checked_under(&rules)?;
+        Ok(Self::with_rules(self.0.registry.clone(), policy, rules))
     }
 
     /// What was taken in.
@@ -155,9 +173,14 @@ impl Corpus {
         &self.0.policy
     }
 
+    /// The rules that it runs.
+    pub fn rules(&self) -> &RuleSet {
+        &self.0.rules
+    }
+
     /// An audit of it, for what is not asked here. Cost: as [`Audit::new`].
     pub fn audit(&self) -> Audit<'_> {
-        Audit::new(&self.0.graph, &self.0.policy)
+        Audit::new(&self.0.graph, &self.0.policy).with_rules(self.0.rules.clone())
     }
 
     /// All of it as one value to show or to store. Cost: as [`Report::of_audit`].
@@ -266,7 +289,7 @@ impl Corpus {
     #[must_use]
     pub fn apply(&self, delta: Delta) -> Self {
         let registry = delta.onto(self.0.registry.clone());
-        Self::of(registry, self.0.policy.clone())
+        Self::with_rules(registry, self.0.policy.clone(), self.0.rules.clone())
     }
 
     fn standing(&self) -> &Standing {
@@ -302,6 +325,7 @@ impl Corpus {
 pub struct CorpusBuilder {
     registry: Registry,
     policy: Policy,
+    rules: RuleSet,
 }
 
 impl CorpusBuilder {
@@ -338,7 +362,7 @@ impl CorpusBuilder {
 
     /// The corpus. Cost: n log n in mentions and relations.
     pub fn build(self) -> Corpus {
-        Corpus::of(self.registry, self.policy)
+        Corpus::with_rules(self.registry, self.policy, self.rules)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Corpus;
-use crate::audit::{Code, Finding, PatternError, Severity, rule_codes};
+use crate::audit::{Code, Finding, PatternError, Severity};
 use crate::graph::{Document, DocumentHandle};
 
 /// Findings of a [`Corpus`], all or some, worst first; an iterator.
@@ -53,7 +53,7 @@ impl<'c> Selection<'c> {
         self,
         rules: impl IntoIterator<Item = T>,
     ) -> Result<Self, PatternError> {
-        let codes: Vec<Code> = rule_codes(rules)?;
+        let codes: Vec<Code> = self.corpus.rules().codes_of(rules)?;
         Ok(self.only(|it| codes.contains(&it.code)))
     }
 

@@ -244,6 +244,11 @@ impl<'g> Document<'g> {
         &self.graph.briefs[self.handle.index()]
     }
 
+    /// Whether it is one of a graph.
+    pub(crate) fn is_of(&self, graph: &TraceGraph) -> bool {
+        core::ptr::eq(self.graph, graph)
+    }
+
     /// Its handle.
     #[inline]
     pub const fn handle(&self) -> DocumentHandle {
