@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Evidence, Phrase, Rule, RuleError};
+use super::{Audit, Evidence, Phrase, Rule, RuleError};
 use crate::graph::DocumentHandle;
 
 /// How grave a finding is. Order: the worst is the least, so that it sorts first.
@@ -133,7 +133,8 @@ pub struct Finding {
     /// What would mend it.
     pub repair: Phrase,
     /// 16 hex digits over code, subjects and body: stable across edits elsewhere in
-    /// the text, unique in one audit. Where subjects may join and leave, what they have
+    /// the text, unique in one audit. A text counts as what it is (its number, its letterhead, the
+    /// name of its file), not as its path is spelt. Where subjects may join and leave, what they have
     /// in common stands for them: the finding stays the same and has changed.
     pub fingerprint: String,
     /// What stands for the subjects in the fingerprint, where these are a list that may
@@ -236,9 +237,10 @@ impl Finding {
         self
     }
 
-    pub(super) fn nth_fingerprint(&self, repeat: usize) -> u64 {
-        let known_by = self.anchor.as_ref().unwrap_or(&self.subjects);
-        fingerprint(self.code.0, known_by, &self.body, repeat)
+    pub(super) fn nth_fingerprint(&self, audit: &Audit<'_>, repeat: usize) -> u64 {
+        let known_by = self.anchor.as_ref().unwrap_or(&self.subjects).iter();
+        let known_by = known_by.map(|words| audit.known_as(words));
+        fingerprint(self.code.0, known_by, audit.known_as(&self.body), repeat)
     }
 }
 

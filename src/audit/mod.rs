@@ -35,6 +35,7 @@ mod spoken;
 mod spot;
 mod subject;
 mod succession;
+mod text_key;
 mod walk;
 mod who;
 mod why_not;
@@ -73,6 +74,7 @@ pub(crate) use book::Book;
 
 use book::Books;
 use paper::Paper;
+use text_key::TextKeys;
 use who::Who;
 
 /// The most pairs for which a report says where the path fails.
@@ -92,6 +94,8 @@ pub struct Audit<'g> {
     papers: Vec<Paper>,
     left_out: LeftOut,
     rules: RuleSet,
+    /// Made when fingerprints are.
+    text_keys: OnceLock<TextKeys>,
 }
 
 /// What bounded searches of rules left out: known once the rule has looked.
@@ -134,6 +138,7 @@ impl<'g> Audit<'g> {
             papers: paper::papers(graph),
             left_out: LeftOut::default(),
             rules: RuleSet::default(),
+            text_keys: OnceLock::new(),
             books,
             who,
             chains,
@@ -318,6 +323,12 @@ impl<'g> Audit<'g> {
             Some(Silent { rule, lacks })
         };
         self.rules.iter().filter_map(silent).collect()
+    }
+
+    /// What words are known by in fingerprints: a text by what it is, whatever its path.
+    pub(super) fn known_as<'w>(&'w self, words: &'w str) -> &'w str {
+        let keys = self.text_keys.get_or_init(|| TextKeys::of(self.graph));
+        keys.known_as(words)
     }
 
     /// The evidence for a document: where it is named.

@@ -247,15 +247,11 @@ impl Spot {
 
     fn nth_fingerprint(&self, audit: &Audit<'_>, repeat: usize) -> u64 {
         if let What::Written(finding) = &self.what {
-            return finding.nth_fingerprint(repeat);
+            return finding.nth_fingerprint(audit, repeat);
         }
-        let body = self.body(audit);
-        finding::fingerprint(
-            self.code(audit).as_str(),
-            self.subjects(audit),
-            &body,
-            repeat,
-        )
+        let (code, body) = (self.code(audit), self.body(audit));
+        let body = audit.known_as(&body);
+        finding::fingerprint(code.as_str(), self.subjects(audit), body, repeat)
     }
 
     /// Puts it in words; `None` where the rule has none for it.
@@ -542,7 +538,7 @@ mod tests {
             assert_eq!(spot.body(&audit), finding.body, "{code}");
             assert_eq!(code, finding.code);
             let print = spot.nth_fingerprint(&audit, 1);
-            assert_eq!(print, finding.nth_fingerprint(1), "{code}");
+            assert_eq!(print, finding.nth_fingerprint(&audit, 1), "{code}");
             assert_eq!(spot.severity, finding.severity, "{code}");
         }
         let late: Vec<&str> = codes.into_iter().collect();
