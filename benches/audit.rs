@@ -680,7 +680,7 @@ fn bare(nodes: &[Packed], edges: &[(u32, u32, u8)]) -> petgraph::graph::DiGraph<
 
 /// The graph must be the one that was written: each paper one document, each report one
 /// more, each link one relation of its kind between them. Fails where it is not.
-fn assert_written(world: &World, graph: &TraceGraph<'_>) {
+fn assert_written(world: &World, graph: &TraceGraph) {
     assert_eq!(graph.len(), world.papers + world.named.len(), "documents");
     let mut of: Vec<Option<DocumentHandle>> = vec![None; world.papers];
     for (input, named) in world.named.iter().enumerate() {

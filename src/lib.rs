@@ -73,6 +73,10 @@
 //! | [`graph`] | [`TraceGraph`](graph::TraceGraph) | documents and relations to walk, chains, circles |
 //! | [`audit`] | [`Audit`](audit::Audit) | coverage, lags, series, and the findings of each [rule](audit::rules) |
 //! | [`report`] | [`Report`](report::Report) | all of this, to read or to store |
+//! | [`corpus`] | [`Corpus`] | all of this, to ask and to share between threads |
+//!
+//! The [`cookbook`] has the questions that documents are asked, each with the lines that answer
+//! it. A [`Policy`](audit::Policy) is read from TOML under the feature `toml`.
 //!
 //! To find what stands in texts and nothing more, begin with
 //! [`MentionFinder`](mention::MentionFinder) or [`Reading`](relation::Reading); both borrow
@@ -102,6 +106,7 @@
 
 pub mod audit;
 pub mod body;
+pub mod corpus;
 pub mod extract;
 pub mod graph;
 pub mod id;
@@ -109,10 +114,18 @@ pub mod mention;
 pub mod registry;
 pub mod relation;
 pub mod report;
+mod stored;
 pub mod text;
 mod trace;
 
+#[doc = include_str!("../docs/cookbook.md")]
+pub mod cookbook {}
+
+pub use corpus::Corpus;
 pub use trace::Trace;
+
+/// Days in what is asked and answered are of this crate.
+pub use chrono;
 
 /// The code in the README runs as a test.
 #[cfg(doctest)]

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::audit::Policy;
+use crate::audit::{Policy, PolicyProblems};
+use crate::corpus::Corpus;
 use crate::registry::{InputFacts, Register, Registry};
 use crate::report::Report;
 use crate::text::{Text, TextError};
@@ -35,6 +36,30 @@ impl Trace {
     /// Starts with no text.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Starts with a policy, before any text: codes that it adds are known when texts are read.
+    ///
+    /// # Errors
+    /// [`PolicyProblems`] where its parts do not fit together.
+    ///
+    /// ```
+    /// use doctrace::Trace;
+    /// use doctrace::audit::{NewOrgan, NewType, Policy};
+    ///
+    /// let policy = Policy::new()
+    ///     .with_type(NewType::new("CN", "Cẩm nang", "Quy chế làm việc"))
+    ///     .with_organ(NewOrgan::new("KKT", "Ban Quản lý Khu kinh tế", "Quyết định thành lập"));
+    /// let mut trace = Trace::under(policy)?;
+    /// trace.add("a.txt", "Theo Cẩm nang số 12-CN/KKT.".as_bytes())?;
+    /// assert_eq!(trace.corpus().find("12-CN/KKT")?.len(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn under(policy: Policy) -> Result<Self, PolicyProblems> {
+        Ok(Self {
+            registry: Registry::new(),
+            policy: policy.checked()?,
+        })
     }
 
     /// Reads one text.
@@ -129,9 +154,43 @@ impl Trace {
         &self.registry
     }
 
+    /// What was taken in, given away.
+    pub fn into_registry(self) -> Registry {
+        self.registry
+    }
+
+    /// All of it as one value to ask and to share; the trace can go on. Nothing that was taken
+    /// in is copied.
+    ///
+    /// Cost: n log n in mentions and relations.
+    pub fn corpus(&self) -> Corpus {
+        Corpus::of(self.registry.clone(), self.policy.clone())
+    }
+
     /// Builds the graph, audits it, and writes all down. Cost: n log n in mentions and
     /// relations.
     pub fn report(&self) -> Report {
         Report::of(&self.registry, &self.policy)
+    }
+}
+
+impl Extend<InputFacts> for Trace {
+    fn extend<I: IntoIterator<Item = InputFacts>>(&mut self, inputs: I) {
+        self.registry.extend(inputs);
+    }
+}
+
+impl Extend<Register> for Trace {
+    fn extend<I: IntoIterator<Item = Register>>(&mut self, registers: I) {
+        self.registry.extend(registers);
+    }
+}
+
+impl FromIterator<InputFacts> for Trace {
+    /// Under a policy that says nothing.
+    fn from_iter<I: IntoIterator<Item = InputFacts>>(inputs: I) -> Self {
+        let mut trace = Self::new();
+        trace.extend(inputs);
+        trace
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Debug;
 
-use doctrace::{Trace, audit, body, graph, id, mention, registry, relation, report, text};
+use doctrace::{Trace, audit, body, corpus, graph, id, mention, registry, relation, report, text};
 
 fn assert_auto<T: Send + Sync + Unpin + Debug>() {}
 
@@ -39,6 +39,36 @@ fn identifiers() {
         id::TypeCode,
         id::authority::Authority,
         id::authority::Grassroots,
+    );
+}
+
+#[test]
+fn corpora() {
+    assert_auto!(
+        corpus::Answer<'_>,
+        corpus::Answers<'_>,
+        corpus::Corpus,
+        corpus::CorpusBuilder,
+        corpus::Delta,
+        corpus::Gap<'_>,
+        corpus::Gaps<'_>,
+        corpus::Matrix<'_>,
+        corpus::QueryError,
+        corpus::Selection<'_>,
+        audit::Event,
+        audit::EventKind,
+        audit::PatternError,
+        audit::PolicyProblems,
+        audit::SeverityError,
+        audit::CodeError,
+        audit::NewFinding<'_>,
+        audit::Out<'_>,
+        audit::RuleError,
+        audit::RuleFault,
+        audit::RuleRef,
+        audit::RuleSet,
+        audit::RuleTaken,
+        audit::TextUnit<'_>,
     );
 }
 
@@ -132,7 +162,7 @@ fn graphs() {
         graph::Relation<'_>,
         graph::State,
         graph::Subgraph<'_>,
-        graph::TraceGraph<'_>,
+        graph::TraceGraph,
         graph::Upward<'_>,
     );
 }

@@ -3,6 +3,7 @@
 
 mod facts;
 
+use doctrace::Trace;
 use doctrace::audit::{Baseline, Policy, Waiver};
 use doctrace::registry::UnreadFacts;
 use doctrace::relation::RelationKind::{self, Concretises};
@@ -346,4 +347,73 @@ fn a_waiver_holds_when_one_joins_and_the_diff_shows_who() {
     let diff = report([plans(&[a, b, third])]).diff(&before);
     let page = diff.text(Lang::En).to_string();
     assert!(page.contains("[+20-KH/HU]"), "{page}");
+}
+
+#[test]
+fn a_text_is_known_by_what_it_is_and_not_by_how_its_path_is_spelt() {
+    const TEXTS: &[(&str, &str)] = &[
+        (
+            "huyện.txt",
+            include_str!("../examples/data/bao-cao-huyen.txt"),
+        ),
+        (
+            "xã/báo cáo.txt",
+            include_str!("../examples/data/bao-cao-xa.txt"),
+        ),
+        (
+            "tin.txt",
+            "Theo Kế hoạch số 5-KH/HU; dự thảo Chương trình thực hiện Nghị quyết số 7-NQ/TU.",
+        ),
+        (
+            "xã/tin.txt",
+            "Đã ban hành kế hoạch thực hiện. Theo Kế hoạch số 6-KH/HU ngày 31/02/2023.",
+        ),
+        ("hỏng.doc", "\0"),
+    ];
+    let prints = |folder: &str| {
+        let mut trace = Trace::new();
+        for (name, text) in TEXTS {
+            let name = format!("{folder}{name}");
+            if name.ends_with(".doc") {
+                trace.skip(&name, 1, "not UTF-8");
+            } else {
+                trace.add(&name, text.as_bytes()).expect("a text");
+            }
+        }
+        let report = trace.report();
+        let of_texts = report
+            .findings
+            .iter()
+            .filter(|it| it.body.contains(folder))
+            .count();
+        let mut prints: Vec<String> = report
+            .findings
+            .into_iter()
+            .map(|it| it.fingerprint)
+            .collect();
+        prints.sort();
+        (prints, of_texts)
+    };
+    let (here, _) = prints("./");
+    for folder in ["a/", "C:\\Báo cáo\\", "/data/2023/"] {
+        let (there, of_texts) = prints(folder);
+        assert_eq!(there, here, "{folder}");
+        assert!(of_texts > 5, "{of_texts} of {} name a text", there.len());
+    }
+    // Near misses: another name without a letterhead, another number in one.
+    let one = |name: &str, text: &str| {
+        let mut trace = Trace::new();
+        trace.add(name, text.as_bytes()).expect("a text");
+        let rows = trace.report().findings.into_iter();
+        let rows = rows.filter(|it| it.body == name).map(|it| it.fingerprint);
+        rows.collect::<Vec<_>>()
+    };
+    let (_, text) = TEXTS[2];
+    assert_ne!(one("tin.txt", text), one("bài.txt", text));
+    assert_eq!(one("tin.txt", text), one("cũ/tin.txt", text));
+    let (_, commune) = TEXTS[1];
+    let other = commune.replace("47-BC/ĐU", "48-BC/ĐU");
+    assert_ne!(one("x.txt", commune), one("x.txt", &other));
+    assert_eq!(one("x.txt", commune), one("y.txt", commune));
+    assert!(!one("x.txt", commune).is_empty());
 }

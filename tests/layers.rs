@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 
 /// The ladder, left to right.
 const LADDER: &[&str] = &[
-    "text", "id", "body", "mention", "relation", "extract", "registry", "graph", "audit", "report",
-    "trace",
+    "stored", "text", "id", "body", "mention", "relation", "extract", "registry", "graph", "audit",
+    "report", "corpus", "trace",
 ];
 
 /// The crate's root re-exports everything and has no logic.

@@ -37,7 +37,7 @@ fn unknown_keys_have_a_place_and_the_nearest_name() {
     );
     assert_eq!(
         faults("xyz = 1")[0],
-        "1:1: unknown key `xyz`; expected as_of, period, due_soon, terms, bodies, rosters, duties, minimums, registers, waivers, severity, vocabulary"
+        "1:1: unknown key `xyz`; expected as_of, period, due_soon, terms, bodies, rosters, duties, minimums, registers, waivers, severity, vocabulary, baseline"
     );
     assert_eq!(
         faults("[[registers]]\nseries = \"KH/HU\"\nrows = [{ nummer = \"5-KH/HU\" }]"),

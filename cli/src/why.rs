@@ -225,7 +225,7 @@ impl Told<'_> {
         for relation in answers {
             let below = relation.from();
             writeln!(out, "  ← {}", self.named(&below))?;
-            for evidence in relation.evidence().iter().take(3) {
+            for evidence in relation.evidence().take(3) {
                 let evidence = Evidence::at(graph, evidence.place());
                 let quote = plain(&evidence.quote);
                 let place = self.places.of(evidence, self.lang);

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io;
 
+use chrono::NaiveDate;
 use doctrace::report::{Evidence, FindingRow, InputStatus, Report, WaivedRow};
 use serde_json::{Value, json};
 
@@ -88,7 +89,10 @@ fn result(
     }
     let mut suppressions = Vec::new();
     if let Some(waived) = waived {
-        let justification = format!("{} – {}", waived.reason, waived.who);
+        // Who, why, since when, until when.
+        let day = |day: Option<NaiveDate>| day.map_or_else(|| "…".to_owned(), |day| lang.date(day));
+        let (since, until) = (day(waived.date), day(waived.expires));
+        let justification = format!("{} – {} ({since} – {until})", waived.reason, waived.who);
         suppressions.push(json!({
             "kind": "external",
             "status": "accepted",

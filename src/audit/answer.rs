@@ -49,16 +49,16 @@ pub(super) fn is_said_of_itself(evidence: &Evidence<'_>) -> bool {
 
 /// Whether an office says so, and not a newspaper or a handbook alone: what these get wrong is
 /// no fault of the documents that they speak of.
-pub(super) fn is_of_office(graph: &TraceGraph<'_>, relation: &Relation<'_>) -> bool {
-    let mut told = relation.evidence().iter();
+pub(super) fn is_of_office(graph: &TraceGraph, relation: &Relation<'_>) -> bool {
+    let mut told = relation.evidence();
     told.any(|evidence| graph.inputs()[evidence.input].own.declares())
 }
 
 /// The relations by which a document carries others out, as an office says; not itself.
-pub(super) fn carried<'g>(
-    graph: &'g TraceGraph<'_>,
+pub(super) fn carried(
+    graph: &TraceGraph,
     document: DocumentHandle,
-) -> impl Iterator<Item = Relation<'g>> {
+) -> impl Iterator<Item = Relation<'_>> {
     graph.citing(document).filter(move |relation| {
         relation.kind().carries_out()
             && relation.to().handle() != document
@@ -67,10 +67,10 @@ pub(super) fn carried<'g>(
 }
 
 /// The relations by which others carry a document out, as an office says; not itself.
-pub(super) fn answers<'g>(
-    graph: &'g TraceGraph<'_>,
+pub(super) fn answers(
+    graph: &TraceGraph,
     document: DocumentHandle,
-) -> impl Iterator<Item = Relation<'g>> {
+) -> impl Iterator<Item = Relation<'_>> {
     graph.cited(document).filter(move |relation| {
         relation.kind().carries_out()
             && relation.from().handle() != document
@@ -79,7 +79,7 @@ pub(super) fn answers<'g>(
 }
 
 /// What a document is said to carry out, each once, in the order of the texts.
-pub(super) fn sources(graph: &TraceGraph<'_>, document: DocumentHandle) -> Vec<DocumentHandle> {
+pub(super) fn sources(graph: &TraceGraph, document: DocumentHandle) -> Vec<DocumentHandle> {
     let mut sources: Vec<DocumentHandle> = carried(graph, document)
         .map(|relation| relation.to().handle())
         .collect();
@@ -90,7 +90,7 @@ pub(super) fn sources(graph: &TraceGraph<'_>, document: DocumentHandle) -> Vec<D
 
 /// Whether one of two documents changes, ends or prolongs the other, so that both
 /// standing side by side is no fault. Cost: linear in the relations of both.
-pub(super) fn succeeds(graph: &TraceGraph<'_>, a: DocumentHandle, b: DocumentHandle) -> bool {
+pub(super) fn succeeds(graph: &TraceGraph, a: DocumentHandle, b: DocumentHandle) -> bool {
     let changes = |from: DocumentHandle, to: DocumentHandle| {
         graph.citing(from).any(|relation| {
             relation.to().handle() == to

@@ -7,6 +7,9 @@ use core::fmt;
 use core::str::FromStr;
 use std::collections::BTreeMap;
 
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 /// Known findings: fingerprints, each with words for a reader.
 ///
 /// ```
@@ -73,6 +76,8 @@ impl Baseline {
 
 /// The first line of a file.
 const HEAD: &str = "# doctrace baseline 1";
+/// The same in any version.
+const HEAD_OF_ALL: &str = "# doctrace baseline ";
 
 impl fmt::Display for Baseline {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -84,12 +89,42 @@ impl fmt::Display for Baseline {
     }
 }
 
-/// A line of a baseline that does not begin with a fingerprint.
+/// As the text of its file, through the one reader.
+impl Serialize for Baseline {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Baseline {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        String::deserialize(from)?.parse().map_err(D::Error::custom)
+    }
+}
+
+/// A line of a baseline that does not begin with a fingerprint, or that says it is of another
+/// version.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("line {line} of the baseline: `{word}` is no fingerprint; expected 16 hex digits")]
+#[error("line {line} of the baseline: `{word}` is {}", .fault.words())]
 pub struct BaselineError {
     line: usize,
     word: Box<str>,
+    fault: Fault,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fault {
+    Fingerprint,
+    Version,
+}
+
+impl Fault {
+    const fn words(self) -> &'static str {
+        match self {
+            Self::Fingerprint => "no fingerprint; expected 16 hex digits",
+            Self::Version => "not the version read here; expected `# doctrace baseline 1`",
+        }
+    }
 }
 
 impl FromStr for Baseline {
@@ -99,6 +134,13 @@ impl FromStr for Baseline {
         let mut found = Self::new();
         for (at, line) in text.lines().enumerate() {
             let line = line.trim();
+            if line.starts_with(HEAD_OF_ALL) && line != HEAD {
+                return Err(BaselineError {
+                    line: at + 1,
+                    word: line.into(),
+                    fault: Fault::Version,
+                });
+            }
             if line.is_empty() || line.starts_with('#') {
                 continue;
             }
@@ -107,6 +149,7 @@ impl FromStr for Baseline {
                 return Err(BaselineError {
                     line: at + 1,
                     word: word.into(),
+                    fault: Fault::Fingerprint,
                 });
             }
             found.insert(word.to_ascii_lowercase(), rest);

@@ -42,7 +42,7 @@ pub struct CoverageRow {
 
 /// The coverage of the sources that a part holds, or of all, by papers that may have been
 /// there. Cost: n log n in documents and relations.
-pub(super) fn coverage(graph: &TraceGraph<'_>, part: Option<&Subgraph<'_>>) -> Coverage {
+pub(super) fn coverage(graph: &TraceGraph, part: Option<&Subgraph<'_>>) -> Coverage {
     let counted = |source: &Document<'_>| part.is_none_or(|part| part.holds(source));
     let is_known = |paper: &Document<'_>| part.is_none_or(|part| part.may_be_known(paper));
     let mut rows: Vec<CoverageRow> = Vec::new();

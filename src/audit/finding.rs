@@ -1,11 +1,13 @@
 //! A finding: one fault or doubt, with the words that prove it.
 
 use core::fmt;
+use core::str::FromStr;
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Evidence, Phrase, Rule};
+use super::{Audit, Evidence, Phrase, Rule, RuleError};
+use crate::graph::DocumentHandle;
 
 /// How grave a finding is. Order: the worst is the least, so that it sorts first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -22,6 +24,9 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// Every severity, worst first.
+    pub const ALL: &'static [Self] = &[Self::Error, Self::Warning, Self::Note, Self::Info];
+
     /// The name in machine output.
     pub const fn name(self) -> &'static str {
         match self {
@@ -39,12 +44,50 @@ impl fmt::Display for Severity {
     }
 }
 
+impl FromStr for Severity {
+    type Err = SeverityError;
+
+    /// Reads the name in machine output.
+    fn from_str(name: &str) -> Result<Self, SeverityError> {
+        let mut all = Self::ALL.iter().copied();
+        all.find(|it| it.name() == name)
+            .ok_or_else(|| SeverityError(name.into()))
+    }
+}
+
+/// A word that is no severity.
+///
+/// ```
+/// use doctrace::audit::Severity;
+///
+/// assert_eq!("warning".parse(), Ok(Severity::Warning));
+/// assert_eq!(
+///     "fatal".parse::<Severity>().unwrap_err().to_string(),
+///     "unknown severity `fatal`; expected error, warning, note or info",
+/// );
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("unknown severity `{0}`; expected error, warning, note or info")]
+pub struct SeverityError(Box<str>);
+
 /// The code of a rule: a letter and two digits, for ever.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct Code(pub(super) &'static str);
 
 impl Code {
+    /// A code of one's own: a capital and two digits. Those of this crate never begin with X, Y
+    /// or Z.
+    ///
+    /// # Errors
+    /// [`CodeError`] for anything else.
+    pub const fn new(code: &'static str) -> Result<Self, CodeError> {
+        match code.as_bytes() {
+            [b'A'..=b'Z', b'0'..=b'9', b'0'..=b'9'] => Ok(Self(code)),
+            _ => Err(CodeError(code)),
+        }
+    }
+
     /// The letters: `D01`.
     pub const fn as_str(self) -> &'static str {
         self.0
@@ -56,6 +99,11 @@ impl fmt::Display for Code {
         f.pad(self.0)
     }
 }
+
+/// What is no code of a rule.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is no code of a rule; expected a capital and two digits, such as X01")]
+pub struct CodeError(&'static str);
 
 /// One fault or doubt in the documents.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,6 +117,10 @@ pub struct Finding {
     pub severity: Severity,
     /// What it is about: identifiers, `SELF`, a series, the number of a heading.
     pub subjects: Vec<String>,
+    /// The documents that it is about, those among its subjects first; where several bear
+    /// what a subject says and nothing tells which is meant, all of them. Known once it is
+    /// taken out of [`Findings`](super::Findings).
+    pub documents: Vec<DocumentHandle>,
     /// The place of the body concerned, or the input where the subject is the text
     /// itself; empty where neither is known.
     pub body: String,
@@ -81,7 +133,8 @@ pub struct Finding {
     /// What would mend it.
     pub repair: Phrase,
     /// 16 hex digits over code, subjects and body: stable across edits elsewhere in
-    /// the text, unique in one audit. Where subjects may join and leave, what they have
+    /// the text, unique in one audit. A text counts as what it is (its number, its letterhead, the
+    /// name of its file), not as its path is spelt. Where subjects may join and leave, what they have
     /// in common stands for them: the finding stays the same and has changed.
     pub fingerprint: String,
     /// What stands for the subjects in the fingerprint, where these are a list that may
@@ -94,17 +147,37 @@ pub struct Finding {
     pub(super) causes: Vec<(Code, String, String)>,
     /// The waiver that hides it: an index into the policy's waivers.
     pub waiver: Option<usize>,
+    /// What its rule did wrong, where it stands for that.
+    pub(super) fault: Option<RuleError>,
 }
 
 impl Finding {
     /// A finding of a rule, at the rule's severity; the rest is to be filled in.
     pub(super) fn of(rule: &dyn Rule, subjects: Vec<String>, body: impl Into<String>) -> Self {
-        Self {
-            code: rule.code(),
-            name: rule.name(),
-            severity: rule.severity(),
+        Self::made(
+            rule.code(),
+            rule.name(),
+            rule.severity(),
             subjects,
-            body: body.into(),
+            body.into(),
+        )
+    }
+
+    /// The same by the parts of the rule.
+    pub(super) fn made(
+        code: Code,
+        name: &'static str,
+        severity: Severity,
+        subjects: Vec<String>,
+        body: String,
+    ) -> Self {
+        Self {
+            code,
+            name,
+            severity,
+            subjects,
+            documents: Vec::new(),
+            body,
             evidence: Vec::new(),
             readings: Vec::new(),
             why: Phrase::default(),
@@ -114,6 +187,7 @@ impl Finding {
             consequence_of: None,
             causes: Vec::new(),
             waiver: None,
+            fault: None,
         }
     }
 
@@ -163,9 +237,10 @@ impl Finding {
         self
     }
 
-    pub(super) fn nth_fingerprint(&self, repeat: usize) -> u64 {
-        let known_by = self.anchor.as_ref().unwrap_or(&self.subjects);
-        fingerprint(self.code.0, known_by, &self.body, repeat)
+    pub(super) fn nth_fingerprint(&self, audit: &Audit<'_>, repeat: usize) -> u64 {
+        let known_by = self.anchor.as_ref().unwrap_or(&self.subjects).iter();
+        let known_by = known_by.map(|words| audit.known_as(words));
+        fingerprint(self.code.0, known_by, audit.known_as(&self.body), repeat)
     }
 }
 

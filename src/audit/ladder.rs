@@ -21,13 +21,13 @@ pub(super) fn stood(level: Level, document: &Document<'_>) -> bool {
 }
 
 /// The body above a document's own, by the letterhead of the text that names it first.
-pub(super) fn above<'g>(graph: &'g TraceGraph<'_>, document: &Document<'_>) -> Option<&'g Body> {
+pub(super) fn above<'g>(graph: &'g TraceGraph, document: &Document<'_>) -> Option<&'g Body> {
     graph.heads().get(document.first_input()?)?.above.as_ref()
 }
 
 /// The place of the body above a document's own, as [`Document::place_rank`] numbers it,
 /// where that body is of a level.
-fn place_above(graph: &TraceGraph<'_>, document: &Document<'_>, level: Level) -> Option<u32> {
+fn place_above(graph: &TraceGraph, document: &Document<'_>, level: Level) -> Option<u32> {
     let input = document.first_input()?;
     let place = graph.place_above(input)?;
     let head = graph.heads().get(input)?.above.as_ref()?;
@@ -77,7 +77,7 @@ impl<'g> Answers<'g> {
     /// where its letterhead names the body above, another body's answer does not.
     pub(super) fn between(
         &self,
-        graph: &TraceGraph<'_>,
+        graph: &TraceGraph,
         child: &Document<'_>,
         (low, top): (Level, Level),
     ) -> Vec<Document<'g>> {
@@ -98,10 +98,7 @@ impl<'g> Answers<'g> {
 
 /// The words for the issuer: beside the document, and in the letterhead of the text
 /// that it is or that declares it.
-fn issuers<'g>(
-    graph: &'g TraceGraph<'_>,
-    document: &Document<'g>,
-) -> impl Iterator<Item = &'g str> {
+fn issuers<'g>(graph: &'g TraceGraph, document: &Document<'g>) -> impl Iterator<Item = &'g str> {
     let own = document
         .places()
         .next()
@@ -112,7 +109,7 @@ fn issuers<'g>(
 
 /// Whether the words for the issuer speak of a city: of a centrally-run one, or of one
 /// within a province that writes the province's code.
-pub(super) fn is_city(graph: &TraceGraph<'_>, document: &Document<'_>) -> bool {
+pub(super) fn is_city(graph: &TraceGraph, document: &Document<'_>) -> bool {
     issuers(graph, document).any(names_city)
 }
 
@@ -131,11 +128,7 @@ pub(super) struct Sure<'g> {
 
 impl<'g> Sure<'g> {
     /// Cost: constant, and the words for its issuer the first time they are met.
-    pub(super) fn step(
-        &mut self,
-        graph: &'g TraceGraph<'_>,
-        document: &Document<'g>,
-    ) -> Option<Level> {
+    pub(super) fn step(&mut self, graph: &'g TraceGraph, document: &Document<'g>) -> Option<Level> {
         let level = document.level().filter(|_| document.doubt().is_none())?;
         let lead = document
             .id()

@@ -27,7 +27,7 @@ pub struct Lag {
 }
 
 /// Days from the upper document to the lower one, where both dates are known.
-fn days(graph: &TraceGraph<'_>, upper: DocumentHandle, lower: DocumentHandle) -> Option<i32> {
+fn days(graph: &TraceGraph, upper: DocumentHandle, lower: DocumentHandle) -> Option<i32> {
     let upper = graph.document(upper).date()?;
     let lower = graph.document(lower).date()?;
     // Days between two dates of the calendar are far below 2^31.
@@ -35,10 +35,7 @@ fn days(graph: &TraceGraph<'_>, upper: DocumentHandle, lower: DocumentHandle) ->
 }
 
 /// What a document carries out, in the order of the texts.
-fn sources<'g>(
-    graph: &'g TraceGraph<'_>,
-    at: DocumentHandle,
-) -> impl Iterator<Item = DocumentHandle> + 'g {
+fn sources(graph: &TraceGraph, at: DocumentHandle) -> impl Iterator<Item = DocumentHandle> + '_ {
     let carried = graph.citing(at).filter(|it| it.kind().carries_out());
     carried
         .map(|it| it.to().handle())
@@ -50,7 +47,7 @@ fn sources<'g>(
 /// open are left out. No chain is listed for it, so that no cap of a listing changes a figure.
 ///
 /// Cost: for each lowest document, what lies above it, each once.
-pub(super) fn lags(graph: &TraceGraph<'_>) -> BTreeMap<String, Lag> {
+pub(super) fn lags(graph: &TraceGraph) -> BTreeMap<String, Lag> {
     let mut steps_of: BTreeMap<(Level, Level), Vec<i32>> = BTreeMap::new();
     let mut seen = HashSet::new();
     let mut add = |upper: DocumentHandle, lower: DocumentHandle| {

@@ -52,7 +52,7 @@ impl<'g> Change<'g> {
     pub(crate) fn inputs(&self) -> Vec<usize> {
         match &self.by {
             By::Relation(relation) => {
-                let places = relation.evidence().iter();
+                let places = relation.evidence();
                 places.map(|evidence| evidence.place().input).collect()
             }
             By::Row(..) => Vec::new(),
@@ -128,7 +128,7 @@ const UNTIL_EFFECT: u64 = 365;
 /// First and last day on which what a document did to another took effect: the day that its
 /// text gives itself, else its own date. A normative act of the State (its number bears the
 /// year) takes effect some time behind its date.
-fn effect(graph: &TraceGraph<'_>, by: &Document<'_>) -> Option<(NaiveDate, NaiveDate)> {
+fn effect(graph: &TraceGraph, by: &Document<'_>) -> Option<(NaiveDate, NaiveDate)> {
     let told = by
         .texts()
         .find_map(|input| graph.inputs()[input].own.effective);
@@ -149,7 +149,7 @@ fn effect(graph: &TraceGraph<'_>, by: &Document<'_>) -> Option<(NaiveDate, Naive
 
 /// The relations by which issued documents do something of some kinds to another.
 fn told<'g>(
-    graph: &'g TraceGraph<'g>,
+    graph: &'g TraceGraph,
     document: &Document<'g>,
     wanted: fn(RelationKind) -> bool,
 ) -> impl Iterator<Item = Relation<'g>> {
@@ -168,7 +168,7 @@ fn told<'g>(
 /// Whether a document that changed another was itself annulled, or repealed where it amends: what
 /// it changed counts no more. A repeal brings nothing back that was replaced. A later text that
 /// takes the place of both says so of both.
-fn is_undone(graph: &TraceGraph<'_>, change: &Relation<'_>) -> bool {
+fn is_undone(graph: &TraceGraph, change: &Relation<'_>) -> bool {
     graph.cited(change.from().handle()).any(|relation| {
         let undoes = match relation.kind() {
             RelationKind::Annuls => true,
@@ -190,7 +190,7 @@ const REPLACEMENTS: usize = 16;
 /// a finding (W08) and takes no proof away.
 ///
 /// Cost: linear in the relations of the papers.
-pub(crate) fn stands<'g>(graph: &'g TraceGraph<'g>, paper: Document<'g>) -> Option<Document<'g>> {
+pub(crate) fn stands<'g>(graph: &'g TraceGraph, paper: Document<'g>) -> Option<Document<'g>> {
     let mut at = paper;
     for _ in 0..REPLACEMENTS {
         let over: Vec<Relation<'g>> = told(graph, &at, ends).collect();
@@ -250,7 +250,7 @@ impl<'g> Audit<'g> {
     }
 }
 
-fn told_change<'g>(graph: &TraceGraph<'_>, relation: Relation<'g>) -> Change<'g> {
+fn told_change<'g>(graph: &TraceGraph, relation: Relation<'g>) -> Change<'g> {
     Change {
         kind: relation.kind(),
         days: effect(graph, &relation.from()),

@@ -11,7 +11,9 @@ mod baseline;
 mod book;
 mod calendar;
 mod coverage;
+mod custom;
 mod finding;
+mod history;
 mod lacking;
 mod ladder;
 mod lag;
@@ -20,16 +22,20 @@ mod near;
 mod obligation;
 mod owed;
 mod paper;
+mod pattern;
 mod phrase;
 mod policy;
 mod review;
 mod rule;
+mod rule_set;
 pub mod rules;
 mod series;
 mod share;
 mod spoken;
 mod spot;
+mod subject;
 mod succession;
+mod text_key;
 mod walk;
 mod who;
 mod why_not;
@@ -42,17 +48,21 @@ use crate::id::Additions;
 
 pub use baseline::{Baseline, BaselineError};
 pub use coverage::{Coverage, CoverageRow};
-pub use finding::{Code, Finding, Severity};
+pub use custom::{NewFinding, Out, RuleError, RuleFault, TextUnit};
+pub use finding::{Code, CodeError, Finding, Severity, SeverityError};
+pub use history::{Event, EventKind};
 pub use lag::Lag;
 pub use obligation::{Cell, CellState, Late, Obligations};
+pub use pattern::PatternError;
 pub use phrase::{Evidence, Locator, Phrase};
 pub use policy::{
     Deadline, Duty, Minimum, NewOrgan, NewType, POLICY_SCHEMA, Period, PeriodSource, Policy,
-    PolicyBody, PolicyProblem, PolicyVocabulary, Selector, Strength, Term, Waiver,
+    PolicyBody, PolicyProblem, PolicyProblems, PolicyVocabulary, Selector, Strength, Term, Waiver,
 };
 #[cfg(feature = "toml")]
 pub use policy::{PolicyError, PolicyFault};
 pub use rule::{RULES, Rule, rule};
+pub use rule_set::{RuleRef, RuleSet, RuleTaken};
 pub use series::Series;
 pub use share::Share;
 pub use spot::{Findings, IntoFindings, Spot};
@@ -61,8 +71,10 @@ pub use why_not::{Break, WhyNot};
 
 pub(crate) use answer::may_answer;
 pub(crate) use book::Book;
+
 use book::Books;
 use paper::Paper;
+use text_key::TextKeys;
 use who::Who;
 
 /// The most pairs for which a report says where the path fails.
@@ -71,7 +83,7 @@ const EXPLAINED: usize = 1_000;
 /// One graph under one policy, with what the rules share.
 #[derive(Debug)]
 pub struct Audit<'g> {
-    graph: &'g TraceGraph<'g>,
+    graph: &'g TraceGraph,
     policy: &'g Policy,
     chains: Chains,
     lags: BTreeMap<String, Lag>,
@@ -81,6 +93,9 @@ pub struct Audit<'g> {
     obligations: Obligations,
     papers: Vec<Paper>,
     left_out: LeftOut,
+    rules: RuleSet,
+    /// Made when fingerprints are.
+    text_keys: OnceLock<TextKeys>,
 }
 
 /// What bounded searches of rules left out: known once the rule has looked.
@@ -100,7 +115,7 @@ struct LeftOut {
 #[derive(Clone, Debug)]
 pub struct Silent {
     /// The rule.
-    pub rule: &'static dyn Rule,
+    pub rule: RuleRef,
     /// What the caller would have to give.
     pub lacks: Phrase,
 }
@@ -111,10 +126,10 @@ impl<'g> Audit<'g> {
     ///
     /// Cost: n log n in documents and relations, and linear in the chains, which are
     /// capped; see [`TraceGraph::chains`].
-    pub fn new(graph: &'g TraceGraph<'g>, policy: &'g Policy) -> Self {
+    pub fn new(graph: &'g TraceGraph, policy: &'g Policy) -> Self {
         let chains = graph.chains();
         let who = Who::new(policy);
-        let registers = graph.registers().iter().copied();
+        let registers = graph.registers().iter().map(|it| &**it);
         let books = Books::new(registers.chain(policy.registers()), graph.background());
         Self {
             lags: lag::lags(graph),
@@ -122,6 +137,8 @@ impl<'g> Audit<'g> {
             obligations: owed::obligations(graph, policy, &who, &books),
             papers: paper::papers(graph),
             left_out: LeftOut::default(),
+            rules: RuleSet::default(),
+            text_keys: OnceLock::new(),
             books,
             who,
             chains,
@@ -130,8 +147,20 @@ impl<'g> Audit<'g> {
         }
     }
 
+    /// The same with other rules.
+    #[must_use]
+    pub fn with_rules(mut self, rules: RuleSet) -> Self {
+        self.rules = rules;
+        self
+    }
+
+    /// The rules that it runs.
+    pub const fn rules(&self) -> &RuleSet {
+        &self.rules
+    }
+
     /// The graph looked at.
-    pub const fn graph(&self) -> &'g TraceGraph<'g> {
+    pub const fn graph(&self) -> &'g TraceGraph {
         self.graph
     }
 
@@ -273,12 +302,33 @@ impl<'g> Audit<'g> {
         review::findings(self)
     }
 
+    /// The same, where every rule of the caller's returned what can be.
+    ///
+    /// # Errors
+    /// [`RuleError`] with the code of the first rule that named a subject or a place that is not
+    /// here.
+    pub fn try_findings(&self) -> Result<Findings<'_>, RuleError> {
+        let findings = self.findings();
+        match findings.fault() {
+            Some(error) => Err(error.clone()),
+            None => Ok(findings),
+        }
+    }
+
     /// The rules that could not look, and what they lacked.
     pub fn silent(&self) -> Vec<Silent> {
-        RULES
-            .iter()
-            .filter_map(|&rule| rule.lacks(self).map(|lacks| Silent { rule, lacks }))
-            .collect()
+        let silent = |rule: &RuleRef| {
+            let lacks = rule.lacks(self)?;
+            let rule = rule.clone();
+            Some(Silent { rule, lacks })
+        };
+        self.rules.iter().filter_map(silent).collect()
+    }
+
+    /// What words are known by in fingerprints: a text by what it is, whatever its path.
+    pub(super) fn known_as<'w>(&'w self, words: &'w str) -> &'w str {
+        let keys = self.text_keys.get_or_init(|| TextKeys::of(self.graph));
+        keys.known_as(words)
     }
 
     /// The evidence for a document: where it is named.
@@ -315,7 +365,7 @@ impl<'g> Audit<'g> {
 
     /// The words of the first statement of a relation.
     pub(crate) fn stated(&self, relation: &Relation<'_>) -> Option<Evidence> {
-        let first = relation.evidence().first()?;
+        let first = relation.evidence().next()?;
         Some(Evidence::at(self.graph, first.place()))
     }
 

@@ -201,7 +201,7 @@ pub(super) fn owing(policy: &Policy, cell: &Cell, before: &[usize]) -> Phrase {
 }
 
 /// The subjects of a pair in findings: source and body.
-pub(super) fn subjects(graph: &TraceGraph<'_>, policy: &Policy, cell: &Cell) -> Vec<String> {
+pub(super) fn subjects(graph: &TraceGraph, policy: &Policy, cell: &Cell) -> Vec<String> {
     vec![
         graph.document(cell.source).label().to_owned(),
         policy.bodies()[cell.body].name.clone(),

@@ -105,7 +105,7 @@ impl Tally {
 /// All that is owed. Cost: the pairs of sources and bodies, times how often a body was
 /// followed by another, and what lies below each source; the latter is capped.
 pub(super) fn obligations(
-    graph: &TraceGraph<'_>,
+    graph: &TraceGraph,
     policy: &Policy,
     who: &Who<'_>,
     books: &Books<'_>,
@@ -154,7 +154,7 @@ pub(super) fn obligations(
 }
 
 /// The sources of a duty: those selected, and what replaced them.
-fn sources(graph: &TraceGraph<'_>, duty: &Duty) -> Vec<DocumentHandle> {
+fn sources(graph: &TraceGraph, duty: &Duty) -> Vec<DocumentHandle> {
     let mut seen: BTreeSet<DocumentHandle> = graph
         .documents()
         .filter(|document| may_oblige(document) && selects(duty, document))
@@ -176,8 +176,8 @@ fn sources(graph: &TraceGraph<'_>, duty: &Duty) -> Vec<DocumentHandle> {
 }
 
 /// One source under one duty.
-struct View<'a, 'g> {
-    graph: &'a TraceGraph<'g>,
+struct View<'a> {
+    graph: &'a TraceGraph,
     policy: &'a Policy,
     who: &'a Who<'a>,
     books: &'a Books<'a>,
@@ -187,7 +187,7 @@ struct View<'a, 'g> {
     below: &'a [(DocumentHandle, usize)],
 }
 
-impl View<'_, '_> {
+impl View<'_> {
     fn duty(&self) -> &Duty {
         &self.policy.duties()[self.duty]
     }
@@ -493,7 +493,7 @@ impl View<'_, '_> {
 
 /// Marks the pairs whose missing answer is accepted. A waiver that fits pairs of several
 /// subjects accepts none of them: it must say which. Cost: n log n in pairs and waivers.
-fn waive(graph: &TraceGraph<'_>, policy: &Policy, cells: &mut [Cell]) {
+fn waive(graph: &TraceGraph, policy: &Policy, cells: &mut [Cell]) {
     if policy.waivers().is_empty() {
         return;
     }

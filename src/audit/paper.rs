@@ -21,7 +21,7 @@ pub(super) struct Paper {
 
 /// The answers for all documents, by their place. Cost: linear in the documents and in
 /// the words for their issuers.
-pub(super) fn papers<'g>(graph: &'g TraceGraph<'g>) -> Vec<Paper> {
+pub(super) fn papers(graph: &TraceGraph) -> Vec<Paper> {
     let mut ladder = Sure::default();
     graph
         .documents()

@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::graph::{Document, Place, TraceGraph};
+use crate::stored::written;
 
 /// A sentence in the two languages of the report.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -58,7 +59,7 @@ impl Locator {
 }
 
 /// A place in an input with the words that stand there.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 pub struct Evidence {
     /// Name of the input.
     pub input: String,
@@ -73,13 +74,19 @@ pub struct Evidence {
     /// The words.
     pub quote: String,
     /// Where a person finds them, where the input was no plain text and the caller said so.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub locator: Option<Locator>,
+}
+
+written! {
+    Evidence {
+        input, line, column, start, end, quote, locator: said
+    }
 }
 
 impl Evidence {
     /// The words at a place of a graph's inputs.
-    pub fn at(graph: &TraceGraph<'_>, place: Place<'_>) -> Self {
+    pub fn at(graph: &TraceGraph, place: Place<'_>) -> Self {
         let name = graph.inputs().get(place.input).map(|input| &*input.name);
         Self {
             input: name.unwrap_or_default().to_owned(),

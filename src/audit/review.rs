@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Audit, Finding, Findings, RULES, Spot, Waiver, spot};
+use super::{Audit, Finding, Findings, Spot, Waiver, spot};
 
 /// Codes that no waiver hides: they are about the waivers and the baseline.
 const ABOUT_FINDINGS: &[&str] = &["W01", "W02", "W03", "W09"];
@@ -63,7 +63,11 @@ pub(super) fn findings<'a>(audit: &'a Audit<'_>) -> Findings<'a> {
     if !policy.waivers().is_empty() || policy.baseline().is_some() {
         let findings = spots.into_iter().filter_map(|it| it.written(audit));
         let findings = reviewed(audit, findings.collect());
-        spots = findings.into_iter().map(Spot::from).collect();
+        let spot = |it: Finding| {
+            let code = it.code;
+            Spot::from(it).of_rule(audit, code)
+        };
+        spots = findings.into_iter().map(spot).collect();
     }
     spot::judge(audit, &mut spots);
     spot::sort(audit, &mut spots);
@@ -86,9 +90,10 @@ fn reviewed(audit: &Audit<'_>, mut findings: Vec<Finding>) -> Vec<Finding> {
         }
     }
     // One after the other: what a waiver rule finds is in the baseline as well.
-    for rule in RULES {
+    for rule in audit.rules().iter() {
         let more = rule.review(audit, &findings);
-        let mut more: Vec<Spot> = more.into_iter().map(Spot::from).collect();
+        let spot = |it| Spot::from(it).of_rule(audit, rule.code());
+        let mut more: Vec<Spot> = more.into_iter().map(spot).collect();
         spot::settle(audit, &mut more);
         findings.extend(more.into_iter().filter_map(|it| it.written(audit)));
     }

@@ -2,9 +2,50 @@
 
 use core::fmt;
 
-use super::{Audit, Code, Finding, Phrase, Severity, Spot, rules, spot};
+use super::{Audit, Code, Finding, Out, Phrase, Severity, Spot, TextUnit, custom, rules, spot};
+use crate::graph::{Document, Relation};
 
 /// One rule: it looks for one fault.
+///
+/// A caller's rule says its code, its name, its severity and its page, and has one of the methods
+/// [`text`](Self::text), [`document`](Self::document) and [`relation`](Self::relation), each of
+/// which is called once for every one there is. It joins others by [`RuleSet::with`](super::RuleSet::with):
+///
+/// ```
+/// use doctrace::Corpus;
+/// use doctrace::audit::{Code, NewFinding, Out, Policy, Rule, RuleSet, Severity};
+/// use doctrace::chrono::Datelike;
+/// use doctrace::graph::Document;
+///
+/// /// Our office issues nothing in July.
+/// #[derive(Debug)]
+/// struct IssuedInJuly(Code);
+///
+/// impl Rule for IssuedInJuly {
+///     fn code(&self) -> Code { self.0 }
+///     fn name(&self) -> &'static str { "issued-in-july" }
+///     fn severity(&self) -> Severity { Severity::Note }
+///     fn explain(&self) -> &'static str { "# Issued in July\n\nOur office is closed then." }
+///
+///     fn document(&self, it: &Document<'_>, out: &mut Out<'_>) {
+///         if it.date().is_some_and(|day| day.month() == 7) {
+///             let (label, why) = (it.label(), "was issued in July");
+///             out.push(NewFinding::about(it)
+///                 .why(format!("{label} ban hành trong tháng 7."), format!("{label} {why}."))
+///                 .repair("Kiểm tra ngày ban hành.", "Check the date."));
+///         }
+///     }
+/// }
+///
+/// let rules = RuleSet::default().without(["D09"])?.with(IssuedInJuly(Code::new("X01")?))?;
+/// let policy = Policy::new().with_severity("X01", Severity::Warning);
+/// let corpus = Corpus::builder_under(policy, rules)?
+///     .text("a.txt", "Kế hoạch số 5-KH/HU ngày 03/7/2023; số 6-KH/HU ngày 03/8/2023.".as_bytes())
+///     .build();
+/// let found: Vec<&str> = corpus.findings().of(["X01"])?.map(|it| it.why.en.as_str()).collect();
+/// assert_eq!(found, ["5-KH/HU was issued in July."]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub trait Rule: fmt::Debug + Send + Sync {
     /// Its code, for ever.
     fn code(&self) -> Code;
@@ -19,12 +60,24 @@ pub trait Rule: fmt::Debug + Send + Sync {
     /// and when it stays silent, and where it comes from: Markdown.
     fn explain(&self) -> &'static str;
 
-    /// Looks. Cost: n log n in documents and relations at most.
-    fn look(&self, audit: &Audit<'_>) -> Vec<Spot>;
+    /// Looks at one text; called once for each, in their order.
+    fn text(&self, text: &TextUnit<'_>, out: &mut Out<'_>) {
+        let _ = (text, out);
+    }
 
-    /// Puts in words what it found, where it leaves that until it is asked.
-    fn write(&self, audit: &Audit<'_>, spot: &Spot) -> Option<Finding> {
-        let _ = (audit, spot);
+    /// Looks at one document; called once for each, in the order of the texts.
+    fn document(&self, document: &Document<'_>, out: &mut Out<'_>) {
+        let _ = (document, out);
+    }
+
+    /// Looks at one relation; called once for each, in the order of the texts.
+    fn relation(&self, relation: &Relation<'_>, out: &mut Out<'_>) {
+        let _ = (relation, out);
+    }
+
+    /// What it would need to look at all; `None` where it could.
+    fn lacks(&self, audit: &Audit<'_>) -> Option<Phrase> {
+        let _ = audit;
         None
     }
 
@@ -33,21 +86,31 @@ pub trait Rule: fmt::Debug + Send + Sync {
         spot::check(self, audit)
     }
 
+    /// Looks at all there is. Rules of this crate walk for themselves.
+    /// Cost: n log n in documents and relations at most.
+    #[doc(hidden)]
+    fn look(&self, audit: &Audit<'_>) -> Vec<Spot> {
+        let found = custom::run(self, audit).into_iter();
+        found.map(Spot::from).collect()
+    }
+
+    /// Puts in words what it found, where it leaves that until it is asked.
+    #[doc(hidden)]
+    fn write(&self, audit: &Audit<'_>, spot: &Spot) -> Option<Finding> {
+        let _ = (audit, spot);
+        None
+    }
+
     /// Looks at what all the rules found, for the rules about findings themselves.
     /// Cost: n log n in the findings at most.
+    #[doc(hidden)]
     fn review(&self, audit: &Audit<'_>, findings: &[Finding]) -> Vec<Finding> {
         let _ = (audit, findings);
         Vec::new()
     }
-
-    /// What it would need to look at all; `None` where it could.
-    fn lacks(&self, audit: &Audit<'_>) -> Option<Phrase> {
-        let _ = audit;
-        None
-    }
 }
 
-/// Every rule, in the order of the codes.
+/// Every rule of this crate, in the order of the codes.
 pub const RULES: &[&dyn Rule] = &[
     &rules::TitleMismatch,
     &rules::DuplicateHeading,

@@ -12,7 +12,7 @@ use crate::registry::{Calendar, Periods};
 /// The numbers seen of one body, one type, one period.
 #[derive(Clone, Debug)]
 pub struct Series<'g> {
-    graph: &'g TraceGraph<'g>,
+    graph: &'g TraceGraph,
     label: String,
     body: Option<String>,
     level: Option<Level>,
@@ -105,7 +105,7 @@ enum Owner {
 /// is there with its candidates. So do those with a part behind a point, which run apart.
 ///
 /// Cost: n log n in the documents.
-pub(super) fn series<'g>(graph: &'g TraceGraph<'g>) -> Vec<Series<'g>> {
+pub(super) fn series<'g>(graph: &'g TraceGraph) -> Vec<Series<'g>> {
     let mut alike: HashMap<_, usize> = HashMap::new();
     let mut runs: Vec<(String, Vec<DocumentHandle>)> = Vec::new();
     for document in graph.documents() {
@@ -159,7 +159,7 @@ pub(super) fn series<'g>(graph: &'g TraceGraph<'g>) -> Vec<Series<'g>> {
 /// Cuts the documents of one body into periods; those of unknown period go to the
 /// only period there is, or stay a run of their own.
 fn by_period<'g>(
-    graph: &'g TraceGraph<'g>,
+    graph: &'g TraceGraph,
     label: &str,
     handles: &[DocumentHandle],
 ) -> Vec<Series<'g>> {
@@ -193,7 +193,7 @@ fn by_period<'g>(
 }
 
 fn one<'g>(
-    graph: &'g TraceGraph<'g>,
+    graph: &'g TraceGraph,
     label: &str,
     (period, known): (Option<i32>, (&Additions, Option<&Calendar>)),
     mut handles: Vec<DocumentHandle>,

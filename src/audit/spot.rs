@@ -8,8 +8,8 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::finding::{self, Code, Finding, Severity};
-use super::{Audit, RULES, Rule, Series};
-use crate::graph::{Document, DocumentHandle, Evidence, Place, Relation, TraceGraph};
+use super::{Audit, Rule, RuleError, RuleRef, Series, pattern::PatternError, subject};
+use crate::graph::{Document, DocumentHandle, Place, Relation, TraceGraph};
 
 /// One thing that a rule found, in words or not yet.
 #[derive(Clone, Debug)]
@@ -17,8 +17,8 @@ pub struct Spot {
     what: What,
     fingerprint: u64,
     severity: Severity,
-    /// Index into [`RULES`].
-    rule: u8,
+    /// Its rule, by its place in the set of the audit; set by [`look`].
+    rule: u16,
 }
 
 #[derive(Clone, Debug)]
@@ -58,7 +58,7 @@ impl First {
 
     /// Where the first words of a relation stand.
     pub(super) fn stated(relation: &Relation<'_>) -> Self {
-        Self::at(relation.evidence().first().map(Evidence::place))
+        Self::at(relation.evidence().next().map(|it| it.place()))
     }
 
     /// Where the first of the words stand that [`Audit::first_named`] gives.
@@ -92,15 +92,10 @@ impl From<Finding> for Spot {
         Self {
             fingerprint: u64::from_str_radix(&finding.fingerprint, 16).unwrap_or_default(),
             severity: finding.severity,
-            rule: rule_at(finding.code),
+            rule: 0,
             what: What::Written(Box::new(finding)),
         }
     }
-}
-
-/// The place of the rule of a code among [`RULES`], which stand in the order of the codes.
-fn rule_at(code: Code) -> u8 {
-    RULES.partition_point(|rule| rule.code() < code) as u8
 }
 
 impl Spot {
@@ -109,7 +104,7 @@ impl Spot {
             what,
             fingerprint: 0,
             severity: rule.severity(),
-            rule: rule_at(rule.code()),
+            rule: 0,
         }
     }
 
@@ -187,16 +182,30 @@ impl Spot {
         }
     }
 
-    fn rule(&self) -> &'static dyn Rule {
-        RULES[usize::from(self.rule)]
+    /// The same of a rule of an audit.
+    pub(super) fn of_rule(mut self, audit: &Audit<'_>, code: Code) -> Self {
+        self.rule = audit.rules().place(code);
+        self
     }
 
-    fn code(&self) -> Code {
-        self.rule().code()
+    fn rule<'a>(&self, audit: &'a Audit<'_>) -> Option<&'a RuleRef> {
+        audit.rules().at(self.rule)
+    }
+
+    fn code(&self, audit: &Audit<'_>) -> Code {
+        self.rule(audit).map_or(Code(""), |rule| rule.code())
+    }
+
+    /// What its rule did wrong, where it stands for that.
+    pub(super) fn fault(&self) -> Option<&RuleError> {
+        match &self.what {
+            What::Written(finding) => finding.fault.as_ref(),
+            _ => None,
+        }
     }
 
     /// Where its first words stand.
-    fn place<'a>(&'a self, graph: &'a TraceGraph<'_>) -> Option<(&'a str, u32)> {
+    fn place<'a>(&'a self, graph: &'a TraceGraph) -> Option<(&'a str, u32)> {
         let first = match &self.what {
             What::Papers(papers) => papers.first,
             What::Several(several) => several.0.first,
@@ -238,18 +247,26 @@ impl Spot {
 
     fn nth_fingerprint(&self, audit: &Audit<'_>, repeat: usize) -> u64 {
         if let What::Written(finding) = &self.what {
-            return finding.nth_fingerprint(repeat);
+            return finding.nth_fingerprint(audit, repeat);
         }
-        let body = self.body(audit);
-        finding::fingerprint(self.code().as_str(), self.subjects(audit), &body, repeat)
+        let (code, body) = (self.code(audit), self.body(audit));
+        let body = audit.known_as(&body);
+        finding::fingerprint(code.as_str(), self.subjects(audit), body, repeat)
     }
 
     /// Puts it in words; `None` where the rule has none for it.
     pub(super) fn written(self, audit: &Audit<'_>) -> Option<Finding> {
-        let rule = self.rule();
+        let rule = self.rule(audit)?;
         let fingerprint = format!("{:016x}", self.fingerprint);
-        let finding = self.in_words(rule, audit)?;
+        let known = self.papers().map(|it| (it.about, it.beside));
+        let finding = self.in_words(&**rule, audit)?;
+        let documents = match known {
+            Some((about, beside)) => core::iter::once(about).chain(beside).collect(),
+            None if finding.documents.is_empty() => subject::documents(audit, &finding),
+            None => finding.documents,
+        };
         Some(Finding {
+            documents,
             fingerprint,
             ..finding
         })
@@ -280,8 +297,11 @@ pub(super) fn check(rule: &(impl Rule + ?Sized), audit: &Audit<'_>) -> Vec<Findi
 /// What all rules find, those of one rule in its order.
 pub(super) fn look(audit: &Audit<'_>) -> Vec<Spot> {
     let mut spots: Vec<Spot> = Vec::new();
-    for rule in RULES {
+    for (rule, at) in audit.rules().iter().zip(0..) {
         let mut found = rule.look(audit);
+        for spot in &mut found {
+            spot.rule = at;
+        }
         // A list of a million takes room for what comes, and not for twice as much.
         spots.reserve_exact(found.len());
         spots.append(&mut found);
@@ -329,10 +349,14 @@ fn link(audit: &Audit<'_>, spots: &mut [Spot]) {
         return;
     }
     let mut known: BTreeMap<(Code, String, String), u64> = BTreeMap::new();
-    for spot in spots.iter().filter(|it| waits.contains(&it.code())) {
+    for spot in spots.iter().filter(|it| waits.contains(&it.code(audit))) {
         let body = spot.body(audit);
         for subject in spot.subjects(audit) {
-            let key = (spot.code(), subject.to_owned(), body.clone().into_owned());
+            let key = (
+                spot.code(audit),
+                subject.to_owned(),
+                body.clone().into_owned(),
+            );
             known.entry(key).or_insert(spot.fingerprint);
         }
     }
@@ -358,7 +382,7 @@ pub(super) fn sort(audit: &Audit<'_>, spots: &mut [Spot]) {
 /// Gives findings of a code the severity that the policy wants for it.
 pub(super) fn judge(audit: &Audit<'_>, spots: &mut [Spot]) {
     for spot in spots {
-        if let Some(severity) = audit.policy().severity(spot.code().as_str()) {
+        if let Some(severity) = audit.policy().severity(spot.code(audit).as_str()) {
             spot.severity = severity;
         }
     }
@@ -392,6 +416,38 @@ impl<'a> Findings<'a> {
         Self { audit, spots }
     }
 
+    /// The first fault of a rule.
+    pub(super) fn fault(&self) -> Option<&RuleError> {
+        self.spots.iter().find_map(Spot::fault)
+    }
+
+    /// Only those about a document, by its [key](Document::key), and those about all of its label
+    /// where nothing tells which is meant. Cost: the words of each.
+    #[must_use]
+    pub fn about(mut self, key: &str) -> Self {
+        let audit = self.audit;
+        let document = audit.graph().by_key(key).map(|it| it.handle());
+        let is_about = |spot: &Spot| {
+            let finding = spot.clone().written(audit);
+            finding.is_some_and(|it| document.is_some_and(|one| it.documents.contains(&one)))
+        };
+        self.spots.retain(is_about);
+        self
+    }
+
+    /// Only those of some rules: a code, a name, or the beginning of codes: `D*`.
+    ///
+    /// # Errors
+    /// [`PatternError`] for a word that means no rule: a slip must not pass for "nothing found".
+    pub fn of<T: AsRef<str>>(
+        mut self,
+        rules: impl IntoIterator<Item = T>,
+    ) -> Result<Self, PatternError> {
+        let codes = self.audit.rules().codes_of(rules)?;
+        self.spots.retain(|it| codes.contains(&it.code(self.audit)));
+        Ok(self)
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.spots.len()
@@ -404,7 +460,8 @@ impl<'a> Findings<'a> {
 
     /// Code and severity of each, without its words. Cost: constant for each.
     pub fn codes(&self) -> impl Iterator<Item = (Code, Severity)> {
-        self.spots.iter().map(|spot| (spot.code(), spot.severity))
+        let code = |spot: &Spot| (spot.code(self.audit), spot.severity);
+        self.spots.iter().map(code)
     }
 
     /// Each in words. Cost: its words, for each.
@@ -471,7 +528,7 @@ mod tests {
             if matches!(spot.what, What::Written(_)) {
                 continue;
             }
-            let code = spot.code();
+            let code = spot.code(&audit);
             let finding = spot.clone().written(&audit).expect("words");
             codes.insert(code.as_str());
             let first = finding.evidence.first().map(|it| (&*it.input, it.start));
@@ -481,7 +538,7 @@ mod tests {
             assert_eq!(spot.body(&audit), finding.body, "{code}");
             assert_eq!(code, finding.code);
             let print = spot.nth_fingerprint(&audit, 1);
-            assert_eq!(print, finding.nth_fingerprint(1), "{code}");
+            assert_eq!(print, finding.nth_fingerprint(&audit, 1), "{code}");
             assert_eq!(spot.severity, finding.severity, "{code}");
         }
         let late: Vec<&str> = codes.into_iter().collect();
@@ -489,13 +546,6 @@ mod tests {
             late,
             ["D08", "L01", "L04", "L05", "O01", "O04", "O15", "S01"]
         );
-    }
-
-    #[test]
-    fn rules_are_found_by_their_codes() {
-        for (at, rule) in RULES.iter().enumerate() {
-            assert_eq!(usize::from(rule_at(rule.code())), at, "{}", rule.code());
-        }
     }
 
     #[test]

@@ -6,16 +6,16 @@ use crate::graph::{DocumentHandle, TraceGraph};
 pub const DEEPEST: usize = 15;
 
 /// One set of marks and one budget for many walks.
-pub(crate) struct Walk<'a, 'g> {
-    graph: &'a TraceGraph<'g>,
+pub(crate) struct Walk<'a> {
+    graph: &'a TraceGraph,
     mark: Vec<u32>,
     round: u32,
     left: usize,
     found: Vec<(DocumentHandle, usize)>,
 }
 
-impl<'a, 'g> Walk<'a, 'g> {
-    pub(crate) fn new(graph: &'a TraceGraph<'g>) -> Self {
+impl<'a> Walk<'a> {
+    pub(crate) fn new(graph: &'a TraceGraph) -> Self {
         Self {
             graph,
             mark: vec![0; graph.len()],

@@ -41,10 +41,7 @@ pub(crate) struct Who<'p> {
 }
 
 /// The organ that a document's number bears; for a draft, that of the text it is in.
-pub(crate) fn organ_of<'g>(
-    graph: &'g TraceGraph<'_>,
-    document: &Document<'g>,
-) -> Option<&'g Organ> {
+pub(crate) fn organ_of<'g>(graph: &'g TraceGraph, document: &Document<'g>) -> Option<&'g Organ> {
     if let Some(id) = document.id() {
         return id.organ().filter(|organ| !organ.is_open());
     }
@@ -141,7 +138,7 @@ impl<'p> Who<'p> {
     }
 
     /// Whose a document is. Cost: logarithmic in the bodies, and those of its place.
-    pub(crate) fn issued(&self, graph: &TraceGraph<'_>, document: &Document<'_>) -> Issuer {
+    pub(crate) fn issued(&self, graph: &TraceGraph, document: &Document<'_>) -> Issuer {
         if self.bodies.is_empty() {
             return Issuer::Stranger;
         }
@@ -187,12 +184,7 @@ impl<'p> Who<'p> {
     }
 
     /// Whether a document whose body is open may be that of a body.
-    pub(crate) fn may_be(
-        &self,
-        at: usize,
-        graph: &TraceGraph<'_>,
-        document: &Document<'_>,
-    ) -> bool {
+    pub(crate) fn may_be(&self, at: usize, graph: &TraceGraph, document: &Document<'_>) -> bool {
         self.level_fits(at, document) && self.organ_fits(at, organ_of(graph, document))
     }
 }

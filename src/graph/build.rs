@@ -3,6 +3,7 @@
 use core::hash::Hash;
 use core::num::NonZeroU32;
 use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, OnceLock};
 
 use crate::id::{Additions, DocumentId};
 use crate::mention::WrittenDate;
@@ -13,9 +14,9 @@ use crate::relation::RelationKind;
 use chrono::NaiveDate;
 
 use super::TraceGraph;
-use super::document::{Brief, DocumentHandle, Node, State, Words};
+use super::document::{Brief, DocumentHandle, Gathered, Node, Said, State, Words};
 use super::links::{Edge, Links, grouped};
-use super::relation::Evidence;
+use super::relation::Stated;
 
 /// The label of a text whose own number is not known.
 const OWN: &str = "SELF";
@@ -36,8 +37,8 @@ enum Source {
     Cluster(usize),
 }
 
-pub(super) fn build<'r>(registry: &'r Registry, known: &Background) -> TraceGraph<'r> {
-    let inputs: Vec<&InputFacts> = registry.inputs().collect();
+pub(super) fn build(registry: &Registry, known: &Background) -> TraceGraph {
+    let inputs: Vec<Arc<InputFacts>> = registry.shared_inputs().cloned().collect();
     let additions = &known.additions;
     let heads: Vec<Letterhead> = inputs
         .iter()
@@ -96,7 +97,7 @@ pub(super) fn build<'r>(registry: &'r Registry, known: &Background) -> TraceGrap
     for (_, source) in sources {
         let (brief, node) = match source {
             Source::Text(input) => text_node(&inputs, &heads[input], input, additions),
-            Source::Draft(input, draft) => draft_node(inputs[input], &heads[input], (input, draft)),
+            Source::Draft(input, draft) => draft_node(&heads[input], (input, draft)),
             Source::Cluster(cluster) => {
                 cluster_node(&inputs, &mut clusters[cluster], &of_cluster, additions)
             }
@@ -109,15 +110,12 @@ pub(super) fn build<'r>(registry: &'r Registry, known: &Background) -> TraceGrap
     let places_above = rank(&nodes, &mut briefs, &heads);
     let collisions = collisions(&briefs, &mut nodes, identities.collisions());
 
-    let mut mentions: Vec<Vec<DocumentHandle>> = Vec::with_capacity(inputs.len());
-    for (at, input) in inputs.iter().enumerate() {
-        mentions.push(
-            (0..input.mentions.len())
-                .filter_map(|mention| identities.mention(at, mention))
-                .map(|cluster| of_cluster[cluster])
-                .collect(),
-        );
-    }
+    let named = |(at, input): (usize, &Arc<InputFacts>)| {
+        let clusters =
+            (0..input.mentions.len()).filter_map(|mention| identities.mention(at, mention));
+        clusters.map(|cluster| of_cluster[cluster]).collect()
+    };
+    let mentions: Vec<Vec<DocumentHandle>> = inputs.iter().enumerate().map(named).collect();
     let end = |input: usize, end: End| match end {
         End::Own => own[input],
         End::Mention(at) => mentions[input].get(at as usize).copied(),
@@ -126,7 +124,7 @@ pub(super) fn build<'r>(registry: &'r Registry, known: &Background) -> TraceGrap
     let (edges, statements) = edges(&inputs, nodes.len(), end);
     let mut graph = TraceGraph {
         inputs,
-        registers: registry.registers().collect(),
+        registers: registry.shared_registers().cloned().collect(),
         heads,
         places_above,
         own,
@@ -139,13 +137,14 @@ pub(super) fn build<'r>(registry: &'r Registry, known: &Background) -> TraceGrap
         decided,
         candidates_cut,
         background: known.clone(),
+        lookup: OnceLock::new(),
     };
     set_first_inputs(&mut graph);
     graph
 }
 
 /// Notes for each document the input of the first of its places.
-fn set_first_inputs(graph: &mut TraceGraph<'_>) {
+fn set_first_inputs(graph: &mut TraceGraph) {
     for at in 0..graph.len() {
         let first = graph.document(DocumentHandle::new(at)).places().next();
         let more = first.and_then(|place| NonZeroU32::new(place.input as u32 + 1));
@@ -154,7 +153,7 @@ fn set_first_inputs(graph: &mut TraceGraph<'_>) {
 }
 
 /// The documents of each collision, the sure ones first, numbered in the order of the texts.
-fn collisions(briefs: &[Brief], nodes: &mut [Node<'_>], count: usize) -> Vec<Vec<DocumentHandle>> {
+fn collisions(briefs: &[Brief], nodes: &mut [Node], count: usize) -> Vec<Vec<DocumentHandle>> {
     let mut collisions = vec![Vec::new(); count];
     for (node, at) in nodes.iter().zip(0..) {
         if let Some(collision) = node.collision {
@@ -174,38 +173,43 @@ fn collisions(briefs: &[Brief], nodes: &mut [Node<'_>], count: usize) -> Vec<Vec
 }
 
 /// One statement, with the places of its ends.
-struct Statement<'r> {
+struct Statement {
     from: DocumentHandle,
     to: DocumentHandle,
-    evidence: Evidence<'r>,
+    kind: RelationKind,
+    stated: Stated,
 }
 
-impl Statement<'_> {
+impl Statement {
     /// What statements of one relation have in common, beside its citing end.
     const fn relation(&self) -> (DocumentHandle, RelationKind) {
-        (self.to, self.evidence.facts.kind)
+        (self.to, self.kind)
     }
 }
 
 /// The relations in the order of the texts, and their statements, by relation.
 /// Cost: linear in the statements, sorted within those of one document.
-fn edges<'r>(
-    inputs: &[&'r InputFacts],
+fn edges(
+    inputs: &[Arc<InputFacts>],
     nodes: usize,
     end: impl Fn(usize, End) -> Option<DocumentHandle>,
-) -> (Vec<Edge>, Vec<Evidence<'r>>) {
-    let mut said: Vec<Statement<'r>> = Vec::new();
+) -> (Vec<Edge>, Vec<Stated>) {
+    let mut said: Vec<Statement> = Vec::new();
     for (input, facts) in inputs.iter().enumerate() {
-        for relation in &facts.relations {
+        for (at, relation) in facts.relations.iter().enumerate() {
             let (Some(from), Some(to)) = (end(input, relation.from), end(input, relation.to))
             else {
                 continue;
             };
-            let evidence = Evidence {
-                input,
-                facts: relation,
-            };
-            said.push(Statement { from, to, evidence });
+            said.push(Statement {
+                from,
+                to,
+                kind: relation.kind,
+                stated: Stated {
+                    input: input as u32,
+                    relation: at as u32,
+                },
+            });
         }
     }
     // The first statement of the relation that each one states.
@@ -234,7 +238,7 @@ fn edges<'r>(
             edges.push(Edge {
                 from: it.from,
                 to: it.to,
-                kind: it.evidence.facts.kind,
+                kind: it.kind,
                 first: 0,
             });
             edges.len() as u32 - 1
@@ -248,11 +252,11 @@ fn edges<'r>(
         edge.first = start;
         start = end;
     }
-    let statements = by_edge.into_iter().map(|at| said[at as usize].evidence);
+    let statements = by_edge.into_iter().map(|at| said[at as usize].stated);
     (edges, statements.collect())
 }
 
-fn bare<'r>(label: &str) -> Node<'r> {
+fn bare(label: &str) -> Node {
     Node {
         label: label.into(),
         key: None,
@@ -284,12 +288,12 @@ const fn brief(state: State) -> Brief {
     }
 }
 
-fn text_node<'r>(
-    inputs: &[&'r InputFacts],
+fn text_node(
+    inputs: &[Arc<InputFacts>],
     head: &Letterhead,
     input: usize,
     additions: &Additions,
-) -> (Brief, Node<'r>) {
+) -> (Brief, Node) {
     let own = &inputs[input].own;
     let body = head.body.clone();
     let date = own.date.and_then(WrittenDate::day);
@@ -298,28 +302,27 @@ fn text_node<'r>(
         date,
         interval: date
             .map(|day| (day, day))
-            .or_else(|| between(inputs[input])),
+            .or_else(|| between(&inputs[input])),
         level: level.or(body.level()),
         ..brief(State::Own)
     };
+    let sight = Sight {
+        input: input as u32,
+        mention: None,
+    };
+    let mut words = Gathered::default();
+    words.add(sight, Said::at(inputs, sight));
     let node = Node {
-        id: own.id.as_ref(),
+        id: own.id.clone(),
         body,
-        sights: Box::new([Sight {
-            input: input as u32,
-            mention: None,
-        }]),
-        words: Words::of_text(own),
+        sights: Box::new([sight]),
+        words: words.before(Gathered::default()),
         ..bare(OWN)
     };
     (brief, node)
 }
 
-fn draft_node<'r>(
-    facts: &'r InputFacts,
-    head: &Letterhead,
-    (input, draft): (usize, usize),
-) -> (Brief, Node<'r>) {
+fn draft_node(head: &Letterhead, (input, draft): (usize, usize)) -> (Brief, Node) {
     let body = head.body.clone();
     let brief = Brief {
         level: body.level(),
@@ -328,41 +331,38 @@ fn draft_node<'r>(
     let node = Node {
         body,
         draft: Some((input as u32, draft as u32)),
-        words: Words {
-            type_word: facts.drafts[draft].type_word.as_deref(),
-            ..Words::default()
-        },
         ..bare(DRAFT)
     };
     (brief, node)
 }
 
-fn cluster_node<'r>(
-    inputs: &[&'r InputFacts],
+fn cluster_node(
+    inputs: &[Arc<InputFacts>],
     cluster: &mut Cluster,
     of_cluster: &[DocumentHandle],
     additions: &Additions,
-) -> (Brief, Node<'r>) {
+) -> (Brief, Node) {
     let first = cluster.sights[0];
-    let facts = inputs[first.input as usize];
+    let facts = &inputs[first.input as usize];
     let id = match first.mention {
-        None => facts.own.id.as_ref(),
-        Some(mention) => Some(&facts.mentions[mention as usize].id),
+        None => facts.own.id.clone(),
+        Some(mention) => Some(facts.mentions[mention as usize].id.clone()),
     };
     let mut state = State::Cited;
     let (mut meet, mut all) = (Meet::Nothing, Meet::Nothing);
     let mut text = None;
     // The words of the texts themselves stand before those of the mentions.
-    let (mut words, mut named) = (Words::default(), Words::default());
-    for sight in &cluster.sights {
-        let facts = inputs[sight.input as usize];
+    let (mut words, mut named) = (Gathered::default(), Gathered::default());
+    for &sight in &cluster.sights {
+        let facts = &inputs[sight.input as usize];
+        let said = Said::at(inputs, sight);
         match sight.mention {
             None => {
                 state = State::Own;
-                text = text.or(Some(facts));
+                text = text.or(Some(&**facts));
                 meet = meet.with(facts.own.date);
                 all = all.with(facts.own.date);
-                words.add(Words::of_text(&facts.own));
+                words.add(sight, said);
             }
             Some(mention) => {
                 let mention = &facts.mentions[mention as usize];
@@ -373,11 +373,10 @@ fn cluster_node<'r>(
                     meet = meet.with(mention.date);
                 }
                 all = all.with(mention.date);
-                named.add(Words::of_mention(mention));
+                named.add(sight, said);
             }
         }
     }
-    words.add(named);
     // A date further on may be that of what the title speaks of: it counts where there is no
     // other.
     let meet = if matches!(meet, Meet::Nothing) {
@@ -400,7 +399,7 @@ fn cluster_node<'r>(
         level: additions.level(&cluster.id).or(cluster.body.level()),
         doubt: cluster.doubt,
         dates_conflict: matches!(meet, Meet::Conflict),
-        spelt_apart: named.spelt_apart,
+        spelt_apart: named.is_spelt_apart(),
         ..brief(state)
     };
     let node = Node {
@@ -414,7 +413,7 @@ fn cluster_node<'r>(
             .map(|&candidate| of_cluster[candidate as usize])
             .collect(),
         collision: cluster.collision,
-        words,
+        words: words.before(named),
         ..bare(&cluster.id.to_string())
     };
     (brief, node)
@@ -484,24 +483,24 @@ fn ranks<K: Ord + Hash + Copy>(
 /// Numbers what rules compare, so that they compare numbers and no words: the places of
 /// the bodies, of documents and above them in the letterheads, which are returned; and
 /// organ with type.
-fn rank(nodes: &[Node<'_>], briefs: &mut [Brief], heads: &[Letterhead]) -> Vec<Option<NonZeroU32>> {
+fn rank(nodes: &[Node], briefs: &mut [Brief], heads: &[Letterhead]) -> Vec<Option<NonZeroU32>> {
     let own = nodes.iter().map(|node| node.body.place());
     let above = heads.iter().map(|head| head.above.as_ref()?.place());
     let mut places = ranks(own.chain(above));
     let mut offices = ranks(nodes.iter().map(|node| {
-        let id = node.id?;
+        let id = node.id.as_ref()?;
         Some((id.organ()?.as_str(), id.type_code()?.as_str()))
     }));
     for (brief, node) in briefs.iter_mut().zip(nodes) {
         brief.place = places.next().flatten();
         brief.office = offices.next().flatten();
-        brief.complete = node.id.is_some_and(DocumentId::is_complete);
+        brief.complete = node.id.as_ref().is_some_and(DocumentId::is_complete);
     }
     places.collect()
 }
 
 /// Gives every document a key of its own: the label, `#2` and so on for the next ones.
-fn give_keys(nodes: &mut [Node<'_>]) {
+fn give_keys(nodes: &mut [Node]) {
     let mut seen: HashMap<&str, u32> = HashMap::with_capacity(nodes.len());
     let repeats: Vec<(usize, u32)> = nodes
         .iter()

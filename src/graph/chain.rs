@@ -99,7 +99,7 @@ const PER_DOCUMENT: usize = 1_000;
 /// The most documents in all chains together.
 const IN_ALL: usize = 1_000_000;
 
-impl TraceGraph<'_> {
+impl TraceGraph {
     /// Every chain, from each of the [`lowest`](Self::lowest) documents. A path that
     /// runs into a cycle ends before the document it would meet again.
     ///

@@ -49,7 +49,7 @@ impl<'g> Knot<'g> {
     }
 }
 
-impl TraceGraph<'_> {
+impl TraceGraph {
     /// One circle for each [knot](Self::knots).
     ///
     /// Cost: as dear as the knots.
@@ -151,14 +151,14 @@ impl TraceGraph<'_> {
 /// then those that bind themselves to none. Most graphs have no circle and nothing is
 /// left, so that petgraph searches only around the circles there are.
 struct Binding<'g> {
-    graph: &'g TraceGraph<'g>,
+    graph: &'g TraceGraph,
     left: Vec<DocumentHandle>,
     is_left: Vec<bool>,
 }
 
 impl<'g> Binding<'g> {
     /// Cost: linear in documents and relations.
-    fn of(graph: &'g TraceGraph<'g>) -> Self {
+    fn of(graph: &'g TraceGraph) -> Self {
         let left = (0..graph.len()).map(DocumentHandle::new).collect();
         let mut binding = Self {
             graph,

@@ -1,12 +1,13 @@
 //! One document of the graph: what its sightings say together.
 
 use core::num::NonZeroU32;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use crate::id::{DocumentId, DocumentType, Level};
 use crate::mention::WrittenDate;
-use crate::registry::{self, Body, Doubt, MentionFacts, Periods, Sight};
+use crate::registry::{self, Body, Doubt, InputFacts, MentionFacts, Periods, Sight};
 
 use super::TraceGraph;
 
@@ -86,12 +87,12 @@ pub(super) struct Brief {
 
 /// What else is known of it.
 #[derive(Clone, Debug)]
-pub(super) struct Node<'r> {
+pub(super) struct Node {
     pub(super) label: Box<str>,
     /// The key, where it is not the label.
     pub(super) key: Option<Box<str>>,
-    /// As first written.
-    pub(super) id: Option<&'r DocumentId>,
+    /// As first written; kept here, since it is asked for more than anything else.
+    pub(super) id: Option<DocumentId>,
     pub(super) body: Body,
     pub(super) periods: Periods,
     /// Input and draft, where it is one.
@@ -100,65 +101,103 @@ pub(super) struct Node<'r> {
     pub(super) candidates: Box<[DocumentHandle]>,
     pub(super) collision: Option<u32>,
     /// Title, type and issuer, of all that its sightings have.
-    pub(super) words: Words<'r>,
+    pub(super) words: Words,
 }
 
 /// What stands in words beside a document.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Words<'r> {
-    /// The type, as first written.
-    pub(super) type_word: Option<&'r str>,
+pub(super) struct Words {
+    /// Which sighting has the type, as first written.
+    pub(super) type_word: Option<Sight>,
     /// The title, as first written.
-    pub(super) title: Option<&'r str>,
+    pub(super) title: Option<Sight>,
     /// The issuer, in the longest words.
-    pub(super) issuer: Option<&'r str>,
-    /// Whether types, titles or issuers in several spellings were met.
-    pub(super) spelt_apart: bool,
+    pub(super) issuer: Option<Sight>,
 }
 
-impl<'r> Words<'r> {
+/// What a sighting says in words.
+#[derive(Clone, Copy)]
+pub(super) struct Said<'r> {
+    pub(super) type_word: Option<&'r str>,
+    pub(super) title: Option<&'r str>,
+    pub(super) issuer: Option<&'r str>,
+}
+
+impl<'r> Said<'r> {
+    pub(super) fn at(inputs: &'r [Arc<InputFacts>], sight: Sight) -> Self {
+        let facts = &inputs[sight.input as usize];
+        match sight.mention.map(|at| &facts.mentions[at as usize]) {
+            Some(mention) => Self {
+                type_word: mention.type_word.as_deref(),
+                title: mention.title.as_deref(),
+                issuer: mention.issuer.as_deref(),
+            },
+            None => Self {
+                type_word: facts.own.type_word.as_deref(),
+                title: facts.own.title.as_deref(),
+                issuer: facts.own.issuer.as_deref(),
+            },
+        }
+    }
+}
+
+/// The words of sightings as they are put together.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Gathered<'r> {
+    words: Words,
+    /// Whether types, titles or issuers in several spellings were met.
+    spelt_apart: bool,
+    type_word: Option<&'r str>,
+    title: Option<&'r str>,
+    issuer: Option<&'r str>,
+}
+
+impl<'r> Gathered<'r> {
     /// Adds those of another sighting: what is there already stays, but for an issuer in
     /// longer words.
-    pub(super) fn add(&mut self, more: Self) {
+    pub(super) fn add(&mut self, sight: Sight, said: Said<'r>) {
         let apart = |a: Option<&str>, b: Option<&str>| a.is_some() && b.is_some() && a != b;
-        self.spelt_apart |= apart(self.type_word, more.type_word)
-            || apart(self.title, more.title)
-            || apart(self.issuer, more.issuer);
-        self.type_word = self.type_word.or(more.type_word);
-        self.title = self.title.or(more.title);
-        let length = |words: Option<&str>| words.map(str::len);
-        if length(more.issuer) > length(self.issuer) {
-            self.issuer = more.issuer;
+        self.spelt_apart |= apart(self.type_word, said.type_word)
+            || apart(self.title, said.title)
+            || apart(self.issuer, said.issuer);
+        if self.type_word.is_none() && said.type_word.is_some() {
+            (self.type_word, self.words.type_word) = (said.type_word, Some(sight));
+        }
+        if self.title.is_none() && said.title.is_some() {
+            (self.title, self.words.title) = (said.title, Some(sight));
+        }
+        if said.issuer.map(str::len) > self.issuer.map(str::len) {
+            (self.issuer, self.words.issuer) = (said.issuer, Some(sight));
         }
     }
 
-    pub(super) fn of_text(own: &'r registry::OwnFacts) -> Self {
-        Self {
-            type_word: own.type_word.as_deref(),
-            title: own.title.as_deref(),
-            issuer: own.issuer.as_deref(),
-            spelt_apart: false,
+    /// Those of the texts themselves, with those of the mentions where they have none.
+    pub(super) fn before(self, mentions: Self) -> Words {
+        let longer = mentions.issuer.map(str::len) > self.issuer.map(str::len);
+        Words {
+            type_word: self.words.type_word.or(mentions.words.type_word),
+            title: self.words.title.or(mentions.words.title),
+            issuer: if longer {
+                mentions.words.issuer
+            } else {
+                self.words.issuer
+            },
         }
     }
 
-    pub(super) fn of_mention(mention: &'r MentionFacts) -> Self {
-        Self {
-            type_word: mention.type_word.as_deref(),
-            title: mention.title.as_deref(),
-            issuer: mention.issuer.as_deref(),
-            spelt_apart: false,
-        }
+    pub(super) const fn is_spelt_apart(&self) -> bool {
+        self.spelt_apart
     }
 }
 
 /// One document, as seen in its graph.
 #[derive(Clone, Copy, Debug)]
 pub struct Document<'g> {
-    graph: &'g TraceGraph<'g>,
+    graph: &'g TraceGraph,
     handle: DocumentHandle,
 }
 
-impl TraceGraph<'_> {
+impl TraceGraph {
     /// The document of a handle. Cost: constant.
     ///
     /// # Panics
@@ -176,11 +215,11 @@ impl TraceGraph<'_> {
     }
 }
 
-impl TraceGraph<'_> {
+impl TraceGraph {
     /// Where a sighting stands; `None` for a letterhead without number and date.
     fn place_of(&self, sight: Sight) -> Option<Place<'_>> {
         let input = sight.input as usize;
-        let facts = self.inputs[input];
+        let facts = &self.inputs[input];
         let own = || {
             facts
                 .own
@@ -196,13 +235,18 @@ impl TraceGraph<'_> {
 
 impl<'g> Document<'g> {
     #[inline]
-    fn node(&self) -> &'g Node<'g> {
+    fn node(&self) -> &'g Node {
         &self.graph.nodes[self.handle.index()]
     }
 
     #[inline]
     fn brief(&self) -> &'g Brief {
         &self.graph.briefs[self.handle.index()]
+    }
+
+    /// Whether it is one of a graph.
+    pub(crate) fn is_of(&self, graph: &TraceGraph) -> bool {
+        core::ptr::eq(self.graph, graph)
     }
 
     /// Its handle.
@@ -226,7 +270,7 @@ impl<'g> Document<'g> {
     /// The identifier, where there is one.
     #[inline]
     pub fn id(&self) -> Option<&'g DocumentId> {
-        self.node().id
+        self.node().id.as_ref()
     }
 
     /// The types that its code may stand for, likeliest first; empty where it bears none
@@ -347,7 +391,7 @@ impl<'g> Document<'g> {
         let graph = self.graph;
         self.node().sights.iter().filter_map(move |sight| {
             let input = sight.input as usize;
-            let facts = graph.inputs[input];
+            let facts = &graph.inputs[input];
             let (place, date) = match sight.mention {
                 Some(mention) => {
                     let mention = &facts.mentions[mention as usize];
@@ -375,12 +419,18 @@ impl<'g> Document<'g> {
 
     /// The type in words, as first written, the text's own first.
     pub fn type_word(&self) -> Option<&'g str> {
-        self.node().words.type_word
+        let graph = self.graph;
+        let node = self.node();
+        if let Some((input, draft)) = node.draft {
+            let draft = &graph.inputs[input as usize].drafts[draft as usize];
+            return draft.type_word.as_deref();
+        }
+        Said::at(&graph.inputs, node.words.type_word?).type_word
     }
 
     /// The title, as first written, the text's own first.
     pub fn title(&self) -> Option<&'g str> {
-        self.node().words.title
+        Said::at(&self.graph.inputs, self.node().words.title?).title
     }
 
     /// The committee or Assembly term, as first written.
@@ -390,7 +440,7 @@ impl<'g> Document<'g> {
 
     /// The issuer, in the longest words found; the first of equally long ones.
     pub fn issuer(&self) -> Option<&'g str> {
-        self.node().words.issuer
+        Said::at(&self.graph.inputs, self.node().words.issuer?).issuer
     }
 
     /// Where the place of its body stands among the places of the graph, in their order: two

@@ -11,6 +11,7 @@ mod chain;
 mod cycle;
 mod document;
 mod links;
+mod lookup;
 mod part;
 mod path;
 mod query;
@@ -19,6 +20,7 @@ mod relation;
 use core::num::NonZeroU32;
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
 use crate::registry::{Background, InputFacts, Letterhead, Register, Registry, Sight};
 
@@ -32,14 +34,17 @@ pub use relation::{Evidence, Relation};
 
 use document::{Brief, Node};
 use links::Links;
+use lookup::Lookup;
+use relation::Stated;
 
 /// The documents of a registry and the relations between them.
 ///
-/// `'r` borrows the registry, whose words the graph points to.
+/// It owns what it is built of, shared with the registry, and can be kept and sent to other
+/// threads.
 #[derive(Debug)]
-pub struct TraceGraph<'r> {
-    inputs: Vec<&'r InputFacts>,
-    registers: Vec<&'r Register>,
+pub struct TraceGraph {
+    inputs: Vec<Arc<InputFacts>>,
+    registers: Vec<Arc<Register>>,
     /// What the letterhead of each input reads as.
     heads: Vec<Letterhead>,
     /// Where the place of the body above stands among the places of all documents and
@@ -52,22 +57,24 @@ pub struct TraceGraph<'r> {
     /// What is asked of documents most, small, so that a walk over many finds it near.
     briefs: Vec<Brief>,
     /// The rest of what is known of them.
-    nodes: Vec<Node<'r>>,
+    nodes: Vec<Node>,
     links: Links,
     /// What states the relations, by edge, each in the order of the texts.
-    statements: Vec<Evidence<'r>>,
+    statements: Vec<Stated>,
     collisions: Vec<Vec<DocumentHandle>>,
     /// What only a register told to be of a document.
     decided: BTreeMap<DocumentHandle, Vec<Sight>>,
     candidates_cut: usize,
     background: Background,
+    /// Made when it is first asked.
+    lookup: OnceLock<Lookup>,
 }
 
-impl<'r> TraceGraph<'r> {
+impl TraceGraph {
     /// Builds the graph of all that a registry says.
     ///
     /// Cost: n log n in mentions and relations.
-    pub fn build(registry: &'r Registry) -> Self {
+    pub fn build(registry: &Registry) -> Self {
         build::build(registry, &Background::new())
     }
 
@@ -75,7 +82,7 @@ impl<'r> TraceGraph<'r> {
     /// that the tables lack.
     ///
     /// Cost: n log n in mentions and relations.
-    pub fn build_under(registry: &'r Registry, known: &Background) -> Self {
+    pub fn build_under(registry: &Registry, known: &Background) -> Self {
         build::build(registry, known)
     }
 
@@ -85,13 +92,13 @@ impl<'r> TraceGraph<'r> {
     }
 
     /// The inputs, in order of name and content; [`Place::input`] counts in this order.
-    pub fn inputs(&self) -> &[&'r InputFacts] {
+    pub fn inputs(&self) -> &[Arc<InputFacts>] {
         &self.inputs
     }
 
     /// The registers beside the inputs. They make no documents: what a register has
     /// and no text names is known to the audit only.
-    pub fn registers(&self) -> &[&'r Register] {
+    pub fn registers(&self) -> &[Arc<Register>] {
         &self.registers
     }
 

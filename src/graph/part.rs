@@ -11,7 +11,7 @@ use crate::registry::{Body, fold};
 
 use super::{Document, DocumentHandle, Relation, TraceGraph};
 
-impl TraceGraph<'_> {
+impl TraceGraph {
     /// The documents that carry another one out directly, drafts among them, each once,
     /// in the order of the texts. Cost: n log n in the relations of the document.
     ///
@@ -186,7 +186,7 @@ enum Held {
 /// Documents of which that is open are in none.
 #[derive(Clone, Debug)]
 pub struct Subgraph<'g> {
-    graph: &'g TraceGraph<'g>,
+    graph: &'g TraceGraph,
     held: Held,
     day: Option<NaiveDate>,
 }

@@ -5,7 +5,7 @@
 
 use super::{Document, DocumentHandle, TraceGraph};
 
-impl<'r> TraceGraph<'r> {
+impl<'r> TraceGraph {
     /// Every way from a document up to one that it carries out, over the steps that the
     /// texts state: both ends included, the lower one first. None where the upper one is
     /// not among what the lower one carries out, or where the two are one. No document
@@ -72,7 +72,7 @@ impl<'r> TraceGraph<'r> {
 /// [`TraceGraph::chains_of`].
 #[derive(Clone, Debug)]
 pub struct Paths<'g> {
-    graph: &'g TraceGraph<'g>,
+    graph: &'g TraceGraph,
     /// The document to end at; a root where there is none.
     end: Option<DocumentHandle>,
     /// Whether the end can be reached from a document at all.
@@ -87,7 +87,7 @@ pub struct Paths<'g> {
 
 impl<'g> Paths<'g> {
     fn new(
-        graph: &'g TraceGraph<'g>,
+        graph: &'g TraceGraph,
         start: Option<DocumentHandle>,
         end: Option<DocumentHandle>,
         leads: Vec<bool>,

@@ -4,13 +4,13 @@ use std::collections::VecDeque;
 
 use petgraph::Direction;
 
-use crate::id::DocumentId;
 use crate::relation::RelationKind;
 
 use super::links::Step;
-use super::{Document, DocumentHandle, Evidence, Relation, State, TraceGraph};
+use super::relation::Stated;
+use super::{Document, DocumentHandle, Relation, State, TraceGraph};
 
-impl TraceGraph<'_> {
+impl TraceGraph {
     /// Every document, in the order of the texts. Cost: linear in the documents.
     pub fn documents(&self) -> impl Iterator<Item = Document<'_>> {
         (0..self.len()).map(|at| self.document(DocumentHandle::new(at)))
@@ -33,7 +33,7 @@ impl TraceGraph<'_> {
         })
     }
 
-    pub(super) fn statements_of(&self, relation: u32) -> &[Evidence<'_>] {
+    pub(super) fn statements_of(&self, relation: u32) -> &[Stated] {
         let Some(edge) = self.links.edge(relation) else {
             return &[];
         };
@@ -42,13 +42,6 @@ impl TraceGraph<'_> {
         self.statements
             .get(edge.first as usize..end)
             .unwrap_or_default()
-    }
-
-    /// The documents that bear this number, whatever body, period or order of signs.
-    /// Cost: linear in the documents.
-    pub fn find<'g>(&'g self, id: &'g DocumentId) -> impl Iterator<Item = Document<'g>> {
-        self.documents()
-            .filter(move |document| document.id().is_some_and(|other| other.same_parts(id)))
     }
 
     /// The relations by which a document cites others, in the order of the texts.
@@ -160,7 +153,7 @@ impl TraceGraph<'_> {
 /// A walk in widening rings, along relations of some kinds.
 #[derive(Clone, Debug)]
 struct Walk<'g> {
-    graph: &'g TraceGraph<'g>,
+    graph: &'g TraceGraph,
     direction: Direction,
     along: fn(RelationKind) -> bool,
     seen: Vec<bool>,
@@ -169,7 +162,7 @@ struct Walk<'g> {
 
 impl<'g> Walk<'g> {
     fn new(
-        graph: &'g TraceGraph<'g>,
+        graph: &'g TraceGraph,
         start: DocumentHandle,
         direction: Direction,
         along: fn(RelationKind) -> bool,

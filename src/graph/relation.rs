@@ -24,10 +24,17 @@ impl<'g> Evidence<'g> {
     }
 }
 
+/// A statement by its places: input, and relation among those of the input.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stated {
+    pub(super) input: u32,
+    pub(super) relation: u32,
+}
+
 /// One relation: two documents, a kind, and all that states it.
 #[derive(Clone, Copy, Debug)]
 pub struct Relation<'g> {
-    pub(super) graph: &'g TraceGraph<'g>,
+    pub(super) graph: &'g TraceGraph,
     pub(super) from: DocumentHandle,
     pub(super) to: DocumentHandle,
     pub(super) kind: RelationKind,
@@ -60,14 +67,19 @@ impl<'g> Relation<'g> {
     }
 
     /// Every place that states it, in the order of the texts; never empty.
-    pub fn evidence(&self) -> &'g [Evidence<'g>] {
-        self.graph.statements_of(self.at)
+    pub fn evidence(&self) -> impl ExactSizeIterator<Item = Evidence<'g>> + use<'g> {
+        let inputs = &self.graph.inputs;
+        let stated = self.graph.statements_of(self.at).iter();
+        stated.map(|it| Evidence {
+            input: it.input as usize,
+            facts: &inputs[it.input as usize].relations[it.relation as usize],
+        })
     }
 
     /// Every place that states it: the words that say so and, where they stand in a heading or a
     /// lead, the document below of which they say it; in the order of the texts.
     pub fn places(&self) -> impl Iterator<Item = Place<'g>> {
-        self.evidence().iter().flat_map(|evidence| {
+        self.evidence().flat_map(|evidence| {
             let item = evidence.facts.item.as_ref().map(|place| Place {
                 input: evidence.input,
                 place,
@@ -79,7 +91,6 @@ impl<'g> Relation<'g> {
     /// The best of its statements.
     pub fn certainty(&self) -> Certainty {
         self.evidence()
-            .iter()
             .map(|evidence| evidence.facts.certainty)
             .min()
             .unwrap_or(Certainty::Inferred)

@@ -6,7 +6,8 @@
 use core::fmt;
 
 use chrono::NaiveDate;
-use serde::de::{self, Deserializer, MapAccess, Visitor};
+use serde::de::{self, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serializer};
 
 struct Day;
 
@@ -30,43 +31,30 @@ impl<'de> Visitor<'de> for Day {
     }
 }
 
-/// Reads a day.
+/// Reads a day. Formats that do not tell what comes next hold it as it is written.
 pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<NaiveDate, D::Error> {
-    from.deserialize_any(Day)
+    if from.is_human_readable() {
+        from.deserialize_any(Day)
+    } else {
+        from.deserialize_str(Day)
+    }
 }
 
 /// Writes a day.
 #[allow(clippy::trivially_copy_pass_by_ref)] // serde hands on what the field holds
-pub(crate) fn serialize<S: serde::Serializer>(day: &NaiveDate, to: S) -> Result<S::Ok, S::Error> {
+pub(crate) fn serialize<S: Serializer>(day: &NaiveDate, to: S) -> Result<S::Ok, S::Error> {
     to.collect_str(day)
 }
 
-/// A day that may be left out.
-pub(crate) mod option {
-    use chrono::NaiveDate;
-    use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
+/// Reads a day that may be left out; absent and null are none.
+pub(crate) fn option<'de, D: Deserializer<'de>>(from: D) -> Result<Option<NaiveDate>, D::Error> {
     struct Written(NaiveDate);
 
     impl<'de> Deserialize<'de> for Written {
         fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-            super::deserialize(from).map(Self)
+            deserialize(from).map(Self)
         }
     }
 
-    /// Reads a day; absent and null are none.
-    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
-        from: D,
-    ) -> Result<Option<NaiveDate>, D::Error> {
-        Ok(Option::<Written>::deserialize(from)?.map(|day| day.0))
-    }
-
-    /// Writes a day or null.
-    #[allow(clippy::ref_option, clippy::trivially_copy_pass_by_ref)] // serde hands on what the field holds
-    pub(crate) fn serialize<S: Serializer>(
-        day: &Option<NaiveDate>,
-        to: S,
-    ) -> Result<S::Ok, S::Error> {
-        day.map(|day| day.to_string()).serialize(to)
-    }
+    Ok(Option::<Written>::deserialize(from)?.map(|day| day.0))
 }

@@ -17,6 +17,7 @@ pub use super::writing::Writing;
 
 /// A place in an input, with the words that stand there.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Place {
     /// Bytes of the input as given.
     pub span: Span,
@@ -39,6 +40,7 @@ impl Place {
 
 /// One input: a file, or a text that the caller named.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct InputFacts {
     /// The name the caller gave it, usually a path.
     pub name: Box<str>,
@@ -126,6 +128,7 @@ impl InputFacts {
 
 /// What a text says of itself: its letterhead and its title.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct OwnFacts {
     /// Its own identifier; its ordinal is [open](DocumentId::is_complete) where the
     /// letterhead leaves the number blank. `None` where no letterhead was found.
@@ -165,6 +168,7 @@ impl OwnFacts {
 
 /// One mention of a document.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct MentionFacts {
     /// The identifier.
     pub id: DocumentId,
@@ -238,6 +242,7 @@ impl MentionFacts {
 
 /// A draft named without a number: "dự thảo các Chương trình".
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct DraftFacts {
     /// The words that say it is a draft.
     pub place: Place,
@@ -247,6 +252,7 @@ pub struct DraftFacts {
 
 /// One relation that the text states.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct RelationFacts {
     /// The citing end.
     pub from: End,
@@ -265,6 +271,7 @@ pub struct RelationFacts {
 
 /// A source that the text says is not answered: "chưa ban hành kế hoạch thực hiện …".
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct UnansweredFacts {
     /// The source, by index into [`InputFacts::mentions`].
     pub source: u32,
@@ -274,6 +281,7 @@ pub struct UnansweredFacts {
 
 /// A numbered heading of the outline: "IV. ĐÁNH GIÁ CHUNG", "2. Hạn chế".
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct HeadingFacts {
     /// The number as written, without its point: "IV".
     pub number: Box<str>,
@@ -287,6 +295,7 @@ pub struct HeadingFacts {
 
 /// A count of documents with the list that it announces: "ban hành 03 kế hoạch: …".
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct CountFacts {
     /// The number stated.
     pub stated: u32,
@@ -300,6 +309,7 @@ pub struct CountFacts {
 
 /// Something said to be issued, without a number: "đã ban hành kế hoạch thực hiện".
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ClaimFacts {
     /// The type in words, as written.
     pub type_word: Box<str>,
@@ -310,6 +320,7 @@ pub struct ClaimFacts {
 /// A name by which a text seems to call itself: "Kế hoạch này", with no document of that
 /// type named before it that it could point back to.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct SelfNameFacts {
     /// The type in words, as written.
     pub type_word: Box<str>,
@@ -320,6 +331,7 @@ pub struct SelfNameFacts {
 /// The number in a short name: the "14/2020" of "Nghị định số 44/2020/NĐ-CP (sau đây gọi là Nghị
 /// định số 14/2020)".
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ShortNameFacts {
     /// The document that is named so, by index into [`InputFacts::mentions`].
     pub mention: u32,
@@ -333,6 +345,7 @@ pub struct ShortNameFacts {
 
 /// Signs around a slash that look like a number and were not read as one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct UnreadFacts {
     /// The signs.
     pub place: Place,
@@ -340,6 +353,7 @@ pub struct UnreadFacts {
 
 /// Something that reading left out, since a bound was reached or a quotation has no end.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct CutFacts {
     /// What was cut.
     pub kind: CutKind,
@@ -349,6 +363,7 @@ pub struct CutFacts {
 
 /// A doubt of whoever turned a file into text.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct DoubtFacts {
     /// What kind of doubt, in small letters with dashes: "encoding-doubt", "bad-date".
     pub name: Box<str>,

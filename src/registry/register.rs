@@ -13,6 +13,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::id::DocumentId;
+use crate::stored::written;
 
 use super::{Body, fold};
 
@@ -56,31 +57,29 @@ impl RowState {
 }
 
 /// One row: a number and what stands beside it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RegisterRow {
     /// The number: `109-KH/HU`.
     pub number: DocumentId,
     /// Its date.
-    #[serde(
-        default,
-        with = "crate::registry::day::option",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "crate::registry::day::option")]
     pub date: Option<NaiveDate>,
     /// What became of it.
     #[serde(default)]
     pub state: RowState,
     /// Since when it is replaced or repealed.
-    #[serde(
-        default,
-        with = "crate::registry::day::option",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "crate::registry::day::option")]
     pub since: Option<NaiveDate>,
     /// Its subject in words.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub title: Option<String>,
+}
+
+written! {
+    RegisterRow {
+        number, date: said, state, since: said, title: said
+    }
 }
 
 impl RegisterRow {
@@ -97,27 +96,19 @@ impl RegisterRow {
 }
 
 /// The rows of one series of one body.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Register {
     /// The series: `KH/HU`.
     pub series: String,
     /// The body that keeps it, in words: "Huyện ủy Tân Long".
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub body: Option<String>,
     /// The first day it covers.
-    #[serde(
-        default,
-        with = "crate::registry::day::option",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "crate::registry::day::option")]
     pub from: Option<NaiveDate>,
     /// The last day it covers.
-    #[serde(
-        default,
-        with = "crate::registry::day::option",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "crate::registry::day::option")]
     pub to: Option<NaiveDate>,
     /// Whether every number of the series in these days is in it.
     #[serde(default)]
@@ -125,6 +116,12 @@ pub struct Register {
     /// The rows.
     #[serde(default)]
     pub rows: Vec<RegisterRow>,
+}
+
+written! {
+    Register {
+        series, body: said, from: said, to: said, complete, rows
+    }
 }
 
 impl Register {

@@ -44,7 +44,7 @@ impl Report {
             }
         }
         let explain = audit.unexplained() == 0;
-        let matrix = matrix::matrix(audit);
+        let matrix = matrix::standing(audit);
         Self {
             schema: SCHEMA.to_owned(),
             period: audit.period(),
@@ -103,7 +103,7 @@ fn input(facts: &InputFacts) -> Input {
     }
 }
 
-fn document(graph: &TraceGraph<'_>, document: &Document<'_>) -> DocumentRow {
+fn document(graph: &TraceGraph, document: &Document<'_>) -> DocumentRow {
     DocumentRow {
         key: document.key().to_owned(),
         label: document.label().to_owned(),
@@ -132,7 +132,7 @@ fn document(graph: &TraceGraph<'_>, document: &Document<'_>) -> DocumentRow {
     }
 }
 
-fn relation(graph: &TraceGraph<'_>, relation: &Relation<'_>) -> RelationRow {
+fn relation(graph: &TraceGraph, relation: &Relation<'_>) -> RelationRow {
     let (from, to) = (relation.from(), relation.to());
     RelationRow {
         from: from.label().to_owned(),
@@ -149,7 +149,7 @@ fn relation(graph: &TraceGraph<'_>, relation: &Relation<'_>) -> RelationRow {
     }
 }
 
-fn chain(graph: &TraceGraph<'_>, chain: &Chain<'_>) -> ChainRow {
+fn chain(graph: &TraceGraph, chain: &Chain<'_>) -> ChainRow {
     let documents = || chain.path().iter().map(|&handle| graph.document(handle));
     ChainRow {
         path: documents().map(|it| it.label().to_owned()).collect(),

@@ -209,10 +209,10 @@ impl DiffReport<'_> {
             writeln!(f)?;
         }
         for row in rows {
-            let severity = lang::severity(&row.severity, self.lang);
+            let severity = self.words(lang::severity(&row.severity, self.lang));
             let before = row.severity_before.as_deref();
             let before = before.map_or_else(String::new, |name| {
-                format!("{} → ", lang::severity(name, self.lang))
+                format!("{} → ", self.words(lang::severity(name, self.lang)))
             });
             let mut subjects = self.words(&row.subjects.join(", "));
             let moved = row.joined.iter().map(|it| format!("+{it}"));

@@ -12,6 +12,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -120,10 +121,10 @@ struct Bodies<'a, 'g> {
 }
 
 /// The rows: bodies, the body of each document by its handle, cells.
-pub(super) struct Matrix {
-    pub(super) bodies: Vec<BodyRow>,
-    pub(super) issuers: Vec<Option<String>>,
-    pub(super) cells: Vec<MatrixCell>,
+pub(crate) struct Standing {
+    pub(crate) bodies: Vec<BodyRow>,
+    pub(crate) issuers: Vec<Option<String>>,
+    pub(crate) cells: Vec<MatrixCell>,
 }
 
 /// `HUYỆN ỦY TÂN LONG` as it stands in running text; other words stay as they are.
@@ -158,7 +159,7 @@ fn text_of(document: &Document<'_>) -> Option<usize> {
 
 impl<'a, 'g> Bodies<'a, 'g> {
     fn new(audit: &'a Audit<'g>) -> Self {
-        let graph: &'a TraceGraph<'g> = audit.graph();
+        let graph: &'a TraceGraph = audit.graph();
         let mut codes: BTreeMap<_, Vec<&Organ>> = BTreeMap::new();
         let mut names = BTreeMap::new();
         for document in graph.documents() {
@@ -174,7 +175,7 @@ impl<'a, 'g> Bodies<'a, 'g> {
                 });
             }
         }
-        let head = |facts: &&'a InputFacts| {
+        let head = |facts: &'a Arc<InputFacts>| {
             let words = facts.own.issuer.as_deref()?;
             Some(Head {
                 words,
@@ -284,7 +285,7 @@ impl<'a, 'g> Bodies<'a, 'g> {
             return Some(self.of_policy(at));
         }
         let (level, place) = (head.body.level(), head.body.place()?);
-        let graph: &'a TraceGraph<'g> = self.audit.graph();
+        let graph: &'a TraceGraph = self.audit.graph();
         let own = graph.inputs()[input].own.id.as_ref();
         let own = own.and_then(|id| id.organ()).filter(|it| !it.is_open());
         let code = own.or_else(|| self.only_code(level, place, head));
@@ -391,7 +392,7 @@ fn told(bodies: &mut Bodies<'_, '_>, issuers: &[Option<u32>], pairs: &mut Pairs)
 }
 
 /// The report's rows. Cost: n log n in documents, relations and obligations.
-pub(super) fn matrix(audit: &Audit<'_>) -> Matrix {
+pub(crate) fn standing(audit: &Audit<'_>) -> Standing {
     let graph = audit.graph();
     let mut bodies = Bodies::new(audit);
     let issuers: Vec<Option<u32>> = graph.documents().map(|it| bodies.of(&it)).collect();
@@ -417,7 +418,7 @@ pub(super) fn matrix(audit: &Audit<'_>) -> Matrix {
     let mut pairs: Vec<_> = pairs.into_iter().collect();
     pairs.sort_by_key(|((source, body), _)| (*source, keys[*body as usize].0));
     let key = |document: DocumentHandle| graph.document(document).key().to_owned();
-    Matrix {
+    Standing {
         issuers: issuers
             .iter()
             .map(|body| Some(keys[(*body)? as usize].1.clone()))

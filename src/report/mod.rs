@@ -17,10 +17,14 @@ mod shown;
 mod text;
 mod wording;
 
+pub(crate) use matrix::standing;
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::stored::{self, written};
 
 pub use crate::audit::{
     CellState, Coverage, CoverageRow, Evidence, Lag, Locator, Period, PeriodSource, Phrase, Share,
@@ -49,6 +53,7 @@ pub const SEVERITIES: [&str; 4] = ["error", "warning", "note", "info"];
 #[non_exhaustive]
 pub struct Report {
     /// Name and version of this shape: [`SCHEMA`].
+    #[serde(deserialize_with = "known_schema")]
     pub schema: String,
     /// The period reported on, both days included, where it is known.
     pub period: Option<Period>,
@@ -91,6 +96,10 @@ pub struct Report {
     pub waived: Vec<WaivedRow>,
     /// Rules that stayed silent for want of data.
     pub self_check: Vec<SilentRule>,
+}
+
+fn known_schema<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+    stored::schema(from, &[SCHEMA])
 }
 
 impl Default for Report {
@@ -178,7 +187,7 @@ fn rank(severity: &str) -> Option<usize> {
 }
 
 /// An input and what became of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Input {
     /// The name the caller gave it.
     pub name: String,
@@ -191,7 +200,7 @@ pub struct Input {
     /// Mentions found in it.
     pub mentions: usize,
     /// Rows of registers in it.
-    #[serde(default, skip_serializing_if = "is_zero")]
+    #[serde(default)]
     pub rows: usize,
     /// The issuing body in its letterhead.
     pub issuer: Option<String>,
@@ -201,9 +210,10 @@ pub struct Input {
     pub title: Option<String>,
 }
 
-#[allow(clippy::trivially_copy_pass_by_ref)] // serde hands on what the field holds
-const fn is_zero(count: &usize) -> bool {
-    *count == 0
+written! {
+    Input {
+        name, bytes, status, reason, mentions, rows: said, issuer, type_word, title
+    }
 }
 
 /// What became of an input.
@@ -381,7 +391,7 @@ pub struct WaivedRow {
 }
 
 /// One source and one body that owes it an answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct ObligationRow {
     /// The name of the duty.
     pub duty: String,
@@ -392,10 +402,10 @@ pub struct ObligationRow {
     /// The name of the body that owes it, or has answered it.
     pub body: String,
     /// The names of the bodies that ended and passed it on, the one of the roster first.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub passed_on_by: Vec<String>,
     /// Where `body` was split: the names of those of which one owes it now.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub heirs: Vec<String>,
     /// How it stands.
     pub state: CellState,
@@ -408,6 +418,13 @@ pub struct ObligationRow {
     /// Where the path fails, in words; none where it is covered, and none at all in a
     /// report with more than 1,000 pairs (ask [`crate::audit::Audit::why_not`] there).
     pub why_not: Option<Phrase>,
+}
+
+written! {
+    ObligationRow {
+        duty, source, source_key, body, passed_on_by: said, heirs: said, state, overdue, due,
+        answers, why_not
+    }
 }
 
 /// A rule that stayed silent, and the data it lacked.

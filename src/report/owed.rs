@@ -62,10 +62,14 @@ impl Wording<'_> {
             row.finding.name.clone(),
             self.subjects(&row.finding),
             row.reason.clone(),
-            row.who.clone(),
-            row.expires
-                .map(|day| self.lang.date(day))
-                .unwrap_or_default(),
+            match row.date {
+                Some(day) => format!("{} ({})", row.who, self.lang.date(day)),
+                None => row.who.clone(),
+            },
+            row.expires.map_or_else(
+                || self.label(Label::AllDays).to_owned(),
+                |day| self.lang.date(day),
+            ),
         ]
     }
 }

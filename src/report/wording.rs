@@ -71,8 +71,9 @@ impl<'r> Wording<'r> {
         let (mut inputs, mut bytes, mut mentions) = (0, 0, 0);
         for input in self.report.read() {
             inputs += 1;
-            bytes += input.bytes;
-            mentions += input.mentions as u64;
+            // A report that was edited may claim any length.
+            bytes = u64::saturating_add(bytes, input.bytes);
+            mentions = u64::saturating_add(mentions, input.mentions as u64);
         }
         let of = |count: u64, one, many| {
             let label = self.label(if count == 1 { one } else { many });

@@ -1,45 +1,44 @@
 //! The bodies that a policy knows: who stands under whom, since when, and who took over.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use crate::id::{Additions, Level, Organ};
 use crate::registry::Body;
+use crate::stored::written;
 
 /// One body of the policy.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PolicyBody {
     /// Its name, as its letterhead has it: "Huyện ủy Tân Long".
     pub name: String,
     /// The organ code in its numbers: `HU`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub organ: Option<String>,
     /// Its step of the ladder; without it, the one that its name says.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub level: Option<Level>,
     /// The name of the body above it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub parent: Option<String>,
     /// Its first day, where it was set up in the days looked at.
-    #[serde(
-        default,
-        with = "crate::registry::day::option",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "crate::registry::day::option")]
     pub from: Option<NaiveDate>,
     /// Its last day, where it was wound up.
-    #[serde(
-        default,
-        with = "crate::registry::day::option",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "crate::registry::day::option")]
     pub to: Option<NaiveDate>,
     /// The names of the bodies that took over on the day after its last one. One takes over
     /// all that was not done yet; where there are several (it was split), which of them owes
     /// what is left open.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub successors: Vec<String>,
+}
+
+written! {
+    PolicyBody {
+        name, organ: said, level: said, parent: said, from: said, to: said, successors: said
+    }
 }
 
 impl PolicyBody {
@@ -110,7 +109,7 @@ impl PolicyBody {
 }
 
 /// The term of a committee, in which its numbers run.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Term {
     /// The name of the committee, one of the bodies.
@@ -119,10 +118,12 @@ pub struct Term {
     #[serde(with = "crate::registry::day")]
     pub from: NaiveDate,
     /// Last day; none while it runs.
-    #[serde(
-        default,
-        with = "crate::registry::day::option",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "crate::registry::day::option")]
     pub to: Option<NaiveDate>,
+}
+
+written! {
+    Term {
+        committee, from, to: said
+    }
 }

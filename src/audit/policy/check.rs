@@ -11,9 +11,9 @@ use petgraph::graph::DiGraph;
 
 use super::{Deadline, Duty, Policy, duty};
 use crate::audit::Phrase;
+use crate::audit::RuleSet;
 use crate::audit::near::nearest;
 use crate::audit::phrase::day_vi;
-use crate::audit::{RULES, rule};
 use crate::id::vocabulary::{OrganRow, TypeRow, organs, type_codes};
 use crate::id::{AddCodeError, Additions, Level};
 use crate::registry::Body;
@@ -62,12 +62,66 @@ impl fmt::Display for PolicyProblem {
     }
 }
 
+/// All that does not fit together in a policy; from [`Policy::checked`].
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", lines(.0))]
+pub struct PolicyProblems(Vec<PolicyProblem>);
+
+impl PolicyProblems {
+    /// Each problem, in the order of the policy; never empty.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &PolicyProblem> {
+        self.0.iter()
+    }
+}
+
+fn lines(problems: &[PolicyProblem]) -> String {
+    let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    lines.join("\n")
+}
+
 impl Policy {
+    /// The policy, where all of it fits together.
+    ///
+    /// # Errors
+    /// [`PolicyProblems`] with all [problems](Self::problems).
+    ///
+    /// ```
+    /// use doctrace::audit::Policy;
+    ///
+    /// let policy = Policy::new().with_roster("các huyện", ["Huyện ủy Tân Long"]);
+    /// let problems = policy.checked().unwrap_err();
+    /// assert_eq!(
+    ///     problems.to_string(),
+    ///     "rosters.các huyện[0]: no body is named `Huyện ủy Tân Long`",
+    /// );
+    /// ```
+    pub fn checked(self) -> Result<Self, PolicyProblems> {
+        self.checked_under(&RuleSet::default())
+    }
+
+    /// The same where other rules are run.
+    ///
+    /// # Errors
+    /// As [`checked`](Self::checked).
+    pub fn checked_under(self, rules: &RuleSet) -> Result<Self, PolicyProblems> {
+        let problems = self.problems_under(rules);
+        if problems.is_empty() {
+            Ok(self)
+        } else {
+            Err(PolicyProblems(problems))
+        }
+    }
+
     /// What does not fit together, in the order of the policy; empty when all does.
     /// An audit runs on any policy: a name that is unknown obliges nobody.
     ///
     /// Cost: n log n in the parts, and for each unknown name a look at all known ones.
     pub fn problems(&self) -> Vec<PolicyProblem> {
+        self.problems_under(&RuleSet::default())
+    }
+
+    /// The same where other rules are run: a code is known that is one of theirs.
+    pub fn problems_under(&self, rules: &RuleSet) -> Vec<PolicyProblem> {
         let mut found = Vec::new();
         self.bodies_fit(&mut found);
         let names: BTreeSet<&str> = self.bodies.iter().map(|body| body.name.as_str()).collect();
@@ -122,11 +176,11 @@ impl Policy {
             }
         }
         self.registers_fit(&names, &mut found);
-        self.waivers_fit(&mut found);
+        self.waivers_fit(rules, &mut found);
         self.vocabulary_fits(&mut found);
         for code in self.severity.keys() {
-            if RULES.iter().all(|rule| rule.code().as_str() != code) {
-                let problem = unknown_code(&["severity", code], code);
+            if rules.iter().all(|rule| rule.code().as_str() != code) {
+                let problem = unknown_code(&["severity", code], code, rules);
                 found.push(problem);
             }
         }
@@ -470,7 +524,7 @@ impl Policy {
         }
     }
 
-    fn waivers_fit(&self, found: &mut Vec<PolicyProblem>) {
+    fn waivers_fit(&self, rules: &RuleSet, found: &mut Vec<PolicyProblem>) {
         for (at, waiver) in self.waivers.iter().enumerate() {
             let at = at.to_string();
             let whole = waiver.code.is_some() && waiver.subject.is_some();
@@ -481,8 +535,12 @@ impl Policy {
                 );
                 found.push(PolicyProblem::new(&["waivers", &at], reason));
             }
-            if let Some(code) = waiver.code.as_deref().filter(|code| rule(code).is_none()) {
-                found.push(unknown_code(&["waivers", &at, "code"], code));
+            if let Some(code) = waiver
+                .code
+                .as_deref()
+                .filter(|code| rules.rule(code).is_none())
+            {
+                found.push(unknown_code(&["waivers", &at, "code"], code, rules));
             }
         }
     }
@@ -571,11 +629,12 @@ fn cannot_add(error: &AddCodeError) -> Phrase {
     Phrase::new(vi, error.to_string())
 }
 
-fn unknown_code(path: &[&str], code: &str) -> PolicyProblem {
+fn unknown_code(path: &[&str], code: &str, rules: &RuleSet) -> PolicyProblem {
     let reason = Phrase::new(
         format!("không có quy tắc mã `{code}`"),
         format!("no rule has the code `{code}`"),
     );
     let problem = PolicyProblem::new(path, reason);
-    problem.near(code, RULES.iter().map(|rule| rule.code().as_str()))
+    let codes: Vec<_> = rules.iter().map(|rule| rule.code()).collect();
+    problem.near(code, codes.iter().map(|code| code.as_str()))
 }

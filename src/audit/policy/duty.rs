@@ -8,23 +8,30 @@ use serde::{Deserialize, Serialize};
 
 use crate::audit::calendar;
 use crate::id::Level;
+use crate::stored::written;
 
 /// Which documents a duty is about. Every part that is given must hold.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Selector {
     /// Type codes: `NQ`, `CTr`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub types: Vec<String>,
     /// Organ codes: `TW`, `TU`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub organs: Vec<String>,
     /// Numbers: `18-NQ/TW`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub ids: Vec<crate::id::DocumentId>,
     /// The step of the ladder that issued them.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub level: Option<Level>,
+}
+
+written! {
+    Selector {
+        types: said, organs: said, ids: said, level: said
+    }
 }
 
 impl Selector {
@@ -97,27 +104,33 @@ pub enum Strength {
 }
 
 /// One duty.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Duty {
     /// A name for the reader.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(default)]
     pub name: String,
     /// The sources.
     pub select: Selector,
     /// The name of the roster that is obliged. Without one nobody is known to be, and
     /// only the lateness of the answers that there are is judged.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub roster: Option<String>,
     /// The types that count as an answer; any, where none is named.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub accept: Vec<String>,
     /// By when.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub deadline: Option<Deadline>,
     /// How binding.
     #[serde(default)]
     pub strength: Strength,
+}
+
+written! {
+    Duty {
+        name: said, select, roster: said, accept: said, deadline: said, strength
+    }
 }
 
 impl Duty {
@@ -156,20 +169,26 @@ impl Duty {
 }
 
 /// The least share of sources that a group is to have answered.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Minimum {
     /// Only bodies of this step.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub level: Option<Level>,
     /// Only this body.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub body: Option<String>,
     /// Only sources of this series: `NQ/TW`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub series: Option<String>,
     /// Of a hundred.
     pub percent: u8,
+}
+
+written! {
+    Minimum {
+        level: said, body: said, series: said, percent
+    }
 }
 
 #[cfg(test)]

@@ -17,14 +17,15 @@ mod waiver;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::{Baseline, Severity};
 use crate::id::{Additions, Level};
 use crate::registry::{Background, Body, Register, Terms};
+use crate::stored::written;
 
 pub use body::{PolicyBody, Term};
-pub use check::PolicyProblem;
+pub use check::{PolicyProblem, PolicyProblems};
 pub use duty::{Deadline, Duty, Minimum, Selector, Strength};
 pub use period::{Period, PeriodSource};
 #[cfg(feature = "toml")]
@@ -56,38 +57,31 @@ pub const POLICY_SCHEMA: &str = include_str!("../../../schema/policy.schema.json
 /// assert!(policy.period().is_some());
 /// assert!(policy.problems().is_empty());
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Policy {
-    #[serde(skip_serializing_if = "Option::is_none")]
     period: Option<Days>,
-    #[serde(
-        with = "crate::registry::day::option",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(deserialize_with = "crate::registry::day::option")]
     as_of: Option<NaiveDate>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     due_soon: Option<u32>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     terms: Vec<Term>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     bodies: Vec<PolicyBody>,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     rosters: BTreeMap<String, Vec<String>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     duties: Vec<Duty>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     minimums: Vec<Minimum>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     registers: Vec<Register>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     waivers: Vec<Waiver>,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     severity: BTreeMap<String, Severity>,
-    #[serde(skip_serializing_if = "PolicyVocabulary::is_empty")]
     vocabulary: PolicyVocabulary,
-    #[serde(skip)]
     baseline: Option<Baseline>,
+}
+
+written! {
+    Policy {
+        period: said, as_of: said, due_soon: said, terms: said, bodies: said, rosters: said,
+        duties: said, minimums: said, registers: said, waivers: said, severity: said,
+        vocabulary: said, baseline: said
+    }
 }
 
 impl Policy {

@@ -13,8 +13,8 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::{Policy, PolicyProblem};
-use crate::audit::Phrase;
 use crate::audit::near::nearest;
+use crate::audit::{Phrase, RuleSet};
 use crate::text::{Lines, Text};
 
 /// The keys of each table; lists do not count in the path, `*` is any key.
@@ -34,6 +34,7 @@ const KEYS: &[(&str, &[&str])] = &[
             "waivers",
             "severity",
             "vocabulary",
+            "baseline",
         ],
     ),
     ("period", &["from", "to"]),
@@ -150,6 +151,14 @@ impl Policy {
     /// );
     /// ```
     pub fn from_toml(source: &str) -> Result<Self, PolicyError> {
+        Self::from_toml_under(source, &RuleSet::default())
+    }
+
+    /// The same where other rules are run: a code is known that is one of theirs.
+    ///
+    /// # Errors
+    /// As [`from_toml`](Self::from_toml).
+    pub fn from_toml_under(source: &str, rules: &RuleSet) -> Result<Self, PolicyError> {
         let places = Places::new(source);
         let (tree, broken) = DeTable::parse_recoverable(source);
         if !broken.is_empty() {
@@ -180,7 +189,7 @@ impl Policy {
                 let follows = lost.of_bodies && of_terms || lost.tables.contains(&problem.path);
                 !(lost.entries || follows)
             };
-            let problems = policy.problems();
+            let problems = policy.problems_under(rules);
             let problems = problems.iter().filter(told);
             faults.extend(problems.map(|it| places.of_problem(&whole, it)));
             if faults.is_empty() {

@@ -1,41 +1,42 @@
 //! Waivers: findings that somebody answerable has accepted, for a reason, for a time.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
+
+use crate::stored::written;
 
 /// One finding accepted. It is named by its fingerprint, or by code and subject.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Waiver {
     /// The fingerprint of the finding.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub finding: Option<String>,
     /// Or the code of its rule,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub code: Option<String>,
     /// with one of its subjects.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub subject: Option<String>,
     /// Why it is accepted.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub reason: Option<String>,
     /// Who accepts it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub who: Option<String>,
     /// Since when.
-    #[serde(
-        default,
-        with = "crate::registry::day::option",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "crate::registry::day::option")]
     pub date: Option<NaiveDate>,
     /// The last day it holds; none without end.
-    #[serde(
-        default,
-        with = "crate::registry::day::option",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "crate::registry::day::option")]
     pub expires: Option<NaiveDate>,
+}
+
+written! {
+    Waiver {
+        finding: said, code: said, subject: said, reason: said, who: said, date: said, expires:
+        said
+    }
 }
 
 impl Waiver {

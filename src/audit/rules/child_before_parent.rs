@@ -4,7 +4,7 @@ use crate::audit::answer::is_of_office;
 use crate::audit::phrase::day_vi;
 use crate::audit::spot::First;
 use crate::audit::{Audit, Finding, Phrase, Severity, Spot};
-use crate::graph::{Document, Evidence, Place, Relation, TraceGraph};
+use crate::graph::{Document, Place, Relation, TraceGraph};
 use crate::relation::{Certainty, RelationKind};
 
 use super::ChildBeforeParent;
@@ -59,7 +59,7 @@ fn clash(relation: &Relation<'_>) -> Option<Clash> {
 /// are the sign of a misread sentence too, so more is asked of the relation than elsewhere: it
 /// is stated and not passed on in a list, nobody states the opposite, and an answer is not of
 /// the higher level.
-fn is_sure(graph: &TraceGraph<'_>, relation: &Relation<'_>) -> bool {
+fn is_sure(graph: &TraceGraph, relation: &Relation<'_>) -> bool {
     let (child, parent) = (relation.from(), relation.to());
     let higher = matches!((child.level(), parent.level()), (Some(a), Some(b)) if a > b);
     let above = higher && relation.kind().carries_out();
@@ -82,7 +82,7 @@ const fn in_order(kind: RelationKind) -> bool {
 fn places<'g>(relation: &Relation<'g>) -> impl Iterator<Item = Place<'g>> {
     let (child, parent) = (relation.from(), relation.to());
     let first = |document: Document<'g>| document.dates().next().map(|(place, _)| place);
-    let stated = relation.evidence().first().map(Evidence::place);
+    let stated = relation.evidence().next().map(|it| it.place());
     [first(child), first(parent), stated].into_iter().flatten()
 }
 

@@ -31,7 +31,7 @@ pub(super) fn check(rule: DanglingReference, audit: &Audit<'_>) -> Vec<Finding> 
         let mut finding = Finding::of(&rule, vec![label.to_owned()], audit.body_of(&target));
         finding.evidence = audit.named(&target);
         for relation in &referrers {
-            let places = relation.evidence().iter();
+            let places = relation.evidence();
             finding
                 .evidence
                 .extend(places.map(|evidence| Evidence::at(graph, evidence.place())));

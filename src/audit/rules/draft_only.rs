@@ -26,7 +26,7 @@ pub(super) fn check(rule: DraftOnly, audit: &Audit<'_>) -> Vec<Finding> {
         let mut finding = Finding::of(&rule, subjects, audit.body_of(&source));
         for relation in answers() {
             finding.evidence.extend(audit.named(&relation.from()));
-            let cues = relation.evidence().iter();
+            let cues = relation.evidence();
             finding
                 .evidence
                 .extend(cues.map(|evidence| Evidence::at(graph, evidence.place())));
@@ -77,7 +77,7 @@ fn has_to_be_answered(source: &Document<'_>) -> bool {
 
 /// Whether a text that tells of a draft tells what was left undone. A proposal is the very
 /// paper by which a draft is handed in, and a decision or a circular orders drafts.
-fn is_told(graph: &TraceGraph<'_>, relation: &Relation<'_>) -> bool {
+fn is_told(graph: &TraceGraph, relation: &Relation<'_>) -> bool {
     const HANDS_IN: &[&str] = &[
         "tờ trình",
         "quyết định",
@@ -86,7 +86,7 @@ fn is_told(graph: &TraceGraph<'_>, relation: &Relation<'_>) -> bool {
         "luật",
         "dự thảo",
     ];
-    relation.evidence().iter().any(|evidence| {
+    relation.evidence().any(|evidence| {
         let own = &graph.inputs()[evidence.place().input].own;
         let word = own.type_word.as_deref().map(fold);
         word.is_none_or(|word| !HANDS_IN.contains(&word.as_str()))

@@ -15,7 +15,7 @@ const MERGED: Option<NaiveDate> = NaiveDate::from_ymd_opt(2025, 7, 1);
 
 /// The body above the child and that of the source, where both are of one level and
 /// have a place: whether they are one can be told.
-fn branch<'g>(graph: &'g TraceGraph<'_>, relation: &Relation<'g>) -> Option<(&'g Body, &'g Body)> {
+fn branch<'g>(graph: &'g TraceGraph, relation: &Relation<'g>) -> Option<(&'g Body, &'g Body)> {
     let (child, source) = (relation.from(), relation.to());
     let head = above(graph, &child)?;
     if head.place().is_none() || head.level() != source.level() {
@@ -52,7 +52,7 @@ fn may_be_inherited(relation: &Relation<'_>) -> bool {
 }
 
 /// Whether the place above the child is that of the source: the most there are.
-fn is_of_one_place(graph: &TraceGraph<'_>, relation: &Relation<'_>) -> bool {
+fn is_of_one_place(graph: &TraceGraph, relation: &Relation<'_>) -> bool {
     let input = relation.from().first_input();
     let place = input.and_then(|input| graph.place_above(input));
     place.is_some() && place == relation.to().place_rank()

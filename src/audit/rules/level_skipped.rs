@@ -9,7 +9,7 @@ use crate::graph::{Document, DocumentHandle, State, TraceGraph};
 use super::{LevelSkipped, list};
 
 /// Every answer with what it carries out.
-fn pairs(graph: &TraceGraph<'_>) -> HashSet<(DocumentHandle, DocumentHandle)> {
+fn pairs(graph: &TraceGraph) -> HashSet<(DocumentHandle, DocumentHandle)> {
     let all = graph.relations().filter(|r| r.kind().carries_out());
     all.map(|it| (it.from().handle(), it.to().handle()))
         .collect()
@@ -77,7 +77,6 @@ pub(super) fn write(rule: LevelSkipped, audit: &Audit<'_>, spot: &Spot) -> Optio
     );
     finding.evidence = relation
         .evidence()
-        .iter()
         .map(|evidence| Evidence::at(graph, evidence.place()))
         .collect();
     for document in middle() {

@@ -7,7 +7,7 @@ use super::{MergedImplementation, list};
 
 /// The sources that are not themselves sources of another one among them: a plan for a
 /// programme and for the resolution behind it answers one matter.
-fn apart(graph: &TraceGraph<'_>, mut all: Vec<DocumentHandle>) -> Vec<DocumentHandle> {
+fn apart(graph: &TraceGraph, mut all: Vec<DocumentHandle>) -> Vec<DocumentHandle> {
     all.sort_unstable();
     all.dedup();
     if all.len() < 2 {
@@ -24,9 +24,9 @@ fn apart(graph: &TraceGraph<'_>, mut all: Vec<DocumentHandle>) -> Vec<DocumentHa
 }
 
 /// What a paper is said to carry out; of a whole text only what its beginning says.
-fn sources(graph: &TraceGraph<'_>, paper: DocumentHandle) -> Vec<DocumentHandle> {
+fn sources(graph: &TraceGraph, paper: DocumentHandle) -> Vec<DocumentHandle> {
     carried(graph, paper)
-        .filter(|relation| relation.evidence().iter().any(is_said_of_itself))
+        .filter(|relation| relation.evidence().any(|it| is_said_of_itself(&it)))
         .map(|relation| relation.to().handle())
         .collect()
 }
@@ -42,7 +42,7 @@ pub(super) fn check(rule: MergedImplementation, audit: &Audit<'_>) -> Vec<Spot> 
         }
         if apart(graph, sources(graph, paper.handle())).len() > 1 {
             let stated = carried(graph, paper.handle())
-                .find_map(|relation| Some(relation.evidence().first()?.place()));
+                .find_map(|relation| Some(relation.evidence().next()?.place()));
             found.push(Spot::paper(&rule, paper.handle(), First::at(stated)));
         }
     }

@@ -12,7 +12,7 @@ use super::{MiddleLevelSilent, list};
 /// The levels between that surely stood above a document, highest first, with the place
 /// of the body where its letterhead tells.
 fn silent(
-    graph: &TraceGraph<'_>,
+    graph: &TraceGraph,
     child: &Document<'_>,
     (low, top): (Level, Level),
 ) -> Vec<(Level, Option<String>)> {

@@ -32,7 +32,7 @@ pub(super) fn check(rule: MissingDate, audit: &Audit<'_>) -> Vec<Spot> {
 /// Whether somebody would look for the date: that of a text itself, of what its issuer says
 /// was issued, and of a number that comes again with the next year or term. A law or a decree
 /// whose number bears its year needs none; the blank number of a form has none.
-fn is_sought(document: &Document<'_>, graph: &TraceGraph<'_>) -> bool {
+fn is_sought(document: &Document<'_>, graph: &TraceGraph) -> bool {
     // Where the number itself had to be guessed at, D07 tells it.
     let known = |mention: &MentionFacts| {
         let guessed = [Repairs::OCR_DIGIT, Repairs::OCR_LETTER];
@@ -67,7 +67,7 @@ fn is_sought(document: &Document<'_>, graph: &TraceGraph<'_>) -> bool {
 
 /// Whether a number with a code that no table knows is another one of the text misread: the same
 /// ordinal before signs that are a few letters off ("417/QĐÐ-BNNMIT" beside 417/QĐ-BNNMT).
-fn is_misread(document: &Document<'_>, id: &DocumentId, graph: &TraceGraph<'_>) -> bool {
+fn is_misread(document: &Document<'_>, id: &DocumentId, graph: &TraceGraph) -> bool {
     /// Letters that a page misread may differ by.
     const LETTERS: usize = 3;
     if id.organ().is_none_or(crate::id::Organ::is_known) {
@@ -128,10 +128,7 @@ pub(super) fn write(rule: MissingDate, audit: &Audit<'_>, spot: &Spot) -> Option
 
 /// Where the date should stand: in the letterheads of a text, else where the document is
 /// first named.
-fn places<'g>(
-    graph: &'g TraceGraph<'_>,
-    document: &Document<'g>,
-) -> impl Iterator<Item = Place<'g>> {
+fn places<'g>(graph: &'g TraceGraph, document: &Document<'g>) -> impl Iterator<Item = Place<'g>> {
     let own = document.state() == State::Own;
     let heads = document.texts().filter_map(|input| {
         let own = &graph.inputs()[input].own;

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
@@ -81,12 +83,7 @@ pub(super) fn check(rule: OutsideReportPeriod, audit: &Audit<'_>) -> Vec<Finding
 /// Whether the report counts a document among what its body did: one of the level of the text,
 /// and one that answers something or is of the year before. Another body's paper, and an older
 /// one that is told as the history of a matter, is outside the period by right.
-fn is_counted(
-    graph: &TraceGraph<'_>,
-    input: usize,
-    document: &Document<'_>,
-    from: NaiveDate,
-) -> bool {
+fn is_counted(graph: &TraceGraph, input: usize, document: &Document<'_>, from: NaiveDate) -> bool {
     let before = document
         .interval()
         .is_some_and(|(_, last)| (from - last).num_days() > 366);
@@ -102,7 +99,7 @@ fn is_counted(
 
 /// Needs a period for every text that declares anything.
 pub(super) fn period(audit: &Audit<'_>) -> Option<Phrase> {
-    let without = |(input, facts): (usize, &&crate::registry::InputFacts)| {
+    let without = |(input, facts): (usize, &Arc<crate::registry::InputFacts>)| {
         facts
             .mentions
             .iter()

@@ -61,7 +61,7 @@ const NEAR: usize = 600;
 /// declarations: it may be the source. Linear in the text's relations.
 fn loose_beside(audit: &Audit<'_>, document: &Document<'_>) -> bool {
     document.mentions().any(|(input, mention)| {
-        let facts = audit.graph().inputs()[input];
+        let facts = &audit.graph().inputs()[input];
         let at = mention.place.span.start();
         let first = facts
             .mentions

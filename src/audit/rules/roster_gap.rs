@@ -1,4 +1,5 @@
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::audit::who::Issuer;
 use crate::audit::{Audit, Finding};
@@ -20,7 +21,7 @@ struct Gap<'g> {
 
 /// The words for an issuer that name a place, beside a document and in the letterheads of the
 /// texts that issue it: the shortest, since longer ones say who acts for the body.
-fn written(inputs: &[&InputFacts], document: &Document<'_>, place: &str) -> Option<String> {
+fn written(inputs: &[Arc<InputFacts>], document: &Document<'_>, place: &str) -> Option<String> {
     let declared = document
         .mentions()
         .filter(|(_, mention)| mention.role == Role::Declared)

@@ -8,7 +8,7 @@ use super::SelfReference;
 
 /// The first statement that gives the document as its own source. A document merely
 /// named twice in a row is none: there the cue may belong to another one.
-fn stated<'g>(graph: &TraceGraph<'_>, relation: &Relation<'g>) -> Option<Evidence<'g>> {
+fn stated<'g>(graph: &TraceGraph, relation: &Relation<'g>) -> Option<Evidence<'g>> {
     let rests = relation.kind().carries_out()
         || matches!(
             relation.kind(),
@@ -17,7 +17,7 @@ fn stated<'g>(graph: &TraceGraph<'_>, relation: &Relation<'g>) -> Option<Evidenc
                 | RelationKind::Guides
                 | RelationKind::Details
         );
-    let counts = |evidence: &&Evidence<'g>| match evidence.facts.from {
+    let counts = |evidence: &Evidence<'g>| match evidence.facts.from {
         End::Own => is_said_of_itself(evidence),
         End::Mention(at) => {
             let mention = &graph.inputs()[evidence.input].mentions[at as usize];
@@ -28,12 +28,7 @@ fn stated<'g>(graph: &TraceGraph<'_>, relation: &Relation<'g>) -> Option<Evidenc
         }
         End::Draft(_) => false,
     };
-    relation
-        .evidence()
-        .iter()
-        .find(counts)
-        .copied()
-        .filter(|_| rests)
+    relation.evidence().find(counts).filter(|_| rests)
 }
 
 /// Linear in the relations.

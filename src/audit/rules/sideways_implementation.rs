@@ -16,7 +16,7 @@ fn is_joint(document: &Document<'_>) -> bool {
 
 /// Whether one of the two bodies may stand above the other although their codes are of
 /// one level: a city writes the code of a province.
-fn may_be_above(graph: &TraceGraph<'_>, child: &Document<'_>, source: &Document<'_>) -> bool {
+fn may_be_above(graph: &TraceGraph, child: &Document<'_>, source: &Document<'_>) -> bool {
     let head = above(graph, child);
     is_city(graph, child) != is_city(graph, source)
         || head.and_then(Body::place) == source.body().place()

@@ -7,7 +7,7 @@ use super::{UnresolvedBody, when};
 
 /// Whether every text that names the document is of a body on a higher level, so that
 /// each of the bodies below may be meant.
-fn seen_from_above(graph: &TraceGraph<'_>, document: &Document<'_>, level: Level) -> bool {
+fn seen_from_above(graph: &TraceGraph, document: &Document<'_>, level: Level) -> bool {
     document.places().next().is_some()
         && document.places().all(|place| {
             graph
@@ -18,14 +18,14 @@ fn seen_from_above(graph: &TraceGraph<'_>, document: &Document<'_>, level: Level
         })
 }
 
-fn text_level(graph: &TraceGraph<'_>, input: &crate::registry::InputFacts) -> Option<Level> {
+fn text_level(graph: &TraceGraph, input: &crate::registry::InputFacts) -> Option<Level> {
     let additions = &graph.background().additions;
     let by_code = input.own.id.as_ref().and_then(|id| additions.level(id));
     by_code.or_else(|| input.own.issuer.as_deref().map(Body::read)?.level())
 }
 
 /// Whether a document's code is shared by many bodies and its words name none.
-fn is_open(graph: &TraceGraph<'_>, document: &Document<'_>) -> Option<Level> {
+fn is_open(graph: &TraceGraph, document: &Document<'_>) -> Option<Level> {
     if document.body().place().is_some() {
         return None;
     }

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use std::collections::BTreeMap;
 
 use crate::audit::spoken::types;
@@ -98,7 +100,7 @@ pub(super) fn check(rule: WrongSelfName, audit: &Audit<'_>) -> Vec<Finding> {
 
 /// Needs to know what the text is.
 pub(super) fn letterhead(audit: &Audit<'_>) -> Option<Phrase> {
-    let unknown = |facts: &&InputFacts| {
+    let unknown = |facts: &Arc<InputFacts>| {
         !facts.self_names.is_empty() && own(facts, audit.additions()).is_empty()
     };
     audit.graph().inputs().iter().any(unknown).then(|| {
