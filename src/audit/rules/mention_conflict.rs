@@ -13,9 +13,12 @@ use crate::registry::{MentionFacts, Title, Writing, fold};
 
 use super::MentionConflict;
 
+mod laws;
+
 /// n log n in the mentions, plus the words of their titles.
 pub(super) fn check(rule: MentionConflict, audit: &Audit<'_>) -> Vec<Finding> {
     let mut found = numbers(rule, audit);
+    found.extend(laws::check(rule, audit));
     for document in audit.graph().documents() {
         // Most documents are written in one way wherever they are named.
         if !document.dates_conflict() && !document.is_spelt_apart() {

@@ -1,0 +1,88 @@
+//! One law under two numbers: its name and its year tell it from all others, and a digit is wrong.
+
+use std::collections::BTreeMap;
+
+use crate::audit::near::digits_slip;
+use crate::audit::{Audit, Evidence, Finding};
+use crate::graph::Place;
+use crate::id::Organ;
+use crate::registry::{MentionFacts, title_words};
+
+use super::MentionConflict;
+
+/// How often a number stands, and where first.
+struct Named<'a> {
+    count: usize,
+    place: Place<'a>,
+    mention: &'a MentionFacts,
+}
+
+/// The year, the Assembly with its term, and the words of a law's name.
+type Law = (u16, String, Vec<String>);
+
+/// The law that a mention names with its number: laws have no code of their type.
+fn law(mention: &MentionFacts) -> Option<Law> {
+    let id = &mention.id;
+    let organ = id.organ().filter(|organ| organ.is_of_assembly())?;
+    if id.type_code().is_some() {
+        return None;
+    }
+    Some((
+        id.year()?,
+        Organ::as_str(organ).to_owned(),
+        title_words(mention.title.as_deref()?),
+    ))
+}
+
+/// n log n in the mentions of laws.
+pub(super) fn check(rule: MentionConflict, audit: &Audit<'_>) -> Vec<Finding> {
+    let graph = audit.graph();
+    let mut laws: BTreeMap<Law, BTreeMap<u32, Named<'_>>> = BTreeMap::new();
+    for (input, facts) in graph.inputs().iter().enumerate() {
+        for mention in &facts.mentions {
+            if let Some((law, number)) = law(mention).zip(mention.id.ordinal()) {
+                let place = Place {
+                    input,
+                    place: &mention.place,
+                };
+                let named = laws.entry(law).or_default().entry(number).or_insert(Named {
+                    count: 0,
+                    place,
+                    mention,
+                });
+                named.count += 1;
+            }
+        }
+    }
+    let mut found = Vec::new();
+    for numbers in laws.into_values().filter(|numbers| numbers.len() > 1) {
+        let mut by_count: Vec<(u32, Named<'_>)> = numbers.into_iter().collect();
+        // The one that is named most is likeliest right; of two that are named alike, neither.
+        by_count.sort_by_key(|(number, named)| (std::cmp::Reverse(named.count), *number));
+        let (right, others) = (&by_count[0], &by_count[1..]);
+        for wrong in others {
+            if !digits_slip(&format!("{:02}", right.0), &format!("{:02}", wrong.0)) {
+                continue;
+            }
+            let (is, may) = (
+                wrong.1.mention.id.to_string(),
+                right.1.mention.id.to_string(),
+            );
+            let body = graph.inputs()[wrong.1.place.input].name.to_string();
+            let finding = Finding::of(&rule, vec![is.clone(), may.clone()], body)
+                .shown([&wrong.1, &right.1].map(|named| Evidence::at(graph, named.place)))
+                .because(
+                    format!("{is} và {may} mang cùng một tên luật trong cùng một năm: một luật mang hai số."),
+                    format!("{is} and {may} bear the name of one law in one year: one law under two numbers."),
+                )
+                .reading("một trong hai số bị ghi nhầm", "one of the numbers is a slip")
+                .reading("hai luật cùng tên", "two laws of one name")
+                .mend(
+                    "Kiểm tra với bản gốc và sửa số ghi nhầm.",
+                    "Check with the original and mend the number that is wrong.",
+                );
+            found.push(finding);
+        }
+    }
+    found
+}
