@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::graph::{Document, DocumentHandle, TraceGraph};
 use crate::id::{Additions, DocumentId, Level, Style};
 use crate::mention::WrittenDate;
-use crate::registry::{Calendar, Periods};
+use crate::registry::{Calendar, Periods, fold};
 
 /// The numbers seen of one body, one type, one period.
 #[derive(Clone, Debug)]
@@ -101,8 +101,38 @@ enum Owner {
     Text(usize),
 }
 
+/// Whether a decree is one of those on how the two armed ministries are set up, or changes one: they
+/// are numbered in a list of their own. Source: 01/2018/NĐ-CP of 06/8/2018 and 02/2025/NĐ-CP of
+/// 18/02/2025 (Bộ Công an), 01/2022/NĐ-CP of 30/11/2022 (Bộ Quốc phòng), beside decrees of January
+/// with the same numbers.
+fn runs_apart(graph: &TraceGraph, document: &Document<'_>) -> bool {
+    const SET_UP: [&str; 2] = [
+        "cơ cấu tổ chức của Bộ Công an",
+        "cơ cấu tổ chức của Bộ Quốc phòng",
+    ];
+    let is_decree = |document: &Document<'_>| {
+        document
+            .id()
+            .and_then(DocumentId::type_code)
+            .is_some_and(|code| code.as_str() == "NĐ")
+    };
+    let sets_up = |document: &Document<'_>| {
+        document.mentions().any(|(_, mention)| {
+            let title = mention.title.as_deref().map(fold);
+            title.is_some_and(|title| SET_UP.iter().any(|words| title.contains(&fold(words))))
+        })
+    };
+    let changed = || {
+        let changes = graph
+            .citing(document.handle())
+            .filter(|it| it.kind().changes());
+        changes.map(|it| it.to()).any(|it| sets_up(&it))
+    };
+    is_decree(document) && (sets_up(document) || changed())
+}
+
 /// All series, in the order of the texts. Documents in doubt stay out: their number
-/// is there with its candidates. So do those with a part behind a point, which run apart.
+/// is there with its candidates. So do those with a part behind a point, and decrees of a list of their own, which run apart.
 ///
 /// Cost: n log n in the documents.
 pub(super) fn series<'g>(graph: &'g TraceGraph) -> Vec<Series<'g>> {
@@ -114,7 +144,8 @@ pub(super) fn series<'g>(graph: &'g TraceGraph) -> Vec<Series<'g>> {
         }
         // Numbers with a part behind a point (66.4/2025/NQ-CP) are given under one number of
         // the run, whenever a paper of its kind comes.
-        if let Some(id) = document.id().filter(|id| id.point().is_none()) {
+        let counted = document.id().filter(|id| id.point().is_none());
+        if let Some(id) = counted.filter(|_| !runs_apart(graph, &document)) {
             let run = *alike.entry(id.series_key()).or_insert_with(|| {
                 runs.push((id.series(), Vec::new()));
                 runs.len() - 1
