@@ -452,6 +452,10 @@ fn an_edited_report_is_shown_without_a_panic_and_without_a_command() {
     trace.skip("b.doc", 7, "not UTF-8");
     let report = trace.report();
     let mut tree = serde_json::to_value(&report).expect("JSON");
+    // Of rows that are many and alike two are enough.
+    for part in ["rules", "self_check", "timeline"] {
+        tree[part].as_array_mut().expect("a list").truncate(2);
+    }
     let mut read = 0;
     let all = edited(&mut tree, |tree| {
         let Ok(edited) = serde_json::from_value::<Report>(tree.clone()) else {

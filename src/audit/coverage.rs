@@ -31,13 +31,20 @@ pub struct Coverage {
 
 /// One source and its answers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct CoverageRow {
     /// Label of the source.
     pub source: String,
+    /// Its key.
+    #[serde(default)]
+    pub source_key: String,
     /// How it is answered: as well as by the best of its answers.
     pub status: ChainStatus,
     /// Labels of the papers that answer it.
     pub answers: Vec<String>,
+    /// Their keys.
+    #[serde(default)]
+    pub answer_keys: Vec<String>,
 }
 
 /// The coverage of the sources that a part holds, or of all, by papers that may have been
@@ -67,8 +74,10 @@ pub(super) fn coverage(graph: &TraceGraph, part: Option<&Subgraph<'_>>) -> Cover
             let at = *row_of[source.handle().index()].get_or_insert_with(|| {
                 rows.push(CoverageRow {
                     source: source.label().to_owned(),
+                    source_key: source.key().to_owned(),
                     status,
                     answers: Vec::new(),
+                    answer_keys: Vec::new(),
                 });
                 last.push(None);
                 rows.len() as u32 - 1
@@ -81,6 +90,7 @@ pub(super) fn coverage(graph: &TraceGraph, part: Option<&Subgraph<'_>>) -> Cover
             };
             if last[at].replace(stands.handle()) != Some(stands.handle()) {
                 row.answers.push(stands.label().to_owned());
+                row.answer_keys.push(stands.key().to_owned());
             }
         }
     }
@@ -94,8 +104,10 @@ pub(super) fn coverage(graph: &TraceGraph, part: Option<&Subgraph<'_>>) -> Cover
             row_of[source.handle().index()].get_or_insert_with(|| {
                 rows.push(CoverageRow {
                     source: source.label().to_owned(),
+                    source_key: source.key().to_owned(),
                     status: ChainStatus::Missing,
                     answers: Vec::new(),
+                    answer_keys: Vec::new(),
                 });
                 rows.len() as u32 - 1
             });

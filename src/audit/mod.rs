@@ -52,7 +52,7 @@ pub use custom::{NewFinding, Out, RuleError, RuleFault, TextUnit};
 pub use finding::{Code, CodeError, Finding, Severity, SeverityError};
 pub use history::{Event, EventKind};
 pub use lag::Lag;
-pub use obligation::{Cell, CellState, Late, Obligations};
+pub use obligation::{Cell, CellState, Late, Obligations, Open};
 pub use pattern::PatternError;
 pub use phrase::{Evidence, Locator, Phrase};
 pub use policy::{

@@ -102,6 +102,22 @@ pub struct Cell {
     pub due: Option<(NaiveDate, NaiveDate)>,
     /// The papers of the body that answer it, best first.
     pub answers: Vec<DocumentHandle>,
+    /// What it is open for, where its state is [`Unknown`](CellState::Unknown).
+    pub open: Option<Open>,
+}
+
+/// What is not known of a pair whose state is [`CellState::Unknown`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Open {
+    /// Whose the papers are that may answer it.
+    Issuer,
+    /// On which day it is looked at: the duty has a deadline, and the policy no `as_of`.
+    Today,
+    /// When the answer is due: the date of the source is not whole, or the calendar ends.
+    Due,
+    /// Which of the bodies that came of a split owes it.
+    Heir,
 }
 
 /// An answer that surely came after its due date.

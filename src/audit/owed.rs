@@ -9,7 +9,7 @@ use super::Waiver;
 use super::book::Books;
 use super::life;
 use super::life::stands;
-use super::obligation::{Cell, CellState, Late, Obligations, subjects};
+use super::obligation::{Cell, CellState, Late, Obligations, Open, subjects};
 use super::policy::{Duty, Policy};
 use super::review::Index;
 use super::succession::Line;
@@ -398,19 +398,11 @@ impl View<'_> {
                     papers.any(|paper| self.who.may_be(body, self.graph, paper))
                 });
             let split = !line.heirs.is_empty();
-            let state = tally.answered(split).unwrap_or_else(|| {
-                if unclear {
-                    return CellState::Unknown;
-                }
-                match (ended, duty.deadline, past) {
-                    (Some(ended), ..) => ended,
-                    (None, Some(_), Some(false)) => CellState::NotDue,
-                    (None, Some(_), None) => CellState::Unknown,
-                    // Somebody owes it, and nobody can say who.
-                    _ if split => CellState::Unknown,
-                    (None, None, _) | (None, Some(_), Some(true)) => CellState::Missing,
-                }
-            });
+            let (state, why_open) = match tally.answered(split) {
+                Some(state) => (state, None),
+                None if unclear => (CellState::Unknown, Some(Open::Issuer)),
+                None => self.unanswered(ended, past, split),
+            };
             let Tally { own, shared, .. } = tally;
             let issued = own
                 .iter()
@@ -438,7 +430,28 @@ impl View<'_> {
                 } else {
                     shared.chain(own).collect()
                 },
+                open: why_open,
             });
+        }
+    }
+
+    /// How a pair stands that nothing answers, and what it is open for.
+    fn unanswered(
+        &self,
+        ended: Option<CellState>,
+        past: Option<bool>,
+        split: bool,
+    ) -> (CellState, Option<Open>) {
+        match (ended, self.duty().deadline, past) {
+            (Some(ended), ..) => (ended, None),
+            (None, Some(_), Some(false)) => (CellState::NotDue, None),
+            (None, Some(_), None) if self.policy.as_of().is_none() => {
+                (CellState::Unknown, Some(Open::Today))
+            }
+            (None, Some(_), None) => (CellState::Unknown, Some(Open::Due)),
+            // Somebody owes it, and nobody can say who.
+            _ if split => (CellState::Unknown, Some(Open::Heir)),
+            (None, None, _) | (None, Some(_), Some(true)) => (CellState::Missing, None),
         }
     }
 

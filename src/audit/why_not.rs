@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::life::done;
 use super::phrase::day_vi;
-use super::{Audit, Cell, CellState, Phrase};
+use super::{Audit, Cell, CellState, Open, Phrase};
 use crate::graph::DocumentHandle;
 
 /// Where the path from a source down to a body breaks off.
@@ -34,8 +34,12 @@ pub enum Break {
     Waived,
     /// The body was split, and which of those that came of it owes the answer is undecided.
     Split,
-    /// Whose the answers are, or whether the time is over, is open.
+    /// Whose the answers are is open.
     Open,
+    /// There is a deadline, and no day of looking (`as_of`).
+    NoDay,
+    /// There is a deadline, and the date of the source does not tell when it ends.
+    NoDue,
 }
 
 /// The answer to "why is this not covered?".
@@ -104,6 +108,8 @@ impl Audit<'_> {
             CellState::NotDue => Break::NotDue,
             CellState::Void | CellState::Superseded => Break::Ended,
             CellState::Unknown if !cell.heirs.is_empty() => Break::Split,
+            CellState::Unknown if cell.open == Some(Open::Today) => Break::NoDay,
+            CellState::Unknown if cell.open == Some(Open::Due) => Break::NoDue,
             CellState::Unknown => Break::Open,
             CellState::Missing if path.len() > 1 => Break::Below,
             CellState::Missing => Break::NoAnswer,
@@ -270,6 +276,20 @@ fn words(at: Break, source: &str, body: &str, last: &str) -> Phrase {
         Break::Split => Phrase::new(
             format!("Chưa rõ cơ quan nào thay {body} thực hiện {source}."),
             format!("It is open who answers {source} in place of {body}."),
+        ),
+        Break::NoDay => Phrase::new(
+            format!(
+                "Có thời hạn nhưng chính sách không nêu ngày xem xét (as_of), nên không biết {body} \
+                 đã quá hạn thực hiện {source} chưa."
+            ),
+            format!(
+                "There is a deadline, but the policy names no day of looking (as_of): it is open \
+                 whether {body} is late with {source}."
+            ),
+        ),
+        Break::NoDue => Phrase::new(
+            format!("Ngày của {source} không đủ để biết {body} đã quá hạn thực hiện chưa."),
+            format!("The date of {source} does not tell whether {body} is late with it."),
         ),
         Break::Open => Phrase::new(
             format!("Chưa đủ căn cứ để biết {body} đã thực hiện {source} chưa."),

@@ -12,6 +12,7 @@ mod markdown;
 mod matrix;
 mod owed;
 mod registers;
+mod rows;
 mod show;
 mod shown;
 mod text;
@@ -27,7 +28,8 @@ use serde::{Deserialize, Deserializer, Serialize};
 use crate::stored::{self, written};
 
 pub use crate::audit::{
-    CellState, Coverage, CoverageRow, Evidence, Lag, Locator, Period, PeriodSource, Phrase, Share,
+    Break, CellState, Coverage, CoverageRow, EventKind, Evidence, Lag, Locator, Period,
+    PeriodSource, Phrase, Share,
 };
 pub use crate::graph::ChainStatus;
 
@@ -35,12 +37,17 @@ pub use diff::{Diff, DiffReport, DiffRow};
 pub use lang::{Lang, LangError};
 pub use markdown::MarkdownReport;
 pub use matrix::{BodyRow, BodySource, MatrixCell};
+pub use rows::{Head, Row, rows};
 pub use show::{Show, ShowError};
 pub use shown::visible;
 pub use text::TextReport;
 
 /// The name and version of the JSON shape.
-pub const SCHEMA: &str = "doctrace-report/1";
+pub const SCHEMA: &str = "doctrace-report/2";
+
+/// The shape before: what was written in it is still read, and has no rules, history, timeline
+/// and keys beside labels.
+const BEFORE: &str = "doctrace-report/1";
 
 /// The JSON Schema of a [`Report`] (draft 2020-12), as published beside the code.
 pub const JSON_SCHEMA: &str = include_str!("../../schema/report.schema.json");
@@ -96,10 +103,20 @@ pub struct Report {
     pub waived: Vec<WaivedRow>,
     /// Rules that stayed silent for want of data.
     pub self_check: Vec<SilentRule>,
+    /// The rules that were run, in the order of their codes.
+    #[serde(default)]
+    pub rules: Vec<RuleRow>,
+    /// What became of documents after they were issued, by document.
+    #[serde(default)]
+    pub history: Vec<HistoryRow>,
+    /// What happened when: issues and changes with a day, in the order of days.
+    #[serde(default)]
+    pub timeline: Vec<TimelineRow>,
 }
 
 fn known_schema<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
-    stored::schema(from, &[SCHEMA])
+    // What was read is of this shape: what the one before lacked is empty.
+    stored::schema(from, &[SCHEMA, BEFORE]).map(|_| SCHEMA.to_owned())
 }
 
 impl Default for Report {
@@ -125,6 +142,9 @@ impl Default for Report {
             findings: Vec::new(),
             waived: Vec::new(),
             self_check: Vec::new(),
+            rules: Vec::new(),
+            history: Vec::new(),
+            timeline: Vec::new(),
         }
     }
 }
@@ -188,6 +208,7 @@ fn rank(severity: &str) -> Option<usize> {
 
 /// An input and what became of it.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[non_exhaustive]
 pub struct Input {
     /// The name the caller gave it.
     pub name: String,
@@ -228,6 +249,7 @@ pub enum InputStatus {
 
 /// One document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct DocumentRow {
     /// Unique within this report: the label, with `#2` … behind it where one number
     /// stands for several documents.
@@ -267,6 +289,7 @@ pub struct DocumentRow {
 
 /// One relation, with its words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct RelationRow {
     /// Label of the citing document.
     pub from: String,
@@ -288,6 +311,7 @@ pub struct RelationRow {
 
 /// A chain from the lowest document up to the root.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct ChainRow {
     /// Labels, lowest first, root last.
     pub path: Vec<String>,
@@ -302,6 +326,7 @@ pub struct ChainRow {
 
 /// The numbers seen of one body, one type, one period.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct SeriesRow {
     /// `KH/HU`, or `QĐ-UBND` with a year behind it.
     pub series: String,
@@ -321,6 +346,7 @@ pub struct SeriesRow {
 
 /// One register.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct BookRow {
     /// `KH/HU`.
     pub series: String,
@@ -340,6 +366,7 @@ pub struct BookRow {
 
 /// One finding as shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct FindingRow {
     /// `D01`.
     pub code: String,
@@ -349,6 +376,10 @@ pub struct FindingRow {
     pub severity: String,
     /// What it is about: identifiers, `SELF`, a series, a heading number.
     pub subjects: Vec<String>,
+    /// The [`DocumentRow::key`]s of the documents among these; where several bear what a subject
+    /// says and nothing tells which is meant, all of them.
+    #[serde(default)]
+    pub documents: Vec<String>,
     /// The place of the body concerned, or the input where the subject is the text itself;
     /// empty where neither is known.
     #[serde(default)]
@@ -377,6 +408,7 @@ impl FindingRow {
 
 /// A finding that somebody answerable has accepted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct WaivedRow {
     /// The finding.
     pub finding: FindingRow,
@@ -392,6 +424,7 @@ pub struct WaivedRow {
 
 /// One source and one body that owes it an answer.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[non_exhaustive]
 pub struct ObligationRow {
     /// The name of the duty.
     pub duty: String,
@@ -401,6 +434,9 @@ pub struct ObligationRow {
     pub source_key: String,
     /// The name of the body that owes it, or has answered it.
     pub body: String,
+    /// Its [`BodyRow::key`].
+    #[serde(default)]
+    pub body_key: String,
     /// The names of the bodies that ended and passed it on, the one of the roster first.
     #[serde(default)]
     pub passed_on_by: Vec<String>,
@@ -415,6 +451,12 @@ pub struct ObligationRow {
     pub due: Option<NaiveDate>,
     /// Labels of the papers that answer it, best first.
     pub answers: Vec<String>,
+    /// Their [`DocumentRow::key`]s.
+    #[serde(default)]
+    pub answer_keys: Vec<String>,
+    /// Where the path fails; none where `why_not` is none.
+    #[serde(default)]
+    pub reason: Option<Break>,
     /// Where the path fails, in words; none where it is covered, and none at all in a
     /// report with more than 1,000 pairs (ask [`crate::audit::Audit::why_not`] there).
     pub why_not: Option<Phrase>,
@@ -422,13 +464,67 @@ pub struct ObligationRow {
 
 written! {
     ObligationRow {
-        duty, source, source_key, body, passed_on_by: said, heirs: said, state, overdue, due,
-        answers, why_not
+        duty, source, source_key, body, body_key, passed_on_by: said, heirs: said, state, overdue,
+        due, answers, answer_keys, reason, why_not
     }
+}
+
+/// One rule that was run.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct RuleRow {
+    /// `D01`.
+    pub code: String,
+    /// `number-collision`.
+    pub name: String,
+    /// How grave its findings are at most, as the policy has it.
+    pub severity: String,
+    /// How many findings it has, those that a waiver hides among them.
+    pub findings: usize,
+    /// Its page, where it is a rule of the caller's; those of this crate are explained by
+    /// [`crate::audit::rule`].
+    pub page: Option<String>,
+}
+
+/// One change in the life of a document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct HistoryRow {
+    /// The [`DocumentRow::key`] of the document.
+    pub document: String,
+    /// What happened.
+    pub event: EventKind,
+    /// The first day on which it can have happened.
+    pub from: Option<NaiveDate>,
+    /// The last day on which it can have happened.
+    pub to: Option<NaiveDate>,
+    /// The [`DocumentRow::key`] of the document that did it; none where only a register tells.
+    pub by: Option<String>,
+    /// The name of what did it: a document, or a register.
+    pub by_name: String,
+    /// The words that say so.
+    pub evidence: Option<Evidence>,
+}
+
+/// One event with a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct TimelineRow {
+    /// The first day on which it can have happened.
+    pub from: NaiveDate,
+    /// The last day on which it can have happened.
+    pub to: NaiveDate,
+    /// What happened.
+    pub event: EventKind,
+    /// The [`DocumentRow::key`] of the document.
+    pub document: String,
+    /// The [`DocumentRow::key`] of the document that did it.
+    pub by: Option<String>,
 }
 
 /// A rule that stayed silent, and the data it lacked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct SilentRule {
     /// The rule's code.
     pub code: String,
