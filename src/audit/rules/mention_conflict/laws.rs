@@ -1,5 +1,6 @@
 //! One law under two numbers: its name and its year tell it from all others, and a digit is wrong.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::audit::near::digits_slip;
@@ -10,9 +11,11 @@ use crate::registry::{MentionFacts, title_words};
 
 use super::MentionConflict;
 
-/// How often a number stands, and where first.
+/// In how many texts a number stands, how often, and where first.
 struct Named<'a> {
+    texts: usize,
     count: usize,
+    last: usize,
     place: Place<'a>,
     mention: &'a MentionFacts,
 }
@@ -46,19 +49,24 @@ pub(super) fn check(rule: MentionConflict, audit: &Audit<'_>) -> Vec<Finding> {
                     place: &mention.place,
                 };
                 let named = laws.entry(law).or_default().entry(number).or_insert(Named {
+                    texts: 0,
                     count: 0,
+                    last: usize::MAX,
                     place,
                     mention,
                 });
                 named.count += 1;
+                // A text repeats its own slip.
+                named.texts += usize::from(named.last != input);
+                named.last = input;
             }
         }
     }
     let mut found = Vec::new();
     for numbers in laws.into_values().filter(|numbers| numbers.len() > 1) {
         let mut by_count: Vec<(u32, Named<'_>)> = numbers.into_iter().collect();
-        // The one that is named most is likeliest right; of two that are named alike, neither.
-        by_count.sort_by_key(|(number, named)| (std::cmp::Reverse(named.count), *number));
+        // The one that most texts name is likeliest right; of two that are named alike, neither.
+        by_count.sort_by_key(|(number, named)| (Reverse((named.texts, named.count)), *number));
         let (right, others) = (&by_count[0], &by_count[1..]);
         for wrong in others {
             if !digits_slip(&format!("{:02}", right.0), &format!("{:02}", wrong.0)) {
