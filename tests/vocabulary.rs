@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use chrono::NaiveDate;
+use doctrace::body::BodyRow;
 use doctrace::id::period::{
     ASSEMBLY_TERMS, CENTRAL_TERMS, GUIDANCE, Guidance, Subject, guidance_on,
 };
@@ -307,15 +308,47 @@ fn guide() -> String {
          guidance and the terms by which a document is judged. Printed from the tables;\n\
          do not edit it, edit them and run\n\n    \
          UPDATE_VOCABULARY=1 cargo test --test vocabulary\n\n\
-         Keys of the sources are explained in the documentation of `doctrace::id::vocabulary`.\n\
+         Keys of the sources are explained in the documentation of `doctrace::id::vocabulary`, those\n\
+         of bodies in that of `doctrace::body`.\n\
          Confidence: high (the rule itself, two sources, or counted), medium (one good source),\n\
          low (look it up before you rely on it). An empty period is open at both ends; an empty\n\
          family means both, an empty level that the code does not tell.\n",
     );
     types(&mut out);
     bodies(&mut out);
+    names(&mut out, "Bodies by name", doctrace::body::central());
+    names(
+        &mut out,
+        "Provinces, and cities of their rank",
+        doctrace::body::places(),
+    );
     periods(&mut out);
     out
+}
+
+fn names(out: &mut String, title: &str, rows: impl Iterator<Item = &'static BodyRow>) {
+    let columns = [
+        "name",
+        "also written",
+        "period",
+        "succeeded by",
+        "source",
+        "confidence",
+    ];
+    head(out, title, &columns);
+    for row in rows {
+        line(
+            out,
+            &[
+                row.name(),
+                &row.spellings().join(", "),
+                &row.validity().to_string(),
+                &row.successors().join(", "),
+                row.source(),
+                row.confidence().name(),
+            ],
+        );
+    }
 }
 
 fn types(out: &mut String) {
