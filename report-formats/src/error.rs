@@ -21,10 +21,7 @@ pub enum Error {
     /// The page's template.
     #[error("the report cannot be written as a page: {0}")]
     Page(#[from] minijinja::Error),
-    /// A failed write of XML.
-    #[error("the report cannot be written as XML: {0}")]
-    Xml(String),
     /// A failed write of a Word file.
     #[error("the report cannot be written as a Word file: {0}")]
-    Docx(String),
+    Docx(#[from] zip::result::ZipError),
 }

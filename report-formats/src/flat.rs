@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::io;
 
 use doctrace::report::{Evidence, FindingRow, Report, visible};
-use quick_junit::{NonSuccessKind, TestCase, TestCaseStatus, TestSuite};
 use serde::Serialize;
 
 use crate::view::{self, View};
@@ -139,63 +138,4 @@ pub(crate) fn github(
         )?;
     }
     Ok(())
-}
-
-/// One suite an input, one failed case a finding; notes and facts are cases that passed with their
-/// words, so that a build fails by what `--fail-on` would fail by at most.
-pub(crate) fn junit(
-    report: &Report,
-    options: &Options<'_>,
-    out: &mut dyn io::Write,
-) -> Result<(), Error> {
-    let lang = options.lang;
-    let view = View::new(report);
-    let mut suites: BTreeMap<&str, TestSuite> = BTreeMap::new();
-    for input in report.read() {
-        suites.insert(&input.name, TestSuite::new(one_line(&input.name)));
-    }
-    for input in report.inputs.iter().filter(|it| it.reason.is_some()) {
-        let reason = one_line(input.reason.as_deref().unwrap_or_default());
-        let mut status = TestCaseStatus::non_success(NonSuccessKind::Error);
-        status.set_message(reason);
-        let mut suite = TestSuite::new(one_line(&input.name));
-        suite.add_test_case(TestCase::new(one_line(&input.name), status));
-        suites.insert(&input.name, suite);
-    }
-    for finding in view.findings() {
-        let input = first(finding).map_or(NOWHERE, |it| it.input.as_str());
-        let mut words = vec![lang.of(&finding.why).to_owned()];
-        words.extend(
-            finding
-                .evidence
-                .iter()
-                .map(|it| format!("{} “{}”", view::place(it, lang), it.quote)),
-        );
-        words.push(lang.of(&finding.repair).to_owned());
-        let words: Vec<String> = words.iter().map(|line| one_line(line)).collect();
-        let mut status = match finding.severity.as_str() {
-            "note" | "info" => TestCaseStatus::success(),
-            _ => TestCaseStatus::non_success(NonSuccessKind::Failure),
-        };
-        if finding.severity != "note" && finding.severity != "info" {
-            status.set_type(finding.severity.as_str());
-            status.set_message(one_line(lang.of(&finding.why)));
-            status.set_description(words.join("\n"));
-        }
-        let subjects = view::subjects(finding, lang);
-        let name = one_line(&format!("{} {}: {subjects}", finding.code, finding.name));
-        let mut case = TestCase::new(name, status);
-        case.set_classname(format!("doctrace.{}", finding.code));
-        if finding.severity == "note" || finding.severity == "info" {
-            case.set_system_out(words.join("\n"));
-        }
-        suites
-            .entry(input)
-            .or_insert_with(|| TestSuite::new(one_line(input)))
-            .add_test_case(case);
-    }
-    let mut page = quick_junit::Report::new("doctrace");
-    page.add_test_suites(suites.into_values());
-    page.serialize(out)
-        .map_err(|error| Error::Xml(error.to_string()))
 }

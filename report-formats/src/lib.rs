@@ -30,6 +30,7 @@ mod flat;
 mod format;
 mod graph;
 mod html;
+mod junit;
 mod options;
 mod prose;
 mod sarif;
@@ -82,7 +83,7 @@ pub fn render(
         Format::Xlsx => xlsx::write(report, options, out),
         Format::Html => html::write(report, options, out),
         Format::Sarif => sarif::write(report, options, out),
-        Format::Junit => flat::junit(report, options, out),
+        Format::Junit => junit::write(report, options, out),
         Format::Line => flat::lines(report, options, out),
         Format::Github => flat::github(report, options, out),
         Format::GraphMl => graph::graphml(report, out),
