@@ -53,11 +53,7 @@ fn case(finding: &FindingRow, lang: Lang) -> Case {
         class: format!("doctrace.{}", finding.code),
         outcome: match finding.severity.as_str() {
             "note" | "info" => Outcome::Passed(words),
-            severity => Outcome::Failed(
-                one_line(severity),
-                one_line(lang.of(&finding.why)),
-                words,
-            ),
+            severity => Outcome::Failed(one_line(severity), one_line(lang.of(&finding.why)), words),
         },
     }
 }

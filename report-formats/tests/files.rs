@@ -77,11 +77,23 @@ fn each_suite_counts_its_own_cases() {
     let page = Document::parse(&page).expect("XML");
     let mut sums = [0; 3];
     for suite in page.descendants().filter(|it| it.has_tag_name("testsuite")) {
-        let kinds = [("tests", "testcase"), ("failures", "failure"), ("errors", "error")];
+        let kinds = [
+            ("tests", "testcase"),
+            ("failures", "failure"),
+            ("errors", "error"),
+        ];
         for (at, (attribute, tag)) in kinds.into_iter().enumerate() {
-            let counted = suite.descendants().filter(|it| it.has_tag_name(tag)).count();
+            let counted = suite
+                .descendants()
+                .filter(|it| it.has_tag_name(tag))
+                .count();
             let told = suite.attribute(attribute).expect(attribute);
-            assert_eq!(told, counted.to_string(), "{tag} of {:?}", suite.attribute("name"));
+            assert_eq!(
+                told,
+                counted.to_string(),
+                "{tag} of {:?}",
+                suite.attribute("name")
+            );
             sums[at] += counted;
         }
     }

@@ -19,6 +19,7 @@ mod life;
 mod near;
 mod obligation;
 mod owed;
+mod page;
 mod paper;
 mod phrase;
 mod policy;
@@ -45,6 +46,7 @@ pub use coverage::{Coverage, CoverageRow};
 pub use finding::{Code, Finding, Severity};
 pub use lag::Lag;
 pub use obligation::{Cell, CellState, Late, Obligations};
+pub use page::{VietnamesePage, vietnamese};
 pub use phrase::{Evidence, Locator, Phrase};
 pub use policy::{
     Deadline, Duty, Minimum, NewOrgan, NewType, POLICY_SCHEMA, Period, PeriodSource, Policy,
