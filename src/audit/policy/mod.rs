@@ -59,8 +59,10 @@ pub const POLICY_SCHEMA: &str = include_str!("../../../schema/policy.schema.json
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Policy {
+    /// The days that a report is about, both included; without it the report's own title says.
     #[serde(skip_serializing_if = "Option::is_none")]
     period: Option<Days>,
+    /// The day of looking, against which is asked what is late, due or in the future.
     #[serde(
         with = "crate::registry::day::option",
         skip_serializing_if = "Option::is_none"
