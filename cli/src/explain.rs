@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
-use doctrace::audit::{RULES, rule};
+use doctrace::audit::{RULES, Rule, rule, vietnamese};
 use doctrace::relation::{Reading, documents};
+use doctrace::report::Lang;
 use doctrace::text::{Span, Text};
 
 use crate::args::{ExplainArgs, InputArgs};
@@ -20,14 +21,18 @@ pub(crate) fn run(ui: Ui, args: &ExplainArgs) -> Exit {
     let mut exit = Exit::Done;
     if args.what.is_empty() {
         for it in RULES {
-            let severity = it.severity().name();
-            pages.push(format!("{} {severity:<8} {}\n", it.code(), it.name()));
+            let (code, severity, name) = (it.code(), it.severity().name(), it.name());
+            let title = match (ui.lang, vietnamese(*it)) {
+                (Lang::Vi, Some(page)) => format!(": {}", page.title),
+                _ => String::new(),
+            };
+            pages.push(format!("{code} {severity:<8} {name}{title}\n"));
         }
     }
     for (at, what) in args.what.iter().enumerate() {
         let gap = if at == 0 { "" } else { "\n" };
         if let Some(it) = rule(what) {
-            pages.push(format!("{gap}{}\n", it.explain().trim_end()));
+            pages.push(format!("{gap}{}\n", page(ui.lang, it)));
         } else if let Some((file, line)) = place(what) {
             match line_of(ui, args, file.into(), line) {
                 Ok(told) => pages.push(format!("{gap}{told}")),
@@ -58,6 +63,24 @@ pub(crate) fn run(ui: Ui, args: &ExplainArgs) -> Exit {
     let pages = pages.concat();
     let _ = Target::Standard.write(|out| out.write_all(pages.as_bytes()));
     exit
+}
+
+/// What a rule looks for: in English its whole page, in Vietnamese what it says and what to do.
+fn page(lang: Lang, rule: &dyn Rule) -> String {
+    let (code, name) = (rule.code(), rule.name());
+    match (lang, vietnamese(rule)) {
+        (Lang::Vi, Some(page)) => format!(
+            "# {code} {name}: {title}\n\n\
+             ## Quy tắc này nêu gì\n\n{finds}\n\n\
+             ## Cách xử lý\n\n{mend}\n\n\
+             Mức cao nhất: {severity}. Ví dụ, chứng cứ và nguồn (tiếng Anh): doctrace explain {code} --lang en",
+            title = page.title,
+            finds = page.finds,
+            mend = page.mend,
+            severity = lang.severity(rule.severity().name()),
+        ),
+        _ => rule.explain().trim_end().to_owned(),
+    }
 }
 
 /// `bao-cao.docx:12`.

@@ -95,7 +95,22 @@ fn why_tells_who_answered_and_where_the_path_fails() {
 fn explain_tells_of_rules_and_of_lines() {
     let all = run(&["explain"]);
     assert_eq!(all.out.lines().count(), doctrace::audit::RULES.len());
-    let ran = run(&["explain", "D01", "cycle"]);
+    assert!(
+        all.out
+            .contains("D01 error    number-collision: trùng số văn bản\n")
+    );
+    // In Vietnamese what a rule says and what to do; the full page is in English.
+    let ran = run(&["explain", "d01", "--lang", "vi"]);
+    let page = "# D01 number-collision: trùng số văn bản\n\n## Quy tắc này nêu gì\n\nMột số";
+    assert!(ran.out.starts_with(page), "{}", ran.out);
+    assert!(
+        ran.out.contains("## Cách xử lý\n\nTra số đó trong sổ"),
+        "{}",
+        ran.out
+    );
+    assert!(!ran.out.contains("What it finds"), "{}", ran.out);
+    let ran = run(&["explain", "D01", "cycle", "--lang", "en"]);
+    assert!(ran.out.contains("## What it finds"), "{}", ran.out);
     assert!(
         ran.out.starts_with("# D01 number-collision") && ran.out.contains("\n# O09 cycle"),
         "{}",

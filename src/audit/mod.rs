@@ -21,6 +21,7 @@ mod life;
 mod near;
 mod obligation;
 mod owed;
+mod page;
 mod paper;
 mod pattern;
 mod phrase;
@@ -53,6 +54,7 @@ pub use finding::{Code, CodeError, Finding, Severity, SeverityError};
 pub use history::{Event, EventKind};
 pub use lag::Lag;
 pub use obligation::{Cell, CellState, Late, Obligations, Open};
+pub use page::{VietnamesePage, vietnamese};
 pub use pattern::PatternError;
 pub use phrase::{Evidence, Locator, Phrase};
 pub use policy::{

@@ -60,7 +60,9 @@ pub const POLICY_SCHEMA: &str = include_str!("../../../schema/policy.schema.json
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Policy {
+    /// The days that a report is about, both included; without it the report's own title says.
     period: Option<Days>,
+    /// The day of looking, against which is asked what is late, due or in the future.
     #[serde(deserialize_with = "crate::registry::day::option")]
     as_of: Option<NaiveDate>,
     due_soon: Option<u32>,
