@@ -380,6 +380,11 @@ pub(crate) fn type_openers() -> impl Iterator<Item = Key> {
     LAWS.openers().chain(TYPE_WORDS.openers())
 }
 
+/// The words with which the words for types end.
+pub(crate) fn type_closers() -> impl Iterator<Item = Key> {
+    TYPE_WORDS.closers()
+}
+
 /// Whether a key is "số".
 pub(super) fn is_so(token: Token) -> bool {
     token.is_word() && (token.key == WORDS.so || token.key == WORDS.read)

@@ -24,7 +24,7 @@ pub use cut::{Cut, CutKind};
 pub use date::WrittenDate;
 pub(crate) use dating::date_of;
 pub use finder::{MentionFinder, Mentions};
-pub(crate) use label::{law_at, type_openers, type_word_at};
+pub(crate) use label::{law_at, type_closers, type_openers, type_word_at};
 pub(crate) use table::Column;
 pub(crate) use tail::sentence_ends;
 pub(crate) use walker::Walker;

@@ -1,10 +1,12 @@
 //! Words that point at documents named elsewhere: "nghị quyết này", "kế hoạch trên", "hai văn
 //! bản nêu trên".
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use crate::mention::{Mention, type_word_at};
-use crate::text::{Key, Phrases, Span, Text, Token, key, keys, tokenise};
+use crate::id::DocumentType;
+use crate::mention::{Mention, type_closers, type_word_at};
+use crate::text::{Key, Phrases, Sieve, Span, Text, Token, key, keys, tokenise};
 
 struct Words {
     above: Key,
@@ -58,6 +60,12 @@ pub(super) fn points(token: Token) -> bool {
 /// The words for which [`points`] may be so.
 pub(super) fn pointing() -> [Key; 2] {
     [WORDS.above, WORDS.this]
+}
+
+/// Whether a word may stand right before the "này" or "trên" of a pointer.
+pub(super) fn may_point(before: Key) -> bool {
+    static BEFORE: LazyLock<Sieve> = LazyLock::new(|| Sieve::new(type_closers().chain(WORDS.said)));
+    BEFORE.may_hold(before)
 }
 
 /// The pointer that ends with the "này" or "trên" at a token.
@@ -122,8 +130,8 @@ pub(super) fn fitting(
         let fits = || {
             let word = mention.type_word_span();
             type_word.is_empty()
-                || word.is_some_and(|word| is_word(text, word, type_word))
                 || is_named(mention, type_word)
+                || word.is_some_and(|word| is_word(text, word, type_word))
         };
         let known = || {
             let id = mention.id();
@@ -140,11 +148,19 @@ pub(super) fn fitting(
 /// before it: "HD số 11-HD/BTCTU" is "hướng dẫn".
 fn is_named(mention: &Mention<'_>, type_word: &[Key]) -> bool {
     let readings = mention.id().type_code().map(crate::id::TypeCode::readings);
-    readings
-        .into_iter()
-        .flatten()
-        .any(|kind| keys(&kind.vietnamese().to_lowercase()).as_ref() == type_word)
+    readings.into_iter().flatten().any(|kind| {
+        NAMES
+            .get(kind)
+            .is_some_and(|name| name.as_ref() == type_word)
+    })
 }
+
+/// The words of each type's name.
+static NAMES: LazyLock<BTreeMap<DocumentType, Box<[Key]>>> = LazyLock::new(|| {
+    let names = DocumentType::ALL.iter();
+    let words = |kind: &DocumentType| keys(&kind.vietnamese().to_lowercase());
+    names.map(|kind| (*kind, words(kind))).collect()
+});
 
 /// Whether these words stand at a span.
 pub(super) fn is_word(text: Text<'_>, span: Span, word: &[Key]) -> bool {

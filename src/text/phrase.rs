@@ -90,6 +90,11 @@ impl<T: Copy> Index<T> {
         }
     }
 
+    fn heads(&self) -> impl Iterator<Item = Key> {
+        let taken = self.heads.iter().filter(|(_, from, to)| from != to);
+        taken.map(|head| head.0)
+    }
+
     /// Where a word is, or where it would be. Half of the places at least are free.
     #[inline]
     fn slot(heads: &[(Key, u32, u32)], word: Key) -> usize {
@@ -143,8 +148,12 @@ impl<T: Copy> Phrases<T> {
 
     /// The words that phrases begin with.
     pub(crate) fn openers(&self) -> impl Iterator<Item = Key> {
-        let heads = self.forward.heads.iter();
-        heads.filter(|(_, from, to)| from != to).map(|head| head.0)
+        self.forward.heads()
+    }
+
+    /// The words that phrases end with.
+    pub(crate) fn closers(&self) -> impl Iterator<Item = Key> {
+        self.backward.heads()
     }
 
     /// The longest phrase that starts at `tokens[at]`: its length in tokens and its value.

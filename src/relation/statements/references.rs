@@ -4,7 +4,7 @@ use memchr::{memmem, memrchr};
 
 use super::Seeker;
 use crate::relation::Reading;
-use crate::relation::pointer::{Pointer, fitting, is_word, pointer, type_keys};
+use crate::relation::pointer::{Pointer, fitting, is_word, may_point, pointer, type_keys};
 use crate::text::{Key, Span, Token};
 
 /// Words that point at documents without naming them: "văn bản nêu trên".
@@ -102,6 +102,13 @@ impl Seeker<'_, '_> {
     /// The reference that ends with the word at an offset, in the line that starts at another.
     fn reference(&self, at: usize, line: usize) -> Option<Reference> {
         let low = self.boundary(at.saturating_sub(AROUND.0)).max(line);
+        // Most of these words stand behind one that ends no type.
+        let before = self.bytes[low..at].trim_ascii_end();
+        let word = before.iter().rposition(u8::is_ascii_whitespace);
+        let word = self.tokens(low + word.unwrap_or(0), low + before.len());
+        if !word.last().is_some_and(|word| may_point(word.key)) {
+            return None;
+        }
         let tokens = self.tokens(low, self.boundary(at + AROUND.1));
         let last = tokens
             .iter()
