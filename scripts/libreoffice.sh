@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Reads the bundled reports as LibreOffice converts them, and compares with their text: the same
-# documents, relations and findings. As root on Debian or Ubuntu, `INSTALL=1` installs it.
+# Reads reports as LibreOffice converts them into Word files, OpenDocument, pages and PDF, and
+# compares with their text: the same documents, relations and findings. A register goes from CSV to
+# xlsx, ods, xls and back. As root on Debian or Ubuntu, `INSTALL=1` installs it.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
