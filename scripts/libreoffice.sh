@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 if ! command -v soffice >/dev/null && [ -n "${INSTALL:-}" ] && [ "$(id -u)" -eq 0 ]; then
     apt-get update -qq >&2
     DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends \
-        libreoffice-writer libreoffice-calc poppler-utils >&2
+        libreoffice-writer libreoffice-calc poppler-utils fonts-liberation2 >&2
 fi
 if ! command -v soffice >/dev/null; then
     echo "skipped: LibreOffice is not here, so its conversions were not compared (INSTALL=1 as root installs it)"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Gives the forms of a report to programs that are not ours and read them: JUnit and the pictures to
-# xmllint, GraphML to networkx, Graphviz's language to dot, SARIF to sarif-tools, Mermaid to
+# xmllint, the Word file and the workbook to LibreOffice, GraphML to networkx, Graphviz's language to dot, SARIF to sarif-tools, Mermaid to
 # mermaid-cli. What is not here is said to be skipped. As root on Debian or Ubuntu, `INSTALL=1`
 # installs what the distribution has.
 #
@@ -65,6 +65,28 @@ if command -v xmllint >/dev/null; then
     echo "read by xmllint: junit (by its schema), svg, timeline, graphml"
 else
     skipped xmllint "JUnit's XML"
+fi
+
+if command -v soffice >/dev/null; then
+    for format in docx xlsx prose; do
+        (cd "$data" && "$doctrace" . --lang vi --quiet --fail-on never --out "$work/kq.$format" \
+            --format "$format") 2>"$work/err" </dev/null || [ $? -eq 3 ]
+    done
+    convert() {
+        soffice "-env:UserInstallation=file://$work/profile" --headless --convert-to "$2" \
+            --outdir "$work" "$1" >/dev/null 2>&1
+    }
+    convert "$work/kq.docx" txt:Text
+    # Less the marks of Markdown, the lines of the section are the paragraphs.
+    bare() { sed -E 's/^[^[:alnum:]“(]+//; s/\\([[:punct:]])/\1/g' "$1" | grep -v '^$' >"$1.bare"; }
+    bare "$work/kq.txt"
+    bare "$work/kq.prose"
+    cmp "$work/kq.txt.bare" "$work/kq.prose.bare"
+    convert "$work/kq.xlsx" csv
+    [ -s "$work/kq.csv" ] || { echo "FAILED: nothing in the workbook" >&2; exit 1; }
+    echo "read by LibreOffice: docx ($(wc -l <"$work/kq.txt.bare") paragraphs), xlsx"
+else
+    skipped LibreOffice "the Word file and the workbook"
 fi
 
 if python3 -c 'import networkx' 2>/dev/null; then
