@@ -314,7 +314,7 @@ fn a_run_that_is_broken_off_leaves_nothing_behind() {
     use std::io::Read as _;
     use std::process::Stdio;
     let folder = Folder::new("interrupt");
-    // A program that never ends keeps the run waiting.
+    // A program that never ends, whatever file it is given, keeps the run waiting.
     let file = folder.put("cu.doc", b"{\\rtf1 x}");
     let out = folder.at("kq.jsonl");
     let mut child = doctrace()
@@ -323,7 +323,7 @@ fn a_run_that_is_broken_off_leaves_nothing_behind() {
             &sample(),
             &file,
             "--pre",
-            "sleep 600",
+            "tail -f",
             "--out",
             &out,
         ])

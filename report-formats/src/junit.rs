@@ -1,6 +1,7 @@
 //! JUnit's XML, for build systems: one suite an input, one case a finding.
 //!
-//! The form is the one that Jenkins has a schema of: no attribute and no order of its own.
+//! Elements and attributes are those that all readers know; `tests/data/junit.xsd` is their schema, which
+//! `scripts/readers.sh` asks.
 
 use std::collections::BTreeMap;
 use std::io;
