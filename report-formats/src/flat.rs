@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io;
 
-use doctrace::report::{Evidence, FindingRow, Report, visible};
+use doctrace::report::{Evidence, FindingRow, Report, Severity, visible};
 use quick_junit::{NonSuccessKind, TestCase, TestCaseStatus, TestSuite};
 use serde::Serialize;
 
@@ -84,7 +84,7 @@ pub(crate) fn lines(
         let words = format!(
             "{place}: {} {}: {}: {}",
             finding.code,
-            lang.severity(&finding.severity),
+            lang.severity(finding.severity),
             view::subjects(finding, lang),
             lang.of(&finding.why)
         );
@@ -109,7 +109,7 @@ pub(crate) fn github(
     let property = |words: &str| data(words).replace(':', "%3A").replace(',', "%2C");
     let lang = options.lang;
     for finding in View::new(report).findings() {
-        let command = match finding.severity.as_str() {
+        let command = match finding.severity.name() {
             "warning" => "warning",
             "note" | "info" => "notice",
             _ => "error",
@@ -173,12 +173,12 @@ pub(crate) fn junit(
         );
         words.push(lang.of(&finding.repair).to_owned());
         let words: Vec<String> = words.iter().map(|line| one_line(line)).collect();
-        let mut status = match finding.severity.as_str() {
+        let mut status = match finding.severity.name() {
             "note" | "info" => TestCaseStatus::success(),
             _ => TestCaseStatus::non_success(NonSuccessKind::Failure),
         };
-        if finding.severity != "note" && finding.severity != "info" {
-            status.set_type(finding.severity.as_str());
+        if finding.severity != Severity::Note && finding.severity != Severity::Info {
+            status.set_type(finding.severity.name());
             status.set_message(one_line(lang.of(&finding.why)));
             status.set_description(words.join("\n"));
         }
@@ -186,7 +186,7 @@ pub(crate) fn junit(
         let name = one_line(&format!("{} {}: {subjects}", finding.code, finding.name));
         let mut case = TestCase::new(name, status);
         case.set_classname(format!("doctrace.{}", finding.code));
-        if finding.severity == "note" || finding.severity == "info" {
+        if finding.severity == Severity::Note || finding.severity == Severity::Info {
             case.set_system_out(words.join("\n"));
         }
         suites
