@@ -30,10 +30,13 @@ pub(crate) fn json_lines(report: &Report, out: &mut dyn io::Write) -> Result<(),
         chains_cut: report.chains_cut,
     };
     lines_of(out, "report", [&head])?;
+    lines_of(out, "rule", &report.rules)?;
     lines_of(out, "input", &report.inputs)?;
     lines_of(out, "body", &report.bodies)?;
     lines_of(out, "document", &report.documents)?;
     lines_of(out, "relation", &report.relations)?;
+    lines_of(out, "history", &report.history)?;
+    lines_of(out, "timeline", &report.timeline)?;
     lines_of(out, "chain", &report.chains)?;
     lines_of(out, "cell", &report.matrix)?;
     lines_of(out, "obligation", &report.obligations)?;

@@ -199,7 +199,7 @@ impl Spot {
     /// What its rule did wrong, where it stands for that.
     pub(super) fn fault(&self) -> Option<&RuleError> {
         match &self.what {
-            What::Written(finding) => finding.fault.as_ref(),
+            What::Written(finding) => finding.fault.as_deref(),
             _ => None,
         }
     }
