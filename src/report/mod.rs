@@ -7,6 +7,7 @@
 mod build;
 mod diff;
 mod digest;
+mod history;
 mod lang;
 mod markdown;
 mod matrix;
@@ -38,6 +39,7 @@ pub use crate::registry::Doubt;
 pub use crate::relation::{Certainty, RelationKind};
 
 pub use diff::{Diff, DiffReport, DiffRow};
+pub use history::{HistoryRow, TimelineRow};
 pub use lang::{Lang, LangError};
 pub use markdown::MarkdownReport;
 pub use matrix::{BodyRow, BodySource, MatrixCell};
@@ -475,42 +477,6 @@ pub struct RuleRow {
     /// Its page, where it is a rule of the caller's; those of this crate are explained by
     /// [`crate::audit::rule`].
     pub page: Option<String>,
-}
-
-/// One change in the life of a document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct HistoryRow {
-    /// The [`DocumentRow::key`] of the document.
-    pub document: String,
-    /// What happened.
-    pub event: EventKind,
-    /// The first day on which it can have happened.
-    pub from: Option<NaiveDate>,
-    /// The last day on which it can have happened.
-    pub to: Option<NaiveDate>,
-    /// The [`DocumentRow::key`] of the document that did it; none where only a register tells.
-    pub by: Option<String>,
-    /// The name of what did it: a document, or a register.
-    pub by_name: String,
-    /// The words that say so.
-    pub evidence: Option<Evidence>,
-}
-
-/// One event with a day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct TimelineRow {
-    /// The first day on which it can have happened.
-    pub from: NaiveDate,
-    /// The last day on which it can have happened.
-    pub to: NaiveDate,
-    /// What happened.
-    pub event: EventKind,
-    /// The [`DocumentRow::key`] of the document.
-    pub document: String,
-    /// The [`DocumentRow::key`] of the document that did it.
-    pub by: Option<String>,
 }
 
 /// A rule that stayed silent, and the data it lacked.
