@@ -177,11 +177,11 @@ fn answer(plan: &str, programme: &str) -> Text {
 fn levels_of_added_organs_reach_graph_and_audit() {
     let level = |report: &Report, number: &str| {
         let row = report.documents.iter().find(|it| it.label == number);
-        row.and_then(|it| it.level.clone())
+        row.and_then(|it| it.level)
     };
     let text = || answer("5-KH/HU", "9-CTr/ĐUKKT");
     let got = judged([text()], &zone());
-    assert_eq!(level(&got, "9-CTr/ĐUKKT").as_deref(), Some("province"));
+    assert_eq!(level(&got, "9-CTr/ĐUKKT"), Some(Level::Province));
     assert!(got.lags.contains_key("province_to_district"));
     assert_eq!(
         level(&judged([text()], &Policy::new()), "9-CTr/ĐUKKT"),

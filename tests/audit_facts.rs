@@ -289,7 +289,7 @@ fn exactly_these_findings() {
         .map(|it| {
             (
                 it.code.as_str(),
-                it.severity.as_str(),
+                it.severity.name(),
                 it.subjects[0].as_str(),
             )
         })

@@ -162,7 +162,7 @@ fn its_findings_are_sorted_fingerprinted_shown_and_waived_like_others() {
         .find(|it| it.code == "X01")
         .expect("a row");
     assert_eq!(
-        (row.name.as_str(), row.severity.as_str()),
+        (row.name.as_str(), row.severity.name()),
         ("of-our-office", "note")
     );
     assert_eq!(row.fingerprint.len(), 16);
@@ -188,7 +188,7 @@ fn its_findings_are_sorted_fingerprinted_shown_and_waived_like_others() {
             .all(|it| it.code != "X01" && it.code != "W02")
     );
     assert_eq!(waived.waived.len(), 1);
-    assert_eq!(waived.waived[0].finding.severity, "error");
+    assert_eq!(waived.waived[0].finding.severity.name(), "error");
     // The others say what they say without it.
     let without = Trace::read(TEXT).expect("a text").report();
     let others = report.findings.iter().filter(|it| it.code != "X01");

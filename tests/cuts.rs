@@ -87,7 +87,7 @@ fn a_title_beyond_what_is_read_is_told() {
     let finding = report.findings.iter().find(|it| it.code == "W10");
     let finding = finding.expect("it");
     // What is cut are words of a title, not relations.
-    assert_eq!(finding.severity, "info");
+    assert_eq!(finding.severity.name(), "info");
     assert!(!finding.evidence[0].quote.is_empty() && finding.evidence[0].line == 1);
     assert!(cuts(&title(40)).is_empty());
     // A quoted one ends with its quote, however long.
@@ -198,7 +198,7 @@ fn a_number_of_many_letters_that_was_not_read_is_told() {
         report
             .documents
             .iter()
-            .filter(|it| it.state == "cited")
+            .filter(|it| it.state.name() == "cited")
             .count(),
         0
     );
@@ -282,7 +282,7 @@ fn comparisons_left_out_are_told() {
     assert!(searches(&plans(11, apart))[0].1.contains("; 3 comparisons"));
     let finding = plans(10, apart);
     let finding = finding.findings.iter().find(|it| it.code == "W10");
-    assert_eq!(finding.map(|it| it.severity.as_str()), Some("warning"));
+    assert_eq!(finding.map(|it| it.severity.name()), Some("warning"));
 }
 
 #[test]

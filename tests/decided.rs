@@ -32,7 +32,7 @@ fn rows(report: &Report, number: &str) -> Vec<(String, Option<String>)> {
     let rows = report.documents.iter().filter(|row| row.label == number);
     rows.map(|row| {
         let date = row.date.map(|it| it.to_string()).unwrap_or_default();
-        (date, row.doubt.clone())
+        (date, row.doubt.map(|it| it.name().to_owned()))
     })
     .collect()
 }

@@ -374,7 +374,7 @@ fn a_text_is_known_by_what_it_is_and_not_by_how_its_path_is_spelt() {
         let mut trace = Trace::new();
         for (name, text) in TEXTS {
             let name = format!("{folder}{name}");
-            if name.ends_with(".doc") {
+            if text.starts_with(char::from(0)) {
                 trace.skip(&name, 1, "not UTF-8");
             } else {
                 trace.add(&name, text.as_bytes()).expect("a text");

@@ -309,7 +309,7 @@ fn severities_of_ones_own() {
             .all(|(severity, _)| severity == "error")
     );
     assert!(
-        got.reaches("error") && got.findings[0].code == "S08",
+        got.reaches(Severity::Error) && got.findings[0].code == "S08",
         "worst first"
     );
     let prints = |report: &Report| {
@@ -359,7 +359,7 @@ fn what_changed_between_two_reports() -> Result<(), Box<dyn std::error::Error>> 
     );
     let diff = graver.diff(&before);
     assert_eq!(diff.changed.len(), 2);
-    assert_eq!(diff.changed[0].severity_before.as_deref(), Some("info"));
+    assert_eq!(diff.changed[0].severity_before, Some(Severity::Info));
     assert!(diff.text(Lang::En).to_string().contains("info → warning"));
     Ok(())
 }

@@ -121,7 +121,10 @@ fn rivals(rows: &[(&str, &str, &str)]) -> Vec<(String, Option<String>, Vec<Strin
     report([of(rows, "a")])
         .documents
         .into_iter()
-        .map(|row| (row.key, row.doubt, row.candidates))
+        .map(|row| {
+            let doubt = row.doubt.map(|it| it.name().to_owned());
+            (row.key, doubt, row.candidates)
+        })
         .filter(|(key, ..)| key != "SELF")
         .collect()
 }
@@ -188,7 +191,10 @@ fn digits_that_may_be_two_numbers_name_the_documents_of_both() {
         text.last().other_id = Some(id("7/QĐ-UBND"));
         let report = report([text]);
         let row = report.documents.last().expect("a document");
-        assert_eq!(row.doubt.as_deref(), Some("identifier"));
+        assert_eq!(
+            row.doubt.map(doctrace::report::Doubt::name),
+            Some("identifier")
+        );
         assert_eq!(row.evidence.len(), 1);
         let settled = report
             .documents
@@ -210,7 +216,7 @@ fn keys(texts: Vec<Text>) -> Vec<(String, Option<String>)> {
         .documents
         .into_iter()
         .filter(|row| row.label != "SELF")
-        .map(|row| (row.key, row.doubt))
+        .map(|row| (row.key, row.doubt.map(|it| it.name().to_owned())))
         .collect()
 }
 
@@ -331,7 +337,7 @@ fn a_text_is_the_document_others_name() {
         .iter()
         .find(|row| row.label == "139-CTr/TU")
         .expect("a document");
-    assert_eq!(row.state, "own");
+    assert_eq!(row.state.name(), "own");
     // Both the plan and the programme are papers of reporting bodies.
     assert_eq!(report.coverage.denominator, 2);
 }

@@ -66,7 +66,10 @@ fn without_a_policy_the_texts_tell() {
         .find(|it| it.key == "Huyện ủy Tân Long");
     let tan_long = tan_long.expect("a body of the texts");
     assert_eq!(tan_long.known, BodySource::Text);
-    assert_eq!(tan_long.level.as_deref(), Some("district"));
+    assert_eq!(
+        tan_long.level.map(doctrace::report::Level::name),
+        Some("district")
+    );
     let plan = report.documents.iter().find(|it| it.key == "88-KH/HU");
     assert_eq!(
         plan.and_then(|it| it.body.as_deref()),

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use doctrace::report::{
     ChainRow, ChainStatus, DocumentRow, Evidence, FindingRow, Input, JSON_SCHEMA, Lag, Lang,
-    Period, PeriodSource, Phrase, Report, Show,
+    Period, PeriodSource, Phrase, Report, Severity, Show,
 };
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -447,9 +447,8 @@ fn a_long_chain_goes_on_in_the_next_line() {
 fn a_severity_reaches_its_own_threshold_and_the_milder_ones() {
     let mut report = sample();
     report.findings.remove(0);
-    assert!(!report.reaches("error"));
-    assert!(report.reaches("warning") && report.reaches("info"));
-    assert!(!report.reaches("never"));
+    assert!(!report.reaches(Severity::Error));
+    assert!(report.reaches(Severity::Warning) && report.reaches(Severity::Info));
 }
 
 #[test]

@@ -280,7 +280,7 @@ fn differences(case: &Case, report: &Report) -> Vec<String> {
         if case
             .severity
             .as_ref()
-            .is_some_and(|it| *it != finding.severity)
+            .is_some_and(|it| *it != finding.severity.name())
         {
             wrong.push(format!("{:?} is {}", finding.subjects, finding.severity));
         }
@@ -313,7 +313,7 @@ fn differences(case: &Case, report: &Report) -> Vec<String> {
     let others: BTreeSet<&str> = report
         .findings
         .iter()
-        .filter(|it| it.code != case.rule && ["error", "warning"].contains(&&*it.severity))
+        .filter(|it| it.code != case.rule && ["error", "warning"].contains(&it.severity.name()))
         .map(|it| it.code.as_str())
         .collect();
     if beside != others {

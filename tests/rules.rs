@@ -130,7 +130,7 @@ fn a_citation_of_a_collided_number_stays_open() {
     let open = got
         .documents
         .iter()
-        .find(|row| row.doubt.as_deref() == Some("collision"))
+        .find(|row| row.doubt.map(doctrace::report::Doubt::name) == Some("collision"))
         .expect("an open document");
     assert_eq!(open.key, "179-CTr/HU#3");
     assert_eq!(open.candidates, ["179-CTr/HU", "179-CTr/HU#2"]);

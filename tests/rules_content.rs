@@ -134,7 +134,7 @@ fn c08_unread_span() {
         ),
     ] {
         let got = read(body);
-        let read_after_all = got.documents.iter().any(|it| it.state == "cited");
+        let read_after_all = got.documents.iter().any(|it| it.state.name() == "cited");
         if !read_after_all {
             assert_eq!(subjects(&got, "C08"), [span], "{body}");
         }

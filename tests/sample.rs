@@ -219,7 +219,7 @@ fn numbered(report: &Report) -> impl Iterator<Item = &DocumentRow> {
     report
         .documents
         .iter()
-        .filter(|document| document.state != "own" && document.state != "draft")
+        .filter(|document| document.state.name() != "own" && document.state.name() != "draft")
 }
 
 /// `SELF` for the text's own document, whatever number its letterhead gives it.
@@ -227,7 +227,7 @@ fn end<'r>(report: &'r Report, label: &'r str) -> &'r str {
     let own = report
         .documents
         .iter()
-        .any(|document| document.state == "own" && document.label == label);
+        .any(|document| document.state.name() == "own" && document.label == label);
     if own { "SELF" } else { label }
 }
 
@@ -284,8 +284,8 @@ fn check_documents(report: &Report, table: &str) {
         assert!(!documents.is_empty(), "{named}");
         for document in documents {
             let fields = [
-                document.state.clone(),
-                or_dash(document.level.as_deref()),
+                document.state.name().to_owned(),
+                or_dash(document.level.map(doctrace::report::Level::name)),
                 or_dash(document.date),
                 or_dash(document.type_word.as_deref()),
                 or_dash(document.issuer.as_deref()),
@@ -307,7 +307,11 @@ fn check_relations(report: &Report, table: &str) {
         .map(|relation| {
             let line = relation.evidence.first().map_or(0, |at| at.line);
             let from = end(report, &relation.from);
-            let kind = if from == "SELF" { "?" } else { &relation.kind };
+            let kind = if from == "SELF" {
+                "?"
+            } else {
+                relation.kind.name()
+            };
             format!("{line} | {from} | {kind} | {}", relation.to)
         })
         .collect();
@@ -364,7 +368,7 @@ fn check_findings(report: &Report, table: &str, never: &[&str]) {
         let (code, severity, subject, lines) = (row[0], row[1], row[2], row[3]);
         let found = report.findings.iter().any(|finding| {
             finding.code == code
-                && finding.severity == severity
+                && finding.severity.name() == severity
                 && (subject == "?" || finding.subjects.iter().any(|named| named == subject))
                 && (lines == "-"
                     || lines.split(' ').all(|line| {
@@ -378,7 +382,7 @@ fn check_findings(report: &Report, table: &str, never: &[&str]) {
         let (code, subjects) = (finding.code.as_str(), &finding.subjects);
         assert!(!never.contains(&code), "{code} {subjects:?}");
         assert!(!finding.evidence.is_empty(), "{code} {subjects:?}");
-        if matches!(finding.severity.as_str(), "error" | "warning") {
+        if matches!(finding.severity.name(), "error" | "warning") {
             let listed = rows(table).any(|row| {
                 row[0] == code && (row[2] == "?" || subjects.iter().any(|named| named == row[2]))
             });
@@ -442,7 +446,10 @@ fn district_letterhead() {
     assert_eq!(period.to.to_string(), "2023-12-31");
     assert_eq!(period.source, PeriodSource::Title);
 
-    let own = report.documents.iter().find(|row| row.state == "own");
+    let own = report
+        .documents
+        .iter()
+        .find(|row| row.state.name() == "own");
     let own = own.expect("the report itself is a document");
     assert_eq!(own.date, None);
     let (first, last) = own.date_interval.expect("bounded by order and year");
@@ -497,7 +504,7 @@ fn district_series() {
             format!(
                 "{} | {} | {} | {holes} | {}",
                 row.series,
-                or_dash(row.level.as_deref()),
+                or_dash(row.level.map(doctrace::report::Level::name)),
                 seen.join(" "),
                 row.missing
             )
@@ -592,10 +599,16 @@ fn commune_letterhead() {
         title,
         "Việc triển khai nghị quyết của Trung ương và chương trình của Tỉnh ủy năm 2025"
     );
-    let own = report.documents.iter().find(|row| row.state == "own");
+    let own = report
+        .documents
+        .iter()
+        .find(|row| row.state.name() == "own");
     let own = own.expect("the report itself is a document");
     assert_eq!(or_dash(own.date), "2025-12-12");
-    assert_eq!(own.level.as_deref(), Some("commune"));
+    assert_eq!(
+        own.level.map(doctrace::report::Level::name),
+        Some("commune")
+    );
 }
 
 /// Here the source stands before the answer, and the answer is still the one that

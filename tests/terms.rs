@@ -41,7 +41,8 @@ fn twice(number: &str, days: [&str; 2]) -> Vec<Text> {
 /// Doubt of each document of a number.
 fn doubts(report: &Report, number: &str) -> Vec<Option<String>> {
     let rows = report.documents.iter().filter(|it| it.label == number);
-    rows.map(|it| it.doubt.clone()).collect()
+    rows.map(|it| it.doubt.map(|it| it.name().to_owned()))
+        .collect()
 }
 
 #[test]

@@ -12,6 +12,7 @@ use doctrace_formats::Encoding;
 
 use crate::day::{date, period};
 use crate::ui::Color;
+use doctrace::report::Severity;
 
 const ABOUT: &str = "\
 Đối chiếu văn bản: đọc báo cáo, sổ đăng ký của cấp ủy, chính quyền; cho biết văn bản cấp trên
@@ -499,12 +500,12 @@ pub(crate) enum FailOn {
 }
 
 impl FailOn {
-    pub(crate) const fn severity(self) -> Option<&'static str> {
+    pub(crate) const fn severity(self) -> Option<Severity> {
         match self {
-            Self::Error => Some("error"),
-            Self::Warning => Some("warning"),
-            Self::Note => Some("note"),
-            Self::Info => Some("info"),
+            Self::Error => Some(Severity::Error),
+            Self::Warning => Some(Severity::Warning),
+            Self::Note => Some(Severity::Note),
+            Self::Info => Some(Severity::Info),
             Self::Never => None,
         }
     }

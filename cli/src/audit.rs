@@ -85,7 +85,7 @@ pub(crate) fn run(ui: Ui, config: &Config, mut args: AuditArgs) -> Exit {
         return Exit::Unread;
     }
     let reached = args.fail_on.unwrap_or_default().severity();
-    match reached.map(|name| report.reaches(name)) {
+    match reached.map(|severity| report.reaches(severity)) {
         Some(true) => Exit::Found,
         _ => Exit::Done,
     }

@@ -87,7 +87,7 @@ fn rows(report: &Report, cited: bool) -> Vec<(DocumentId, &DocumentRow)> {
     let mut rows: Vec<(DocumentId, &DocumentRow)> = report
         .documents
         .iter()
-        .filter(|row| cited || matches!(row.state.as_str(), "declared" | "own"))
+        .filter(|row| cited || matches!(row.state.name(), "declared" | "own"))
         .filter_map(|row| Some((row.label.parse().ok()?, row)))
         .collect();
     rows.sort_by(|(a, one), (b, two)| {
@@ -175,7 +175,7 @@ fn workbook(ui: Ui, rows: &[(DocumentId, &DocumentRow)]) -> Result<Vec<u8>, Xlsx
 /// What the register's reader has to look at.
 fn remark(ui: Ui, document: &DocumentRow) -> Option<String> {
     let mut parts = Vec::new();
-    if document.state == "cited" {
+    if document.state.name() == "cited" {
         parts.push(ui.word("chỉ được dẫn", "only cited").to_owned());
     }
     if document.doubt.is_some() {

@@ -29,10 +29,13 @@ pub(crate) fn json_lines(report: &Report, out: &mut dyn io::Write) -> Result<(),
         chains_cut: report.chains_cut,
     };
     lines_of(out, "report", [&head])?;
+    lines_of(out, "rule", &report.rules)?;
     lines_of(out, "input", &report.inputs)?;
     lines_of(out, "body", &report.bodies)?;
     lines_of(out, "document", &report.documents)?;
     lines_of(out, "relation", &report.relations)?;
+    lines_of(out, "history", &report.history)?;
+    lines_of(out, "timeline", &report.timeline)?;
     lines_of(out, "chain", &report.chains)?;
     lines_of(out, "cell", &report.matrix)?;
     lines_of(out, "obligation", &report.obligations)?;
@@ -83,7 +86,7 @@ pub(crate) fn lines(
         let words = format!(
             "{place}: {} {}: {}: {}",
             finding.code,
-            lang.severity(&finding.severity),
+            lang.severity(finding.severity),
             view::subjects(finding, lang),
             lang.of(&finding.why)
         );
@@ -108,7 +111,7 @@ pub(crate) fn github(
     let property = |words: &str| data(words).replace(':', "%3A").replace(',', "%2C");
     let lang = options.lang;
     for finding in View::new(report).findings() {
-        let command = match finding.severity.as_str() {
+        let command = match finding.severity.name() {
             "warning" => "warning",
             "note" | "info" => "notice",
             _ => "error",

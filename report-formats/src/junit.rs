@@ -52,7 +52,7 @@ fn case(finding: &FindingRow, lang: Lang) -> Case {
     Case {
         name: one_line(&format!("{} {}: {subjects}", finding.code, finding.name)),
         class: format!("doctrace.{}", finding.code),
-        outcome: match finding.severity.as_str() {
+        outcome: match finding.severity.name() {
             "note" | "info" => Outcome::Passed(words),
             severity => Outcome::Failed(one_line(severity), one_line(lang.of(&finding.why)), words),
         },

@@ -5,7 +5,9 @@
 
 use std::io;
 
-use doctrace::report::{CellState, DocumentRow, Lang, MatrixCell, Report, visible};
+use doctrace::report::{
+    CellState, DocumentRow, Lang, MatrixCell, Report, Severity, State, visible,
+};
 
 use crate::view::{self, View};
 use crate::words;
@@ -25,7 +27,7 @@ fn cited(key: &str, row: Option<&DocumentRow>) -> String {
     let Some(row) = row else {
         return name.into_owned();
     };
-    if row.state == "draft" {
+    if row.state == State::Draft {
         let kind = row.type_word.as_deref().map(|word| format!(" {word}"));
         return format!("dự thảo{}", kind.unwrap_or_default());
     }
@@ -182,7 +184,7 @@ pub(crate) fn blocks(report: &Report) -> Vec<Block> {
     let grave: Vec<_> = view
         .findings()
         .into_iter()
-        .filter(|row| view::severity_rank(&row.severity) < 2)
+        .filter(|row| row.severity < Severity::Note)
         .collect();
     if !grave.is_empty() {
         out.push(Block::Heading(

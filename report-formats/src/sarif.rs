@@ -105,7 +105,7 @@ fn result(
     };
     let mut result = json!({
         "ruleId": finding.code,
-        "level": level(&finding.severity),
+        "level": level(finding.severity.name()),
         "message": { "text": text },
         "locations": first,
         "partialFingerprints": { "doctrace/v1": finding.fingerprint },

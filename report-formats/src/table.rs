@@ -292,7 +292,9 @@ fn matrix(view: &View<'_>, lang: Lang) -> Rows {
     let names = view.columns.iter().map(|it| view.dated(it.key, lang));
     rows.heads.extend(names);
     for (at, row) in view.rows.iter().enumerate() {
-        let level = row.body.and_then(|body| body.level.as_deref());
+        let level = row
+            .body
+            .and_then(|body| body.level.map(doctrace::report::Level::name));
         let (done, all) = view.answered(at);
         let mut cells = vec![
             Value::from(view::body_name(row, lang)),
@@ -323,7 +325,9 @@ fn pairs(view: &View<'_>, lang: Lang) -> Rows {
         lang,
     );
     for (at, row) in view.rows.iter().enumerate() {
-        let level = row.body.and_then(|body| body.level.as_deref());
+        let level = row
+            .body
+            .and_then(|body| body.level.map(doctrace::report::Level::name));
         for (column, cell) in view.cells_of(at) {
             let source = view.columns[column];
             rows.rows.push(vec![
@@ -416,13 +420,17 @@ fn documents(view: &View<'_>, lang: Lang) -> Rows {
             Value::day(row.date_interval.map(|days| days.0)),
             Value::day(row.date_interval.map(|days| days.1)),
             Value::or_empty(row.title.as_deref()),
-            Value::or_empty(row.level.as_deref().map(|name| lang.level(name))),
+            Value::or_empty(
+                row.level
+                    .map(doctrace::report::Level::name)
+                    .map(|name| lang.level(name)),
+            ),
             Value::or_empty(row.body.as_deref()),
             Value::or_empty(row.issuer.as_deref()),
             row.term
                 .map_or(Value::Empty, |term| Value::Number(term.into())),
-            Value::from(document_state(&row.state, lang)),
-            Value::or_empty(row.doubt.as_deref()),
+            Value::from(document_state(row.state.name(), lang)),
+            Value::or_empty(row.doubt.map(doctrace::report::Doubt::name)),
             Value::from(listing(&row.candidates, lang)),
             Value::count(row.evidence.len()),
             first.map_or(Value::Empty, |it| Value::from(view::place(it, lang))),
@@ -448,8 +456,8 @@ fn relations(report: &Report, lang: Lang) -> Rows {
         rows.rows.push(vec![
             Value::from(&*row.from_key),
             Value::from(&*row.to_key),
-            Value::from(words::relation(&row.kind, lang)),
-            Value::from(&*row.certainty),
+            Value::from(words::relation(row.kind.name(), lang)),
+            Value::from(row.certainty.name()),
             Value::or_empty(first.map(|it| it.quote.as_str())),
             first.map_or(Value::Empty, |it| Value::from(view::place(it, lang))),
         ]);
@@ -494,7 +502,7 @@ fn finding(view: &View<'_>, row: &FindingRow, lang: Lang) -> Vec<Value> {
     };
     let readings: Vec<&str> = row.readings.iter().map(|it| lang.of(it)).collect();
     vec![
-        Value::from(lang.severity(&row.severity)),
+        Value::from(lang.severity(row.severity)),
         Value::from(&*row.code),
         Value::from(&*row.name),
         Value::from(view::subjects(row, lang)),
@@ -546,7 +554,11 @@ fn series(report: &Report, lang: Lang) -> Rows {
             Value::from(&*row.series),
             Value::or_empty(row.body.as_deref()),
             Value::or_empty(row.period.as_deref()),
-            Value::or_empty(row.level.as_deref().map(|name| lang.level(name))),
+            Value::or_empty(
+                row.level
+                    .map(doctrace::report::Level::name)
+                    .map(|name| lang.level(name)),
+            ),
             Value::from(view::runs(view::runs_of(&row.seen))),
             Value::from(view::runs(row.holes.iter().copied())),
             Value::Number(row.missing.into()),

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use doctrace::report::{
     BodyRow, BodySource, CellState, ChainRow, DocumentRow, Evidence, FindingRow, Lag, Lang,
-    MatrixCell, Phrase, Report, SEVERITIES,
+    MatrixCell, Phrase, Report, Severity,
 };
 
 use crate::words::{self, Word};
@@ -51,14 +51,6 @@ pub(crate) fn level_rank(level: Option<&str>) -> usize {
     at.unwrap_or(LEVELS.len())
 }
 
-/// The place of a severity, 0 the worst; one that is not known must not pass for harmless.
-pub(crate) fn severity_rank(severity: &str) -> usize {
-    SEVERITIES
-        .iter()
-        .position(|name| *name == severity)
-        .unwrap_or(0)
-}
-
 impl<'r> View<'r> {
     /// Cost: n log n in the rows of the report.
     pub(crate) fn new(report: &'r Report) -> Self {
@@ -94,7 +86,10 @@ impl<'r> View<'r> {
         columns.sort_by_key(|it| {
             let date = it.document.and_then(|row| row.date);
             (
-                level_rank(it.document.and_then(|row| row.level.as_deref())),
+                level_rank(
+                    it.document
+                        .and_then(|row| row.level.map(doctrace::report::Level::name)),
+                ),
                 date.is_none(),
                 date,
             )
@@ -198,17 +193,18 @@ impl<'r> View<'r> {
     /// The findings, worst first.
     pub(crate) fn findings(&self) -> Vec<&'r FindingRow> {
         let mut rows: Vec<&FindingRow> = self.report.findings.iter().collect();
-        rows.sort_by_key(|row| severity_rank(&row.severity));
+        rows.sort_by_key(|row| row.severity);
         rows
     }
 
     /// How many findings of each severity, worst first.
-    pub(crate) fn severities(&self) -> [(&'static str, usize); 4] {
-        SEVERITIES.map(|name| {
-            let rank = severity_rank(name);
+    pub(crate) fn severities(&self) -> impl Iterator<Item = (Severity, usize)> {
+        Severity::ALL.iter().map(|&severity| {
             let rows = self.report.findings.iter();
-            let of = rows.filter(|row| severity_rank(&row.severity) == rank);
-            (name, of.count())
+            (
+                severity,
+                rows.filter(|row| row.severity == severity).count(),
+            )
         })
     }
 

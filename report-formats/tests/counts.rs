@@ -242,8 +242,9 @@ fn check(report: &Report) {
     assert_eq!(marks.count(), want.cells);
     assert_eq!(of_sarif(report), (want.findings, want.waived));
     let (cases, failures) = of_junit(report);
-    let grave =
-        |it: &&doctrace::report::FindingRow| it.severity == "error" || it.severity == "warning";
+    let grave = |it: &&doctrace::report::FindingRow| {
+        it.severity.name() == "error" || it.severity.name() == "warning"
+    };
     assert_eq!(cases, want.findings);
     assert_eq!(failures, report.findings.iter().filter(grave).count());
     for format in [Format::Line, Format::Github] {

@@ -31,7 +31,7 @@ fn the_sheet_of_documents_is_a_register() {
     let issued = report
         .documents
         .iter()
-        .filter(|row| row.state == "declared");
+        .filter(|row| row.state.name() == "declared");
     let mut want: Vec<_> = issued.map(|row| (row.label.clone(), row.date)).collect();
     want.sort();
     assert!(want.len() > 10);

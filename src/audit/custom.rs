@@ -248,7 +248,7 @@ impl<'a> Out<'a> {
             format!("The rule {} returned what cannot be: {error}.", self.code),
         );
         finding.repair = Phrase::new("Sửa quy tắc.", "Mend the rule.");
-        finding.fault = Some(error);
+        finding.fault = Some(Box::new(error));
         finding
     }
 

@@ -148,7 +148,7 @@ pub struct Finding {
     /// The waiver that hides it: an index into the policy's waivers.
     pub waiver: Option<usize>,
     /// What its rule did wrong, where it stands for that.
-    pub(super) fault: Option<RuleError>,
+    pub(super) fault: Option<Box<RuleError>>,
 }
 
 impl Finding {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Audit, Evidence};
-use crate::graph::{Document, DocumentHandle, State};
+use crate::graph::{Document, DocumentHandle, State, TraceGraph};
 use crate::relation::RelationKind;
 
 /// What happened to a document.
@@ -102,16 +102,29 @@ impl Audit<'_> {
             })
             .collect();
         life.sort_by_key(|event| (event.days.is_none(), event.days));
-        if document.state() != State::Draft {
-            let issued = Event {
-                kind: EventKind::Issued,
-                days: document.interval(),
-                by: None,
-                by_name: String::new(),
-                evidence: self.first_named(&document).into_iter().next(),
-            };
-            life.insert(0, issued);
-        }
-        life
+        issue(self.graph(), &document)
+            .into_iter()
+            .chain(life)
+            .collect()
     }
+}
+
+/// The issue of a document; none of a draft.
+pub(crate) fn issue(graph: &TraceGraph, document: &Document<'_>) -> Option<Event> {
+    (document.state() != State::Draft).then(|| Event {
+        kind: EventKind::Issued,
+        days: document.interval(),
+        by: None,
+        by_name: String::new(),
+        evidence: first_named(graph, document),
+    })
+}
+
+/// Where a document is first named, else its text as a whole.
+pub(super) fn first_named(graph: &TraceGraph, document: &Document<'_>) -> Option<Evidence> {
+    if let Some(place) = document.places().next() {
+        return Some(Evidence::at(graph, place));
+    }
+    let text = graph.inputs().get(document.texts().next()?)?;
+    Some(Evidence::whole(&text.name))
 }

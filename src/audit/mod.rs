@@ -13,6 +13,7 @@ mod calendar;
 mod coverage;
 mod custom;
 mod finding;
+mod found;
 mod history;
 mod lacking;
 mod ladder;
@@ -51,6 +52,8 @@ pub use baseline::{Baseline, BaselineError};
 pub use coverage::{Coverage, CoverageRow};
 pub use custom::{NewFinding, Out, RuleError, RuleFault, TextUnit};
 pub use finding::{Code, CodeError, Finding, Severity, SeverityError};
+pub use found::{Findings, IntoFindings};
+pub(crate) use history::issue;
 pub use history::{Event, EventKind};
 pub use lag::Lag;
 pub use obligation::{Cell, CellState, Late, Obligations, Open};
@@ -67,7 +70,7 @@ pub use rule::{RULES, Rule, rule};
 pub use rule_set::{RuleRef, RuleSet, RuleTaken};
 pub use series::Series;
 pub use share::Share;
-pub use spot::{Findings, IntoFindings, Spot};
+pub use spot::Spot;
 pub use walk::DEEPEST;
 pub use why_not::{Break, WhyNot};
 
@@ -343,15 +346,8 @@ impl<'g> Audit<'g> {
 
     /// The evidence for a document: where it is first named, else its text as a whole.
     pub(crate) fn first_named(&self, document: &Document<'_>) -> Vec<Evidence> {
-        if let Some(place) = document.places().next() {
-            return vec![Evidence::at(self.graph, place)];
-        }
-        document
-            .texts()
-            .take(1)
-            .filter_map(|input| self.graph.inputs().get(input))
-            .map(|facts| Evidence::whole(&facts.name))
-            .collect()
+        let first = history::first_named(self.graph, document);
+        first.into_iter().collect()
     }
 
     /// What tells a series from that of another body: the [body](Self::body_of) of its

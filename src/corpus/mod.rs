@@ -30,9 +30,10 @@ mod matrix;
 mod selection;
 
 use core::fmt;
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
-use crate::audit::{Audit, Event, Finding, Policy, PolicyProblems, RuleSet};
+use crate::audit::{Audit, Event, Finding, Policy, PolicyProblems, RuleSet, issue};
 use crate::graph::{Document, DocumentHandle, TraceGraph};
 use crate::id::{DocumentId, ParseIdError};
 use crate::registry::{InputFacts, Register, Registry};
@@ -79,6 +80,8 @@ struct Standing {
     issuers: Vec<Option<usize>>,
     matrix: matrix::Cells,
     gaps: Vec<gaps::Row>,
+    /// The lives of documents that were changed.
+    lives: BTreeMap<DocumentHandle, Vec<Event>>,
 }
 
 impl fmt::Debug for Corpus {
@@ -259,10 +262,13 @@ impl Corpus {
     /// The life of a document, by its key: issued, amended, replaced. Empty where there is no
     /// such document.
     ///
-    /// Cost: an audit without its rules.
+    /// Cost: its events, the first time an audit without its rules.
     pub fn history(&self, key: &str) -> Vec<Event> {
-        let document = self.document(key);
-        document.map_or_else(Vec::new, |it| self.audit().history(&it))
+        let Some(document) = self.document(key) else {
+            return Vec::new();
+        };
+        let changed = self.standing().lives.get(&document.handle()).cloned();
+        changed.unwrap_or_else(|| issue(self.graph(), &document).into_iter().collect())
     }
 
     /// What the rules find, worst first. Cost: the first time all rules.
@@ -297,7 +303,7 @@ impl Corpus {
             let audit = self.audit();
             let made = report::standing(&audit);
             let place_of = |key: &String| made.bodies.iter().position(|it| it.key == *key);
-            let mut known = std::collections::BTreeMap::new();
+            let mut known = BTreeMap::new();
             for body in made.issuers.iter().flatten() {
                 if !known.contains_key(body) {
                     known.insert(body.clone(), place_of(body));
@@ -305,7 +311,10 @@ impl Corpus {
             }
             let issuer = |key: &Option<String>| *known.get(key.as_ref()?)?;
             let issuers = made.issuers.iter().map(issuer).collect();
+            let changed = self.documents().filter(|it| audit.is_changed(it));
+            let lives = changed.map(|it| (it.handle(), audit.history(&it)));
             Standing {
+                lives: lives.collect(),
                 gaps: gaps::rows(&audit, &made.cells),
                 matrix: matrix::Cells::new(&self.0.graph, &made.bodies, made.cells),
                 issuers,

@@ -4,6 +4,7 @@ use core::num::NonZeroU32;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use crate::id::{DocumentId, DocumentType, Level};
 use crate::mention::WrittenDate;
@@ -29,7 +30,8 @@ impl DocumentHandle {
 }
 
 /// How a document is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum State {
     /// It is one of the texts.

@@ -13,6 +13,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 
+use serde::{Deserialize, Serialize};
+
 use crate::id::{Additions, DocumentId, Level};
 use crate::mention::WrittenDate;
 
@@ -45,7 +47,8 @@ pub enum Difference {
 }
 
 /// Why the words do not decide.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Doubt {
     /// A part of the identifier is blank, or its digits may be two numbers.

@@ -131,7 +131,7 @@ fn rules(audit: &Audit<'_>, findings: &Findings<'_>) -> Vec<RuleRow> {
         RuleRow {
             code: code.to_string(),
             name: rule.name().to_owned(),
-            severity: severity.unwrap_or(rule.severity()).name().to_owned(),
+            severity: severity.unwrap_or(rule.severity()),
             findings: counts.get(&code).copied().unwrap_or(0),
             page: (!rule.is_built_in()).then(|| rule.explain().to_owned()),
         }
@@ -246,8 +246,8 @@ pub(super) fn document(
     DocumentRow {
         key: document.key().to_owned(),
         label: document.label().to_owned(),
-        state: document.state().name().to_owned(),
-        level: document.level().map(|level| level.name().to_owned()),
+        state: document.state(),
+        level: document.level(),
         type_word: owned(document.type_word()),
         date: document.date(),
         date_interval: document.interval().filter(|(from, to)| from != to),
@@ -255,7 +255,7 @@ pub(super) fn document(
         body,
         term: document.term(),
         title: owned(document.title()),
-        doubt: document.doubt().map(|doubt| doubt.name().to_owned()),
+        doubt: document.doubt(),
         candidates: document
             .candidates()
             .map(|it| it.key().to_owned())
@@ -279,8 +279,8 @@ pub(super) fn relation(graph: &TraceGraph, relation: &Relation<'_>) -> RelationR
         from_key: from.key().to_owned(),
         to_key: to.key().to_owned(),
         relation: relation.kind().coarse_name().to_owned(),
-        kind: relation.kind().name().to_owned(),
-        certainty: relation.certainty().name().to_owned(),
+        kind: relation.kind(),
+        certainty: relation.certainty(),
         evidence: relation
             .places()
             .map(|place| Evidence::at(graph, place))
@@ -311,7 +311,7 @@ pub(super) fn series(series: &Series<'_>) -> SeriesRow {
         series: series.label().to_owned(),
         body: owned(series.body()),
         period: owned(series.period()),
-        level: series.level().map(|level| level.name().to_owned()),
+        level: series.level(),
         seen: series.seen().to_vec(),
         holes: series.holes().to_vec(),
         missing: series.missing(),
@@ -340,7 +340,7 @@ fn finding(graph: &TraceGraph, finding: Finding) -> FindingRow {
     FindingRow {
         code: finding.code.as_str().to_owned(),
         name: finding.name.to_owned(),
-        severity: finding.severity.name().to_owned(),
+        severity: finding.severity,
         subjects: finding.subjects,
         documents: documents
             .map(|&it| graph.document(it).key().to_owned())

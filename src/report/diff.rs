@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::lang::{self, Lang};
 use super::shown::visible;
-use super::{FindingRow, Phrase, Report};
+use super::{FindingRow, Phrase, Report, Severity};
 use crate::audit::Baseline;
 
 /// One finding of a [`Diff`].
@@ -25,9 +25,9 @@ pub struct DiffRow {
     /// `number-collision`.
     pub name: String,
     /// Its severity now; for one that is gone, the one it had.
-    pub severity: String,
+    pub severity: Severity,
     /// The severity it had before, where that was another.
-    pub severity_before: Option<String>,
+    pub severity_before: Option<Severity>,
     /// What it is about.
     pub subjects: Vec<String>,
     /// Those that were not among its subjects before.
@@ -63,9 +63,9 @@ fn row(finding: &FindingRow, before: Option<&FindingRow>) -> DiffRow {
         fingerprint: finding.fingerprint.clone(),
         code: finding.code.clone(),
         name: finding.name.clone(),
-        severity: finding.severity.clone(),
+        severity: finding.severity,
         severity_before: before
-            .map(|it| it.severity.clone())
+            .map(|it| it.severity)
             .filter(|it| *it != finding.severity),
         subjects: finding.subjects.clone(),
         joined: before.map_or_else(Vec::new, |it| beyond(finding, it)),
@@ -209,8 +209,8 @@ impl DiffReport<'_> {
             writeln!(f)?;
         }
         for row in rows {
-            let severity = self.words(lang::severity(&row.severity, self.lang));
-            let before = row.severity_before.as_deref();
+            let severity = self.words(lang::severity(row.severity, self.lang));
+            let before = row.severity_before;
             let before = before.map_or_else(String::new, |name| {
                 format!("{} → ", self.words(lang::severity(name, self.lang)))
             });

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::lang::{self, Label};
 use super::shown::shortened;
 use super::wording::{SHOWN, Wording, place};
-use super::{ChainRow, ChainStatus, CoverageRow, FindingRow, Show};
+use super::{ChainRow, ChainStatus, CoverageRow, FindingRow, Severity, Show};
 
 /// Chains that a summary lists one by one.
 const CHAINS: usize = 12;
@@ -149,7 +149,7 @@ impl<'r> Wording<'r> {
         lines: &mut Vec<Line>,
     ) {
         let first = rows[0];
-        let severity = lang::severity(&first.severity, self.lang).to_uppercase();
+        let severity = lang::severity(first.severity, self.lang).to_uppercase();
         lines.push(Line::new(
             1,
             format!("{severity} {} {}", first.code, first.name),
@@ -265,7 +265,10 @@ impl<'r> Wording<'r> {
     pub(super) fn rest(&self) -> Vec<Line> {
         let report = self.report;
         let mut lines = Vec::new();
-        for (severity, show) in [("note", Show::Findings), ("info", Show::All)] {
+        for (severity, show) in [
+            (Severity::Note, Show::Findings),
+            (Severity::Info, Show::All),
+        ] {
             let mut rules: BTreeMap<(&str, &str), u64> = BTreeMap::new();
             for row in self.findings() {
                 if row.severity == severity {
@@ -353,7 +356,7 @@ impl<'r> Wording<'r> {
     /// The findings to be written out: facts for statistics only where all is asked for.
     pub(super) fn findings_of(&self, show: Show) -> Vec<&'r FindingRow> {
         let mut rows = self.findings();
-        rows.retain(|row| show == Show::All || row.severity != "info");
+        rows.retain(|row| show == Show::All || row.severity != Severity::Info);
         rows
     }
 
@@ -394,5 +397,5 @@ impl<'r> Wording<'r> {
 }
 
 fn is_loud(row: &FindingRow) -> bool {
-    !matches!(row.severity.as_str(), "note" | "info")
+    row.severity < Severity::Note
 }

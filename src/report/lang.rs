@@ -9,7 +9,7 @@ use core::str::FromStr;
 
 use chrono::NaiveDate;
 
-use super::{CellState, ChainStatus, PeriodSource, Phrase};
+use super::{CellState, ChainStatus, PeriodSource, Phrase, Severity};
 
 /// A language of the report.
 ///
@@ -78,9 +78,9 @@ impl Lang {
         }
     }
 
-    /// The words for a severity; one that is not known stays as it is.
-    pub fn severity(self, name: &str) -> &str {
-        severity(name, self)
+    /// The words for a severity.
+    pub const fn severity(self, severity: Severity) -> &'static str {
+        self::severity(severity, self)
     }
 
     /// The words for how a chain or a source stands.
@@ -243,13 +243,13 @@ labels! {
 }
 
 /// The words for a severity; one that is not known stays as it is.
-pub(super) fn severity(name: &str, lang: Lang) -> &str {
-    match (name, lang) {
-        ("error", Lang::Vi) => "lỗi",
-        ("warning", Lang::Vi) => "cảnh báo",
-        ("note", Lang::Vi) => "lưu ý",
-        ("info", Lang::Vi) => "thông tin",
-        (other, Lang::Vi | Lang::En) => other,
+pub(super) const fn severity(severity: Severity, lang: Lang) -> &'static str {
+    match (severity, lang) {
+        (Severity::Error, Lang::Vi) => "lỗi",
+        (Severity::Warning, Lang::Vi) => "cảnh báo",
+        (Severity::Note, Lang::Vi) => "lưu ý",
+        (Severity::Info, Lang::Vi) => "thông tin",
+        (_, Lang::En) => severity.name(),
     }
 }
 

@@ -298,7 +298,7 @@ impl<'r, W: fmt::Write> Page<'_, 'r, W> {
         write!(
             self.out,
             "| {number} | {} | {} | {} | {} | {}",
-            Escaped(lang::severity(&row.severity, lang)),
+            Escaped(lang::severity(row.severity, lang)),
             Escaped(&row.code),
             Escaped(&row.name),
             Escaped(&self.words.subjects(row)),

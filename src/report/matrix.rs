@@ -36,7 +36,7 @@ pub struct BodyRow {
     /// The organ code of its numbers: `HU`.
     pub organ: Option<String>,
     /// `central`, `province`, `district`, `commune`, `cell`; none where open.
-    pub level: Option<String>,
+    pub level: Option<Level>,
     /// The [`BodyRow::key`] of the body above it, where the policy says so.
     pub parent: Option<String>,
     /// Its first day, where the policy says so.
@@ -485,7 +485,7 @@ fn rows(audit: &Audit<'_>, bodies: &Bodies<'_, '_>) -> (Vec<(usize, String)>, Ve
             name,
             known,
             organ,
-            level: level.map(|level| level.name().to_owned()),
+            level,
             parent: of_policy.and_then(|row| row.parent.clone()),
             from: of_policy.and_then(|row| row.from),
             to: of_policy.and_then(|row| row.to),

@@ -7,6 +7,7 @@
 mod build;
 mod diff;
 mod digest;
+mod history;
 mod lang;
 mod markdown;
 mod matrix;
@@ -27,13 +28,18 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::stored::{self, written};
 
+pub use crate::audit::Severity;
 pub use crate::audit::{
     Break, CellState, Coverage, CoverageRow, EventKind, Evidence, Lag, Locator, Period,
     PeriodSource, Phrase, Share,
 };
-pub use crate::graph::ChainStatus;
+pub use crate::graph::{ChainStatus, State};
+pub use crate::id::Level;
+pub use crate::registry::Doubt;
+pub use crate::relation::{Certainty, RelationKind};
 
 pub use diff::{Diff, DiffReport, DiffRow};
+pub use history::{HistoryRow, TimelineRow};
 pub use lang::{Lang, LangError};
 pub use markdown::MarkdownReport;
 pub use matrix::{BodyRow, BodySource, MatrixCell};
@@ -189,21 +195,16 @@ impl Report {
         }
     }
 
-    /// Whether a finding is as bad as a severity, or worse. No finding reaches a
-    /// severity that is not in [`SEVERITIES`].
+    /// Whether a finding is as bad as a severity, or worse.
     ///
     /// ```
-    /// let report = doctrace::report::Report::default();
-    /// assert!(!report.reaches("info"));
+    /// use doctrace::report::{Report, Severity};
+    ///
+    /// assert!(!Report::default().reaches(Severity::Info));
     /// ```
-    pub fn reaches(&self, severity: &str) -> bool {
-        rank(severity).is_some_and(|limit| self.findings.iter().any(|row| row.rank() <= limit))
+    pub fn reaches(&self, severity: Severity) -> bool {
+        self.findings.iter().any(|row| row.severity <= severity)
     }
-}
-
-/// The place of a severity among [`SEVERITIES`].
-fn rank(severity: &str) -> Option<usize> {
-    SEVERITIES.iter().position(|&name| name == severity)
 }
 
 /// An input and what became of it.
@@ -257,9 +258,9 @@ pub struct DocumentRow {
     /// The identifier, `SELF` or `DRAFT`.
     pub label: String,
     /// `declared`, `cited`, `draft` or `own`.
-    pub state: String,
+    pub state: State,
     /// `central`, `province`, `district`, `commune`, `cell`; none where open.
-    pub level: Option<String>,
+    pub level: Option<Level>,
     /// The type in words.
     pub type_word: Option<String>,
     /// Full date, where it is known and not contested.
@@ -277,7 +278,7 @@ pub struct DocumentRow {
     pub title: Option<String>,
     /// Why it is open which document is meant: `identifier`, `alias`, `body`, `period`,
     /// `window` or `collision`.
-    pub doubt: Option<String>,
+    pub doubt: Option<Doubt>,
     /// The [`DocumentRow::key`]s of the documents it may be instead.
     pub candidates: Vec<String>,
     /// Where it is named.
@@ -302,9 +303,9 @@ pub struct RelationRow {
     /// The coarse name: `implements`.
     pub relation: String,
     /// The fine name: `concretises`.
-    pub kind: String,
+    pub kind: RelationKind,
     /// `stated`, `inherited` or `inferred`.
-    pub certainty: String,
+    pub certainty: Certainty,
     /// The words that say so.
     pub evidence: Vec<Evidence>,
 }
@@ -335,7 +336,7 @@ pub struct SeriesRow {
     /// The term or year: "khóa XIII", "2020-2025", "2023"; none where open.
     pub period: Option<String>,
     /// `central` … `cell`; none where open.
-    pub level: Option<String>,
+    pub level: Option<Level>,
     /// Numbers seen, rising.
     pub seen: Vec<u32>,
     /// Runs unseen between the first and the last, both ends included.
@@ -373,7 +374,7 @@ pub struct FindingRow {
     /// `number-collision`.
     pub name: String,
     /// `error`, `warning`, `note` or `info`.
-    pub severity: String,
+    pub severity: Severity,
     /// What it is about: identifiers, `SELF`, a series, a heading number.
     pub subjects: Vec<String>,
     /// The [`DocumentRow::key`]s of the documents among these; where several bear what a subject
@@ -396,14 +397,6 @@ pub struct FindingRow {
     pub fingerprint: String,
     /// Fingerprint of the finding that caused this one.
     pub consequence_of: Option<String>,
-}
-
-impl FindingRow {
-    /// The place of its severity, 0 the worst. One that is not known counts as the
-    /// worst: it must not pass for harmless.
-    fn rank(&self) -> usize {
-        rank(&self.severity).unwrap_or(0)
-    }
 }
 
 /// A finding that somebody answerable has accepted.
@@ -478,48 +471,12 @@ pub struct RuleRow {
     /// `number-collision`.
     pub name: String,
     /// How grave its findings are at most, as the policy has it.
-    pub severity: String,
+    pub severity: Severity,
     /// How many findings it has, those that a waiver hides among them.
     pub findings: usize,
     /// Its page, where it is a rule of the caller's; those of this crate are explained by
     /// [`crate::audit::rule`].
     pub page: Option<String>,
-}
-
-/// One change in the life of a document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct HistoryRow {
-    /// The [`DocumentRow::key`] of the document.
-    pub document: String,
-    /// What happened.
-    pub event: EventKind,
-    /// The first day on which it can have happened.
-    pub from: Option<NaiveDate>,
-    /// The last day on which it can have happened.
-    pub to: Option<NaiveDate>,
-    /// The [`DocumentRow::key`] of the document that did it; none where only a register tells.
-    pub by: Option<String>,
-    /// The name of what did it: a document, or a register.
-    pub by_name: String,
-    /// The words that say so.
-    pub evidence: Option<Evidence>,
-}
-
-/// One event with a day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct TimelineRow {
-    /// The first day on which it can have happened.
-    pub from: NaiveDate,
-    /// The last day on which it can have happened.
-    pub to: NaiveDate,
-    /// What happened.
-    pub event: EventKind,
-    /// The [`DocumentRow::key`] of the document.
-    pub document: String,
-    /// The [`DocumentRow::key`] of the document that did it.
-    pub by: Option<String>,
 }
 
 /// A rule that stayed silent, and the data it lacked.

@@ -339,7 +339,7 @@ impl<W: fmt::Write> Page<'_, '_, W> {
 
     fn finding(&mut self, number: usize, row: &FindingRow) -> fmt::Result {
         let lang = self.words.lang;
-        let severity = lang::severity(&row.severity, lang).to_uppercase();
+        let severity = lang::severity(row.severity, lang).to_uppercase();
         let subjects = self.words.subjects(row);
         let title = format!("{severity} {} {}: {subjects}", row.code, row.name);
         self.paragraph(&format!("  {number}. "), 5, &title)?;

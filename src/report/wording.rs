@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::lang::{self, Label, Lang};
 use super::{
     ChainRow, Coverage, CoverageRow, DocumentRow, Evidence, FindingRow, InputStatus, Lag, Report,
-    SEVERITIES, SeriesRow,
+    SeriesRow, Severity,
 };
 
 /// Places, subjects or runs shown of one row; the JSON has them all.
@@ -264,11 +264,10 @@ impl<'r> Wording<'r> {
 
     /// Series, body, numbers seen, numbers not seen, how many of these.
     pub(super) fn series(&self, row: &SeriesRow) -> [String; 5] {
-        let body = row.body.as_deref().or_else(|| {
-            row.level
-                .as_deref()
-                .map(|name| lang::level(name, self.lang).unwrap_or(name))
-        });
+        let body = row
+            .body
+            .as_deref()
+            .or_else(|| row.level.map(|it| self.lang.level(it.name())));
         let holes = if row.holes.is_empty() {
             self.label(Label::NoHoles).into()
         } else {
@@ -330,28 +329,20 @@ impl<'r> Wording<'r> {
     /// The findings, worst first.
     pub(super) fn findings(&self) -> Vec<&'r FindingRow> {
         let mut rows: Vec<&FindingRow> = self.report.findings.iter().collect();
-        rows.sort_by_key(|row| row.rank());
+        rows.sort_by_key(|row| row.severity);
         rows
     }
 
     /// `lỗi 1, cảnh báo 2, lưu ý 0, thông tin 4`.
     pub(super) fn severities(&self) -> String {
-        let mut counts = [0_u64; SEVERITIES.len()];
-        let mut others = 0;
-        for row in &self.report.findings {
-            match super::rank(&row.severity) {
-                Some(at) => counts[at] += 1,
-                None => others += 1,
-            }
-        }
-        let mut words: Vec<String> = SEVERITIES
+        let count = |severity: Severity| {
+            let rows = self.report.findings.iter();
+            rows.filter(|row| row.severity == severity).count() as u64
+        };
+        let words: Vec<String> = Severity::ALL
             .iter()
-            .zip(counts)
-            .map(|(name, count)| self.counted(lang::severity(name, self.lang), count))
+            .map(|&it| self.counted(lang::severity(it, self.lang), count(it)))
             .collect();
-        if others > 0 {
-            words.push(self.counted("?", others));
-        }
         words.join(", ")
     }
 

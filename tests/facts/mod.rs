@@ -131,7 +131,7 @@ pub(crate) fn found(report: &Report, code: &str) -> Vec<(String, Vec<String>)> {
         .findings
         .iter()
         .filter(|finding| finding.code == code)
-        .map(|finding| (finding.severity.clone(), finding.subjects.clone()))
+        .map(|finding| (finding.severity.name().to_owned(), finding.subjects.clone()))
         .collect()
 }
 

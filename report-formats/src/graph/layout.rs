@@ -91,7 +91,7 @@ impl Layout {
             near[from].push(to);
             near[to].push(from);
         }
-        let level = |at: usize| level_rank(documents[at].level.as_deref());
+        let level = |at: usize| level_rank(documents[at].level.map(doctrace::report::Level::name));
         let mut levels: Vec<Vec<usize>> = vec![Vec::new(); LEVELS.len() + 1];
         for at in 0..documents.len() {
             levels[level(at)].push(at);

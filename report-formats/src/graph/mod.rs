@@ -27,7 +27,7 @@ pub(crate) fn look(view: &View<'_>, row: &DocumentRow) -> &'static str {
     if view.is_doubtful(row) {
         return "doubt";
     }
-    match row.state.as_str() {
+    match row.state.name() {
         "draft" => "draft",
         "declared" => "declared",
         "own" => "own",
@@ -45,7 +45,7 @@ pub(crate) fn told(row: &DocumentRow, lang: Lang) -> String {
     let mut words = vec![view::name(&row.key, lang).into_owned()];
     words.extend(row.type_word.clone());
     words.extend(row.date.map(|day| lang.date(day)));
-    words.push(words::document_state(&row.state, lang).to_owned());
+    words.push(words::document_state(row.state.name(), lang).to_owned());
     words.extend(row.body.clone().or_else(|| row.issuer.clone()));
     words.extend(row.title.clone());
     words.join(" – ")
@@ -125,7 +125,7 @@ pub(crate) fn drawing(view: &View<'_>, layout: &Layout, langs: &[Lang]) -> Strin
             xml(&format!(
                 "{} {} {}",
                 view::name(&relation.from_key, lang),
-                words::relation(&relation.kind, lang),
+                words::relation(relation.kind.name(), lang),
                 view::name(&relation.to_key, lang)
             ))
         );

@@ -63,13 +63,13 @@ pub(crate) fn graphml(report: &Report, out: &mut dyn io::Write) -> Result<(), Er
         let values = [
             Some(row.key.as_str()),
             Some(row.label.as_str()),
-            Some(row.state.as_str()),
-            row.level.as_deref(),
+            Some(row.state.name()),
+            row.level.map(doctrace::report::Level::name),
             row.type_word.as_deref(),
             date.as_deref(),
             row.body.as_deref(),
             row.title.as_deref(),
-            row.doubt.as_deref(),
+            row.doubt.map(doctrace::report::Doubt::name),
         ];
         data(&mut put, 'n', &values)?;
         put(Event::End(BytesEnd::new("node")))?;
@@ -81,8 +81,8 @@ pub(crate) fn graphml(report: &Report, out: &mut dyn io::Write) -> Result<(), Er
         put(Event::Start(edge))?;
         let values = [
             Some(row.relation.as_str()),
-            Some(row.kind.as_str()),
-            Some(row.certainty.as_str()),
+            Some(row.kind.name()),
+            Some(row.certainty.name()),
             row.evidence.first().map(|it| it.quote.as_str()),
         ];
         data(&mut put, 'e', &values)?;
@@ -118,7 +118,9 @@ fn by_level(report: &Report, lang: Lang) -> Vec<(&'static str, Vec<usize>)> {
         .map(|name| (name, Vec::new()))
         .collect();
     for (at, row) in report.documents.iter().enumerate() {
-        levels[level_rank(row.level.as_deref())].1.push(at);
+        levels[level_rank(row.level.map(doctrace::report::Level::name))]
+            .1
+            .push(at);
     }
     levels.retain(|(_, list)| !list.is_empty());
     levels
@@ -185,7 +187,7 @@ pub(crate) fn dot(
         writeln!(
             out,
             "  d{from} -> d{to} [label={}, style={style}];",
-            quoted(words::relation(&row.kind, lang))
+            quoted(words::relation(row.kind.name(), lang))
         )?;
     }
     Ok(writeln!(out, "}}")?)
@@ -245,7 +247,7 @@ pub(crate) fn mermaid(
         } else {
             "-.->"
         };
-        let kind = quoted(words::relation(&row.kind, lang));
+        let kind = quoted(words::relation(row.kind.name(), lang));
         writeln!(out, "  d{from} {arrow}|{kind}| d{to}")?;
     }
     Ok(())

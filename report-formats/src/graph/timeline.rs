@@ -62,7 +62,7 @@ pub(crate) fn drawing(view: &View<'_>, langs: &[Lang]) -> Drawing {
     let x_of = |day: NaiveDate| LEFT + (day - first).num_days() as f64 * scale;
     let mut levels: Vec<Vec<(NaiveDate, usize)>> = vec![Vec::new(); LEVELS.len() + 1];
     for &(day, at) in &dated {
-        levels[level_rank(documents[at].level.as_deref())].push((day, at));
+        levels[level_rank(documents[at].level.map(doctrace::report::Level::name))].push((day, at));
     }
     let mut out = String::new();
     let mut dots: BTreeMap<&str, Dot> = BTreeMap::new();

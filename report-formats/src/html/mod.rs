@@ -240,10 +240,11 @@ impl Page<'_> {
             })
             .collect();
         put("coverage", json!(coverage));
-        let severities = self.view.severities().map(|(name, count)| {
-            let words = both(|lang| lang.severity(name).to_owned());
-            json!({ "name": name, "words": words, "count": count })
+        let severities = self.view.severities().map(|(severity, count)| {
+            let words = both(|lang| lang.severity(severity).to_owned());
+            json!({ "name": severity.name(), "words": words, "count": count })
         });
+        let severities: Vec<Value> = severities.collect();
         put("severities", json!(severities));
         let inputs: Vec<Value> = report
             .inputs
@@ -279,7 +280,7 @@ impl Page<'_> {
                     "lower": lower,
                     "document": self.document(column.key),
                     "level": view::LEVELS
-                        .get(level_rank(column.document.and_then(|it| it.level.as_deref()))),
+                        .get(level_rank(column.document.and_then(|it| it.level.map(doctrace::report::Level::name)))),
                     "told": column.document.map(|it| graph::told(it, Lang::Vi)),
                 })
             })
@@ -302,7 +303,9 @@ impl Page<'_> {
     fn row(&self, at: usize) -> Value {
         let row = &self.view.rows[at];
         let (done, all) = self.view.answered(at);
-        let level = row.body.and_then(|body| body.level.as_deref());
+        let level = row
+            .body
+            .and_then(|body| body.level.map(doctrace::report::Level::name));
         let cells: Vec<Value> = (0..self.view.columns.len())
             .map(|column| {
                 self.view.cell(at, column).map_or(Value::Null, |cell| {
@@ -377,10 +380,10 @@ impl Page<'_> {
         );
         let finding = |row: &FindingRow| {
             let first = row.evidence.first();
-            let severity = doctrace::report::SEVERITIES[view::severity_rank(&row.severity)];
+            let severity = row.severity.name();
             json!({
                 "severity": severity,
-                "level": both(|lang| lang.severity(&row.severity).to_owned()),
+                "level": both(|lang| lang.severity(row.severity).to_owned()),
                 "code": row.code,
                 "name": row.name,
                 "input": first.map(|it| inputs[it.input.as_str()]),
@@ -438,7 +441,7 @@ impl Page<'_> {
                 "date": day(row.date),
                 "level": level(row),
                 "body": row.body.as_deref().or(row.issuer.as_deref()).unwrap_or_default(),
-                "state": both(|lang| document_state(&row.state, lang).to_owned()),
+                "state": both(|lang| document_state(row.state.name(), lang).to_owned()),
                 "title": row.title.as_deref().unwrap_or_default(),
             })
         });
@@ -504,7 +507,7 @@ impl Page<'_> {
                     "date": day(row.date),
                     "level": level(row),
                     "body": row.body.as_deref().or(row.issuer.as_deref()),
-                    "state": both(|lang| document_state(&row.state, lang).to_owned()),
+                    "state": both(|lang| document_state(row.state.name(), lang).to_owned()),
                     "title": row.title,
                     "places": self.listed(&row.evidence),
                 })
@@ -517,7 +520,7 @@ impl Page<'_> {
                 Some(json!({
                     "from": self.at.get(row.from_key.as_str())?,
                     "to": self.at.get(row.to_key.as_str())?,
-                    "kind": both(|lang| words::relation(&row.kind, lang).to_owned()),
+                    "kind": both(|lang| words::relation(row.kind.name(), lang).to_owned()),
                     "places": self.listed(&row.evidence),
                 }))
             })
@@ -591,7 +594,7 @@ impl Page<'_> {
 }
 
 fn level(row: &DocumentRow) -> Value {
-    let name = row.level.as_deref();
+    let name = row.level.map(doctrace::report::Level::name);
     name.map_or(Value::Null, |name| both(|lang| lang.level(name).to_owned()))
 }
 

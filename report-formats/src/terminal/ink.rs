@@ -1,6 +1,7 @@
 //! Lines on a terminal: wrapped by the columns that letters take, coloured or plain. Whatever a
 //! document says is made visible here, at the one place where words become lines.
 
+use doctrace::report::Severity;
 use std::fmt::Write as _;
 
 use doctrace::report::{CellState, visible};
@@ -45,13 +46,12 @@ impl Paint {
         }
     }
 
-    pub(super) fn of_severity(name: &str) -> Self {
-        match name {
-            "warning" => Self::Doubtful,
-            "note" => Self::Note,
-            "info" => Self::Dim,
-            // One that is not known must not look harmless.
-            _ => Self::Bad,
+    pub(super) const fn of_severity(severity: Severity) -> Self {
+        match severity {
+            Severity::Error => Self::Bad,
+            Severity::Warning => Self::Doubtful,
+            Severity::Note => Self::Note,
+            Severity::Info => Self::Dim,
         }
     }
 }

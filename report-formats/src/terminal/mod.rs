@@ -11,7 +11,7 @@ mod matrix;
 use std::collections::BTreeMap;
 use std::io;
 
-use doctrace::report::{FindingRow, InputStatus, Report};
+use doctrace::report::{FindingRow, InputStatus, Report, Severity};
 
 use crate::view::{self, View};
 use crate::words::{self, Word};
@@ -142,7 +142,7 @@ impl Page<'_, '_> {
         let counts = counts
             .map(|(name, count)| format!("{} {}", lang.severity(name), lang.number(count as u64)));
         let findings = lang.number(report.findings.len() as u64);
-        let mut words = format!("{findings} ({})", counts.join(", "));
+        let mut words = format!("{findings} ({})", counts.collect::<Vec<_>>().join(", "));
         if !report.waived.is_empty() {
             let waived = self.word(Word::Waived).to_lowercase();
             words = format!("{words}; {waived} {}", report.waived.len());
@@ -269,7 +269,10 @@ impl Page<'_, '_> {
             self.ink.paragraph("  ", self.word(Word::SeriesNote), 2);
         }
         for row in series {
-            let level = row.level.as_deref().map(|name| lang.level(name));
+            let level = row
+                .level
+                .map(doctrace::report::Level::name)
+                .map(|name| lang.level(name));
             let body = row.body.as_deref().or(level).unwrap_or_default();
             let seen = view::runs(view::runs_of(&row.seen));
             let holes = match row.holes.as_slice() {
@@ -328,7 +331,7 @@ impl Page<'_, '_> {
             return self.ink.paragraph("  ", self.word(none), 2);
         }
         // The worst are told in full, whatever was asked for: errors, then warnings.
-        let grave = |row: &&FindingRow| view::severity_rank(&row.severity) < 2;
+        let grave = |row: &&FindingRow| row.severity < Severity::Note;
         let count = if self.whole {
             rows.len()
         } else {
@@ -398,8 +401,8 @@ impl Page<'_, '_> {
 
     fn finding(&mut self, row: &FindingRow) {
         let lang = self.options.lang;
-        let paint = Paint::of_severity(&row.severity);
-        let severity = lang.severity(&row.severity).to_owned();
+        let paint = Paint::of_severity(row.severity);
+        let severity = lang.severity(row.severity).to_owned();
         let title = format!("{severity}[{}] {}", row.code, view::subjects(row, lang));
         self.ink.paragraph_in(paint, "", &title, 2);
         self.ink.paragraph("  ", lang.of(&row.why), 4);
@@ -441,11 +444,11 @@ impl Page<'_, '_> {
         let lang = self.options.lang;
         // Each code with its subjects in order, and how often each stands.
         let mut codes: Vec<(&FindingRow, Vec<(String, usize)>)> = Vec::new();
-        let mut code_at: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+        let mut code_at: BTreeMap<(Severity, &str), usize> = BTreeMap::new();
         let mut subject_at: BTreeMap<(usize, String), usize> = BTreeMap::new();
         for row in rows {
             let at = *code_at
-                .entry((&row.severity, &row.code))
+                .entry((row.severity, &*row.code))
                 .or_insert_with(|| {
                     codes.push((row, Vec::new()));
                     codes.len() - 1
@@ -468,7 +471,7 @@ impl Page<'_, '_> {
                 count => format!("{words} (× {count})"),
             });
             let words = words.collect::<Vec<_>>().join("; ");
-            let paint = Paint::of_severity(&first.severity);
+            let paint = Paint::of_severity(first.severity);
             let width = self.ink.width();
             let shown = ink::cut(&words, (width * 2).saturating_sub(8));
             self.ink.marked(paint, &lead, &shown, 6);

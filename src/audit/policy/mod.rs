@@ -9,6 +9,7 @@ mod body;
 mod check;
 mod duty;
 mod period;
+mod problem;
 #[cfg(feature = "toml")]
 mod read;
 mod vocabulary;
@@ -25,9 +26,9 @@ use crate::registry::{Background, Body, Register, Terms};
 use crate::stored::written;
 
 pub use body::{PolicyBody, Term};
-pub use check::{PolicyProblem, PolicyProblems};
 pub use duty::{Deadline, Duty, Minimum, Selector, Strength};
 pub use period::{Period, PeriodSource};
+pub use problem::{PolicyProblem, PolicyProblems};
 #[cfg(feature = "toml")]
 pub use read::{PolicyError, PolicyFault};
 pub use vocabulary::{NewOrgan, NewType, PolicyVocabulary};
