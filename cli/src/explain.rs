@@ -77,7 +77,7 @@ fn page(lang: Lang, rule: &dyn Rule) -> String {
             title = page.title,
             finds = page.finds,
             mend = page.mend,
-            severity = lang.severity(rule.severity().name()),
+            severity = lang.severity(rule.severity()),
         ),
         _ => rule.explain().trim_end().to_owned(),
     }
