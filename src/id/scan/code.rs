@@ -377,11 +377,16 @@ impl<'t> Reader<'t> {
             capitals.repairs |= Repairs::GLUED;
             return Some(capitals);
         }
-        if !glued {
-            return Some(run);
+        if glued {
+            self.without_word(first, capitals)
+        } else {
+            Some(run)
         }
-        // The longest known code that leaves a word behind it, unless a shorter one leaves a
-        // word that a letterhead has there: ĐU|KHẨN is no bloc committee.
+    }
+
+    /// The longest known code that leaves a word behind it, unless a shorter one leaves a word
+    /// that a letterhead has there: ĐU|KHẨN is no bloc committee.
+    fn without_word(&self, first: Glyph, capitals: Run) -> Option<Run> {
         let mut cut = self.before(capitals.end).start;
         let mut longest = None;
         while cut > first.start {

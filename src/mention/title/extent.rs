@@ -10,7 +10,7 @@ use crate::mention::issuer::{body_starts, citation_starts};
 use crate::mention::label::type_word_at;
 use crate::mention::links;
 use crate::mention::sentence_ends;
-use crate::text::{Token, TokenKind};
+use crate::text::{Token, TokenKind, is_word_at};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Stop {
@@ -141,59 +141,51 @@ pub(super) fn extent(text: &[u8], tokens: &[Token], from: usize, place: Place) -
                     }
                 }
             }
-            TokenKind::Word { .. } => {
-                if at > from
-                    && clause_at(tokens, from, at).is_some()
-                    && !says_when(tokens, from, at)
-                {
-                    return (at, Stop::End);
-                }
-                if !place.dated
-                    && at > from
-                    && token.key == words.ngay
-                    && !words.around.contains(&tokens[at - 1].key)
-                    && date_at(tokens, at, false).is_some()
-                {
-                    return (at, Stop::Date);
-                }
-                // "… ban hành ngày 13/10/2020": said of a document further left.
-                if place.dated
-                    && at > from
-                    && DATES.starting(tokens, at).is_some_and(|(len, ())| {
-                        tokens
-                            .get(at + len)
-                            .is_some_and(|day| day.key == words.ngay)
-                            && date_at(tokens, at + len, false).is_some()
-                    })
-                {
-                    return (at, Stop::End);
-                }
-                // "… và Đề án số 8": a citation whose number has no code, beside the document,
-                // not beside another that the title speaks of.
-                if token.key == words.va
-                    && citation_starts(tokens, at + 1)
-                    && !(from..at).any(|at| citation_starts(tokens, at))
-                    && !coordinates(tokens, from, at)
-                {
-                    return (at, Stop::End);
-                }
-                // "… và các Thông tư hướng dẫn": others beside the document.
-                let others = token.key == words.va
-                    && tokens
-                        .get(at + 1)
-                        .is_some_and(|next| words.many.contains(&next.key))
-                    && tokens.get(at + 2).is_some_and(|next| {
-                        next.is_capital() && type_word_at(tokens, at + 2).is_some()
-                    });
-                if others && !names_its_type(tokens, from, at) {
-                    return (at, Stop::End);
+            TokenKind::Word { .. } if at > from => {
+                if let Some(stop) = stop_at_word(tokens, from, at, place) {
+                    return (at, stop);
                 }
             }
-            TokenKind::Number => {}
+            TokenKind::Word { .. } | TokenKind::Number => {}
         }
         at += 1;
     }
     (at, Stop::Cut)
+}
+
+/// What a word behind the first ends a title with, where it does.
+fn stop_at_word(tokens: &[Token], from: usize, at: usize, place: Place) -> Option<Stop> {
+    let words = &*WORDS;
+    let token = tokens[at];
+    if clause_at(tokens, from, at).is_some() && !says_when(tokens, from, at) {
+        return Some(Stop::End);
+    }
+    let dated =
+        |day: usize| is_word_at(tokens, day, words.ngay) && date_at(tokens, day, false).is_some();
+    if !place.dated && !words.around.contains(&tokens[at - 1].key) && dated(at) {
+        return Some(Stop::Date);
+    }
+    // "… ban hành ngày 13/10/2020": said of a document further left.
+    let issued = DATES.starting(tokens, at);
+    if place.dated && issued.is_some_and(|(len, ())| dated(at + len)) {
+        return Some(Stop::End);
+    }
+    if token.key != words.va {
+        return None;
+    }
+    // "… và Đề án số 8": a citation whose number has no code, beside the document, not beside
+    // another that the title speaks of.
+    let cites = citation_starts(tokens, at + 1)
+        && !(from..at).any(|at| citation_starts(tokens, at))
+        && !coordinates(tokens, from, at);
+    // "… và các Thông tư hướng dẫn": others beside the document.
+    let many = tokens
+        .get(at + 1)
+        .is_some_and(|next| words.many.contains(&next.key));
+    let typed = tokens.get(at + 2).is_some_and(|next| next.is_capital())
+        && type_word_at(tokens, at + 2).is_some();
+    let others = many && typed && !names_its_type(tokens, from, at);
+    (cites || others).then_some(Stop::End)
 }
 
 /// Whether a title that lays rules down goes on behind the semicolon at a token with a further field

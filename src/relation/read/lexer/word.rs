@@ -140,28 +140,10 @@ impl Lexer {
             );
             return at + len;
         }
-        // A type word, unless a verb is longer.
-        let typed = type_word_at(&self.tokens, at).or_else(|| {
-            let licence = token.key == words.licence[0]
-                && self
-                    .tokens
-                    .get(at + 1)
-                    .is_some_and(|next| next.key == words.licence[1]);
-            licence.then_some(2)
-        });
-        if let Some(len) = typed {
-            let short = len == 1 && !token.is_capital();
-            let verb = atom.is_some_and(|(long, atom)| {
-                // "Hướng dẫn thực hiện …"
-                let verb = matches!(lexicon::at(&self.tokens, at + long), Some((_, Atom::Verb(class))) if class.carries_out());
-                long > len || matches!(atom, Atom::Both(_)) && (verb || !self.is_noun_place(token))
-            });
-            let lawful = short && token.key == words.law;
-            if !(verb || lawful) {
-                let last = self.tokens[at + len - 1];
-                self.push(What::Kind(Kind::Noun { many: false }), token, last, titled);
-                return at + len;
-            }
+        if let Some(len) = self.typed(at, atom) {
+            let last = self.tokens[at + len - 1];
+            self.push(What::Kind(Kind::Noun { many: false }), token, last, titled);
+            return at + len;
         }
         let Some((len, atom)) = atom else {
             self.push(What::Kind(Kind::Words), token, token, titled);
@@ -179,6 +161,30 @@ impl Lexer {
         }
         self.push(What::Atom(atom), token, last, titled);
         at + len
+    }
+
+    /// The length of the type word at a token, unless a verb is longer.
+    fn typed(&self, at: usize, atom: Option<(usize, Atom)>) -> Option<usize> {
+        let words = &*WORDS;
+        let token = self.tokens[at];
+        let typed = type_word_at(&self.tokens, at).or_else(|| {
+            let licence = token.key == words.licence[0]
+                && self
+                    .tokens
+                    .get(at + 1)
+                    .is_some_and(|next| next.key == words.licence[1]);
+            licence.then_some(2)
+        });
+        typed.filter(|&len| {
+            let short = len == 1 && !token.is_capital();
+            let verb = atom.is_some_and(|(long, atom)| {
+                // "Hướng dẫn thực hiện …"
+                let verb = matches!(lexicon::at(&self.tokens, at + long), Some((_, Atom::Verb(class))) if class.carries_out());
+                long > len || matches!(atom, Atom::Both(_)) && (verb || !self.is_noun_place(token))
+            });
+            let lawful = short && token.key == words.law;
+            !(verb || lawful)
+        })
     }
 
     /// "một số điều, khoản, điểm của": takes in the kinds of parts that follow the first.
