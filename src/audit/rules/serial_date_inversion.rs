@@ -76,7 +76,9 @@ pub(super) fn check(rule: SerialDateInversion, audit: &Audit<'_>) -> Vec<Finding
             };
             let mut finding = inversion(rule, audit, series, rows[at], rows[clash]);
             // What proves wrong by itself is told as an error by another rule; this follows from it.
-            let told = [at, clash].iter().any(|&it| proves_wrong(audit, &rows[it].0));
+            let told = [at, clash]
+                .iter()
+                .any(|&it| proves_wrong(audit, &rows[it].0));
             if told || !is_borne_out(&rows, &days, &kept, at) {
                 finding.severity = Severity::Note;
             }
