@@ -1,6 +1,7 @@
 //! The runs of numbers: one organ code, one type, one body, one period.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 
@@ -106,10 +107,13 @@ enum Owner {
 /// 18/02/2025 (Bộ Công an), 01/2022/NĐ-CP of 30/11/2022 (Bộ Quốc phòng), beside decrees of January
 /// with the same numbers.
 fn runs_apart(graph: &TraceGraph, document: &Document<'_>) -> bool {
-    const SET_UP: [&str; 2] = [
-        "cơ cấu tổ chức của Bộ Công an",
-        "cơ cấu tổ chức của Bộ Quốc phòng",
-    ];
+    static SET_UP: LazyLock<[String; 2]> = LazyLock::new(|| {
+        [
+            "cơ cấu tổ chức của Bộ Công an",
+            "cơ cấu tổ chức của Bộ Quốc phòng",
+        ]
+        .map(fold)
+    });
     let is_decree = |document: &Document<'_>| {
         document
             .id()
@@ -119,7 +123,7 @@ fn runs_apart(graph: &TraceGraph, document: &Document<'_>) -> bool {
     let sets_up = |document: &Document<'_>| {
         document.mentions().any(|(_, mention)| {
             let title = mention.title.as_deref().map(fold);
-            title.is_some_and(|title| SET_UP.iter().any(|words| title.contains(&fold(words))))
+            title.is_some_and(|title| SET_UP.iter().any(|words| title.contains(words)))
         })
     };
     let changed = || {

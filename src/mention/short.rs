@@ -195,7 +195,7 @@ impl<'m> Antecedents<'m> {
             let word: Vec<Key> = tokens[from..to].iter().map(|token| token.key).collect();
             let found = self.resolve(text, ordinal, year, &word);
             if found.is_none() && self.was_forgotten(text, ordinal, year, &word) {
-                let span = Span::of(token.start as usize, token.end as usize);
+                let span = token.span();
                 // The same words may be read again, further than before.
                 if self
                     .missed

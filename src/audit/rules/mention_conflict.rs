@@ -319,26 +319,61 @@ fn numbers(rule: MentionConflict, audit: &Audit<'_>) -> Vec<Finding> {
             if count(&right.id) < count(&wrong.id) {
                 (right, wrong) = (wrong, right);
             }
-            let (is, may) = (wrong.id.to_string(), right.id.to_string());
-            let finding = Finding::of(&rule, vec![is.clone(), may.clone()], &*facts.name)
-                .shown(
-                    [&wrong.place, &right.place]
-                        .map(|place| Evidence::at(graph, Place { input, place })),
+            let sights = [wrong, right].map(|it| {
+                (
+                    &it.id,
+                    Place {
+                        input,
+                        place: &it.place,
+                    },
                 )
-                .because(
-                    format!("{is} và {may} có cùng ngày, cùng trích yếu trong một văn bản: một văn bản mang hai số."),
-                    format!("{is} and {may} stand with one day and one title in the same text: one document under two numbers."),
-                )
-                .reading("một trong hai số bị ghi nhầm", "one of the numbers is a slip")
-                .reading("hai văn bản ban hành cùng ngày có cùng trích yếu", "two documents of one day bear one title")
-                .mend(
-                    "Kiểm tra với bản gốc và sửa số ghi nhầm.",
-                    "Check with the original and mend the number that is wrong.",
-                );
+            });
+            let finding = two_numbers(
+                rule,
+                audit,
+                sights,
+                [
+                    "có cùng ngày, cùng trích yếu trong một văn bản: một văn bản mang hai số.",
+                    "stand with one day and one title in the same text: one document under two numbers.",
+                ],
+                [
+                    "hai văn bản ban hành cùng ngày có cùng trích yếu",
+                    "two documents of one day bear one title",
+                ],
+            );
             found.push(finding);
         }
     }
     found
+}
+
+/// Tells one document under two numbers, the likelier slip first. `stand` says how they stand, and `or`
+/// what else they may be, each in Vietnamese and in English.
+fn two_numbers(
+    rule: MentionConflict,
+    audit: &Audit<'_>,
+    sights: [(&DocumentId, Place<'_>); 2],
+    stand: [&str; 2],
+    or: [&str; 2],
+) -> Finding {
+    let graph = audit.graph();
+    let [is, may] = sights.map(|(id, _)| id.to_string());
+    let input = &graph.inputs()[sights[0].1.input];
+    Finding::of(&rule, vec![is.clone(), may.clone()], &*input.name)
+        .shown(sights.map(|(_, place)| Evidence::at(graph, place)))
+        .because(
+            format!("{is} và {may} {}", stand[0]),
+            format!("{is} and {may} {}", stand[1]),
+        )
+        .reading(
+            "một trong hai số bị ghi nhầm",
+            "one of the numbers is a slip",
+        )
+        .reading(or[0], or[1])
+        .mend(
+            "Kiểm tra với bản gốc và sửa số ghi nhầm.",
+            "Check with the original and mend the number that is wrong.",
+        )
 }
 
 /// Whether two mentions name one document under two numbers.

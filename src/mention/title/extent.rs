@@ -2,9 +2,9 @@
 
 use super::words::{
     ACTS, ASIDES, CLAUSES, Clause, DATES, ENDS_OTHERS, FIELDS, GOES_ON, LAYS_DOWN, PLACES,
-    PREDICATES, PUTS, STATES, VERBS,
+    PREDICATES, PUTS, VERBS,
 };
-use super::{LONGEST, Place, WORDS, coordinates, provision_at};
+use super::{LONGEST, Place, WORDS, coordinates, provision_at, starts_with_verb, states};
 use crate::mention::dating::date_at;
 use crate::mention::issuer::{body_starts, citation_starts};
 use crate::mention::label::type_word_at;
@@ -200,10 +200,9 @@ fn adds_a_field(tokens: &[Token], from: usize, at: usize) -> bool {
         let procedure = FIELDS.starting(tokens, field).is_some();
         !procedure
             && (GOES_ON.starting(tokens, field).is_some()
-                || VERBS.starting(tokens, field).is_some()
+                || starts_with_verb(tokens, field)
                 || links::starting(tokens, field).is_some()
-                || STATES.starting(tokens, field).is_some()
-                || clause_at(tokens, from, field).is_some()
+                || states(tokens, field)
                 || type_word_at(tokens, field).is_some())
     };
     if !thing || LAYS_DOWN.starting(tokens, from).is_none() || begins_else() {

@@ -208,9 +208,11 @@ fn columns(line: &[u8]) -> Vec<Range<usize>> {
         if blank < at {
             continue;
         }
-        let run = &line[blank..];
-        let blanks = run.iter().take_while(|byte| matches!(byte, b' ' | b'\t'));
-        at = blank + blanks.count();
+        let blanks = line[blank..].iter();
+        at = blank
+            + blanks
+                .take_while(|byte| matches!(byte, b' ' | b'\t'))
+                .count();
         let next = line.get(at).copied().unwrap_or(b' ');
         // "Số          -BC/HU", "ngày      tháng": a blank to be filled in is no column.
         let fills = !next.is_ascii_uppercase() && next < 0x80 || next.is_ascii_lowercase();

@@ -229,9 +229,6 @@ pub(super) fn read(text: Text<'_>) -> Marks {
     marks
 }
 
-/// "→", as the notes of a handbook have it.
-const ARROW: Key = '→' as Key;
-
 fn line_start(bytes: &[u8], at: usize) -> usize {
     memchr::memrchr(b'\n', &bytes[..at]).map_or(0, |end| end + 1)
 }
@@ -335,15 +332,15 @@ impl Marks {
         for at in 0..tokens.len() {
             let token = tokens[at];
             if !token.is_word() {
-                let kind = match u8::try_from(token.key) {
-                    Ok(b'?' | b'!') => 4,
-                    Ok(b'`') => 5,
-                    _ if token.key == ARROW => 5,
-                    _ => continue,
+                let is = |sign: char| token.is_sign(sign);
+                let kind = if is('?') || is('!') {
+                    4
+                } else if is('`') || is('→') {
+                    5
+                } else {
+                    continue;
                 };
-                if token.kind == TokenKind::Sign {
-                    self.weak[kind].get_or_insert(token.span());
-                }
+                self.weak[kind].get_or_insert(token.span());
                 continue;
             }
             if !words.openers.may_hold(token.key) {

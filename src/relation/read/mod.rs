@@ -139,7 +139,9 @@ impl<'t, 'a> Reader<'t, 'a> {
         let typed = type_word_at(&words, 0)
             .or_else(|| law_at(&words, 0))
             .is_some();
-        words.truncate(if typed { words.len() } else { 0 });
+        if !typed {
+            words.clear();
+        }
         let own_type = words.iter().map(|token| token.key).collect();
         Self {
             text,

@@ -4,12 +4,12 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::audit::near::digits_slip;
-use crate::audit::{Audit, Evidence, Finding};
+use crate::audit::{Audit, Finding};
 use crate::graph::Place;
 use crate::id::Organ;
 use crate::registry::{MentionFacts, title_words};
 
-use super::MentionConflict;
+use super::{MentionConflict, two_numbers};
 
 /// In how many texts a number stands, how often, and where first.
 struct Named<'a> {
@@ -72,23 +72,17 @@ pub(super) fn check(rule: MentionConflict, audit: &Audit<'_>) -> Vec<Finding> {
             if !digits_slip(&format!("{:02}", right.0), &format!("{:02}", wrong.0)) {
                 continue;
             }
-            let (is, may) = (
-                wrong.1.mention.id.to_string(),
-                right.1.mention.id.to_string(),
+            let sights = [&wrong.1, &right.1].map(|named| (&named.mention.id, named.place));
+            let finding = two_numbers(
+                rule,
+                audit,
+                sights,
+                [
+                    "mang cùng một tên luật trong cùng một năm: một luật mang hai số.",
+                    "bear the name of one law in one year: one law under two numbers.",
+                ],
+                ["hai luật cùng tên", "two laws of one name"],
             );
-            let body = graph.inputs()[wrong.1.place.input].name.to_string();
-            let finding = Finding::of(&rule, vec![is.clone(), may.clone()], body)
-                .shown([&wrong.1, &right.1].map(|named| Evidence::at(graph, named.place)))
-                .because(
-                    format!("{is} và {may} mang cùng một tên luật trong cùng một năm: một luật mang hai số."),
-                    format!("{is} and {may} bear the name of one law in one year: one law under two numbers."),
-                )
-                .reading("một trong hai số bị ghi nhầm", "one of the numbers is a slip")
-                .reading("hai luật cùng tên", "two laws of one name")
-                .mend(
-                    "Kiểm tra với bản gốc và sửa số ghi nhầm.",
-                    "Check with the original and mend the number that is wrong.",
-                );
             found.push(finding);
         }
     }
