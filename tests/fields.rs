@@ -520,6 +520,19 @@ fn a_colon_leads_a_title_in_where_the_document_heads_its_line() {
 }
 
 #[test]
+fn who_issued_it_may_stand_before_the_verb() {
+    reads(
+        "Quyết định số 08/QĐ-TTg được Thủ tướng Chính phủ ban hành ngày 15/2/2012 về cải cách.",
+        &["08/QĐ-TTg | type Quyết định | date 2012-02-15 | by Thủ tướng Chính phủ | title cải cách"],
+    );
+    // Who hands it on has not issued it.
+    reads(
+        "Quyết định số 08/QĐ-TTg được Thủ tướng Chính phủ giao cho Bộ Nội vụ ngày 15/2/2012.",
+        &["08/QĐ-TTg | type Quyết định"],
+    );
+}
+
+#[test]
 fn what_stands_between_fields_does_not_end_them() {
     reads(
         "Nghị quyết số 87/2008/NQ-HĐND ngày 05/12/2008 của HĐND tỉnh khóa VII, kỳ họp thứ 19 về mức phụ cấp",

@@ -44,7 +44,8 @@ pub(super) struct Stand {
 struct Words {
     cua: Key,
     khoa: Key,
-    do_: Key,
+    /// "do", "được": who issued it stands before "ban hành".
+    by: [Key; 2],
     ban: Key,
     hanh: Key,
     ve: Key,
@@ -68,7 +69,7 @@ struct Words {
 static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     cua: key("của"),
     khoa: key("khóa"),
-    do_: key("do"),
+    by: ["do", "được"].map(key),
     ban: key("ban"),
     hanh: key("hành"),
     ve: key("về"),
@@ -126,7 +127,7 @@ pub(super) fn read(
                 end = Some(here + len);
             }
         }
-        let by = token.key == words.do_ && token.is_word();
+        let by = words.by.contains(&token.key) && token.is_word();
         if end.is_none() && tail.issuer.is_none() && (token.key == words.cua || by) {
             if let Some(issuer) = issuer_at(text, tokens, here + 1) {
                 let close = here + 1 + issuer.len;

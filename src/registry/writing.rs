@@ -41,14 +41,14 @@ impl Writing {
 
     /// It is the code of a model and no number of a document: "Mẫu số 01/TB-ĐĐKD".
     pub const MODEL: Self = Self(1 << 4);
-    /// Its sentence opens with the day: "Ngày 30/12/2023, Sở đã có Văn bản số 4516/SXD-QH".
-    pub const DAY_OPENS: Self = Self(1 << 5);
+    /// A day stands near that may be its own: its sentence opens with it ("Ngày 30/12/2023, Sở
+    /// đã có Văn bản số 4516/SXD-QH"), the row of a table has a cell for the day or the year, or
+    /// the next number of a list is dated ("Báo cáo số 170/BC-UBND và Tờ trình số 152/TTr-UBND
+    /// ngày 11/5/2026").
+    pub const DAY_NEAR: Self = Self(1 << 5);
 
     /// An annex says here to which document it belongs: "(Kèm theo Quyết định số …)".
     pub const ENCLOSES: Self = Self(1 << 6);
-
-    /// It stands in a row of a table that has a cell for the day or the year.
-    pub const DATED_ROW: Self = Self(1 << 7);
 
     /// Both.
     #[must_use]
@@ -61,8 +61,9 @@ impl Writing {
         self.0 & other.0 == other.0
     }
 
-    /// Cost: the line around the number, of which at most 400 bytes are read.
-    pub(super) fn of(text: &str, mention: &Mention<'_>) -> Self {
+    /// `next` is the mention behind. Cost: the line around the number, of which at most 400
+    /// bytes are read.
+    pub(super) fn of(text: &str, mention: &Mention<'_>, next: Option<&Mention<'_>>) -> Self {
         let (start, end) = (mention.span().start(), mention.span().end());
         let before = line_before(text, start);
         let behind = head(text.get(end..).unwrap_or_default(), NEAR);
@@ -80,8 +81,9 @@ impl Writing {
         mark(in_one_case(before, number, behind), Self::ONE_CASE);
         mark(encloses(before), Self::ENCLOSES);
         mark(is_model(before), Self::MODEL);
-        mark(day_opens(before), Self::DAY_OPENS);
-        mark(is_dated_row(before, behind), Self::DATED_ROW);
+        let shares = || next.is_some_and(|next| shares_day(text, mention, next));
+        let day_near = day_opens(before) || is_dated_row(before, behind) || shares();
+        mark(day_near, Self::DAY_NEAR);
         mark(!is_marked(before) && !is_marked(behind), Self::UNMARKED);
         writing
     }
@@ -207,6 +209,17 @@ pub(super) fn short_name(text: &str, end: usize, next: Option<usize>) -> Option<
     let day = fold(&name[..from]).trim_end().ends_with("ngày");
     let year = year.parse().ok()?;
     (full && !day).then_some((ordinal, year, span))
+}
+
+/// Whether the next number is dated and nothing but its label and "và" or a comma parts the two:
+/// whether the day is that of both the words leave open.
+fn shares_day(text: &str, mention: &Mention<'_>, next: &Mention<'_>) -> bool {
+    let to = next
+        .type_word_span()
+        .map_or(next.span().start(), |word| word.start());
+    let between = text.get(mention.span().end()..to).unwrap_or_default();
+    let joins = matches!(between.trim(), "và" | "," | ", và" | "và số" | ", số");
+    joins && mention.date().is_none() && next.date().is_some()
 }
 
 /// Whether the sentence opens with a day, before which no document is named.

@@ -36,7 +36,7 @@ fn is_sought(document: &Document<'_>, graph: &TraceGraph) -> bool {
     // Where the number itself had to be guessed at, D07 tells it.
     let known = |mention: &MentionFacts| {
         let guessed = [Repairs::OCR_DIGIT, Repairs::OCR_LETTER];
-        [Writing::MODEL, Writing::DAY_OPENS, Writing::DATED_ROW]
+        [Writing::MODEL, Writing::DAY_NEAR]
             .iter()
             .any(|&mark| mention.writing.contains(mark))
             || guessed.iter().any(|&it| mention.repairs.contains(it))
