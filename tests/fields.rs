@@ -523,7 +523,9 @@ fn a_colon_leads_a_title_in_where_the_document_heads_its_line() {
 fn who_issued_it_may_stand_before_the_verb() {
     reads(
         "Quyết định số 08/QĐ-TTg được Thủ tướng Chính phủ ban hành ngày 15/2/2012 về cải cách.",
-        &["08/QĐ-TTg | type Quyết định | date 2012-02-15 | by Thủ tướng Chính phủ | title cải cách"],
+        &[
+            "08/QĐ-TTg | type Quyết định | date 2012-02-15 | by Thủ tướng Chính phủ | title cải cách",
+        ],
     );
     // Who hands it on has not issued it.
     reads(
@@ -1042,4 +1044,95 @@ fn rules_may_be_laid_down_for_several_fields() {
             )],
         );
     }
+}
+
+#[test]
+fn what_stands_in_a_document_is_not_its_title() {
+    reads(
+        "Cho ý kiến về nội dung tại Báo cáo số 4243/BC-SCT ngày 15/7/2026 (phạm vi, nguyên tắc, trình tự áp dụng).",
+        &["4243/BC-SCT | type Báo cáo | date 2026-07-15"],
+    );
+    reads(
+        "- Nghị định số 204/2004/NĐ-CP (chế độ tiền lương)",
+        &["204/2004/NĐ-CP | type Nghị định | title chế độ tiền lương"],
+    );
+    reads(
+        "- Thông tư số 29/2020/TT-BTC ngày 17/4/2020 (văn bản được sửa đổi, bổ sung).",
+        &["29/2020/TT-BTC | type Thông tư | date 2020-04-17"],
+    );
+}
+
+#[test]
+fn a_law_may_be_named_before_the_brackets_of_its_number() {
+    reads(
+        "- Luật Giáo dục năm 2019 (Luật số 43/2019/QH14)",
+        &["43/2019/QH14 | type Luật | title Giáo dục"],
+    );
+    reads(
+        "- Luật Nhà giáo (Luật số 73/2025/QH15)",
+        &["73/2025/QH15 | type Luật | title Nhà giáo"],
+    );
+    reads(
+        "- Các luật mới được thông qua (Luật số 73/2025/QH15)",
+        &["73/2025/QH15 | type Luật"],
+    );
+}
+
+#[test]
+fn a_title_behind_a_colon_fills_its_line() {
+    reads(
+        "- **QĐ 05/2025/QĐ-UBND ngày 01/7/2025**: chức năng, nhiệm vụ của Sở Công Thương — căn cứ bắt buộc.",
+        &[
+            "05/2025/QĐ-UBND | type QĐ | date 2025-07-01 | title chức năng, nhiệm vụ của Sở Công Thương",
+        ],
+    );
+    reads(
+        "- Kế hoạch số 15-KH/HU ngày 01/7/2025: tổ chức được 12 lớp tập huấn.",
+        &["15-KH/HU | type Kế hoạch | date 2025-07-01"],
+    );
+    // A heading of Markdown has one line.
+    reads(
+        "### 15. TT 06/2021/TT-BXD ngày 30/6/2021 — phân cấp công trình xây dựng\nVận dụng tại tỉnh: kho cố định là công trình cấp II.",
+        &["06/2021/TT-BXD | type TT | date 2021-06-30 | title phân cấp công trình xây dựng"],
+    );
+}
+
+#[test]
+fn a_title_goes_on_with_what_it_leaves_out_and_ends_with_who_acts() {
+    reads(
+        "Giấy phép số 197/GP-BNNMT ngày 13/7/2026 của Bộ Nông nghiệp và Môi trường cho phép khai thác quặng, không bao gồm đất hiếm.",
+        &[
+            "197/GP-BNNMT | type Giấy phép | date 2026-07-13 | by Bộ Nông nghiệp và Môi trường | title cho phép khai thác quặng, không bao gồm đất hiếm",
+        ],
+    );
+    reads(
+        "Nghị định số 300/2025/NĐ-CP của Chính phủ quy định thủ tục cách chức Chủ tịch, Phó Chủ tịch Ủy ban nhân dân và giao quyền Chủ tịch Ủy ban nhân dân;",
+        &[
+            "300/2025/NĐ-CP | type Nghị định | by Chính phủ | title quy định thủ tục cách chức Chủ tịch, Phó Chủ tịch Ủy ban nhân dân và giao quyền Chủ tịch Ủy ban nhân dân",
+        ],
+    );
+    reads(
+        "Quyết định số 66/2009/QĐ-TTg về nhà ở cho công nhân, các xã đã đạt chuẩn và học sinh",
+        &[
+            "66/2009/QĐ-TTg | type Quyết định | title nhà ở cho công nhân, các xã đã đạt chuẩn và học sinh",
+        ],
+    );
+    reads(
+        "Luật số 69/2014/QH13 của Quốc hội về quản lý vốn nhà nước tại doanh nghiệp và quy định pháp luật liên quan.",
+        &["69/2014/QH13 | type Luật | by Quốc hội | title quản lý vốn nhà nước tại doanh nghiệp"],
+    );
+}
+
+#[test]
+fn bodies_with_their_abbreviation_and_who_encloses() {
+    reads(
+        "Văn bản số 7569/UBND-KT ngày 24/7/2026 của Ủy ban nhân dân (UBND) tỉnh về việc lập phương án.",
+        &[
+            "7569/UBND-KT | type Văn bản | date 2026-07-24 | by Ủy ban nhân dân (UBND) tỉnh | title lập phương án",
+        ],
+    );
+    reads(
+        "Quy chuẩn do Cục Hóa chất soạn, Bộ trưởng Bộ Công Thương ban hành kèm theo Thông tư số 19/2024/TT-BCT ngày 10/10/2024.",
+        &["19/2024/TT-BCT | type Thông tư | date 2024-10-10 | by Bộ trưởng Bộ Công Thương"],
+    );
 }

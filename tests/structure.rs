@@ -1134,3 +1134,114 @@ fn what_a_lead_says_has_two_places() {
         ]
     );
 }
+
+const PLACES: &[Case] = &[
+    (
+        "brackets tell in which provision stands what is repealed",
+        "- Lĩnh vực vũ khí: Bãi bỏ điều kiện kinh doanh “theo giấy phép” (điểm đ khoản 2 Điều 49 Luật số 42/2024/QH15).",
+        &["SELF repeals 42/2024/QH15"],
+    ),
+    (
+        "near: brackets that tell by what the repealed was laid down",
+        "Bãi bỏ Quyết định số 15/2019/QĐ-UBND ngày 05/3/2019 (khoản 2 Điều 5 Luật số 42/2024/QH15).",
+        &["SELF repeals 15/2019/QĐ-UBND"],
+    ),
+    (
+        "rules of many words in a provision",
+        "- Bãi bỏ: Các quy định về phụ cấp đặc thù đối với giáo viên dạy thực hành, nghệ nhân và người dạy nghề trình độ cao tại Điều 4, Điều 5 Nghị định số 113/2015/NĐ-CP ngày 09/11/2015.",
+        &["SELF repeals 113/2015/NĐ-CP"],
+    ),
+    (
+        "near: what the repealed decisions rest on",
+        "Bãi bỏ các quyết định thu hồi đất của Ủy ban nhân dân huyện theo quy định tại Điều 64 Luật số 45/2013/QH13.",
+        &[],
+    ),
+    (
+        "words of a document are replaced",
+        "Điều 2. Thay thế một số cụm từ tại Nghị định số 26/2023/NĐ-CP",
+        &["SELF amends 26/2023/NĐ-CP"],
+    ),
+    (
+        "near: a document is replaced by another at a meeting",
+        "Thay thế tại Nghị định số 26/2023/NĐ-CP",
+        &[],
+    ),
+    (
+        "rates of a table that is enclosed",
+        "Điều 1. Sửa đổi thuế suất của một số mặt hàng quy định tại Biểu thuế theo Danh mục ban hành kèm theo Nghị định số 26/2023/NĐ-CP",
+        &["SELF amends 26/2023/NĐ-CP"],
+    ),
+    (
+        "put into a document",
+        "Điều 1. Bổ sung Điều 3a “Giá trị của tài sản” vào Thông tư số 29/2020/TT-BTC ngày 17/4/2020 của Bộ Tài chính.",
+        &["SELF supplements 29/2020/TT-BTC"],
+    ),
+    (
+        "near: put into another document than the one named behind",
+        "Bổ sung nguồn vốn vào dự toán năm 2023 theo Nghị quyết số 15/NQ-HĐND ngày 10/7/2023.",
+        &[],
+    ),
+    (
+        "an annex beside a document whose title has several fields",
+        "Điều 1. Bãi bỏ khoản thu quy định tại Điều 1 Quyết định số 57/QĐ-UB ngày 27/3/2004 về việc quy định mức thu bến bãi; phí trông giữ xe và Phụ lục số II ban hành kèm theo Quyết định số 58/QĐ-UBND ngày 28/3/2004.",
+        &["SELF repeals 57/QĐ-UB", "SELF repeals 58/QĐ-UBND"],
+    ),
+    (
+        "near: what a procedure changes is laid down elsewhere",
+        "3. Trình tự, thủ tục điều chỉnh chương trình phát triển nhà ở quy định tại khoản 2 Điều 10 Nghị định số 95/2024/NĐ-CP.",
+        &[],
+    ),
+    (
+        "near: a body may give orders by a document",
+        "Xử lý vi phạm trên địa bàn theo chỉ đạo của Ủy ban nhân dân tỉnh quy định tại khoản 8 Điều 121 Nghị định số 175/2024/NĐ-CP.",
+        &[],
+    ),
+    (
+        "near: the name of a standard's amendment",
+        "Sửa đổi 1:2024 QCVN 05A:2020/BCT do Cục Hóa chất trình duyệt, Bộ trưởng Bộ Công Thương ban hành kèm theo Thông tư số 19/2024/TT-BCT ngày 10/10/2024.",
+        &[],
+    ),
+];
+
+#[test]
+fn what_is_changed_stands_somewhere() {
+    hold(PLACES);
+}
+
+const FOREIGN: &[Case] = &[
+    (
+        "near: several that are not named act",
+        "Thực hiện Quyết định số 66/2009/QĐ-TTg ngày 24/4/2009 của Thủ tướng Chính phủ về nhà ở cho công nhân, các tỉnh, thành phố đã đăng ký 110 dự án.",
+        &[],
+    ),
+    (
+        "the office goes on without saying who",
+        "Thực hiện Quyết định số 66/2009/QĐ-TTg ngày 24/4/2009 của Thủ tướng Chính phủ về nhà ở cho công nhân, đã đăng ký 110 dự án.",
+        &["SELF implements 66/2009/QĐ-TTg"],
+    ),
+    (
+        "near: a report into which the matter of a document goes is another's",
+        "Nội dung Nghị quyết số 169/NQ-CP được lồng ghép vào Báo cáo tình hình thực hiện Nghị quyết số 01/NQ-CP.",
+        &[],
+    ),
+    (
+        "near: drafts beside a document",
+        "Tham gia ý kiến đối với nội dung đề xuất tại Báo cáo số 4243/BC-SCT ngày 15/7/2026 và 02 dự thảo văn bản gửi kèm.",
+        &[],
+    ),
+    (
+        "near: a rule that is kept is no topic of the next sentence",
+        "Các cụm chưa đủ thủ tục; theo quy định tại Nghị định số 32/2024/NĐ-CP, các cụm này phải hoàn thiện hồ sơ. Sở đã có Công văn số 2887/SCT-CN ngày 21/5/2026 đôn đốc.",
+        &[],
+    ),
+    (
+        "a licence with the words that say for what",
+        "Căn cứ Giấy phép khai thác khoáng sản số 197/GP-BNNMT ngày 13/7/2026 của Bộ trưởng Bộ Nông nghiệp và Môi trường;",
+        &["SELF based_on 197/GP-BNNMT"],
+    ),
+];
+
+#[test]
+fn others_act_and_others_speak() {
+    hold(FOREIGN);
+}

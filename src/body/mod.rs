@@ -223,8 +223,13 @@ pub(crate) fn starts(tokens: &[Token], at: usize) -> Option<usize> {
     let closed = CLOSED.starting(tokens, at).map(|(len, _)| len);
     closed
         .or_else(kind)
-        .or_else(|| UNITS.starting(tokens, at).map(|(len, ())| len))
+        .or_else(|| unit_at(tokens, at))
         .or_else(|| heads_at(tokens, at))
+}
+
+/// The length of the word for a unit at a token: "tỉnh", "thị xã".
+pub(crate) fn unit_at(tokens: &[Token], at: usize) -> Option<usize> {
+    UNITS.starting(tokens, at).map(|(len, ())| len)
 }
 
 /// The length of the closed name that starts at a token, if one does: every word of it is known,

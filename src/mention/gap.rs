@@ -159,14 +159,16 @@ fn goes_on(bytes: &[u8], tokens: &[Token], at: usize, kept: usize) -> bool {
         }
         TokenKind::Word { .. } | TokenKind::Number => {
             let end = tokens[at].start as usize;
-            let line = end - memrchr(b'\n', &bytes[..end]).map_or(0, |start| start + 1);
+            let start = memrchr(b'\n', &bytes[..end]).map_or(0, |start| start + 1);
+            let line = end - start;
+            let heading = bytes[start] == b'#';
             let numbered = tokens
                 .get(at + 2)
                 .is_some_and(|sign| sign.is_sign('.') || sign.is_sign(')'));
             // "Căn cứ …" begins a line of its own.
             let ground =
                 next.key == GROUND[0] && tokens.get(at + 2).is_some_and(|cu| cu.key == GROUND[1]);
-            !ground && (WRAPPED..PARAGRAPH).contains(&line) && !numbered
+            !ground && !heading && (WRAPPED..PARAGRAPH).contains(&line) && !numbered
         }
         TokenKind::Sign => next.is_sign('(') || next.is_sign('“'),
         TokenKind::LineEnd | TokenKind::Skipped => false,

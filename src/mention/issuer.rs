@@ -53,6 +53,8 @@ struct Words {
     auxiliaries: [Key; 8],
     ban: Key,
     hanh: Key,
+    /// "kèm theo"
+    enclosing: [Key; 2],
     tai: Key,
     having: [Key; 2],
     instruments: [Key; 2],
@@ -73,6 +75,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     auxiliaries: ["đã", "vừa", "mới", "tiếp", "tục", "ký", "kịp", "thời"].map(key),
     ban: key("ban"),
     hanh: key("hành"),
+    enclosing: ["kèm", "theo"].map(key),
     tai: key("tại"),
     having: ["có", "ra"].map(key),
     instruments: ["bằng", "thành"].map(key),
@@ -198,6 +201,14 @@ pub(super) fn issuer_at(text: &[u8], tokens: &[Token], from: usize) -> Option<Is
                     break;
                 }
             }
+            // "Ủy ban nhân dân (UBND) tỉnh"
+            TokenKind::Sign if token.is_sign('(') && at > from => {
+                let behind = abbreviation(tokens, at)
+                    .filter(|&behind| body::unit_at(tokens, behind).is_some());
+                let Some(behind) = behind else { break };
+                closed = None;
+                at = behind;
+            }
             _ => break,
         }
     }
@@ -215,6 +226,14 @@ pub(super) fn issuer_at(text: &[u8], tokens: &[Token], from: usize) -> Option<Is
         len: at - from,
         term,
     })
+}
+
+/// Behind the brackets at a token that hold an abbreviation and no more.
+fn abbreviation(tokens: &[Token], at: usize) -> Option<usize> {
+    let [_, short, close, ..] = tokens.get(at..)? else {
+        return None;
+    };
+    (short.is_all_capitals() && close.is_sign(')')).then_some(at + 3)
 }
 
 /// The length of the closed name at a token, if one stands there.
@@ -260,10 +279,7 @@ pub(super) fn issuer_before(tokens: &[Token]) -> Option<Span> {
             tokens[end - 1].end as usize,
         ));
     }
-    if !ends_with_issuing(tokens) {
-        return None;
-    }
-    let end = before_auxiliaries(tokens, tokens.len() - 2);
+    let end = before_auxiliaries(tokens, issuing_start(tokens)?);
     if let Some(start) = closed_before(tokens, end) {
         return Some(Span::of(
             tokens[start].start as usize,
@@ -424,7 +440,19 @@ pub(super) fn ends_with_having(tokens: &[Token]) -> bool {
 
 /// Whether the words right before a label are "ban hành".
 pub(super) fn ends_with_issuing(tokens: &[Token]) -> bool {
-    matches!(tokens, [.., ban, hanh] if ban.key == WORDS.ban && hanh.key == WORDS.hanh && ban.is_word())
+    issuing_start(tokens).is_some()
+}
+
+/// Where "ban hành" or "ban hành kèm theo" begins that ends the tokens.
+fn issuing_start(tokens: &[Token]) -> Option<usize> {
+    let words = &*WORDS;
+    let end = match tokens {
+        [before @ .., kem, theo] if [kem.key, theo.key] == words.enclosing => before.len(),
+        _ => tokens.len(),
+    };
+    let start = end.checked_sub(2)?;
+    let issues = is_word_at(tokens, start, words.ban) && is_word_at(tokens, start + 1, words.hanh);
+    issues.then_some(start)
 }
 
 /// Whether a body's name starts at a token, with a capital.

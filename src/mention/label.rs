@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::links;
 use crate::id::Additions;
-use crate::text::{Key, Phrases, Token, TokenKind, key, keys};
+use crate::text::{Key, Phrases, Token, TokenKind, is_word_at, key, keys};
 
 /// The words for types of documents, as they stand before a number, with the codes they
 /// go with: the Party's, the State's, and abbreviations used as labels.
@@ -140,6 +140,8 @@ impl TypeWords {
 
 struct Words {
     so: Key,
+    /// "năm"
+    year: Key,
     /// "sô", as reading machines have it.
     read: Key,
     ky: Key,
@@ -154,6 +156,7 @@ struct Words {
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     so: key("số"),
+    year: key("năm"),
     read: key("sô"),
     ky: key("ký"),
     hieu: key("hiệu"),
@@ -205,7 +208,9 @@ pub(super) fn read(tokens: &[Token], law: bool, types: &TypeWords) -> Label {
         if let Some((start, len)) = law_before(tokens, behind) {
             label.start = start;
             label.type_word = Some((start, start + len));
-            if start + len < behind {
+            if start + len == behind {
+                label.name = name_before_bracket(tokens, start);
+            } else if start + len < behind {
                 // "Luật Chuyển đổi số 148/2025/QH15": the last word of the name.
                 let digital = so == Some(behind) && DIGITAL.ending(tokens, behind).is_some();
                 label.name = Some((start + len, behind + usize::from(digital)));
@@ -216,11 +221,28 @@ pub(super) fn read(tokens: &[Token], law: bool, types: &TypeWords) -> Label {
     if let Some(len) = types.ending(tokens, behind) {
         label.type_word = Some((behind - len, behind));
         label.start = behind - len;
-    } else if let Some(start) = modified(tokens, behind, types) {
+    } else if let Some(start) =
+        modified(tokens, behind, types).or_else(|| licence_before(tokens, behind))
+    {
         label.type_word = Some((start, behind));
         label.start = start;
     }
     label
+}
+
+/// "Luật Giáo dục năm 2019 (Luật số 43/2019/QH14)": the name of a law before the brackets in which
+/// its number stands. `label` is where "Luật số" begins.
+fn name_before_bracket(tokens: &[Token], label: usize) -> Option<(usize, usize)> {
+    let open = label
+        .checked_sub(1)
+        .filter(|&open| tokens[open].is_sign('('))?;
+    let mut end = open;
+    if end > 0 && tokens[end - 1].is_number() {
+        end -= 1;
+        end -= usize::from(end > 0 && is_word_at(tokens, end - 1, WORDS.year));
+    }
+    let (start, len) = law_before(tokens, end)?;
+    (start + len < end).then_some((start + len, end))
 }
 
 /// Names of laws whose last word is "số"; before a number they have it once.
@@ -299,6 +321,26 @@ fn modified(tokens: &[Token], behind: usize, types: &TypeWords) -> Option<usize>
         (word[0].is_capital() || len > 1).then_some(end - len)
     })
 }
+
+/// "Giấy phép khai thác khoáng sản số …": where a licence begins, with the words that say for what
+/// it is.
+fn licence_before(tokens: &[Token], behind: usize) -> Option<usize> {
+    (0..=LICENCE).find_map(|more| {
+        let end = behind.checked_sub(more)?;
+        let plain = |token: &Token| token.is_word() && !token.is_capital();
+        if !tokens[end..behind].iter().all(plain) {
+            return None;
+        }
+        let (len, ()) = LICENCES.ending(tokens, end)?;
+        Some(end - len)
+    })
+}
+
+/// How many words may say for what a licence is.
+const LICENCE: usize = 8;
+
+static LICENCES: LazyLock<Phrases<()>> =
+    LazyLock::new(|| Phrases::new(["giấy phép", "giấy chứng nhận"].map(|words| (words, ()))));
 
 /// How far a law's name may run, in words: one that amends eight laws names them all.
 const NAME: usize = 80;

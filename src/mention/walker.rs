@@ -12,7 +12,8 @@ use super::WrittenDate;
 use super::dating::date_opening;
 use super::gap::{BEFORE, Gap, boundary, join_wrapped_lines};
 use super::issuer::{
-    decider_before, ends_with_having, ends_with_issuing, issuer_before, requester_before,
+    decider_before, ends_with_having, ends_with_issuing, ends_with_request, issuer_before,
+    requester_before,
 };
 use super::label::{self, Label};
 use super::quote::{opens_quote, quotation_end};
@@ -320,7 +321,9 @@ impl<'t, 'm> Walker<'t, 'm> {
         let in_title = end < self.quote_end;
         let listed = is_list_link(link);
         let heads_cell = heads_cell(link);
-        let in_part = ends_with_provision(link);
+        let requester = requester_before(bytes, link);
+        // What stands behind "tại A" in brackets is told of what stands in A.
+        let in_part = ends_with_provision(link) || requester.is_none() && ends_with_request(link);
         let effect = ends_with_effect(link);
         let dashed = link
             .iter()
@@ -328,7 +331,7 @@ impl<'t, 'm> Walker<'t, 'm> {
             .find(|token| !token.is_sign('*') && !token.is_sign('_'))
             .is_some_and(|last| last.is_sign('-') && last.end - last.start > 1);
         let issuer = issuer_before(link)
-            .or_else(|| requester_before(bytes, link))
+            .or(requester)
             .or_else(|| decider_before(bytes, link, organ));
         let date = if ends_with_issuing(link) || ends_with_having(link) && issuer.is_some() {
             date_opening(link)

@@ -72,8 +72,8 @@ impl InputFacts {
                 let at = mentions.len() as u32;
                 kept.push(Some(at));
                 let next = reading.mentions().get(index + 1);
-                let next_at = next.map(|next| next.span().start());
-                short_names.extend(short_name(text.as_str(), mention.span().end(), next_at).map(
+                let next = next.map(|next| next.span().start());
+                short_names.extend(short_name(text.as_str(), mention.span().end(), next).map(
                     |(ordinal, year, span)| ShortNameFacts {
                         mention: at,
                         ordinal,
@@ -82,7 +82,7 @@ impl InputFacts {
                     },
                 ));
                 let mut facts = mention_facts(mention, reading.role(index), &place);
-                facts.writing = Writing::of(text.as_str(), mention, next);
+                facts.writing = Writing::of(text.as_str(), reading.mentions(), index);
                 mentions.push(facts);
             }
         }

@@ -61,9 +61,10 @@ impl Writing {
         self.0 & other.0 == other.0
     }
 
-    /// `next` is the mention behind. Cost: the line around the number, of which at most 400
-    /// bytes are read.
-    pub(super) fn of(text: &str, mention: &Mention<'_>, next: Option<&Mention<'_>>) -> Self {
+    /// Of the mention at an index of a reading's. Cost: the line around the number, of which at
+    /// most 400 bytes are read.
+    pub(super) fn of(text: &str, mentions: &[Mention<'_>], at: usize) -> Self {
+        let mention = &mentions[at];
         let (start, end) = (mention.span().start(), mention.span().end());
         let before = line_before(text, start);
         let behind = head(text.get(end..).unwrap_or_default(), NEAR);
@@ -81,8 +82,8 @@ impl Writing {
         mark(in_one_case(before, number, behind), Self::ONE_CASE);
         mark(encloses(before), Self::ENCLOSES);
         mark(is_model(before), Self::MODEL);
-        let shares = || next.is_some_and(|next| shares_day(text, mention, next));
-        let day_near = day_opens(before) || is_dated_row(before, behind) || shares();
+        let day_near =
+            day_opens(before) || is_dated_row(before, behind) || shares_day(text, mentions, at);
         mark(day_near, Self::DAY_NEAR);
         mark(!is_marked(before) && !is_marked(behind), Self::UNMARKED);
         writing
@@ -212,14 +213,29 @@ pub(super) fn short_name(text: &str, end: usize, next: Option<usize>) -> Option<
 }
 
 /// Whether the next number is dated and nothing but its label and "và" or a comma parts the two:
-/// whether the day is that of both the words leave open.
-fn shares_day(text: &str, mention: &Mention<'_>, next: &Mention<'_>) -> bool {
-    let to = next
-        .type_word_span()
-        .map_or(next.span().start(), |word| word.start());
-    let between = text.get(mention.span().end()..to).unwrap_or_default();
-    let joins = matches!(between.trim(), "và" | "," | ", và" | "và số" | ", số");
-    joins && mention.date().is_none() && next.date().is_some()
+/// whether the day is that of both the words leave open. A list that dates the item before as well
+/// dates each by itself.
+fn shares_day(text: &str, mentions: &[Mention<'_>], at: usize) -> bool {
+    let mention = &mentions[at];
+    let Some(next) = mentions.get(at + 1).filter(|next| next.date().is_some()) else {
+        return false;
+    };
+    let label = |mention: &Mention<'_>| {
+        let word = mention.type_word_span();
+        word.map_or(mention.span().start(), |word| word.start())
+    };
+    let between = |from: &Mention<'_>, to: &Mention<'_>| {
+        text.get(from.span().end()..label(to)).unwrap_or_default()
+    };
+    let joins = matches!(
+        between(mention, next).trim(),
+        "và" | "," | ", và" | "và số" | ", số"
+    );
+    let each = at.checked_sub(1).is_some_and(|before| {
+        let before = &mentions[before];
+        before.date().is_some() && !between(before, mention).contains(['\n', ';', '.'])
+    });
+    joins && mention.date().is_none() && !each
 }
 
 /// Whether the sentence opens with a day, before which no document is named.

@@ -44,12 +44,11 @@ pub(super) fn check(rule: SerialDateInversion, audit: &Audit<'_>) -> Vec<Finding
     {
         let rows: Vec<(Document<'_>, NaiveDate)> = series
             .documents()
-            .filter(|document| !is_misnamed(audit, document))
             .filter_map(|document| Some((document, document.date()?)))
             .collect();
         let days: Vec<NaiveDate> = rows.iter().map(|&(_, day)| day).collect();
         let mut kept = longest(&days);
-        blame(&rows, &mut kept);
+        blame(audit, &rows, &mut kept);
         let restart = series.restarts().first().copied();
         let mut last: Option<usize> = None;
         let mut next_kept: Vec<Option<usize>> = vec![None; rows.len()];
@@ -79,17 +78,19 @@ pub(super) fn check(rule: SerialDateInversion, audit: &Audit<'_>) -> Vec<Finding
             // What proves wrong by itself is told as an error by another rule; this follows from it.
             let told = [at, clash]
                 .iter()
-                .any(|&it| proves_wrong(&rows[it].0));
+                .any(|&it| proves_wrong(audit, &rows[it].0));
             if told || !is_borne_out(&rows, &days, &kept, at) {
                 finding.severity = Severity::Note;
             }
-            // Where numbers began again or a date is outside its period, that is why they do
-            // not rise together.
+            // Where numbers began again, a date is outside its period, or a number or a type
+            // is a slip, that is why they do not rise together.
             if let Some(restart) = restart {
                 finding = finding.after("S03", restart.label());
             }
             for (document, _) in [&rows[at], &rows[clash]] {
-                finding = finding.after("S03", document.label());
+                finding = finding
+                    .after("S03", document.label())
+                    .after("D10", document.label());
             }
             found.push(finding);
         }
@@ -99,7 +100,7 @@ pub(super) fn check(rule: SerialDateInversion, audit: &Audit<'_>) -> Vec<Finding
 
 /// Where either of two can be left out, blames the one that proves wrong by itself, else the
 /// one whose both neighbours in number it breaks with.
-fn blame(rows: &[(Document<'_>, NaiveDate)], kept: &mut [bool]) {
+fn blame(audit: &Audit<'_>, rows: &[(Document<'_>, NaiveDate)], kept: &mut [bool]) {
     for at in 0..rows.len() {
         if kept[at] {
             continue;
@@ -108,7 +109,7 @@ fn blame(rows: &[(Document<'_>, NaiveDate)], kept: &mut [bool]) {
             if other >= rows.len() || !kept[other] || !fits_instead(rows, kept, at, other) {
                 continue;
             }
-            let wrong = |at: usize| proves_wrong(&rows[at].0);
+            let wrong = |at: usize| proves_wrong(audit, &rows[at].0);
             let inner = |at: usize| at > 0 && at + 1 < rows.len();
             let by_itself = wrong(other) && !wrong(at);
             if by_itself || wrong(other) == wrong(at) && inner(other) && !inner(at) {
@@ -165,19 +166,14 @@ fn is_borne_out(
 
 /// Whether the number proves wrong by itself: its date lies outside its year, two dates stand
 /// beside it, or its type is another.
-fn proves_wrong(document: &Document<'_>) -> bool {
+fn proves_wrong(audit: &Audit<'_>, document: &Document<'_>) -> bool {
     let year = document.id().and_then(DocumentId::year).map(i32::from);
     let outside = matches!((year, document.date()), (Some(year), Some(day)) if year != day.year());
-    outside || document.dates_conflict()
-}
-
-/// Whether the word for its type goes with another code: a resolution that is given the code of
-/// decisions (D10) stands in neither series.
-fn is_misnamed(audit: &Audit<'_>, document: &Document<'_>) -> bool {
     let id = document.id();
-    document.mentions().any(|(_, mention)| {
+    let misnamed = document.mentions().any(|(_, mention)| {
         matches!((&mention.type_word, id), (Some(word), Some(id)) if disagree(word, id, audit.additions()))
-    })
+    });
+    outside || misnamed || document.dates_conflict()
 }
 
 fn inversion(

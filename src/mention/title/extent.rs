@@ -1,10 +1,11 @@
 //! How far a title without quotes runs, and what stops it.
 
 use super::words::{
-    ACTS, ASIDES, CLAUSES, Clause, DATES, ENDS_OTHERS, FIELDS, GOES_ON, LAYS_DOWN, PLACES,
-    PREDICATES, PUTS, VERBS,
+    ACTS, ASIDES, CLAUSES, Clause, DATES, ENDS_OTHERS, FIELDS, GOES_ON, LAYS_DOWN, OTHERS, PLACES,
+    PREDICATES, PUTS, REACHES, VERBS,
 };
 use super::{LONGEST, Place, WORDS, coordinates, provision_at, starts_with_verb, states};
+use crate::body::unit_at;
 use crate::mention::dating::date_at;
 use crate::mention::issuer::{body_starts, citation_starts};
 use crate::mention::label::type_word_at;
@@ -42,7 +43,8 @@ pub(super) fn clause_at(tokens: &[Token], from: usize, at: usize) -> Option<Clau
         .starting(tokens, at)
         .map(|(_, clause)| clause)
         .filter(|clause| match clause {
-            Clause::Anywhere => true,
+            // "không bao gồm …" goes on with what it is about.
+            Clause::Anywhere => !before(|token| token.is_word() && token.key == WORDS.khong),
             Clause::Joined => {
                 before(|token| token.is_sign(',') || token.is_word() && token.key == WORDS.va)
             }
@@ -130,6 +132,7 @@ pub(super) fn extent(text: &[u8], tokens: &[Token], from: usize, place: Place) -
                         .is_some_and(|token| token.key == words.ngay)
                         && date_at(tokens, next, false).is_some();
                     if body_starts(tokens, next) && acts(tokens, next)
+                        || many_acted(tokens, next)
                         || PUTS
                             .starting(tokens, next)
                             .is_some_and(|(len, ())| body_starts(tokens, next + len))
@@ -185,7 +188,13 @@ fn stop_at_word(tokens: &[Token], from: usize, at: usize, place: Place) -> Optio
     let typed = tokens.get(at + 2).is_some_and(|next| next.is_capital())
         && type_word_at(tokens, at + 2).is_some();
     let others = many && typed && !names_its_type(tokens, from, at);
-    (cites || others).then_some(Stop::End)
+    (cites || others || annex_at(tokens, at + 1)).then_some(Stop::End)
+}
+
+/// Whether an annex stands at a token, beside the document: "… và Phụ lục số II ban hành kèm theo".
+fn annex_at(tokens: &[Token], at: usize) -> bool {
+    let [annex, list] = WORDS.annex;
+    is_word_at(tokens, at, annex) && is_word_at(tokens, at + 1, list) && tokens[at].is_capital()
 }
 
 /// Whether a title that lays rules down goes on behind the semicolon at a token with a further field
@@ -216,7 +225,8 @@ fn adds_a_field(tokens: &[Token], from: usize, at: usize) -> bool {
     };
     let len = tokens[field..]
         .iter()
-        .take_while(|token| !ends(token))
+        .enumerate()
+        .take_while(|&(at, token)| !ends(token) && !annex_at(tokens, field + at))
         .count();
     (field..field + len)
         .take_while(|&at| clause_at(tokens, from, at).is_none())
@@ -268,6 +278,33 @@ pub(super) fn aside(tokens: &[Token], at: usize) -> Option<Stop> {
     .then_some(Stop::End)
 }
 
+/// Whether several that are not named have acted: ", các tỉnh, thành phố đã đăng ký", but ", các xã đã
+/// đạt chuẩn".
+pub(super) fn many_acted(tokens: &[Token], from: usize) -> bool {
+    let many = tokens
+        .get(from)
+        .is_some_and(|first| first.is_word() && WORDS.many.contains(&first.key));
+    let mut at = from + 1;
+    while many {
+        let unit = OTHERS.starting(tokens, at).map(|(len, ())| len);
+        match unit.or_else(|| unit_at(tokens, at)) {
+            Some(len) => at += len,
+            None if at > from + 1 && joins(tokens, at) => at += 1,
+            None => break,
+        }
+    }
+    let acted = is_word_at(tokens, at, WORDS.da);
+    acted && at > from + 1 && REACHES.starting(tokens, at + 1).is_none()
+}
+
+fn joins(tokens: &[Token], at: usize) -> bool {
+    let joint = |token: &Token| {
+        token.is_sign(',')
+            || token.is_word() && (token.key == WORDS.va || WORDS.many.contains(&token.key))
+    };
+    tokens.get(at).is_some_and(joint)
+}
+
 /// Whether the body at a token goes on to act: ", Ban Thường vụ Huyện ủy đã ban hành".
 pub(super) fn acts(tokens: &[Token], from: usize) -> bool {
     tokens[from..]
@@ -275,5 +312,10 @@ pub(super) fn acts(tokens: &[Token], from: usize) -> bool {
         .take(14)
         .take_while(|token| token.is_word())
         .enumerate()
-        .any(|(at, _)| at > 1 && ACTS.starting(tokens, from + at).is_some())
+        // "Phó Chủ tịch Ủy ban nhân dân và giao quyền …" is a list, and no body that acts.
+        .any(|(at, _)| {
+            at > 1
+                && tokens[from + at - 1].key != WORDS.va
+                && ACTS.starting(tokens, from + at).is_some()
+        })
 }

@@ -34,8 +34,8 @@ enum Lead {
     About,
     /// A dash, a colon, an opening quote.
     Sign,
-    /// A comma behind the date or the issuer, where the document heads its line: only what fills the
-    /// rest of it.
+    /// A comma or a colon behind the date or the issuer, where the document heads its line: only what
+    /// fills the rest of it.
     Comma,
 }
 
@@ -79,6 +79,11 @@ struct Words {
     giao: Key,
     khi: Key,
     tu: Key,
+    khong: Key,
+    /// "đã"
+    da: Key,
+    /// "phụ lục"
+    annex: [Key; 2],
     many: [Key; 2],
     /// Words before the day of an event: "sau ngày 30 tháng 4 năm 1975".
     around: [Key; 4],
@@ -93,6 +98,9 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     giao: key("giao"),
     khi: key("khi"),
     tu: key("từ"),
+    khong: key("không"),
+    da: key("đã"),
+    annex: ["phụ", "lục"].map(key),
     many: ["các", "những"].map(key),
     around: ["trước", "sau", "từ", "đến"].map(key),
 });
@@ -325,7 +333,9 @@ fn lead_in(text: &[u8], tokens: &[Token], at: usize, place: Place) -> Option<(us
         if told || spaced && sign(from, '-') {
             return Some((from + 1, Lead::Sign));
         }
-        return None;
+        // "- **Quyết định số … ngày …**: chức năng, nhiệm vụ của Sở"
+        let names = sign(from, ':') && place.heads && place.dated && may_name(tokens, from + 1);
+        return names.then_some((from + 1, Lead::Comma));
     } else if place.comma && place.heads && place.dated && may_name(tokens, from) {
         return Some((from, Lead::Comma));
     } else if !quotes(text, tokens, from, Lead::None)
@@ -363,8 +373,9 @@ fn may_name(tokens: &[Token], at: usize) -> bool {
     let explains = EXPLAINS.starting(tokens, at).is_some();
     let words = tokens[at..]
         .iter()
-        .take(4)
-        .take_while(|token| token.is_word());
+        .take(5)
+        .take_while(|token| token.is_word() || token.is_sign(','))
+        .filter(|token| token.is_word());
     first.is_word()
         && words.count() >= if explains { 2 } else { 3 }
         && (explains || !first.is_capital() || first.is_all_capitals())

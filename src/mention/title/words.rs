@@ -26,6 +26,7 @@ pub(super) static VERBS: LazyLock<Phrases<()>> = LazyLock::new(|| {
             "phân bổ", "tiếp tục", "công bố", "kiện toàn", "bãi bỏ", "thí điểm", "lãnh đạo", "một số", "tăng cường",
             "đẩy mạnh", "giao", "chấp thuận", "thỏa thuận", "chi tiết", "đính chính", "hủy bỏ", "thay thế", "nâng cao",
             "phát động", "tổ chức lại", "đổi tên", "xử phạt", "xếp hạng", "công nhận", "cho phép", "đồng ý", "phân quyền", "phân cấp",
+            "quản lý và", "quản lý,",
         ]
         .map(|words| (words, ())),
     )
@@ -49,7 +50,7 @@ pub(super) static CLAUSES: LazyLock<Phrases<Clause>> = LazyLock::new(|| {
     ];
     let no = ["hiện đại", "hiện hành", "hiện có", "hiện hữu"];
     let and = [
-        "để", "căn cứ", "có", "đã", "được", "đang", "sẽ", "các văn bản", "các quy định", "quy định khác", "pháp luật khác", "văn bản khác", "yêu cầu của", "thực tế", "đề nghị của",
+        "để", "căn cứ", "có", "đã", "được", "đang", "sẽ", "các văn bản", "các quy định", "quy định khác", "quy định pháp luật", "quy định của pháp luật", "pháp luật khác", "văn bản khác", "yêu cầu của", "thực tế", "đề nghị của",
     ];
     let rows = anywhere.map(|words| (words, Clause::Anywhere)).into_iter();
     Phrases::new(
@@ -123,7 +124,7 @@ pub(super) static ASIDES: LazyLock<Phrases<()>> = LazyLock::new(|| {
 pub(super) static REMARKS: LazyLock<Phrases<()>> = LazyLock::new(|| {
     Phrases::new(
         ["bản", "theo", "trừ", "trước", "sau", "trong đó", "nếu", "chi tiết", "xem", "từ", "trích", "phụ lục", "phần", "toàn văn", "nay là", "cũ", "gồm", "bao gồm",
-         "tại", "do", "của", "không", "chưa", "đang", "dự thảo", "tài liệu", "thay mặt", "nhiệm kỳ", "đối với", "hiệu lực", "còn", "hết", "như", "và", "lần", "tức", "cụ thể", "báo cáo"]
+         "tại", "do", "của", "không", "chưa", "đang", "dự thảo", "tài liệu", "thay mặt", "nhiệm kỳ", "đối với", "hiệu lực", "còn", "hết", "như", "và", "lần", "tức", "cụ thể", "báo cáo", "văn bản", "gửi"]
             .map(|words| (words, ())),
     )
 });
@@ -179,3 +180,21 @@ pub(super) static ACTS: LazyLock<Phrases<()>> = LazyLock::new(|| {
             .map(|words| (words, ())),
     )
 });
+
+/// Who acts where several do that are not named, beside the units of the ladder.
+pub(super) static OTHERS: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    let others = [
+        "địa phương",
+        "cấp ủy",
+        "cấp",
+        "ngành",
+        "sở",
+        "đơn vị",
+        "cơ quan",
+    ];
+    Phrases::new(others.map(|words| (words, ())))
+});
+
+/// What a place is said to have come to, behind "đã".
+pub(super) static REACHES: LazyLock<Phrases<()>> =
+    LazyLock::new(|| Phrases::new(["đạt", "được", "có", "hoàn thành"].map(|words| (words, ()))));

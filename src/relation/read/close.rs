@@ -239,6 +239,9 @@ impl Reader<'_, '_> {
                         return Some(Closing::Unanswered(join(denial, at)));
                     }
                 }
+                // "… tại A và 02 dự thảo văn bản gửi kèm": an item beside A.
+                Kind::Draft
+                    if at > 0 && matches!(events[at - 1].kind, Kind::Number | Kind::And) => {}
                 Kind::Draft if denied.is_none() => {
                     let noun = events[at + 1..]
                         .iter()

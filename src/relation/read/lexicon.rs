@@ -125,6 +125,8 @@ pub(super) enum Atom {
     /// "có", "ra", "ký": issues only right before a document.
     WeakIssue,
     Done,
+    /// "vừa", "mới": done just now, and much else where no verb follows.
+    Just,
     Not,
     /// "sẽ", "dự kiến", "phải": has not happened yet.
     Will,
@@ -169,12 +171,21 @@ pub(super) enum Atom {
 
 #[rustfmt::skip]
 const ROWS: &[(&str, Atom)] = {
-    use Atom::{About, Adverb, After, Against, Aim, And, Ask, Body, Both, Build, Content, Done, Draft, Force, Helper, Issue, Judging,
+    use Atom::{About, Adverb, After, Against, Aim, And, Ask, Body, Both, Build, Content, Done, Draft, Force, Helper, Issue, Judging, Just,
         Many, Namely, Names, Nominal, Not, Of, Opener, Part, Passive, Plain, Propose, Request, Respectively, SameDay, Topic, Unit,
         Verb, WeakIssue, Will};
     use Class::{Amends, Annuls, BasedOn, Concretises, Consolidates, Corrects, Details, Disseminates, Enclosed, Extends, Guides,
         Implements, Lapses, Minds, Repeals, Replaces, RespondsTo, Reviews, Supplements, Suspends};
     &[
+    // Words of everyday that hold one of the others.
+    ("cơ sở", Plain), ("trụ sở", Plain), ("sở hữu", Plain), ("cán bộ", Plain), ("nội bộ", Plain), ("tiến bộ", Plain), ("đường bộ", Plain), ("cục bộ", Plain), ("bộ phận", Plain), ("bộ máy", Plain), ("bộ đội", Plain),
+    ("thành lập", Plain), ("hình thành", Plain), ("trở thành", Plain), ("thành viên", Plain), ("thành phần", Plain), ("thành tích", Plain), ("thành tựu", Plain), ("thành phẩm", Plain),
+    ("mặt bằng", Plain), ("công bằng", Plain), ("cân bằng", Plain), ("đồng bằng", Plain), ("văn bằng", Plain), ("bằng cấp", Plain),
+    ("công trình", Plain), ("quá trình", Plain), ("lộ trình", Plain), ("tiến trình", Plain), ("giáo trình", Plain), ("trình tự", Plain), ("trình độ", Plain), ("trình bày", Plain),
+    ("giao thông", Plain), ("giao dịch", Plain), ("chuyển giao", Plain), ("bàn giao", Plain), ("ngoại giao", Plain), ("phòng ngừa", Plain), ("phòng cháy", Plain), ("phòng thí nghiệm", Plain), ("quốc phòng", Plain), ("biên phòng", Plain), ("dự phòng", Plain),
+    ("đăng ký", Plain), ("thư ký", Plain), ("ký quỹ", Plain), ("đổi mới", Plain), ("nông thôn mới", Plain), ("tốt nghiệp", Plain), ("ban đầu", Plain), ("trái phép", Plain), ("trái phiếu", Plain),
+    ("chỉ số", Plain), ("mã số", Plain), ("tổng số", Plain), ("thiểu số", Plain), ("dân số", Plain), ("số lượng", Plain), ("số tiền", Plain), ("số liệu", Plain), ("xem xét", Plain), ("xét duyệt", Plain), ("xét tuyển", Plain),
+    ("cho phép", Plain), ("cho thuê", Plain), ("nói chung", Plain), ("nói riêng", Plain), ("chung cư", Plain),
     ("cụ thể hóa", Verb(Concretises)), ("thể chế hóa", Verb(Concretises)), ("thể chế", Verb(Concretises)), ("cụ thể", Plain),
     ("thực hiện", Verb(Implements)), ("triển khai", Verb(Implements)), ("thi hành", Verb(Implements)), ("chấp hành", Verb(Implements)),
     ("hưởng ứng", Verb(Implements)), ("đưa", Plain), ("nhằm đưa", Verb(Implements)), ("để đưa", Verb(Implements)),
@@ -208,13 +219,13 @@ const ROWS: &[(&str, Atom)] = {
     ("về", About), ("về việc", About), ("V/v", About), ("về công tác", Plain), ("việc", Nominal), ("trong việc", Nominal), ("công tác", Nominal),
     ("được", Passive), ("bị", Passive),
     ("bởi", Atom::By(By::Agent)), ("do", Atom::By(By::Agent)), ("theo", Atom::By(By::Rule)), ("theo quy định", Atom::By(By::Norm)), ("theo quy định tại", Atom::By(By::Norm)), ("theo quy định của", Atom::By(By::Norm)),
-    ("theo tinh thần", Atom::By(By::Rule)), ("theo nội dung", Atom::By(By::Rule)), ("tại", Atom::By(By::Place)), ("nêu", Content), ("trong", Atom::By(By::Place)),
+    ("theo tinh thần", Atom::By(By::Rule)), ("theo nội dung", Atom::By(By::Rule)), ("tại", Atom::By(By::Place)), ("vào", Atom::By(By::Place)), ("nêu", Content), ("trong", Atom::By(By::Place)),
     ("bằng", Atom::By(By::Means)), ("bằng việc", Atom::By(By::Means)), ("thành", Atom::By(By::Means)), ("thông qua", Atom::By(By::Means)), ("qua", Atom::By(By::Means)), ("thông qua việc", Atom::By(By::Means)),
     ("áp dụng", Plain), ("dẫn chiếu", Plain), ("viện dẫn", Plain), ("theo đó", Opener),
     ("ban hành", Issue), ("ký ban hành", Issue), ("phát hành", Issue), ("đã có", Issue), ("ký", WeakIssue), ("ra", WeakIssue), ("có", WeakIssue), ("xây dựng", Build), ("hoàn thành xây dựng", Issue),
     ("đề ra", Plain), ("đưa ra", Plain), ("đặt ra", Plain), ("nêu ra", Plain), ("chỉ ra", Plain), ("xảy ra", Plain), ("diễn ra", Plain), ("ngoài ra", Opener), ("tạo ra", Plain), ("gây ra", Plain), ("vạch ra", Plain),
     ("hiện có", Plain), ("ký kết", Plain), ("chữ ký", Plain),
-    ("đã", Done), ("vừa", Done), ("mới", Done),
+    ("đã", Done), ("vừa", Just), ("mới", Just),
     ("chưa", Not), ("không", Not), ("chậm", Not),
     ("sẽ", Will), ("dự kiến", Will), ("phải", Will), ("cần", Will), ("có trách nhiệm", Will), ("xin ý kiến", Will),
     ("dự thảo", Draft), ("bản thảo", Draft), ("đang xây dựng", Draft), ("đang dự thảo", Draft), ("đang soạn thảo", Draft), ("đang hoàn thiện", Draft), ("đang tham mưu", Draft), ("đang hoàn chỉnh", Draft),

@@ -218,6 +218,8 @@ pub(super) fn governor(events: &[Event], cite: usize) -> Governed {
                 };
                 return found;
             }
+            // What was done is told by the word behind it.
+            Kind::Done if found.by.is_some() => {}
             Kind::Issued
             | Kind::Done
             | Kind::Itself

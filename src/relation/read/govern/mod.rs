@@ -124,6 +124,17 @@ impl Reader<'_, '_> {
             }
             // "(do B sửa đổi, bổ sung)"
             _ if self.is_agent(at) => self.agent(at, index, found),
+            Governor::Bracket if self.changed_before(at).is_some() => {
+                let verb = self.changed_before(at).unwrap_or(at);
+                let through = Governed {
+                    content: true,
+                    part: true,
+                    by: Some(By::Place),
+                    quoted: false,
+                    ..*found
+                };
+                self.follow(index, verb, &through);
+            }
             Governor::Bracket if self.requested(at).is_some() => {
                 let request = self.requested(at).unwrap_or(at);
                 self.request(index, request, found);
@@ -137,7 +148,9 @@ impl Reader<'_, '_> {
 
     /// A citation that nothing in its clause governs: an item of what is in force, a topic, or a name.
     fn open(&mut self, at: usize, index: u32, found: &Governed) {
+        // "theo quy định tại X, các cụm này phải …" makes no topic of X.
         let heads = found.governor == Governor::Start
+            && found.by != Some(By::Norm)
             && self.sentence.previous.is_none()
             && self.line.first.is_none();
         if heads && !found.topic && self.lead.is_list() {
@@ -239,6 +252,24 @@ impl Reader<'_, '_> {
             Some(kind) => self.begin(index, Attach::Agent { targets, kind, cue }, found),
             None => self.named(index, cue, found),
         }
+    }
+
+    /// "Bãi bỏ điều kiện “…” (điểm đ khoản 2 Điều 49 X)": the verb that opens the clause before
+    /// brackets which hold a provision, where no document is named between.
+    fn changed_before(&self, at: usize) -> Option<usize> {
+        let events = &self.lexer.events;
+        let open = at.checked_sub(2)?;
+        if events[open].kind != Kind::Open || events[open + 1].kind != Kind::Part {
+            return None;
+        }
+        let from = self.sentence.last.max(self.sentence.from).min(open);
+        let clause = events[from..open]
+            .iter()
+            .rposition(|event| matches!(event.kind, Kind::Semi | Kind::Colon | Kind::Cite(_)))
+            .map_or(from, |end| from + end + 1);
+        scan::verb_at(events, clause)
+            .filter(|verb| verb.class.changes() && !verb.passive && events[clause].capital)
+            .map(|_| clause)
     }
 
     /// "Theo đề nghị của Giám đốc Sở … (Tờ trình số …)": the request before brackets that name its

@@ -9,6 +9,9 @@ use super::who::Who;
 use crate::relation::{Certainty, End, RelationKind};
 use crate::text::Span;
 
+/// How many words may stand between "Bãi bỏ" and the provision that holds what is repealed.
+const FAR_PART: usize = 24;
+
 impl Reader<'_, '_> {
     /// A citation behind a verb.
     #[expect(
@@ -30,9 +33,16 @@ impl Reader<'_, '_> {
         // "về việc sửa đổi, bổ sung một số điều của Quy định …, ban hành kèm theo X": what is done to
         // the enclosed is done to X.
         let apart = |change: usize| {
-            self.lexer.events[change..at]
+            let mut by = self.lexer.events[change..at]
                 .iter()
-                .any(|event| event.kind == Kind::By(By::Rule))
+                .filter_map(|event| match event.kind {
+                    Kind::By(by) => Some(by),
+                    _ => None,
+                })
+                .peekable();
+            // "sửa đổi mức thu quy định tại Biểu thuế theo Danh mục ban hành kèm theo X": where it
+            // stands is told first.
+            by.peek() == Some(&By::Rule) || by.any(|by| by == By::Agent)
         };
         if let (Class::Enclosed, Some(change)) =
             (verb.class, left.changes.filter(|change| !apart(*change)))
@@ -246,6 +256,27 @@ impl Reader<'_, '_> {
                 return None;
             }
         }
+        // "theo chỉ đạo của Ủy ban … quy định tại X": who may give orders is told there.
+        let laid_down = || {
+            let behind = events[at + 1..].iter();
+            let mut between = behind.take_while(|event| !matches!(event.kind, Kind::Cite(_)));
+            between.any(|event| {
+                event.kind == Kind::Content && self.text.at(event.span()) == "quy định"
+            })
+        };
+        if class == Class::RespondsTo && found.content && laid_down() {
+            return None;
+        }
+        // "Trình tự điều chỉnh chương trình phát triển nhà ở quy định tại X": what is changed is a
+        // thing that X lays down.
+        if class.changes()
+            && found.by == Some(By::Place)
+            && matches!(left.subject, Subject::Words)
+            && !(verb.about || events[at].capital)
+            && found.words > 0
+        {
+            return None;
+        }
         match found.by {
             // "thực hiện theo quy định tại A" follows A; "kéo dài theo A" prolongs nothing.
             Some(By::Rule) if class.changes() || class == Class::Reviews => return None,
@@ -253,7 +284,8 @@ impl Reader<'_, '_> {
             Some(By::Rule) if weak && !matches!(left.subject, Subject::Start) => return None,
             Some(By::Place)
                 if class.changes()
-                    && !(found.content || found.words > 0 || found.noun || found.part) =>
+                    && !(found.content || found.words > 0 || found.noun || found.part)
+                    && !self.changes_wording(&events[at]) =>
             {
                 return None;
             }
@@ -292,7 +324,10 @@ impl Reader<'_, '_> {
         let through = through || named;
         let far = match class {
             Class::BasedOn => found.words > 4 || found.commas > 0 && !found.listed,
-            Class::Repeals | Class::Annuls if through => found.words > 8,
+            // "Bãi bỏ: Các quy định về … tại Điều 4 X"
+            Class::Repeals | Class::Annuls if through => {
+                found.words > if found.part { FAR_PART } else { 8 }
+            }
             // "Nghị định này hướng dẫn thực hiện cơ chế, chính sách … quy định tại X"
             class if class.explains() && through && found.by == Some(By::Place) => found.words > 8,
             _ if through => found.words > 2 || found.words > 1 && class.changes(),
@@ -310,6 +345,12 @@ impl Reader<'_, '_> {
             && !left.aimed
             && kind != RelationKind::Reviews;
         (!nominal || matches!(left.subject, Subject::Cite(_)) && left.words == 0).then_some(kind)
+    }
+
+    /// Whether the words of a verb name what it changes: "thay thế một số cụm từ tại X".
+    fn changes_wording(&self, verb: &Event) -> bool {
+        let words = self.text.at(verb.span());
+        words.ends_with("cụm từ") || words.ends_with(" từ")
     }
 
     /// Whether the words turn round who acts: the citation behind acts on the one before. `None`

@@ -129,6 +129,10 @@ impl Reader<'_, '_> {
                 if left.itself {
                     return Who::These(vec![End::Own]);
                 }
+                // "nội dung A được lồng ghép vào Báo cáo tình hình thực hiện B": another paper's.
+                if kind == RelationKind::Reviews && left.words > 0 && !verb.about && !verb.aim {
+                    return Who::Nobody;
+                }
                 // "gắn với đánh giá …": along with what is said before, by whoever does that.
                 if !acts && verb.aim && self.text.at(cue).starts_with("gắn") {
                     return Who::Nobody;

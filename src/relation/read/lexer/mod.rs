@@ -338,6 +338,9 @@ impl Lexer {
         let next = self.tokens.get(at + 1);
         let kind = if is(',') {
             Kind::Comma
+        } else if is(';') && titled {
+            // "quy định mức thu phí bến bãi; phí trông giữ xe": one title.
+            Kind::Comma
         } else if is(';') {
             Kind::Semi
         } else if is(':') {

@@ -65,8 +65,7 @@ impl Lexer {
             Atom::Build => Kind::Issue { weak: false },
             Atom::Issue => Kind::Issue { weak: false },
             Atom::WeakIssue => Kind::Issue { weak: true },
-            // "mới", "vừa" are much else where no verb follows.
-            Atom::Done
+            Atom::Just
                 if !matches!(
                     self.atom(at + 1),
                     Some(
@@ -81,11 +80,11 @@ impl Lexer {
                             | Atom::Draft
                             | Atom::Both(_)
                     )
-                ) && self.raw[at].end - self.raw[at].at > 3 =>
+                ) =>
             {
                 Kind::Words
             }
-            Atom::Done => Kind::Done,
+            Atom::Done | Atom::Just => Kind::Done,
             Atom::Not => Kind::Not,
             Atom::Will => Kind::Will,
             Atom::Draft => Kind::Draft,
@@ -123,6 +122,7 @@ impl Lexer {
                 self.raw[before].what,
                 What::Atom(
                     Atom::Done
+                        | Atom::Just
                         | Atom::Not
                         | Atom::Will
                         | Atom::Draft
@@ -197,7 +197,7 @@ impl Lexer {
                 Atom::Passive => verb.passive = true,
                 // "được Ban Thường vụ cụ thể hóa"
                 Atom::Body if verb.passive => {}
-                Atom::Done | Atom::Adverb if verb.passive || verb.aim => {}
+                Atom::Done | Atom::Just | Atom::Adverb if verb.passive || verb.aim => {}
                 Atom::Verb(_) | Atom::Both(_) => break,
                 _ => return None,
             }

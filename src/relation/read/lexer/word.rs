@@ -9,7 +9,7 @@ use crate::mention::{law_at, type_openers, type_word_at};
 use crate::relation::pointer::{Pointer, pointer, pointing, points, type_keys};
 use crate::relation::read::event::Kind;
 use crate::relation::read::lexicon::{self, Atom, By};
-use crate::text::{Key, Sieve, Token, key};
+use crate::text::{Key, Sieve, Token, is_word_at, key};
 
 struct Words {
     provisions: [Key; 10],
@@ -18,6 +18,8 @@ struct Words {
     licence: [Key; 2],
     units: [Key; 12],
     annex: [Key; 2],
+    /// "số"
+    number: Key,
     law: Key,
     ministry: Key,
     /// What anything but a plain word begins with, of more than [`SHORT`] bytes.
@@ -59,6 +61,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     ]
     .map(key),
     annex: ANNEX.map(key),
+    number: key("số"),
     law: key("luật"),
     ministry: key("bộ"),
     openers: Sieve::new(
@@ -145,7 +148,7 @@ impl Lexer {
             self.push(What::Kind(Kind::Noun { many: false }), token, last, titled);
             return at + len;
         }
-        let Some((len, atom)) = atom else {
+        let Some((len, atom)) = atom.filter(|&(len, _)| !self.names_amendment(at + len)) else {
             self.push(What::Kind(Kind::Words), token, token, titled);
             return at + 1;
         };
@@ -161,6 +164,14 @@ impl Lexer {
         }
         self.push(What::Atom(atom), token, last, titled);
         at + len
+    }
+
+    /// Whether a number and a year stand at a token as in the name of a standard's amendment:
+    /// "Sửa đổi 1:2024 QCVN 05A:2020/BCT".
+    fn names_amendment(&self, at: usize) -> bool {
+        matches!(self.tokens.get(at..at + 3), Some([count, colon, year])
+            if count.is_number() && colon.is_sign(':') && year.is_number()
+                && colon.start == count.end && year.start == colon.end)
     }
 
     /// The length of the type word at a token, unless a verb is longer.
@@ -230,6 +241,7 @@ impl Lexer {
             Some((
                 _,
                 Atom::Done
+                    | Atom::Just
                     | Atom::Issue
                     | Atom::Build
                     | Atom::Not
@@ -391,7 +403,10 @@ impl Lexer {
             if !head {
                 break;
             }
-            let mut next = here + 1 + usize::from(token.key == words.annex[0]);
+            let annex = token.key == words.annex[0];
+            let mut next = here + 1 + usize::from(annex);
+            // "Phụ lục số II"
+            next += usize::from(annex && is_word_at(tokens, next, words.number));
             let mut counted = false;
             while let Some(label) = tokens.get(next) {
                 let short = label.is_word()
