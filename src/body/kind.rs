@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use crate::text::Phrases;
+use crate::text::{Cues, Phrases};
 
 /// What stands behind the words of a kind.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -25,13 +25,10 @@ pub(super) enum Behind {
 
 /// Who heads a body or speaks for it: the name of the body follows.
 #[rustfmt::skip]
-pub(super) static HEADS: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    Phrases::new([
-        "bộ trưởng", "thứ trưởng", "chủ tịch", "phó chủ tịch", "giám đốc", "phó giám đốc", "tổng giám đốc", "cục trưởng",
-        "tổng cục trưởng", "chi cục trưởng", "vụ trưởng", "chánh án", "viện trưởng", "chánh văn phòng", "trưởng", "thống đốc",
-        "tổng", "bí thư", "phó bí thư", "chủ nhiệm", "thường trực", "lãnh đạo", "hội nghị", "thủ trưởng", "chánh thanh tra", "chánh",
-    ].map(|words| (words, ())))
-});
+pub(super) static HEADS: Cues = Cues::of("bộ trưởng | thứ trưởng | chủ tịch | phó chủ tịch | giám đốc | phó giám đốc | \
+     tổng giám đốc | cục trưởng | tổng cục trưởng | chi cục trưởng | vụ trưởng | chánh án | \
+     viện trưởng | chánh văn phòng | trưởng | thống đốc | tổng | bí thư | phó bí thư | \
+     chủ nhiệm | thường trực | lãnh đạo | hội nghị | thủ trưởng | chánh thanh tra | chánh");
 
 /// Kinds of bodies, and what stands behind them.
 #[rustfmt::skip]
@@ -75,15 +72,13 @@ pub(super) const FIELDS: &[&str] = &[
 
 /// Units of the land, with a name behind them or not.
 #[rustfmt::skip]
-pub(super) static UNITS: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    Phrases::new(["tỉnh", "thành phố", "TP", "huyện", "quận", "thị xã", "TX", "thị trấn", "TT", "xã", "phường", "đặc khu", "khu vực", "thủ đô", "cấp tỉnh", "cấp huyện", "cấp xã"].map(|words| (words, ())))
-});
+pub(super) static UNITS: Cues = Cues::of("tỉnh | thành phố | TP | huyện | quận | thị xã | TX | thị trấn | TT | xã | phường | \
+     đặc khu | khu vực | thủ đô | cấp tỉnh | cấp huyện | cấp xã");
 
 /// What may end the name of a body of the whole country.
 #[rustfmt::skip]
-pub(super) static SUFFIXES: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    Phrases::new(["việt nam", "đảng", "đảng cộng sản việt nam", "nước cộng hòa xã hội chủ nghĩa việt nam", "nước CHXHCN việt nam"].map(|words| (words, ())))
-});
+pub(super) static SUFFIXES: Cues = Cues::of("việt nam | đảng | đảng cộng sản việt nam | nước cộng hòa xã hội chủ nghĩa việt nam | \
+     nước CHXHCN việt nam");
 
 /// Abbreviations that every office uses for the same words.
 #[rustfmt::skip]

@@ -42,7 +42,7 @@ pub use row::BodyRow;
 
 use self::kind::{ABBREVIATIONS, Behind, FIELDS, HEADS, KINDS, SUFFIXES, UNITS};
 use crate::id::{Level, vocabulary};
-use crate::text::{Key, Phrases, Token, TokenKind, is_word_at, key, tokenise};
+use crate::text::{Key, Phrases, Token, TokenKind, is_word_at, key, key_list, tokenise};
 
 /// Bodies of the whole country, beside the organs that have a code
 /// ([`crate::id::vocabulary::organs`]).
@@ -76,7 +76,7 @@ impl BodyName {
         let mut tokens = Vec::new();
         tokenise(words.as_bytes(), 0, words.len(), &mut tokens);
         let term = (1..tokens.len())
-            .find(|&at| is_word_at(&tokens, at, WORDS.term) && tokens.get(at + 1).is_some());
+            .find(|&at| is_word_at(&tokens, at, TERM) && tokens.get(at + 1).is_some());
         tokens.truncate(term.unwrap_or(tokens.len()));
         let mut name: Vec<Key> = Vec::with_capacity(tokens.len() + 8);
         let mut at = 0;
@@ -95,7 +95,7 @@ impl BodyName {
                 at += len;
                 continue;
             }
-            if tokens[at].is_word() && tokens[at].key != WORDS.and {
+            if tokens[at].is_word() && tokens[at].key != AND {
                 name.push(tokens[at].key);
             } else if let Some(number) = tokens[at].number() {
                 name.push(number);
@@ -112,19 +112,10 @@ impl BodyName {
     }
 }
 
-struct Words {
-    and: Key,
-    term: Key,
-    department: Key,
-    count: [Key; 2],
-}
-
-static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
-    and: key("và"),
-    term: key("khóa"),
-    department: key("sở"),
-    count: [key("lần"), key("thứ")],
-});
+const AND: Key = key("và");
+const TERM: Key = key("khóa");
+const DEPARTMENT: Key = key("sở");
+const COUNT: [Key; 2] = key_list(["lần", "thứ"]);
 
 /// The names of the whole country's bodies with all their spellings, and which they are.
 static CLOSED: LazyLock<Phrases<u16>> = LazyLock::new(|| {
@@ -155,7 +146,7 @@ fn words_of(name: &str) -> Box<[Key]> {
     tokenise(name.as_bytes(), 0, name.len(), &mut tokens);
     let words = tokens
         .iter()
-        .filter(|token| token.is_word() && token.key != WORDS.and);
+        .filter(|token| token.is_word() && token.key != AND);
     words.map(|token| token.key).collect()
 }
 
@@ -216,7 +207,7 @@ pub(crate) fn starts(tokens: &[Token], at: usize) -> Option<usize> {
         let (len, behind) = KINDS.starting(tokens, at)?;
         // "ban hành", "phòng chống"
         let begins = behind != Behind::Field
-            || tokens[at].key == WORDS.department
+            || tokens[at].key == DEPARTMENT
             || FIELD.starting(tokens, at + len).is_some();
         begins.then_some(len)
     };
@@ -287,7 +278,7 @@ pub(crate) fn name_at(
 fn heads_at(tokens: &[Token], at: usize) -> Option<usize> {
     let (len, ()) = HEADS.starting(tokens, at)?;
     let mut name = at + len;
-    if is_word_at(tokens, name, WORDS.count[0]) && is_word_at(tokens, name + 1, WORDS.count[1]) {
+    if is_word_at(tokens, name, COUNT[0]) && is_word_at(tokens, name + 1, COUNT[1]) {
         name += 3;
     }
     let follows = CLOSED.starting(tokens, name).is_some() || KINDS.starting(tokens, name).is_some();

@@ -1,43 +1,26 @@
 //! Dates in running text: "16/6/2022", "ngày 02 tháng 02 năm 2023", "tháng 6/2022".
 
-use std::sync::LazyLock;
-
 use super::{WrittenDate, sentence_ends};
-use crate::text::{Key, Span, Token, TokenKind, is_word_at, key};
+use crate::text::{Key, Span, Token, TokenKind, is_word_at, key, key_list};
 
-struct Words {
-    ngay: Key,
-    /// The same without its mark, as reading machines and hasty writers have it.
-    bare: Key,
-    thang: Key,
-    nam: Key,
-    ky: Key,
-    ban: Key,
-    hanh: Key,
-    cung: Key,
-    /// "thông qua"
-    passed: [Key; 2],
-    /// What goes on behind a date.
-    behind: [Key; 6],
-}
-
-static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
-    ngay: key("ngày"),
-    bare: key("ngay"),
-    thang: key("tháng"),
-    nam: key("năm"),
-    ky: key("ký"),
-    ban: key("ban"),
-    hanh: key("hành"),
-    cung: key("cùng"),
-    passed: ["thông", "qua"].map(key),
-    behind: ["của", "về", "và", "do", "ban", "thì"].map(key),
-});
+const NGAY: Key = key("ngày");
+/// The same without its mark, as reading machines and hasty writers have it.
+const BARE: Key = key("ngay");
+const THANG: Key = key("tháng");
+const NAM: Key = key("năm");
+const KY: Key = key("ký");
+const BAN: Key = key("ban");
+const HANH: Key = key("hành");
+const CUNG: Key = key("cùng");
+/// "thông qua"
+const PASSED: [Key; 2] = key_list(["thông", "qua"]);
+/// What goes on behind a date.
+const BEHIND: [Key; 6] = key_list(["của", "về", "và", "do", "ban", "thì"]);
 
 /// Where the numbers of a date start, behind "ký ngày".
 pub(super) fn date_start(tokens: &[Token], mut at: usize) -> usize {
     // "thông qua 10/12/2025": a law is passed.
-    let passed = &WORDS.passed;
+    let passed = &PASSED;
     if is_word_at(tokens, at, passed[0]) && is_word_at(tokens, at + 1, passed[1]) {
         at += 2;
     }
@@ -48,17 +31,11 @@ pub(super) fn date_start(tokens: &[Token], mut at: usize) -> usize {
 }
 
 fn leads_in(token: Token) -> bool {
-    let words = &*WORDS;
-    [
-        words.ngay, words.bare, words.ky, words.ban, words.hanh, words.cung,
-    ]
-    .contains(&token.key)
-        && token.is_word()
+    [NGAY, BARE, KY, BAN, HANH, CUNG].contains(&token.key) && token.is_word()
 }
 
 /// A date that starts at a token: its value and its length in tokens, with "ngày".
 pub(super) fn date_at(tokens: &[Token], at: usize, bracket: bool) -> Option<(WrittenDate, usize)> {
-    let words = &*WORDS;
     let first = date_start(tokens, at);
     let number = |index: usize| tokens.get(index).and_then(|token| token.number());
     let is = |index: usize, key: Key| is_word_at(tokens, index, key);
@@ -86,8 +63,8 @@ pub(super) fn date_at(tokens: &[Token], at: usize, bracket: bool) -> Option<(Wri
             }
         }
         // 02 tháng 02 năm 2023
-        if is(first + 1, words.thang) {
-            if let (Some(month), true) = (number(first + 2), is(first + 3, words.nam)) {
+        if is(first + 1, THANG) {
+            if let (Some(month), true) = (number(first + 2), is(first + 3, NAM)) {
                 let (year, len) = year_at(tokens, first + 4)?;
                 if day <= 99 && month <= 99 {
                     return Some((
@@ -100,12 +77,12 @@ pub(super) fn date_at(tokens: &[Token], at: usize, bracket: bool) -> Option<(Wri
         return None;
     }
     // tháng 6/2022, tháng 6 năm 2022
-    if is(first, words.thang) {
+    if is(first, THANG) {
         let month = number(first + 1).filter(|month| (1..=12).contains(month))?;
         let joined = tokens
             .get(first + 2)
             .is_some_and(|token| token.is_sign('/') || token.is_sign('-'))
-            || is(first + 2, words.nam);
+            || is(first + 2, NAM);
         let (year, len) =
             year_at(tokens, first + 3).filter(|(year, _)| joined && (1900..2100).contains(year))?;
         return Some((
@@ -117,7 +94,7 @@ pub(super) fn date_at(tokens: &[Token], at: usize, bracket: bool) -> Option<(Wri
         ));
     }
     // năm 2022, directly behind the number
-    if is(first, words.nam) && (at == 0 || bracket) {
+    if is(first, NAM) && (at == 0 || bracket) {
         let year = number(first + 1)?;
         let token = tokens[first + 1];
         let ranged = tokens
@@ -171,7 +148,7 @@ fn year_at(tokens: &[Token], at: usize) -> Option<(u16, usize)> {
     match part {
         Some((whole, len, behind)) => {
             let counts = tokens.get(behind).is_some_and(|next| {
-                next.is_word() && !next.is_capital() && !WORDS.behind.contains(&next.key)
+                next.is_word() && !next.is_capital() && !BEHIND.contains(&next.key)
             });
             Some(if counts {
                 (value as u16, 1)
@@ -207,8 +184,7 @@ pub(super) fn clause_start(tokens: &[Token]) -> usize {
 /// đã ban hành".
 pub(super) fn date_opening(tokens: &[Token]) -> Option<(WrittenDate, Span)> {
     let start = clause_start(tokens);
-    let at =
-        (start..tokens.len()).find(|&at| tokens[at].is_word() && tokens[at].key == WORDS.ngay)?;
+    let at = (start..tokens.len()).find(|&at| tokens[at].is_word() && tokens[at].key == NGAY)?;
     let (date, len) = date_at(tokens, at, false)?;
     let first = date_start(tokens, at);
     Some((

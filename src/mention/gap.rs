@@ -3,11 +3,9 @@
 //! As much as a field may fill behind an identifier, and a label before the next; what stands
 //! between in a long stretch is not read.
 
-use std::sync::LazyLock;
-
 use memchr::{memchr, memchr_iter, memrchr};
 
-use crate::text::{Key, Token, TokenKind, key, tokenise};
+use crate::text::{Key, Token, TokenKind, key_list, tokenise};
 
 /// How far a field or a linking phrase may stand behind an identifier, in bytes.
 const AFTER: usize = 520;
@@ -112,7 +110,7 @@ const WRAPPED: usize = 55;
 const PARAGRAPH: usize = 220;
 
 /// "Căn cứ"
-static GROUND: LazyLock<[Key; 2]> = LazyLock::new(|| ["căn", "cứ"].map(key));
+const GROUND: [Key; 2] = key_list(["căn", "cứ"]);
 
 /// Takes out line ends that only a page layout has put there: the sentence goes on.
 pub(super) fn join_wrapped_lines(bytes: &[u8], tokens: &mut Vec<Token>) {

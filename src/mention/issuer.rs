@@ -5,13 +5,11 @@
 //! says what the document does. The term belongs to the name where no comma parts them
 //! ("Quốc hội khóa XV").
 
-use std::sync::LazyLock;
-
 use super::label;
 use super::numeral::roman_or_number;
 use crate::body::{self, BodyName};
 use crate::id::Organ;
-use crate::text::{Key, Phrases, Span, Token, TokenKind, is_word_at, key};
+use crate::text::{Cues, Key, Span, Token, TokenKind, is_word_at, key, key_list};
 
 /// The most words of an issuer.
 const WORDS_OF_ISSUER: usize = 24;
@@ -19,69 +17,38 @@ const WORDS_OF_ISSUER: usize = 24;
 /// Words that cannot be part of a body's name: what the document does, and what opens the
 /// next field.
 #[rustfmt::skip]
-static ENDS: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    Phrases::new(
-        [
-            "về", "ngày", "cũng", "trước", "qui định", "cùng ngày", "nêu trên", "nói trên", "nhiệm kỳ", "thực hiện", "triển khai", "tổ chức thực hiện",
-            "để", "nhằm", "cụ thể hóa", "ban hành", "quy định", "hướng dẫn",
-            "phê duyệt", "sửa đổi", "bổ sung", "thay thế", "bãi bỏ", "công bố",
-            "giao", "đã", "được", "là", "thì", "như",
-            "theo", "tại", "trong", "với", "cho", "khi",
-            "nêu", "yêu cầu", "chỉ đạo", "đến", "trên cơ sở", "căn cứ",
-            "có", "ký", "nay", "quán triệt", "học tập", "báo cáo",
-            "đề nghị", "thống nhất", "sơ kết", "tổng kết", "tăng cường", "tiếp tục",
-            "đối với", "gồm", "bao gồm", "lần thứ", "vừa", "còn",
-            "đang", "sẽ", "phải", "năm", "số", "các",
-            "trình", "do", "từ", "chấp thuận", "đồng ý", "đẩy mạnh",
-            "một số", "đính chính", "điều chỉnh", "giải quyết", "phân bổ", "thông qua",
-            "quyết định về", "kết luận về", "thành lập", "kiện toàn", "giới thiệu", "chỉ định",
-            "bổ nhiệm", "tổng hợp", "hỗ trợ", "cấp", "lãnh đạo", "nêu rõ",
-            "và các", "liên quan", "thỏa thuận", "chi tiêu", "chi tiết", "đã được",
-            "nhưng", "mà", "vẫn", "chưa", "không", "cùng",
-            "hoặc", "đồng thời", "gắn", "gửi", "phát động", "nhân dịp", "dự kiến", "sau đây", "hết hiệu lực", "bị bãi bỏ", "bị thay thế", "bị hủy bỏ",
-        ]
-        .map(|words| (words, ())),
-    )
-});
+static ENDS: Cues = Cues::of("về | ngày | cũng | trước | qui định | cùng ngày | nêu trên | nói trên | nhiệm kỳ | \
+     thực hiện | triển khai | tổ chức thực hiện | để | nhằm | cụ thể hóa | ban hành | \
+     quy định | hướng dẫn | phê duyệt | sửa đổi | bổ sung | thay thế | bãi bỏ | công bố | \
+     giao | đã | được | là | thì | như | theo | tại | trong | với | cho | khi | nêu | \
+     yêu cầu | chỉ đạo | đến | trên cơ sở | căn cứ | có | ký | nay | quán triệt | học tập | \
+     báo cáo | đề nghị | thống nhất | sơ kết | tổng kết | tăng cường | tiếp tục | đối với | \
+     gồm | bao gồm | lần thứ | vừa | còn | đang | sẽ | phải | năm | số | các | trình | do | \
+     từ | chấp thuận | đồng ý | đẩy mạnh | một số | đính chính | điều chỉnh | giải quyết | \
+     phân bổ | thông qua | quyết định về | kết luận về | thành lập | kiện toàn | giới thiệu | \
+     chỉ định | bổ nhiệm | tổng hợp | hỗ trợ | cấp | lãnh đạo | nêu rõ | và các | liên quan | \
+     thỏa thuận | chi tiêu | chi tiết | đã được | nhưng | mà | vẫn | chưa | không | cùng | \
+     hoặc | đồng thời | gắn | gửi | phát động | nhân dịp | dự kiến | sau đây | hết hiệu lực | \
+     bị bãi bỏ | bị thay thế | bị hủy bỏ");
 
-struct Words {
-    va: Key,
-    bo: Key,
-    so: Key,
-    khoa: Key,
-    units: [Key; 9],
-    auxiliaries: [Key; 8],
-    ban: Key,
-    hanh: Key,
-    /// "kèm theo"
-    enclosing: [Key; 2],
-    tai: Key,
-    having: [Key; 2],
-    instruments: [Key; 2],
-    /// "đại hội", "hội nghị"
-    meetings: [[Key; 2]; 2],
-    count: [Key; 2],
-}
-
-static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
-    va: key("và"),
-    bo: key("bộ"),
-    so: key("sở"),
-    khoa: key("khóa"),
-    units: [
-        "ban", "cục", "vụ", "phòng", "viện", "hội", "tổ", "quỹ", "đoàn",
-    ]
-    .map(key),
-    auxiliaries: ["đã", "vừa", "mới", "tiếp", "tục", "ký", "kịp", "thời"].map(key),
-    ban: key("ban"),
-    hanh: key("hành"),
-    enclosing: ["kèm", "theo"].map(key),
-    tai: key("tại"),
-    having: ["có", "ra"].map(key),
-    instruments: ["bằng", "thành"].map(key),
-    meetings: [["đại", "hội"], ["hội", "nghị"]].map(|words| words.map(key)),
-    count: ["lần", "thứ"].map(key),
-});
+const VA: Key = key("và");
+const BO: Key = key("bộ");
+const SO: Key = key("sở");
+const KHOA: Key = key("khóa");
+const UNITS: [Key; 9] = key_list([
+    "ban", "cục", "vụ", "phòng", "viện", "hội", "tổ", "quỹ", "đoàn",
+]);
+const AUXILIARIES: [Key; 8] = key_list(["đã", "vừa", "mới", "tiếp", "tục", "ký", "kịp", "thời"]);
+const BAN: Key = key("ban");
+const HANH: Key = key("hành");
+/// "kèm theo"
+const ENCLOSING: [Key; 2] = key_list(["kèm", "theo"]);
+const TAI: Key = key("tại");
+const HAVING: [Key; 2] = key_list(["có", "ra"]);
+const INSTRUMENTS: [Key; 2] = key_list(["bằng", "thành"]);
+/// "đại hội", "hội nghị"
+const MEETINGS: [[Key; 2]; 2] = [key_list(["đại", "hội"]), key_list(["hội", "nghị"])];
+const COUNT: [Key; 2] = key_list(["lần", "thứ"]);
 
 /// An issuer that starts at a token.
 pub(super) struct Issuer {
@@ -97,7 +64,6 @@ pub(super) struct Issuer {
     reason = "one table: what each word behind a body's name is"
 )]
 pub(super) fn issuer_at(text: &[u8], tokens: &[Token], from: usize) -> Option<Issuer> {
-    let words = &*WORDS;
     let mut at = from;
     let mut term = None;
     // The furthest token known to start no citation.
@@ -117,7 +83,7 @@ pub(super) fn issuer_at(text: &[u8], tokens: &[Token], from: usize) -> Option<Is
         // Behind the last word of a closed name stand its term, its congress's count, or another
         // name.
         if closed == Some(at) && (token.is_word() || token.is_number()) {
-            let joins = token.key == words.va && closed_at(tokens, at + 1).is_some();
+            let joins = token.key == VA && closed_at(tokens, at + 1).is_some();
             if joins {
                 begins = true;
                 at += 1;
@@ -128,13 +94,13 @@ pub(super) fn issuer_at(text: &[u8], tokens: &[Token], from: usize) -> Option<Is
                 closed = Some(at);
                 continue;
             }
-            if !token.is_word() || token.key != words.khoa {
+            if !token.is_word() || token.key != KHOA {
                 break;
             }
         }
         match token.kind {
             TokenKind::Word { .. } => {
-                if at > from && token.key == words.khoa {
+                if at > from && token.key == KHOA {
                     if let Some(number) = tokens
                         .get(at + 1)
                         .and_then(|&token| roman_or_number(text, token))
@@ -153,7 +119,7 @@ pub(super) fn issuer_at(text: &[u8], tokens: &[Token], from: usize) -> Option<Is
                 if at > from && ENDS.starting(tokens, at).is_some() && !inside_a_name(tokens, at) {
                     break;
                 }
-                if at > from && token.key == words.va && joins_no_name(tokens, from, at) {
+                if at > from && token.key == VA && joins_no_name(tokens, from, at) {
                     break;
                 }
                 if at > from {
@@ -179,13 +145,13 @@ pub(super) fn issuer_at(text: &[u8], tokens: &[Token], from: usize) -> Option<Is
             }
             TokenKind::Sign if token.is_sign(',') && at > from => {
                 // Bộ Văn hóa, Thể thao và Du lịch
-                let ministry = tokens[from].key == words.bo || tokens[from].key == words.so;
+                let ministry = tokens[from].key == BO || tokens[from].key == SO;
                 let listed = tokens[at + 1..]
                     .iter()
                     .take(7)
                     .take_while(|token| token.is_word())
                     .zip(tokens.iter().skip(at + 2))
-                    .any(|(token, next)| token.key == words.va && next.is_capital());
+                    .any(|(token, next)| token.key == VA && next.is_capital());
                 // "của Bộ Quốc phòng, Bộ Lao động …": several ministries issue together.
                 let joint = ministry
                     && tokens
@@ -215,8 +181,8 @@ pub(super) fn issuer_at(text: &[u8], tokens: &[Token], from: usize) -> Option<Is
     // "và" at the end leads on to the next citation, and so does "bằng" where that follows at
     // once: "của Tỉnh ủy bằng Kế hoạch số …", but "Tỉnh ủy Cao Bằng".
     let leads_on = |last: Token, end: usize| {
-        last.key == words.va
-            || end == tokens.len() && !last.is_capital() && words.instruments.contains(&last.key)
+        last.key == VA
+            || end == tokens.len() && !last.is_capital() && INSTRUMENTS.contains(&last.key)
     };
     while at > from && term.is_none() && (leads_on(tokens[at - 1], at) || !tokens[at - 1].is_word())
     {
@@ -253,7 +219,7 @@ fn closed_before(tokens: &[Token], end: usize) -> Option<usize> {
 /// The end of the tokens before "đã", "vừa ký" and the like, and before what a bracket adds to a
 /// name: "Bộ Công nghiệp (nay là Bộ Công Thương) đã".
 fn before_auxiliaries(tokens: &[Token], mut end: usize) -> usize {
-    while end > 0 && WORDS.auxiliaries.contains(&tokens[end - 1].key) {
+    while end > 0 && AUXILIARIES.contains(&tokens[end - 1].key) {
         end -= 1;
     }
     if end > 0 && tokens[end - 1].is_sign(')') {
@@ -349,7 +315,7 @@ const SHORT_NAME: usize = 5;
 fn before_request(tokens: &[Token]) -> usize {
     let many = tokens
         .last()
-        .is_some_and(|last| last.key == *MANY && last.is_word());
+        .is_some_and(|last| last.key == MANY && last.is_word());
     tokens.len().saturating_sub(1 + usize::from(many))
 }
 
@@ -357,21 +323,11 @@ fn before_request(tokens: &[Token]) -> usize {
 pub(super) fn ends_with_request(tokens: &[Token]) -> bool {
     tokens
         .get(before_request(tokens))
-        .is_some_and(|last| last.key == WORDS.tai && last.is_word())
+        .is_some_and(|last| last.key == TAI && last.is_word())
 }
 
-static REQUESTS: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    Phrases::new(
-        [
-            "đề nghị của",
-            "yêu cầu của",
-            "chỉ đạo của",
-            "ý kiến của",
-            "kết luận của",
-        ]
-        .map(|words| (words, ())),
-    )
-});
+static REQUESTS: Cues =
+    Cues::of("đề nghị của | yêu cầu của | chỉ đạo của | ý kiến của | kết luận của");
 
 /// The body that did by a document what the words before its label say: "được Giám đốc Sở Công
 /// Thương phê duyệt tại Quyết định số …", "Thủ tướng Chính phủ phê duyệt Chiến lược … tại Quyết
@@ -402,40 +358,17 @@ pub(super) fn decider_before(text: &[u8], tokens: &[Token], organ: Option<&Organ
         .then_some(span)
 }
 
-static DECIDES: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    Phrases::new(
-        [
-            "phê duyệt",
-            "phê chuẩn",
-            "chấp thuận",
-            "công nhận",
-            "thông qua",
-            "phân bổ",
-            "giao",
-            "quy định",
-            "ban hành",
-            "thành lập",
-            "cho phép",
-            "đồng ý",
-            "có ý kiến",
-            "chỉ đạo",
-            "yêu cầu",
-            "trình bày",
-            "báo cáo",
-            "giải trình",
-            "đề xuất",
-            "đề nghị",
-            "kiến nghị",
-        ]
-        .map(|words| (words, ())),
-    )
-});
+static DECIDES: Cues = Cues::of(
+    "phê duyệt | phê chuẩn | chấp thuận | công nhận | thông qua | phân bổ | giao | quy định | \
+     ban hành | thành lập | cho phép | đồng ý | có ý kiến | chỉ đạo | yêu cầu | trình bày | \
+     báo cáo | giải trình | đề xuất | đề nghị | kiến nghị",
+);
 
 /// Whether the word right before a label is "có" or "ra": "Sở Công Thương có Văn bản số …".
 pub(super) fn ends_with_having(tokens: &[Token]) -> bool {
     tokens
         .last()
-        .is_some_and(|last| WORDS.having.contains(&last.key) && last.is_word())
+        .is_some_and(|last| HAVING.contains(&last.key) && last.is_word())
 }
 
 /// Whether the words right before a label are "ban hành".
@@ -445,13 +378,12 @@ pub(super) fn ends_with_issuing(tokens: &[Token]) -> bool {
 
 /// Where "ban hành" or "ban hành kèm theo" begins that ends the tokens.
 fn issuing_start(tokens: &[Token]) -> Option<usize> {
-    let words = &*WORDS;
     let end = match tokens {
-        [before @ .., kem, theo] if [kem.key, theo.key] == words.enclosing => before.len(),
+        [before @ .., kem, theo] if [kem.key, theo.key] == ENCLOSING => before.len(),
         _ => tokens.len(),
     };
     let start = end.checked_sub(2)?;
-    let issues = is_word_at(tokens, start, words.ban) && is_word_at(tokens, start + 1, words.hanh);
+    let issues = is_word_at(tokens, start, BAN) && is_word_at(tokens, start + 1, HANH);
     issues.then_some(start)
 }
 
@@ -463,8 +395,7 @@ pub(super) fn body_starts(tokens: &[Token], at: usize) -> bool {
 /// Behind the number of a congress that ends its name: "Đại hội Đảng bộ thành phố lần thứ I".
 fn count_of_congress(tokens: &[Token], from: usize, at: usize) -> Option<usize> {
     let is = |at: usize, key: Key| is_word_at(tokens, at, key);
-    let met = WORDS
-        .meetings
+    let met = MEETINGS
         .iter()
         .any(|[first, second]| is(from, *first) && is(from + 1, *second));
     if !met {
@@ -474,7 +405,7 @@ fn count_of_congress(tokens: &[Token], from: usize, at: usize) -> Option<usize> 
     if at > from + 2 && tokens.get(at)?.is_number() {
         return Some(at + 1);
     }
-    let [lan, thu] = WORDS.count;
+    let [lan, thu] = COUNT;
     let counted = is(at, lan) && is(at + 1, thu);
     let count = tokens.get(at + 2)?;
     (counted && (count.is_word() || count.is_number())).then_some(at + 3)
@@ -506,14 +437,12 @@ fn inside_a_name(tokens: &[Token], at: usize) -> bool {
                 .all(|(a, b)| *a == b.key)
         })
     };
-    tokens[at].is_capital()
-        && !tokens[at].is_all_capitals()
-        && WORDS.units.contains(&tokens[at - 1].key)
-        || tokens[at].key == *MANY && manages()
+    tokens[at].is_capital() && !tokens[at].is_all_capitals() && UNITS.contains(&tokens[at - 1].key)
+        || tokens[at].key == MANY && manages()
 }
 
-static MANAGES: LazyLock<[Key; 2]> = LazyLock::new(|| ["quản", "lý"].map(key));
-static MANY: LazyLock<Key> = LazyLock::new(|| key("các"));
+const MANAGES: [Key; 2] = key_list(["quản", "lý"]);
+const MANY: Key = key("các");
 
 /// Whether a type word with "số" or a number behind it starts here.
 pub(super) fn citation_starts(tokens: &[Token], at: usize) -> bool {

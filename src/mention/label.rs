@@ -1,105 +1,26 @@
 //! What stands before an identifier: "số", and the type in words.
 
-use std::sync::LazyLock;
-
 use super::links;
 use crate::id::Additions;
-use crate::text::{Key, Phrases, Token, TokenKind, is_word_at, key, keys};
+use crate::text::{Cues, Key, Phrases, Token, TokenKind, is_word_at, key, key_list, keys};
 
 /// The words for types of documents, as they stand before a number, with the codes they
 /// go with: the Party's, the State's, and abbreviations used as labels.
-static TYPE_WORDS: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    Phrases::new(
-        [
-            "nghị quyết",
-            "nghị quyết liên tịch",
-            "quyết định",
-            "quy định",
-            "chỉ thị",
-            "kết luận",
-            "quy chế",
-            "thông tri",
-            "hướng dẫn",
-            "thông báo",
-            "thông cáo",
-            "tuyên bố",
-            "báo cáo",
-            "kế hoạch",
-            "kế hoạch hành động",
-            "kế hoạch liên tịch",
-            "quy hoạch",
-            "chương trình",
-            "chương trình hành động",
-            "chương trình phối hợp",
-            "chương trình công tác",
-            "đề án",
-            "phương án",
-            "dự án",
-            "tờ trình",
-            "công văn",
-            "biên bản",
-            "bản sao",
-            "giấy mời",
-            "văn bản",
-            "văn bản hợp nhất",
-            "nghị định",
-            "thông tư",
-            "thông tư liên tịch",
-            "luật",
-            "bộ luật",
-            "pháp lệnh",
-            "lệnh",
-            "sắc lệnh",
-            "công điện",
-            "hợp đồng",
-            "quy trình",
-            "thông báo kết luận",
-            "báo cáo thẩm định",
-            "báo cáo thẩm định bổ sung",
-            "báo cáo bổ sung",
-            "kế hoạch bổ sung",
-            "tờ trình bổ sung",
-            "hướng dẫn liên ngành",
-            "hướng dẫn liên tịch",
-            "quy chế phối hợp",
-            "quyết định liên tịch",
-            "công văn hỏa tốc",
-            "phiếu gửi",
-            "phiếu chuyển",
-            "phiếu báo",
-            "điện mật",
-            "giấy ủy quyền",
-            "bản ghi nhớ",
-            "bản thỏa thuận",
-            "NQ",
-            "QĐ",
-            "QyĐ",
-            "CT",
-            "KL",
-            "QC",
-            "HD",
-            "TB",
-            "BC",
-            "KH",
-            "CTr",
-            "CTHĐ",
-            "CTrHĐ",
-            "ĐA",
-            "PA",
-            "TTr",
-            "CV",
-            "BB",
-            "NĐ",
-            "TT",
-            "TTLT",
-            "VB",
-            "VBHN",
-            "CĐ",
-            "NQLT",
-        ]
-        .map(|words| (words, ())),
-    )
-});
+static TYPE_WORDS: Cues = Cues::of(
+    "nghị quyết | nghị quyết liên tịch | quyết định | quy định | chỉ thị | kết luận | \
+     quy chế | thông tri | hướng dẫn | thông báo | thông cáo | tuyên bố | báo cáo | \
+     kế hoạch | kế hoạch hành động | kế hoạch liên tịch | quy hoạch | chương trình | \
+     chương trình hành động | chương trình phối hợp | chương trình công tác | đề án | \
+     phương án | dự án | tờ trình | công văn | biên bản | bản sao | giấy mời | văn bản | \
+     văn bản hợp nhất | nghị định | thông tư | thông tư liên tịch | luật | bộ luật | \
+     pháp lệnh | lệnh | sắc lệnh | công điện | hợp đồng | quy trình | thông báo kết luận | \
+     báo cáo thẩm định | báo cáo thẩm định bổ sung | báo cáo bổ sung | kế hoạch bổ sung | \
+     tờ trình bổ sung | hướng dẫn liên ngành | hướng dẫn liên tịch | quy chế phối hợp | \
+     quyết định liên tịch | công văn hỏa tốc | phiếu gửi | phiếu chuyển | phiếu báo | \
+     điện mật | giấy ủy quyền | bản ghi nhớ | bản thỏa thuận | NQ | QĐ | QyĐ | CT | KL | QC | \
+     HD | TB | BC | KH | CTr | CTHĐ | CTrHĐ | ĐA | PA | TTr | CV | BB | NĐ | TT | TTLT | VB | \
+     VBHN | CĐ | NQLT",
+);
 
 /// The words for types that a text may use: the built-in ones, and the names that were added.
 pub(super) struct TypeWords {
@@ -138,35 +59,19 @@ impl TypeWords {
     }
 }
 
-struct Words {
-    so: Key,
-    /// "năm"
-    year: Key,
-    /// "sô", as reading machines have it.
-    read: Key,
-    ky: Key,
-    hieu: Key,
-    sua: Key,
-    ban: Key,
-    hanh: Key,
-    va: Key,
-    cua: Key,
-    resolution: [Key; 2],
-}
-
-static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
-    so: key("số"),
-    year: key("năm"),
-    read: key("sô"),
-    ky: key("ký"),
-    hieu: key("hiệu"),
-    sua: key("sửa"),
-    ban: key("ban"),
-    hanh: key("hành"),
-    va: key("và"),
-    cua: key("của"),
-    resolution: ["nghị", "quyết"].map(key),
-});
+const SO: Key = key("số");
+/// "năm"
+const YEAR: Key = key("năm");
+/// "sô", as reading machines have it.
+const READ: Key = key("sô");
+const KY: Key = key("ký");
+const HIEU: Key = key("hiệu");
+const SUA: Key = key("sửa");
+const BAN: Key = key("ban");
+const HANH: Key = key("hành");
+const VA: Key = key("và");
+const CUA: Key = key("của");
+const RESOLUTION: [Key; 2] = key_list(["nghị", "quyết"]);
 
 /// The label of an identifier, within the tokens before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -239,20 +144,17 @@ fn name_before_bracket(tokens: &[Token], label: usize) -> Option<(usize, usize)>
     let mut end = open;
     if end > 0 && tokens[end - 1].is_number() {
         end -= 1;
-        end -= usize::from(end > 0 && is_word_at(tokens, end - 1, WORDS.year));
+        end -= usize::from(end > 0 && is_word_at(tokens, end - 1, YEAR));
     }
     let (start, len) = law_before(tokens, end)?;
     (start + len < end).then_some((start + len, end))
 }
 
 /// Names of laws whose last word is "số"; before a number they have it once.
-static DIGITAL: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    Phrases::new(["chuyển đổi", "công nghiệp công nghệ", "kinh tế"].map(|words| (words, ())))
-});
+static DIGITAL: Cues = Cues::of("chuyển đổi | công nghiệp công nghệ | kinh tế");
 
 /// Where the words before "số" and its ornaments end, and the index of "số" if it is there.
 fn before_so(tokens: &[Token]) -> (usize, Option<usize>) {
-    let words = &*WORDS;
     let past_ornaments = |mut end: usize| {
         while end > 0 && (is_ornament(tokens[end - 1]) || tokens[end - 1].is_sign('(')) {
             end -= 1;
@@ -265,15 +167,12 @@ fn before_so(tokens: &[Token]) -> (usize, Option<usize>) {
     if end > 1 && quote(tokens[end - 1]) && is_so(tokens[end - 2]) {
         end -= 1;
     }
-    if end > 1 && tokens[end - 1].is_sign(':') && tokens[end - 2].key == words.so {
+    if end > 1 && tokens[end - 1].is_sign(':') && tokens[end - 2].key == SO {
         end -= 1;
     }
-    if end > 1
-        && tokens[end - 1].key == words.hieu
-        && [words.ky, words.so].contains(&tokens[end - 2].key)
-    {
+    if end > 1 && tokens[end - 1].key == HIEU && [KY, SO].contains(&tokens[end - 2].key) {
         // "số hiệu", "ký hiệu", "số ký hiệu"
-        end -= 1 + usize::from(tokens[end - 2].key == words.ky);
+        end -= 1 + usize::from(tokens[end - 2].key == KY);
     }
     if end > 0 && is_so(tokens[end - 1]) {
         return (past_ornaments(end - 1), Some(end - 1));
@@ -339,8 +238,7 @@ fn licence_before(tokens: &[Token], behind: usize) -> Option<usize> {
 /// How many words may say for what a licence is.
 const LICENCE: usize = 8;
 
-static LICENCES: LazyLock<Phrases<()>> =
-    LazyLock::new(|| Phrases::new(["giấy phép", "giấy chứng nhận"].map(|words| (words, ()))));
+static LICENCES: Cues = Cues::of("giấy phép | giấy chứng nhận");
 
 /// How far a law's name may run, in words: one that amends eight laws names them all.
 const NAME: usize = 80;
@@ -349,7 +247,7 @@ const NAME: usize = 80;
 fn law_before(tokens: &[Token], behind: usize) -> Option<(usize, usize)> {
     // "Luật … được sửa đổi theo Nghị quyết số 203/2025/QH15": no law has this number.
     let resolution =
-        matches!(tokens[..behind], [.., nghi, quyet] if [nghi.key, quyet.key] == WORDS.resolution);
+        matches!(tokens[..behind], [.., nghi, quyet] if [nghi.key, quyet.key] == RESOLUTION);
     if resolution {
         return None;
     }
@@ -381,20 +279,17 @@ fn law_before(tokens: &[Token], behind: usize) -> Option<(usize, usize)> {
         }
         // "Luật sửa đổi, bổ sung một số điều của Luật …, Luật …": the outer one has the number,
         // unless it is being issued: its own number stands in its letterhead.
-        let amends = tokens
-            .get(at + len)
-            .is_some_and(|next| next.key == WORDS.sua);
+        let amends = tokens.get(at + len).is_some_and(|next| next.key == SUA);
         if amends {
-            let issued =
-                at >= 2 && tokens[at - 2].key == WORDS.ban && tokens[at - 1].key == WORDS.hanh;
+            let issued = at >= 2 && tokens[at - 2].key == BAN && tokens[at - 1].key == HANH;
             if !issued {
                 found = Some((at, len));
             }
             break;
         }
         // Only the laws that an outer one amends stand in a list.
-        let listed = at > 0
-            && (tokens[at - 1].is_sign(',') || [WORDS.va, WORDS.cua].contains(&tokens[at - 1].key));
+        let listed =
+            at > 0 && (tokens[at - 1].is_sign(',') || [VA, CUA].contains(&tokens[at - 1].key));
         if !listed {
             break;
         }
@@ -408,8 +303,7 @@ pub(crate) fn law_at(tokens: &[Token], at: usize) -> Option<usize> {
     tokens[at].is_capital().then_some(len)
 }
 
-static LAWS: LazyLock<Phrases<()>> =
-    LazyLock::new(|| Phrases::new(["luật", "bộ luật", "pháp lệnh"].map(|words| (words, ()))));
+static LAWS: Cues = Cues::of("luật | bộ luật | pháp lệnh");
 
 /// Whether a type word starts here: the words of the next citation, which no issuer and
 /// no title may swallow.
@@ -429,7 +323,7 @@ pub(crate) fn type_closers() -> impl Iterator<Item = Key> {
 
 /// Whether a key is "số".
 pub(super) fn is_so(token: Token) -> bool {
-    token.is_word() && (token.key == WORDS.so || token.key == WORDS.read)
+    token.is_word() && (token.key == SO || token.key == READ)
 }
 
 fn is_ornament(token: Token) -> bool {

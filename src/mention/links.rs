@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use crate::text::{Phrases, Token};
+use crate::text::{Cues, Phrases, Token};
 
 #[rustfmt::skip]
 const LINKS: &[&str] = &[
@@ -65,27 +65,10 @@ static TABLE: LazyLock<Phrases<()>> =
     LazyLock::new(|| Phrases::new(LINKS.iter().map(|&phrase| (phrase, ()))));
 
 /// Words that may stand between a linking phrase and the citation, and that open a phrase.
-static JOINTS: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    Phrases::new(
-        [
-            "và",
-            "cùng",
-            "cùng với",
-            "tại",
-            "của",
-            "các",
-            "những",
-            "với",
-            "để",
-            "nhằm",
-            "về",
-            "về việc",
-            "việc",
-            "đã",
-        ]
-        .map(|words| (words, ())),
-    )
-});
+static JOINTS: Cues = Cues::of(
+    "và | cùng | cùng với | tại | của | các | những | với | để | nhằm | về | về việc | việc | \
+     đã",
+);
 
 /// The linking phrase that ends before `tokens[end]`: its length.
 pub(super) fn ending(tokens: &[Token], end: usize) -> Option<usize> {

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 
 use super::label::TypeWords;
 use crate::id::{Additions, DocumentId, recognise};
-use crate::text::{Key, Phrases, Span, Token, TokenKind, key, keys};
+use crate::text::{Cues, Key, Span, Token, TokenKind, key_of, keys};
 
 /// The full forms seen so far, as number and anchor: enough to read them again when a short
 /// form asks, and nothing is copied for the many texts that have none.
@@ -109,32 +109,10 @@ pub(super) struct Short {
 }
 
 /// Words behind a number that make it a quantity: "kế hoạch 5 năm".
-static QUANTITIES: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    Phrases::new(
-        [
-            "năm",
-            "ngày",
-            "tháng",
-            "tuần",
-            "đồng",
-            "xã",
-            "huyện",
-            "tỉnh",
-            "điểm",
-            "chỉ tiêu",
-            "nhiệm vụ",
-            "giải pháp",
-            "nội dung",
-            "người",
-            "lần",
-            "trường hợp",
-            "đồng chí",
-            "mục tiêu",
-            "giai đoạn",
-        ]
-        .map(|words| (words, ())),
-    )
-});
+static QUANTITIES: Cues = Cues::of(
+    "năm | ngày | tháng | tuần | đồng | xã | huyện | tỉnh | điểm | chỉ tiêu | nhiệm vụ | \
+     giải pháp | nội dung | người | lần | trường hợp | đồng chí | mục tiêu | giai đoạn",
+);
 
 impl<'m> Antecedents<'m> {
     pub(super) fn new(more: &'m Additions) -> Self {
@@ -270,7 +248,7 @@ impl<'m> Antecedents<'m> {
             let name = keys(name);
             !name.is_empty() && word.starts_with(&name)
         };
-        word == [key(code.as_str())]
+        word == [key_of(code.as_str())]
             || code.readings().iter().any(|kind| named(kind.vietnamese()))
             || self
                 .more

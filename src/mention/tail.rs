@@ -4,14 +4,12 @@
 //! "ngày 16/6/2022 của Ban Chấp hành Trung ương Đảng, khoá XIII về “…”".
 //! Reading stops at the first word that belongs to none of them.
 
-use std::sync::LazyLock;
-
 use super::WrittenDate;
 use super::dating::{date_at, date_start};
 use super::issuer::issuer_at;
 use super::numeral::roman_or_number;
 use super::title::{Place, Title, bracketed, title_at, unclosed};
-use crate::text::{Key, Span, Token, TokenKind, is_word_at, key};
+use crate::text::{Key, Span, Token, TokenKind, is_word_at, key, key_list};
 
 /// The fields found behind an identifier, and how many tokens they take.
 #[derive(Clone, Copy, Debug, Default)]
@@ -41,51 +39,30 @@ pub(super) struct Stand {
     pub(super) effect: bool,
 }
 
-struct Words {
-    cua: Key,
-    khoa: Key,
-    /// "do", "được": who issued it stands before "ban hành".
-    by: [Key; 2],
-    ban: Key,
-    hanh: Key,
-    ve: Key,
-    cung: Key,
-    in_force: [Key; 2],
-    /// "kỳ họp"
-    session: [Key; 2],
-    /// "thứ"
-    th: Key,
-    /// "tại"
-    at: Key,
-    /// What an ordinal of more than one word goes on with: "hai mươi lăm".
-    counts: [Key; 12],
-    viec: Key,
-    /// "gửi"
-    send: Key,
-    /// "yêu cầu"
-    demand: [Key; 2],
-}
-
-static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
-    cua: key("của"),
-    khoa: key("khóa"),
-    by: ["do", "được"].map(key),
-    ban: key("ban"),
-    hanh: key("hành"),
-    ve: key("về"),
-    cung: key("cùng"),
-    in_force: [key("hiệu"), key("có")],
-    session: [key("kỳ"), key("họp")],
-    th: key("thứ"),
-    at: key("tại"),
-    counts: [
-        "mươi", "mười", "một", "hai", "ba", "tư", "bốn", "năm", "lăm", "sáu", "bảy", "tám",
-    ]
-    .map(key),
-    viec: key("việc"),
-    send: key("gửi"),
-    demand: [key("yêu"), key("cầu")],
-});
+const CUA: Key = key("của");
+const KHOA: Key = key("khóa");
+/// "do", "được": who issued it stands before "ban hành".
+const BY: [Key; 2] = key_list(["do", "được"]);
+const BAN: Key = key("ban");
+const HANH: Key = key("hành");
+const VE: Key = key("về");
+const CUNG: Key = key("cùng");
+const IN_FORCE: [Key; 2] = key_list(["hiệu", "có"]);
+/// "kỳ họp"
+const SESSION: [Key; 2] = key_list(["kỳ", "họp"]);
+/// "thứ"
+const TH: Key = key("thứ");
+/// "tại"
+const AT: Key = key("tại");
+/// What an ordinal of more than one word goes on with: "hai mươi lăm".
+const COUNTS: [Key; 12] = key_list([
+    "mươi", "mười", "một", "hai", "ba", "tư", "bốn", "năm", "lăm", "sáu", "bảy", "tám",
+]);
+const VIEC: Key = key("việc");
+/// "gửi"
+const SEND: Key = key("gửi");
+/// "yêu cầu"
+const DEMAND: [Key; 2] = key_list(["yêu", "cầu"]);
 
 /// Reads the fields that follow an identifier. `tokens` run up to the label of the next
 /// mention, whose identifier ends at `next_end`; a title may run past it.
@@ -100,7 +77,6 @@ pub(super) fn read(
         effect,
     }: Stand,
 ) -> Tail {
-    let words = &*WORDS;
     let mut tail = Tail::default();
     let mut at = 0;
     loop {
@@ -123,20 +99,16 @@ pub(super) fn read(
         if tail.date.is_none() && !(effect && bracket) {
             if let Some((date, len)) = date_at(tokens, here, bracket) {
                 tail.date = Some((date, span(tokens, date_start(tokens, here), here + len)));
-                tail.same_day = token.key == words.cung;
+                tail.same_day = token.key == CUNG;
                 end = Some(here + len);
             }
         }
-        let by = words.by.contains(&token.key) && token.is_word();
-        if end.is_none() && tail.issuer.is_none() && (token.key == words.cua || by) {
+        let by = BY.contains(&token.key) && token.is_word();
+        if end.is_none() && tail.issuer.is_none() && (token.key == CUA || by) {
             if let Some(issuer) = issuer_at(text, tokens, here + 1) {
                 let close = here + 1 + issuer.len;
-                let issues = tokens
-                    .get(close)
-                    .is_some_and(|token| token.key == words.ban)
-                    && tokens
-                        .get(close + 1)
-                        .is_some_and(|token| token.key == words.hanh);
+                let issues = tokens.get(close).is_some_and(|token| token.key == BAN)
+                    && tokens.get(close + 1).is_some_and(|token| token.key == HANH);
                 if !by || issues {
                     tail.issuer = Some(span(tokens, here + 1, close));
                     tail.term = tail.term.or(issuer.term);
@@ -144,7 +116,7 @@ pub(super) fn read(
                 }
             }
         }
-        if end.is_none() && tail.term.is_none() && token.key == words.khoa {
+        if end.is_none() && tail.term.is_none() && token.key == KHOA {
             if let Some(term) = tokens
                 .get(here + 1)
                 .and_then(|&token| roman_or_number(text, token))
@@ -197,22 +169,22 @@ const ADDRESSEES: usize = 16;
 fn skip_aside(tokens: &[Token], here: usize, bracket: bool, comma: bool) -> Option<usize> {
     let is = |at: usize, key: Key| is_word_at(tokens, at, key);
     // "của UBND tỉnh gửi các sở, ban, ngành về việc …": to whom it goes.
-    if is(here, WORDS.send) || is(here, WORDS.demand[0]) && is(here + 1, WORDS.demand[1]) {
+    if is(here, SEND) || is(here, DEMAND[0]) && is(here + 1, DEMAND[1]) {
         let about = tokens[here..]
             .iter()
             .take(ADDRESSEES)
             .take_while(|token| token.is_word() || token.is_sign(','))
             .enumerate()
-            .position(|(at, token)| token.key == WORDS.ve && is(here + at + 1, WORDS.viec))?;
+            .position(|(at, token)| token.key == VE && is(here + at + 1, VIEC))?;
         return Some(here + about);
     }
-    let session = here + usize::from(is(here, WORDS.at));
-    if is(session, WORDS.session[0]) && is(session + 1, WORDS.session[1]) {
+    let session = here + usize::from(is(here, AT));
+    if is(session, SESSION[0]) && is(session + 1, SESSION[1]) {
         // "kỳ họp thứ sáu", "kỳ họp lần thứ 6"; "kỳ họp bất thường lần thứ nhất"
-        let th = (session + 2..session + 6).find(|&at| is(at, WORDS.th))?;
+        let th = (session + 2..session + 6).find(|&at| is(at, TH))?;
         // "thứ hai mươi lăm"
         let count = tokens.get(th + 2..)?.iter();
-        let more = count.take_while(|token| token.is_word() && WORDS.counts.contains(&token.key));
+        let more = count.take_while(|token| token.is_word() && COUNTS.contains(&token.key));
         return Some(th + 2 + more.count());
     }
     if bracket {
@@ -222,13 +194,13 @@ fn skip_aside(tokens: &[Token], here: usize, bracket: bool, comma: bool) -> Opti
             .position(|token| token.is_sign(')'))?
             + here;
         let next = tokens.get(close + 1)?;
-        let follows = [WORDS.cua, WORDS.ve].contains(&next.key) && next.is_word();
+        let follows = [CUA, VE].contains(&next.key) && next.is_word();
         return follows.then_some(close);
     }
     if comma
         && tokens
             .get(here)
-            .is_some_and(|token| WORDS.in_force.contains(&token.key))
+            .is_some_and(|token| IN_FORCE.contains(&token.key))
     {
         let dash = tokens[here..]
             .iter()
@@ -244,7 +216,7 @@ fn span(tokens: &[Token], from: usize, to: usize) -> Span {
 }
 
 /// Abbreviations of more than two letters that a name follows; "Đ" has two bytes.
-static PROFESSOR: LazyLock<[Key; 3]> = LazyLock::new(|| ["pgs", "ths", "tđ"].map(key));
+const PROFESSOR: [Key; 3] = key_list(["pgs", "ths", "tđ"]);
 
 /// Whether a point ends a sentence: not inside a number, an abbreviation or "…".
 pub(crate) fn sentence_ends(tokens: &[Token], at: usize) -> bool {

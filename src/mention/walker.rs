@@ -5,9 +5,6 @@
 //! between two identifiers holds the fields of the first, the words that link the two, and
 //! the label of the second. Of a long one as much is read as these take.
 
-use std::collections::VecDeque;
-use std::sync::LazyLock;
-
 use super::WrittenDate;
 use super::dating::date_opening;
 use super::gap::{BEFORE, Gap, boundary, join_wrapped_lines};
@@ -23,7 +20,8 @@ use super::tail::{self, Stand, Tail};
 use super::title::ends_with_provision;
 use super::{Cut, CutKind, Mention, Origin};
 use crate::id::{Additions, Anchors, Found, Ordinal, Organ, Repairs, recognise};
-use crate::text::{Key, Phrases, Span, Text, Token, TokenKind, key, restore, tokenise};
+use crate::text::{Cues, Key, Span, Text, Token, TokenKind, key, key_list, restore, tokenise};
+use std::collections::VecDeque;
 
 /// An identifier with its place, before its fields are known.
 struct Core {
@@ -78,17 +76,9 @@ struct Held {
     effect: bool,
 }
 
-struct Words {
-    list: [Key; 5],
-    about: [Key; 2],
-    of: Key,
-}
-
-static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
-    list: [key("và"), key("đến"), key("hoặc"), key("cùng"), key("với")],
-    about: [key("về"), key("việc")],
-    of: key("của"),
-});
+const LIST: [Key; 5] = key_list(["và", "đến", "hoặc", "cùng", "với"]);
+const ABOUT: [Key; 2] = key_list(["về", "việc"]);
+const OF: Key = key("của");
 
 impl<'t, 'm> Walker<'t, 'm> {
     /// What is added counts as known.
@@ -307,7 +297,7 @@ impl<'t, 'm> Walker<'t, 'm> {
         for pair in link.windows(2) {
             let quote = pair[1];
             if quote.kind == TokenKind::Sign
-                && WORDS.about.contains(&pair[0].key)
+                && ABOUT.contains(&pair[0].key)
                 && (quote.start as usize) >= self.quote_end
             {
                 if let Some(end) = quotation_end(bytes, quote) {
@@ -410,14 +400,14 @@ impl<'t, 'm> Walker<'t, 'm> {
         }
         let mut end = tokens.len();
         // "từ số 139 đến số 141-CTr/TU"
-        if end > 3 && label::is_so(tokens[end - 1]) && tokens[end - 2].key == WORDS.list[1] {
+        if end > 3 && label::is_so(tokens[end - 1]) && tokens[end - 2].key == LIST[1] {
             end -= 1;
         }
         let mut items = Vec::new();
         while end >= 2 {
             let (number, separator) = (tokens[end - 2], tokens[end - 1]);
-            let separates = separator.is_sign(',')
-                || WORDS.list[..3].contains(&separator.key) && separator.is_word();
+            let separates =
+                separator.is_sign(',') || LIST[..3].contains(&separator.key) && separator.is_word();
             let width = number.end - number.start;
             let glued = end >= 3
                 && tokens[end - 3].kind == TokenKind::Sign
@@ -478,11 +468,10 @@ fn ends_with_effect(link: &[Token]) -> bool {
     let [rest @ .., of] = link else {
         return false;
     };
-    of.is_word() && of.key == WORDS.of && EFFECT.ending(rest, rest.len()).is_some()
+    of.is_word() && of.key == OF && EFFECT.ending(rest, rest.len()).is_some()
 }
 
-static EFFECT: LazyLock<Phrases<()>> =
-    LazyLock::new(|| Phrases::new(["hiệu lực", "hiệu lực thi hành"].map(|words| (words, ()))));
+static EFFECT: Cues = Cues::of("hiệu lực | hiệu lực thi hành");
 
 /// Whether only what joins the items of a list stands here.
 fn is_list_link(link: &[Token]) -> bool {
@@ -491,7 +480,7 @@ fn is_list_link(link: &[Token]) -> bool {
             token.is_sign(',')
                 || token.is_sign(';')
                 || token.is_sign('*')
-                || token.is_word() && WORDS.list.contains(&token.key)
+                || token.is_word() && LIST.contains(&token.key)
         })
 }
 

@@ -222,7 +222,7 @@ fn shares_day(text: &str, mentions: &[Mention<'_>], at: usize) -> bool {
     };
     let label = |mention: &Mention<'_>| {
         let word = mention.type_word_span();
-        word.map_or(mention.span().start(), |word| word.start())
+        word.map_or(mention.span().start(), Span::start)
     };
     let between = |from: &Mention<'_>, to: &Mention<'_>| {
         text.get(from.span().end()..label(to)).unwrap_or_default()

@@ -5,12 +5,10 @@
 //! last word. Two laws of one name are told apart by the year behind it ("Luật Đất đai năm
 //! 2024"); else nothing decides which of them is meant, and nothing is said.
 
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
-
 use super::RelationKind;
 use crate::mention::{Mention, law_at};
-use crate::text::{Key, Phrases, Span, Text, Token, TokenKind, key, tokenise};
+use crate::text::{Cues, Key, Span, Text, Token, TokenKind, key, key_list, tokenise};
+use std::collections::BTreeMap;
 
 /// What a title says of a law that it names.
 pub(super) struct Named {
@@ -36,34 +34,24 @@ const YEAR: usize = 7;
 
 /// Words that may stand between the verb and the law.
 #[rustfmt::skip]
-static BETWEEN_WORDS: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    Phrases::new(
-        [
-            "một số điều", "một số nội dung", "một số khoản", "một số điểm", "các", "điều", "khoản", "điểm", "mục", "chương",
-            "của", "và", "thi hành", "việc thi hành", "biện pháp thi hành", "biện pháp", "hướng dẫn", "hướng dẫn thi hành",
-            "tổ chức", "để", "thực hiện", "một số",
-        ]
-        .map(|words| (words, ())),
-    )
-});
+static BETWEEN_WORDS: Cues = Cues::of("một số điều | một số nội dung | một số khoản | một số điểm | các | điều | khoản | điểm | \
+     mục | chương | của | và | thi hành | việc thi hành | biện pháp thi hành | biện pháp | \
+     hướng dẫn | hướng dẫn thi hành | tổ chức | để | thực hiện | một số");
 
 /// Words of which none goes on a name.
 #[rustfmt::skip]
-static BEHIND: LazyLock<[Key; 22]> = LazyLock::new(|| {
-    [
+const BEHIND: [Key; 22] = key_list([
         "và", "về", "ngày", "năm", "số", "được", "đã", "do", "có", "theo", "của", "trong", "tại", "khóa", "để", "đối", "như",
         "hết", "hoặc", "thì", "cùng", "cũng",
-    ]
-    .map(key)
-});
+    ]);
 
 /// Whether a token tells one name from another: "phí và lệ phí" and "phí-lệ phí" are one.
 fn tells(token: &Token) -> bool {
-    (token.is_word() || token.is_number()) && token.key != *LIST
+    (token.is_word() || token.is_number()) && token.key != LIST
 }
 
-static LIST: LazyLock<Key> = LazyLock::new(|| key("và"));
-static AMENDING: LazyLock<Key> = LazyLock::new(|| key("sửa"));
+const LIST: Key = key("và");
+const AMENDING: Key = key("sửa");
 
 impl Laws {
     /// The laws that a text names with their numbers. Cost: the names.
@@ -96,7 +84,7 @@ impl Laws {
                 tokens.drain(..len);
             }
             // A law that amends others is not what others guide.
-            if tokens.is_empty() || tokens.len() > NAME || tokens[0].key == *AMENDING {
+            if tokens.is_empty() || tokens.len() > NAME || tokens[0].key == AMENDING {
                 continue;
             }
             let name = tokens
@@ -151,7 +139,7 @@ impl Laws {
             // "Luật Đấu thầu, Luật Hải quan và Luật …": the next item of the list.
             let next = (at + len..tokens.len()).find(|&next| {
                 law_at(&tokens, next).is_some()
-                    && (tokens[next - 1].is_sign(',') || tokens[next - 1].key == *LIST)
+                    && (tokens[next - 1].is_sign(',') || tokens[next - 1].key == LIST)
             });
             match next {
                 Some(next) => at = next,
@@ -181,7 +169,7 @@ impl Laws {
         let year = behind
             .iter()
             .take(YEAR)
-            .take_while(|token| !token.is_sign(',') && !token.is_sign(';') && token.key != *LIST)
+            .take_while(|token| !token.is_sign(',') && !token.is_sign(';') && token.key != LIST)
             .filter_map(|token| token.number())
             .find(|number| (1945..2100).contains(number));
         let mut fitting = laws.iter().copied().filter(|&law| {

@@ -5,11 +5,9 @@
 //! begin again below "Phần", "Chương", "Mục", "Phụ lục" or a lettered heading, and figures
 //! wherever a list does, so headings come in runs.
 
-use std::sync::LazyLock;
-
 use memchr::memchr_iter;
 
-use crate::text::{Key, Span, Text, key, roman, tokenise};
+use crate::text::{Key, Span, Text, key_list, roman, tokenise};
 
 /// A numbered heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -177,8 +175,8 @@ fn opens_run(line: &[u8]) -> bool {
     let mut tokens = Vec::new();
     tokenise(line, 0, line.len().min(40), &mut tokens);
     let word = |at: usize| tokens.get(at).map_or(0, |token| token.key);
-    PARTS.contains(&word(0)) && tokens.len() > 1 || [word(0), word(1)] == *ANNEX
+    PARTS.contains(&word(0)) && tokens.len() > 1 || [word(0), word(1)] == ANNEX
 }
 
-static PARTS: LazyLock<[Key; 3]> = LazyLock::new(|| ["phần", "chương", "mục"].map(key));
-static ANNEX: LazyLock<[Key; 2]> = LazyLock::new(|| ["phụ", "lục"].map(key));
+const PARTS: [Key; 3] = key_list(["phần", "chương", "mục"]);
+const ANNEX: [Key; 2] = key_list(["phụ", "lục"]);

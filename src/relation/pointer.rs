@@ -6,38 +6,22 @@ use std::sync::LazyLock;
 
 use crate::id::DocumentType;
 use crate::mention::{Mention, type_closers, type_word_at};
-use crate::text::{Key, Phrases, Sieve, Span, Text, Token, key, keys, tokenise};
+use crate::text::{Cues, Key, Sieve, Span, Text, Token, key, key_list, keys, tokenise};
 
-struct Words {
-    above: Key,
-    this: Key,
-    said: [Key; 3],
-    many: [Key; 2],
-    counts: [Key; 4],
-    any: Box<[Key]>,
-}
-
-static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
-    above: key("trên"),
-    this: key("này"),
-    said: ["nêu", "nói", "kể"].map(key),
-    many: ["các", "những"].map(key),
-    // Two, three, four, five.
-    counts: ["hai", "ba", "bốn", "năm"].map(key),
-    any: keys("văn bản"),
-});
+const ABOVE: Key = key("trên");
+const THIS: Key = key("này");
+const SAID: [Key; 3] = key_list(["nêu", "nói", "kể"]);
+const MANY: [Key; 2] = key_list(["các", "những"]);
+/// Two, three, four, five.
+const COUNTS: [Key; 4] = key_list(["hai", "ba", "bốn", "năm"]);
+const ANY: [Key; 2] = key_list(["văn", "bản"]);
 
 /// What may follow "kế hoạch trên": before any other word "trên" says where, as in "kế hoạch
 /// trên địa bàn huyện".
-static BEHIND_ABOVE: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    Phrases::new(
-        [
-            "đây", "và", "là", "được", "đã", "phải", "cần", "để", "nhằm", "thì", "do", "có", "đều",
-            "chưa", "không", "của", "cho", "vào",
-        ]
-        .map(|words| (words, ())),
-    )
-});
+static BEHIND_ABOVE: Cues = Cues::of(
+    "đây | và | là | được | đã | phải | cần | để | nhằm | thì | do | có | đều | chưa | \
+     không | của | cho | vào",
+);
 
 /// Words that point at documents, by their tokens.
 #[derive(Clone, Debug)]
@@ -54,25 +38,25 @@ pub(super) struct Pointer {
 
 /// Whether a token is the "này" or "trên" with which a pointer ends.
 pub(super) fn points(token: Token) -> bool {
-    token.is_word() && (token.key == WORDS.above || token.key == WORDS.this)
+    token.is_word() && (token.key == ABOVE || token.key == THIS)
 }
 
 /// The words for which [`points`] may be so.
 pub(super) fn pointing() -> [Key; 2] {
-    [WORDS.above, WORDS.this]
+    [ABOVE, THIS]
 }
 
 /// Whether a word may stand right before the "này" or "trên" of a pointer.
 pub(super) fn may_point(before: Key) -> bool {
-    static BEFORE: LazyLock<Sieve> = LazyLock::new(|| Sieve::new(type_closers().chain(WORDS.said)));
+    static BEFORE: LazyLock<Sieve> = LazyLock::new(|| Sieve::new(type_closers().chain(SAID)));
     BEFORE.may_hold(before)
 }
 
 /// The pointer that ends with the "này" or "trên" at a token.
 pub(super) fn pointer(tokens: &[Token], at: usize) -> Option<Pointer> {
     let last = *tokens.get(at).filter(|&&token| points(token))?;
-    let this = last.key == WORDS.this;
-    let said = !this && at > 0 && WORDS.said.contains(&tokens[at - 1].key);
+    let this = last.key == THIS;
+    let said = !this && at > 0 && SAID.contains(&tokens[at - 1].key);
     let place = !this
         && !said
         && tokens.get(at + 1).is_some_and(|next| next.is_word())
@@ -87,7 +71,7 @@ pub(super) fn pointer(tokens: &[Token], at: usize) -> Option<Pointer> {
     })?;
     let counted = from.checked_sub(1).map(|before| tokens[before]);
     let number = counted.and_then(|counted| {
-        let word = WORDS.counts.iter().position(|&word| counted.key == word);
+        let word = COUNTS.iter().position(|&word| counted.key == word);
         word.filter(|_| counted.is_word())
             .map(|at| at + 2)
             .or_else(|| {
@@ -96,7 +80,7 @@ pub(super) fn pointer(tokens: &[Token], at: usize) -> Option<Pointer> {
                     .and_then(|count| usize::try_from(count).ok())
             })
     });
-    let many = counted.is_some_and(|word| word.is_word() && WORDS.many.contains(&word.key));
+    let many = counted.is_some_and(|word| word.is_word() && MANY.contains(&word.key));
     let several = many || number.is_some();
     Some(Pointer {
         start: from - usize::from(several),
@@ -109,7 +93,7 @@ pub(super) fn pointer(tokens: &[Token], at: usize) -> Option<Pointer> {
 /// The words of a type; none for "văn bản", which fits any.
 pub(super) fn type_keys(type_word: &[Token]) -> Vec<Key> {
     let word: Vec<Key> = type_word.iter().map(|token| token.key).collect();
-    if word == WORDS.any.as_ref() {
+    if word == ANY.as_ref() {
         Vec::new()
     } else {
         word

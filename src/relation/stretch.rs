@@ -4,86 +4,57 @@
 //! What is planned ("…, phương hướng, nhiệm vụ 6 tháng cuối năm") is not what is reported on.
 //! Where a title names several stretches and nothing ranks them, it says no days.
 
-use std::sync::LazyLock;
-
 use chrono::NaiveDate;
 
 use crate::mention::{WrittenDate, date_of};
-use crate::text::{Key, Token, TokenKind, is_word_at as is, key, roman};
+use crate::text::{Key, Token, TokenKind, is_word_at as is, key, key_list, roman};
 
 /// A first and a last day, both included.
 type Days = (NaiveDate, NaiveDate);
 
-struct Words {
-    year: Key,
-    month: Key,
-    quarter: Key,
-    half: Key,
-    first: Key,
-    last: Key,
-    of: Key,
-    and: Key,
-    from: Key,
-    to: Key,
-    whole: Key,
-    /// Between "từ" or "đến" and a year.
-    sides: [Key; 4],
-    /// A year behind them is one end of something.
-    edges: [Key; 5],
-    /// The numbers from 2 on, in words.
-    numbers: [Key; 9],
-    /// One more and two more than ten.
-    more: [Key; 2],
-    /// What begins the part of a title that is about days to come.
-    ahead: [[Key; 2]; 4],
-    phase: [Key; 2],
-    /// A final review is of the whole phase.
-    review: [Key; 2],
-    /// A phase behind one of these is that of the plan which is carried out.
-    plans: [[Key; 2]; 9],
-}
-
-static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
-    year: key("năm"),
-    month: key("tháng"),
-    quarter: key("quý"),
-    half: key("nửa"),
-    first: key("đầu"),
-    last: key("cuối"),
-    of: key("của"),
-    and: key("và"),
-    from: key("từ"),
-    to: key("đến"),
-    whole: key("hết"),
-    sides: ["hết", "đầu", "giữa", "cuối"].map(key),
-    edges: ["từ", "đến", "trước", "sau", "nhìn"].map(key),
-    numbers: [
-        "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười",
-    ]
-    .map(key),
-    more: ["một", "hai"].map(key),
-    ahead: [
-        ["phương", "hướng"],
-        ["nhiệm", "vụ"],
-        ["kế", "hoạch"],
-        ["dự", "kiến"],
-    ]
-    .map(|words| words.map(key)),
-    phase: ["giai", "đoạn"].map(key),
-    review: ["tổng", "kết"].map(key),
-    plans: [
-        ["chương", "trình"],
-        ["kế", "hoạch"],
-        ["đề", "án"],
-        ["dự", "án"],
-        ["chiến", "lược"],
-        ["quy", "hoạch"],
-        ["nghị", "quyết"],
-        ["chỉ", "thị"],
-        ["phương", "án"],
-    ]
-    .map(|words| words.map(key)),
-});
+const YEAR: Key = key("năm");
+const MONTH: Key = key("tháng");
+const QUARTER: Key = key("quý");
+const HALF: Key = key("nửa");
+const FIRST: Key = key("đầu");
+const LAST: Key = key("cuối");
+const OF: Key = key("của");
+const AND: Key = key("và");
+const FROM: Key = key("từ");
+const TO: Key = key("đến");
+const WHOLE: Key = key("hết");
+/// Between "từ" or "đến" and a year.
+const SIDES: [Key; 4] = key_list(["hết", "đầu", "giữa", "cuối"]);
+/// A year behind them is one end of something.
+const EDGES: [Key; 5] = key_list(["từ", "đến", "trước", "sau", "nhìn"]);
+/// The numbers from 2 on, in words.
+const NUMBERS: [Key; 9] = key_list([
+    "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười",
+]);
+/// One more and two more than ten.
+const MORE: [Key; 2] = key_list(["một", "hai"]);
+/// What begins the part of a title that is about days to come.
+const AHEAD: [[Key; 2]; 4] = [
+    key_list(["phương", "hướng"]),
+    key_list(["nhiệm", "vụ"]),
+    key_list(["kế", "hoạch"]),
+    key_list(["dự", "kiến"]),
+];
+const PHASE: [Key; 2] = key_list(["giai", "đoạn"]);
+/// A final review is of the whole phase.
+const REVIEW: [Key; 2] = key_list(["tổng", "kết"]);
+/// A phase behind one of these is that of the plan which is carried out.
+const PLANS: [[Key; 2]; 9] = [
+    key_list(["chương", "trình"]),
+    key_list(["kế", "hoạch"]),
+    key_list(["đề", "án"]),
+    key_list(["dự", "án"]),
+    key_list(["chiến", "lược"]),
+    key_list(["quy", "hoạch"]),
+    key_list(["nghị", "quyết"]),
+    key_list(["chỉ", "thị"]),
+    key_list(["phương", "án"]),
+];
 
 /// Months of one year, as a title names them.
 struct Months {
@@ -99,7 +70,6 @@ struct Months {
 /// The first and the last day that a title is about. Linear in its tokens, and quadratic in
 /// the stretches that it names.
 pub(super) fn of_title(bytes: &[u8], tokens: &[Token]) -> Option<Days> {
-    let words = &*WORDS;
     let tokens: Vec<Token> = tokens
         .iter()
         .copied()
@@ -117,8 +87,8 @@ pub(super) fn of_title(bytes: &[u8], tokens: &[Token]) -> Option<Days> {
             at = months.end;
             // "đến năm 2025", "từ đầu năm 2023": one end of something, and no stretch.
             let before = &tokens[..months.start];
-            let before = before.iter().rfind(|it| !words.sides.contains(&it.key));
-            if before.is_none_or(|it| !words.edges.contains(&it.key)) {
+            let before = before.iter().rfind(|it| !SIDES.contains(&it.key));
+            if before.is_none_or(|it| !EDGES.contains(&it.key)) {
                 named.push(months);
             }
         } else {
@@ -138,19 +108,18 @@ pub(super) fn of_title(bytes: &[u8], tokens: &[Token]) -> Option<Days> {
 fn phase(tokens: &[Token]) -> Option<Days> {
     let pair =
         |at: usize, words: [Key; 2]| is(tokens, at, words[0]) && is(tokens, at + 1, words[1]);
-    let mut found = (0..tokens.len()).filter(|&at| pair(at, WORDS.phase));
+    let mut found = (0..tokens.len()).filter(|&at| pair(at, PHASE));
     let (at, None) = (found.next()?, found.next()) else {
         return None;
     };
-    let of_plan = (0..at).any(|at| WORDS.plans.iter().any(|words| pair(at, *words)));
-    let final_review = (0..at).any(|at| pair(at, WORDS.review));
+    let of_plan = (0..at).any(|at| PLANS.iter().any(|words| pair(at, *words)));
+    let final_review = (0..at).any(|at| pair(at, REVIEW));
     let year = |at: usize| {
         let year = tokens.get(at)?.number()?;
         (1945..2100).contains(&year).then_some(year as i32)
     };
-    let to = at + 3 + usize::from(is(tokens, at + 4, WORDS.year));
-    let joined =
-        tokens.get(at + 3).is_some_and(|it| it.is_sign('-')) || is(tokens, at + 3, WORDS.to);
+    let to = at + 3 + usize::from(is(tokens, at + 4, YEAR));
+    let joined = tokens.get(at + 3).is_some_and(|it| it.is_sign('-')) || is(tokens, at + 3, TO);
     let (from, to) = (year(at + 2)?, year(to + 1)?);
     let days = (
         NaiveDate::from_ymd_opt(from, 1, 1)?,
@@ -172,7 +141,7 @@ fn reported(tokens: &[Token], named: &[Months]) -> Option<Days> {
     let (first, others) = all.split_first()?;
     if !others.is_empty() && others.iter().all(|other| first.1 < other.0) {
         let between = &tokens[named[0].end..named[1].start];
-        let ahead = |pair: &[Token]| WORDS.ahead.contains(&[pair[0].key, pair[1].key]);
+        let ahead = |pair: &[Token]| AHEAD.contains(&[pair[0].key, pair[1].key]);
         return between.windows(2).any(ahead).then_some(*first);
     }
     // "Kế hoạch năm 2023 trong quý I năm 2023": the part, where all others lie around it.
@@ -203,16 +172,15 @@ fn date_at(tokens: &[Token], at: usize) -> Option<(WrittenDate, usize)> {
 
 /// "từ ngày 15/12/2022 đến hết ngày 14/6/2023", and the token behind it.
 fn from_to(tokens: &[Token], at: usize) -> Option<(Days, usize)> {
-    let words = &*WORDS;
-    if !is(tokens, at, words.from) {
+    if !is(tokens, at, FROM) {
         return None;
     }
     let (from, next) = date_at(tokens, at + 1)?;
     let dash = tokens.get(next).is_some_and(|it| it.is_sign('-'));
-    if !dash && !is(tokens, next, words.to) {
+    if !dash && !is(tokens, next, TO) {
         return None;
     }
-    let next = next + 1 + usize::from(is(tokens, next + 1, words.whole));
+    let next = next + 1 + usize::from(is(tokens, next + 1, WHOLE));
     let (to, end) = date_at(tokens, next)?;
     let (from, to) = (from.interval()?.0, to.interval()?.1);
     (from <= to).then_some(((from, to), end))
@@ -224,7 +192,7 @@ fn months_at(bytes: &[u8], tokens: &[Token], at: usize) -> Option<Months> {
         .or_else(|| quarters(bytes, tokens, at))
         .or_else(|| month(tokens, at))
         .or_else(|| {
-            let whole = is(tokens, at, WORDS.year) && year_number(tokens, at + 1).is_some();
+            let whole = is(tokens, at, YEAR) && year_number(tokens, at + 1).is_some();
             whole.then_some((1, 12, at))
         })?;
     let (year, end) = year_behind(tokens, behind);
@@ -240,29 +208,25 @@ fn months_at(bytes: &[u8], tokens: &[Token], at: usize) -> Option<Months> {
 /// "6 tháng đầu năm", "nửa cuối năm", "chín tháng năm 2023", "9 tháng, …": its months, and the
 /// token behind them.
 fn part_of_year(tokens: &[Token], at: usize) -> Option<(u32, u32, usize)> {
-    let words = &*WORDS;
-    let (count, behind) = if is(tokens, at, words.half) {
+    let (count, behind) = if is(tokens, at, HALF) {
         (6, at + 1)
     } else {
         let (count, behind) = count(tokens, at)?;
-        is(tokens, behind, words.month).then_some((count, behind + 1))?
+        is(tokens, behind, MONTH).then_some((count, behind + 1))?
     };
-    let (beginning, ending) = (
-        is(tokens, behind, words.first),
-        is(tokens, behind, words.last),
-    );
+    let (beginning, ending) = (is(tokens, behind, FIRST), is(tokens, behind, LAST));
     let behind = behind + usize::from(beginning || ending);
     let (year, end) = year_behind(tokens, behind);
     let names_year = year.is_some() || end > behind;
     // Without its side, a half is any half, and "6 tháng thực hiện Chỉ thị …" no part of a year.
     let listed = || {
         let next = tokens.get(behind);
-        next.is_some_and(|it| it.is_sign(',') || it.is_sign(';')) || is(tokens, behind, words.and)
+        next.is_some_and(|it| it.is_sign(',') || it.is_sign(';')) || is(tokens, behind, AND)
     };
     let stands = if beginning || ending {
         names_year
     } else {
-        !is(tokens, at, words.half) && (names_year || listed())
+        !is(tokens, at, HALF) && (names_year || listed())
     };
     let (first, last) = if ending { (13 - count, 12) } else { (1, count) };
     stands.then_some((first, last, behind))
@@ -270,7 +234,6 @@ fn part_of_year(tokens: &[Token], at: usize) -> Option<(u32, u32, usize)> {
 
 /// A count of months, and the token behind it.
 fn count(tokens: &[Token], at: usize) -> Option<(u32, usize)> {
-    let words = &*WORDS;
     let token = tokens.get(at)?;
     if let Some(number) = token.number() {
         let count = u32::try_from(number).ok()?;
@@ -280,8 +243,8 @@ fn count(tokens: &[Token], at: usize) -> Option<(u32, usize)> {
         let token = tokens.get(at).filter(|token| token.is_word())?;
         among.iter().position(|key| *key == token.key)
     };
-    let count = place(&words.numbers, at)? as u32 + 2;
-    match place(&words.more, at + 1) {
+    let count = place(&NUMBERS, at)? as u32 + 2;
+    match place(&MORE, at + 1) {
         Some(more) if count == 10 => Some((11 + more as u32, at + 2)),
         _ => Some((count, at + 1)),
     }
@@ -289,7 +252,6 @@ fn count(tokens: &[Token], at: usize) -> Option<(u32, usize)> {
 
 /// "quý I", "quý III và quý IV", "quý 1, 2": its months, and the token behind them.
 fn quarters(bytes: &[u8], tokens: &[Token], at: usize) -> Option<(u32, u32, usize)> {
-    let words = &*WORDS;
     let numeral = |at: usize| {
         let token = tokens.get(at)?;
         let letters = || bytes.get(token.start as usize..token.end as usize);
@@ -299,14 +261,14 @@ fn quarters(bytes: &[u8], tokens: &[Token], at: usize) -> Option<(u32, u32, usiz
         };
         (1..=4).contains(&number).then_some(number)
     };
-    if !is(tokens, at, words.quarter) {
+    if !is(tokens, at, QUARTER) {
         return None;
     }
     let first = numeral(at + 1)?;
     let (mut last, mut end) = (first, at + 2);
     while let Some(joint) = tokens.get(end) {
-        let joins = joint.is_sign(',') || joint.is_sign('-') || is(tokens, end, words.and);
-        let next = end + 1 + usize::from(is(tokens, end + 1, words.quarter));
+        let joins = joint.is_sign(',') || joint.is_sign('-') || is(tokens, end, AND);
+        let next = end + 1 + usize::from(is(tokens, end + 1, QUARTER));
         let Some(further) = numeral(next).filter(|it| joins && *it > last) else {
             break;
         };
@@ -320,7 +282,7 @@ fn month(tokens: &[Token], at: usize) -> Option<(u32, u32, usize)> {
     let month = tokens
         .get(at + 1)?
         .number()
-        .filter(|_| is(tokens, at, WORDS.month))?;
+        .filter(|_| is(tokens, at, MONTH))?;
     let month = u32::try_from(month).ok()?;
     (1..=12).contains(&month).then_some((month, month, at + 2))
 }
@@ -328,15 +290,14 @@ fn month(tokens: &[Token], at: usize) -> Option<(u32, u32, usize)> {
 /// The year behind months ("của năm 2023", "/2023"), and the token behind it; "năm" alone is
 /// a year that stands elsewhere.
 fn year_behind(tokens: &[Token], at: usize) -> (Option<u16>, usize) {
-    let words = &*WORDS;
-    let named = at + usize::from(is(tokens, at, words.of));
+    let named = at + usize::from(is(tokens, at, OF));
     let sign = tokens.get(named);
     let joined =
-        is(tokens, named, words.year) || sign.is_some_and(|it| it.is_sign('/') || it.is_sign('-'));
+        is(tokens, named, YEAR) || sign.is_some_and(|it| it.is_sign('/') || it.is_sign('-'));
     let number = named + usize::from(joined);
     match year_number(tokens, number) {
         Some(year) => (Some(year), number + 1),
-        None if is(tokens, named, words.year) => (None, named + 1),
+        None if is(tokens, named, YEAR) => (None, named + 1),
         None => (None, at),
     }
 }

@@ -17,10 +17,10 @@ mod word;
 pub(crate) use bare::restore;
 pub(crate) use decode::decode;
 pub use lines::{Lines, Position};
-pub(crate) use phrase::{Phrases, Sieve};
+pub(crate) use phrase::{Cues, Phrases, Sieve};
 pub(crate) use roman::{roman, to_roman};
 pub use span::{Span, SpanError};
-pub(crate) use word::{Key, Token, TokenKind, is_word_at, key, keys, tokenise};
+pub(crate) use word::{Key, Token, TokenKind, is_word_at, key, key_list, key_of, keys, tokenise};
 
 /// A text that is small enough for 32-bit offsets.
 ///

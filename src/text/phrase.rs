@@ -1,11 +1,39 @@
 //! Tables of phrases, looked up in a row of tokens.
 
+use core::ops::Deref;
+use std::sync::OnceLock;
+
 use super::{Key, Token, TokenKind, keys};
 
 /// Phrases with a value each, found by their words from either end.
 pub(crate) struct Phrases<T> {
     forward: Index<T>,
     backward: Index<T>,
+}
+
+/// A table of phrases that are only looked for, parted by bars, made when it is first asked.
+pub(crate) struct Cues {
+    phrases: &'static str,
+    table: OnceLock<Phrases<()>>,
+}
+
+impl Cues {
+    pub(crate) const fn of(phrases: &'static str) -> Self {
+        Self {
+            phrases,
+            table: OnceLock::new(),
+        }
+    }
+}
+
+impl Deref for Cues {
+    type Target = Phrases<()>;
+
+    #[inline]
+    fn deref(&self) -> &Phrases<()> {
+        self.table
+            .get_or_init(|| Phrases::new([(self.phrases, ())]))
+    }
 }
 
 /// Phrases by the word at one end, the longest of each first.
@@ -130,10 +158,11 @@ impl<T: Copy> Index<T> {
 }
 
 impl<T: Copy> Phrases<T> {
-    /// Builds a table from phrases in plain Vietnamese.
+    /// Builds a table from phrases in plain Vietnamese; bars part those of one value.
     pub(crate) fn new<'a>(rows: impl IntoIterator<Item = (&'a str, T)>) -> Self {
         let forward: Vec<(Vec<Key>, T)> = rows
             .into_iter()
+            .flat_map(|(phrases, value)| phrases.split('|').map(move |phrase| (phrase, value)))
             .map(|(phrase, value)| (keys(phrase).into_vec(), value))
             .collect();
         let backward = forward

@@ -4,7 +4,10 @@ use super::words::{
     ACTS, ASIDES, CLAUSES, Clause, DATES, ENDS_OTHERS, FIELDS, GOES_ON, LAYS_DOWN, OTHERS, PLACES,
     PREDICATES, PUTS, REACHES, VERBS,
 };
-use super::{LONGEST, Place, WORDS, coordinates, provision_at, starts_with_verb, states};
+use super::{
+    ANNEX, AROUND, DA, KHI, KHONG, LONGEST, MANY, NGAY, Place, TU, VA, coordinates, provision_at,
+    starts_with_verb, states,
+};
 use crate::body::unit_at;
 use crate::mention::dating::date_at;
 use crate::mention::issuer::{body_starts, citation_starts};
@@ -44,11 +47,11 @@ pub(super) fn clause_at(tokens: &[Token], from: usize, at: usize) -> Option<Clau
         .map(|(_, clause)| clause)
         .filter(|clause| match clause {
             // "không bao gồm …" goes on with what it is about.
-            Clause::Anywhere => !before(|token| token.is_word() && token.key == WORDS.khong),
+            Clause::Anywhere => !before(|token| token.is_word() && token.key == KHONG),
             Clause::Joined => {
-                before(|token| token.is_sign(',') || token.is_word() && token.key == WORDS.va)
+                before(|token| token.is_sign(',') || token.is_word() && token.key == VA)
             }
-            Clause::And => before(|token| token.is_word() && token.key == WORDS.va),
+            Clause::And => before(|token| token.is_word() && token.key == VA),
             Clause::No => false,
         })
 }
@@ -75,12 +78,11 @@ pub(super) fn says_when(tokens: &[Token], from: usize, at: usize) -> bool {
     let clause = tokens[from..at].iter().rev().take(12);
     clause
         .take_while(|token| !token.is_sign(','))
-        .any(|token| token.is_word() && token.key == WORDS.khi)
+        .any(|token| token.is_word() && token.key == KHI)
 }
 
 /// How far a title without quotes runs: the index behind its last token, and what stops it.
 pub(super) fn extent(text: &[u8], tokens: &[Token], from: usize, place: Place) -> (usize, Stop) {
-    let words = &*WORDS;
     let mut at = from;
     let mut depth = 0;
     while at - from < LONGEST {
@@ -101,7 +103,7 @@ pub(super) fn extent(text: &[u8], tokens: &[Token], from: usize, place: Place) -
                 let colon = token.is_sign(':')
                     && !lists_places(tokens, from, at)
                     && tokens.get(at + 1).is_none_or(|next| {
-                        !next.is_number() && (!next.is_word() || next.key != words.tu)
+                        !next.is_number() && (!next.is_word() || next.key != TU)
                     });
                 let parted = token.is_sign(';') && !adds_a_field(tokens, from, at);
                 if parted || token.is_sign('|') || token.is_sign('\t') || colon {
@@ -127,9 +129,7 @@ pub(super) fn extent(text: &[u8], tokens: &[Token], from: usize, place: Place) -
                     }
                 } else if token.is_sign(',') && at > from {
                     let next = at + 1;
-                    let dated = tokens
-                        .get(next)
-                        .is_some_and(|token| token.key == words.ngay)
+                    let dated = tokens.get(next).is_some_and(|token| token.key == NGAY)
                         && date_at(tokens, next, false).is_some();
                     if body_starts(tokens, next) && acts(tokens, next)
                         || many_acted(tokens, next)
@@ -158,14 +158,12 @@ pub(super) fn extent(text: &[u8], tokens: &[Token], from: usize, place: Place) -
 
 /// What a word behind the first ends a title with, where it does.
 fn stop_at_word(tokens: &[Token], from: usize, at: usize, place: Place) -> Option<Stop> {
-    let words = &*WORDS;
     let token = tokens[at];
     if clause_at(tokens, from, at).is_some() && !says_when(tokens, from, at) {
         return Some(Stop::End);
     }
-    let dated =
-        |day: usize| is_word_at(tokens, day, words.ngay) && date_at(tokens, day, false).is_some();
-    if !place.dated && !words.around.contains(&tokens[at - 1].key) && dated(at) {
+    let dated = |day: usize| is_word_at(tokens, day, NGAY) && date_at(tokens, day, false).is_some();
+    if !place.dated && !AROUND.contains(&tokens[at - 1].key) && dated(at) {
         return Some(Stop::Date);
     }
     // "… ban hành ngày 13/10/2020": said of a document further left.
@@ -173,7 +171,7 @@ fn stop_at_word(tokens: &[Token], from: usize, at: usize, place: Place) -> Optio
     if place.dated && issued.is_some_and(|(len, ())| dated(at + len)) {
         return Some(Stop::End);
     }
-    if token.key != words.va {
+    if token.key != VA {
         return None;
     }
     // "… và Đề án số 8": a citation whose number has no code, beside the document, not beside
@@ -184,7 +182,7 @@ fn stop_at_word(tokens: &[Token], from: usize, at: usize, place: Place) -> Optio
     // "… và các Thông tư hướng dẫn": others beside the document.
     let many = tokens
         .get(at + 1)
-        .is_some_and(|next| words.many.contains(&next.key));
+        .is_some_and(|next| MANY.contains(&next.key));
     let typed = tokens.get(at + 2).is_some_and(|next| next.is_capital())
         && type_word_at(tokens, at + 2).is_some();
     let others = many && typed && !names_its_type(tokens, from, at);
@@ -193,7 +191,7 @@ fn stop_at_word(tokens: &[Token], from: usize, at: usize, place: Place) -> Optio
 
 /// Whether an annex stands at a token, beside the document: "… và Phụ lục số II ban hành kèm theo".
 fn annex_at(tokens: &[Token], at: usize) -> bool {
-    let [annex, list] = WORDS.annex;
+    let [annex, list] = ANNEX;
     is_word_at(tokens, at, annex) && is_word_at(tokens, at + 1, list) && tokens[at].is_capital()
 }
 
@@ -243,7 +241,7 @@ fn lists_places(tokens: &[Token], from: usize, at: usize) -> bool {
     let many = (from..at)
         .rev()
         .take(LISTED)
-        .any(|at| tokens[at].is_word() && WORDS.many.contains(&tokens[at].key));
+        .any(|at| tokens[at].is_word() && MANY.contains(&tokens[at].key));
     many && PLACES.ending(tokens, at).is_some()
         && tokens
             .get(at + 1)
@@ -256,8 +254,7 @@ const LISTED: usize = 4;
 /// Whether the title speaks of documents in the plural before the "và" at a token: "bãi bỏ các Quyết
 /// định … và các Chỉ thị …".
 fn names_its_type(tokens: &[Token], from: usize, at: usize) -> bool {
-    (from..at)
-        .any(|at| WORDS.many.contains(&tokens[at].key) && type_word_at(tokens, at + 1).is_some())
+    (from..at).any(|at| MANY.contains(&tokens[at].key) && type_word_at(tokens, at + 1).is_some())
 }
 
 /// A bracket that is no part of the title: one that holds a date, an aside, or a list.
@@ -283,9 +280,12 @@ pub(super) fn aside(tokens: &[Token], at: usize) -> Option<Stop> {
 pub(super) fn many_acted(tokens: &[Token], from: usize) -> bool {
     let many = tokens
         .get(from)
-        .is_some_and(|first| first.is_word() && WORDS.many.contains(&first.key));
+        .is_some_and(|first| first.is_word() && MANY.contains(&first.key));
+    if !many {
+        return false;
+    }
     let mut at = from + 1;
-    while many {
+    loop {
         let unit = OTHERS.starting(tokens, at).map(|(len, ())| len);
         match unit.or_else(|| unit_at(tokens, at)) {
             Some(len) => at += len,
@@ -293,14 +293,13 @@ pub(super) fn many_acted(tokens: &[Token], from: usize) -> bool {
             None => break,
         }
     }
-    let acted = is_word_at(tokens, at, WORDS.da);
+    let acted = is_word_at(tokens, at, DA);
     acted && at > from + 1 && REACHES.starting(tokens, at + 1).is_none()
 }
 
 fn joins(tokens: &[Token], at: usize) -> bool {
     let joint = |token: &Token| {
-        token.is_sign(',')
-            || token.is_word() && (token.key == WORDS.va || WORDS.many.contains(&token.key))
+        token.is_sign(',') || token.is_word() && (token.key == VA || MANY.contains(&token.key))
     };
     tokens.get(at).is_some_and(joint)
 }
@@ -314,8 +313,6 @@ pub(super) fn acts(tokens: &[Token], from: usize) -> bool {
         .enumerate()
         // "Phó Chủ tịch Ủy ban nhân dân và giao quyền …" is a list, and no body that acts.
         .any(|(at, _)| {
-            at > 1
-                && tokens[from + at - 1].key != WORDS.va
-                && ACTS.starting(tokens, from + at).is_some()
+            at > 1 && tokens[from + at - 1].key != VA && ACTS.starting(tokens, from + at).is_some()
         })
 }

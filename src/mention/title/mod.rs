@@ -9,15 +9,13 @@
 mod extent;
 mod words;
 
-use std::sync::LazyLock;
-
 use memchr::{memchr_iter, memrchr};
 
 use super::issuer::body_starts;
 use super::label::{law_at, type_word_at};
 use super::links;
 use super::quote::{opens_quote, quoted};
-use crate::text::{Key, Span, Token, TokenKind, is_word_at, key};
+use crate::text::{Key, Span, Token, TokenKind, is_word_at, key, key_list};
 use extent::{Stop, clause_at, extent};
 use words::{ASIDES, DATES, ENDS_OTHERS, EXPLAINS, GOES_ON, REMARKS, STATES, VERBS};
 
@@ -70,40 +68,22 @@ pub(super) struct Place {
     pub(super) later: bool,
 }
 
-struct Words {
-    ve: Key,
-    viec: Key,
-    v: Key,
-    va: Key,
-    ngay: Key,
-    giao: Key,
-    khi: Key,
-    tu: Key,
-    khong: Key,
-    /// "đã"
-    da: Key,
-    /// "phụ lục"
-    annex: [Key; 2],
-    many: [Key; 2],
-    /// Words before the day of an event: "sau ngày 30 tháng 4 năm 1975".
-    around: [Key; 4],
-}
-
-static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
-    ve: key("về"),
-    viec: key("việc"),
-    v: key("v"),
-    va: key("và"),
-    ngay: key("ngày"),
-    giao: key("giao"),
-    khi: key("khi"),
-    tu: key("từ"),
-    khong: key("không"),
-    da: key("đã"),
-    annex: ["phụ", "lục"].map(key),
-    many: ["các", "những"].map(key),
-    around: ["trước", "sau", "từ", "đến"].map(key),
-});
+const VE: Key = key("về");
+const VIEC: Key = key("việc");
+const V: Key = key("v");
+const VA: Key = key("và");
+const NGAY: Key = key("ngày");
+const GIAO: Key = key("giao");
+const KHI: Key = key("khi");
+const TU: Key = key("từ");
+const KHONG: Key = key("không");
+/// "đã"
+const DA: Key = key("đã");
+/// "phụ lục"
+const ANNEX: [Key; 2] = key_list(["phụ", "lục"]);
+const MANY: [Key; 2] = key_list(["các", "những"]);
+/// Words before the day of an event: "sau ngày 30 tháng 4 năm 1975".
+const AROUND: [Key; 4] = key_list(["trước", "sau", "từ", "đến"]);
 
 /// The title that a quote opens; it is led in from `at`, and its words begin at `from`.
 fn in_quotes(text: &[u8], tokens: &[Token], at: usize, from: usize, place: Place) -> Option<Title> {
@@ -157,15 +137,14 @@ const QUOTED_LINE: usize = 2_000;
 /// Where the quotation begins that words lead in: "phê duyệt “Chiến lược …”", "hướng dẫn về “Công
 /// tác …”".
 fn quoted_object(text: &[u8], tokens: &[Token], from: usize, lead: Lead) -> Option<usize> {
-    let words = &*WORDS;
     let mut at = from + VERBS.starting(tokens, from).map_or(0, |(len, ())| len);
     if at == from {
         return None;
     }
     let mut lead = lead;
-    if is_word_at(tokens, at, words.ve) {
+    if is_word_at(tokens, at, VE) {
         at += 1;
-        at += usize::from(is_word_at(tokens, at, words.viec));
+        at += usize::from(is_word_at(tokens, at, VIEC));
         lead = Lead::About;
     }
     quotes(text, tokens, at, lead).then_some(at)
@@ -173,7 +152,6 @@ fn quoted_object(text: &[u8], tokens: &[Token], from: usize, lead: Lead) -> Opti
 
 /// The title that starts at a token, if one does.
 pub(super) fn title_at(text: &[u8], tokens: &[Token], at: usize, place: Place) -> Option<Title> {
-    let words = &*WORDS;
     let (mut from, mut lead) = lead_in(text, tokens, at, place)?;
     let object = quoted_object(text, tokens, from, lead);
     if let Some(quote) = object.or_else(|| quotes(text, tokens, from, lead).then_some(from)) {
@@ -192,7 +170,7 @@ pub(super) fn title_at(text: &[u8], tokens: &[Token], at: usize, place: Place) -
     }
     // "Văn bản số … của UBND tỉnh giao Sở Công Thương chủ trì", "Nghị định số … tiếp tục có
     // hiệu lực": clauses.
-    let clause = first.key == words.giao && body_starts(tokens, from + 1)
+    let clause = first.key == GIAO && body_starts(tokens, from + 1)
         || clause_at(tokens, from, from).is_some();
     if from == at && clause || lead == Lead::Sign && states(tokens, from) {
         return None;
@@ -308,17 +286,16 @@ pub(super) fn bracketed(tokens: &[Token], at: usize) -> Option<Title> {
 
 /// Skips "về", "về việc", "V/v" or a dash; `None` when no title can start here.
 fn lead_in(text: &[u8], tokens: &[Token], at: usize, place: Place) -> Option<(usize, Lead)> {
-    let words = &*WORDS;
     let word = |index: usize, key: Key| is_word_at(tokens, index, key);
     let sign =
         |index: usize, sign: char| tokens.get(index).is_some_and(|token| token.is_sign(sign));
     let mut from = at;
     let mut lead = Lead::About;
-    if word(from, words.v) && sign(from + 1, '/') && word(from + 2, words.v) {
+    if word(from, V) && sign(from + 1, '/') && word(from + 2, V) {
         from += 3;
-    } else if word(from, words.ve) {
+    } else if word(from, VE) {
         from += 1;
-        from += usize::from(word(from, words.viec));
+        from += usize::from(word(from, VIEC));
     } else if sign(from, '-') || sign(from, ':') {
         // " — quy định chi tiết …": a dash with blanks on both sides.
         let dash = tokens[from];
@@ -397,7 +374,6 @@ fn starts_with_verb(tokens: &[Token], at: usize) -> bool {
 /// Where the words that link a title to the next citation start, and whether they tie it to
 /// the title ("của", "thực hiện") rather than set it beside it ("và", ",").
 fn link_start(tokens: &[Token], from: usize) -> (usize, bool) {
-    let words = &*WORDS;
     let mut cut = provisions_start(tokens, from);
     while cut > from {
         match links::any_ending(tokens, cut) {
@@ -408,7 +384,7 @@ fn link_start(tokens: &[Token], from: usize) -> (usize, bool) {
     let link = &tokens[cut..];
     let and = link
         .iter()
-        .position(|token| token.key == words.va && token.is_word());
+        .position(|token| token.key == VA && token.is_word());
     let joined = and.is_some_and(|and| link.len() > 1 || !coordinates(tokens, from, cut + and))
         || tokens
             .last()
@@ -465,11 +441,11 @@ pub(super) fn ends_with_provision(tokens: &[Token]) -> bool {
         .is_some_and(|at| provision_at(tokens, at))
 }
 
-static PROVISIONS: LazyLock<[Key; 4]> = LazyLock::new(|| ["điều", "khoản", "điểm", "mục"].map(key));
+const PROVISIONS: [Key; 4] = key_list(["điều", "khoản", "điểm", "mục"]);
 
 fn is_loose_end(token: Token) -> bool {
     token.kind == TokenKind::Sign && !token.is_sign(')') && !token.is_sign('%')
-        || token.is_word() && token.key == WORDS.va
+        || token.is_word() && token.key == VA
 }
 
 /// Takes blanks off both ends of a quotation's inside.

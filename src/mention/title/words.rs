@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::text::Phrases;
+use crate::text::{Cues, Phrases};
 
 /// Where the words of a clause stand that is no longer the title.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -19,22 +19,15 @@ pub(super) enum Clause {
 
 /// Verbs with which the subject of a document begins where "về" is left out.
 #[rustfmt::skip]
-pub(super) static VERBS: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    Phrases::new(
-        [
-            "ban hành", "quy định", "qui định", "sửa đổi", "bổ sung", "phê duyệt", "hướng dẫn", "thông qua", "thành lập", "điều chỉnh",
-            "phân bổ", "tiếp tục", "công bố", "kiện toàn", "bãi bỏ", "thí điểm", "lãnh đạo", "một số", "tăng cường",
-            "đẩy mạnh", "giao", "chấp thuận", "thỏa thuận", "chi tiết", "đính chính", "hủy bỏ", "thay thế", "nâng cao",
-            "phát động", "tổ chức lại", "đổi tên", "xử phạt", "xếp hạng", "công nhận", "cho phép", "đồng ý", "phân quyền", "phân cấp",
-            "quản lý và", "quản lý,",
-        ]
-        .map(|words| (words, ())),
-    )
-});
+pub(super) static VERBS: Cues = Cues::of("ban hành | quy định | qui định | sửa đổi | bổ sung | phê duyệt | hướng dẫn | thông qua | \
+     thành lập | điều chỉnh | phân bổ | tiếp tục | công bố | kiện toàn | bãi bỏ | thí điểm | \
+     lãnh đạo | một số | tăng cường | đẩy mạnh | giao | chấp thuận | thỏa thuận | chi tiết | \
+     đính chính | hủy bỏ | thay thế | nâng cao | phát động | tổ chức lại | đổi tên | \
+     xử phạt | xếp hạng | công nhận | cho phép | đồng ý | phân quyền | phân cấp | \
+     quản lý và | quản lý,");
 
 /// Verbs that end another document: "A thay thế B" is said of A, it is not A's title.
-pub(super) static ENDS_OTHERS: LazyLock<Phrases<()>> =
-    LazyLock::new(|| Phrases::new(["thay thế", "bãi bỏ", "hủy bỏ"].map(|words| (words, ()))));
+pub(super) static ENDS_OTHERS: Cues = Cues::of("thay thế | bãi bỏ | hủy bỏ");
 
 /// The words with which a new clause begins, by where they must stand.
 #[rustfmt::skip]
@@ -61,125 +54,58 @@ pub(super) static CLAUSES: LazyLock<Phrases<Clause>> = LazyLock::new(|| {
 });
 
 /// What titles begin with that lay rules down for one field or several.
-pub(super) static LAYS_DOWN: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    Phrases::new(
-        ["quy định", "qui định", "hướng dẫn", "xử phạt", "sửa đổi"].map(|words| (words, ())),
-    )
-});
+pub(super) static LAYS_DOWN: Cues = Cues::of("quy định | qui định | hướng dẫn | xử phạt | sửa đổi");
 
 /// Fields of rules that begin as a clause might.
-pub(super) static FIELDS: LazyLock<Phrases<()>> =
-    LazyLock::new(|| Phrases::new(["trình tự", "báo cáo viên"].map(|words| (words, ()))));
+pub(super) static FIELDS: Cues = Cues::of("trình tự | báo cáo viên");
 
 /// Words with which something is said of a thing.
-pub(super) static PREDICATES: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    Phrases::new(
-        [
-            "theo",
-            "quy định tại",
-            "phải",
-            "đã",
-            "sẽ",
-            "được giảm",
-            "chưa",
-            "cần",
-        ]
-        .map(|words| (words, ())),
-    )
-});
+pub(super) static PREDICATES: Cues =
+    Cues::of("theo | quy định tại | phải | đã | sẽ | được giảm | chưa | cần");
 
 /// The units that places are listed by.
-pub(super) static PLACES: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    Phrases::new(
-        [
-            "tỉnh",
-            "thành phố",
-            "huyện",
-            "quận",
-            "thị xã",
-            "xã",
-            "phường",
-            "thị trấn",
-        ]
-        .map(|words| (words, ())),
-    )
-});
+pub(super) static PLACES: Cues =
+    Cues::of("tỉnh | thành phố | huyện | quận | thị xã | xã | phường | thị trấn");
 
 /// What is done with a document before a body, behind a comma: "sửa đổi Quyết định số … về …,
 /// trình Thủ tướng Chính phủ trong quý IV".
-pub(super) static PUTS: LazyLock<Phrases<()>> =
-    LazyLock::new(|| Phrases::new(["trình", "báo cáo", "đề nghị", "gửi"].map(|words| (words, ()))));
+pub(super) static PUTS: Cues = Cues::of("trình | báo cáo | đề nghị | gửi");
 
 /// What a bracket holds that is not part of the title.
 #[rustfmt::skip]
-pub(super) static ASIDES: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    Phrases::new(
-        ["ban hành", "sau đây", "gọi tắt", "sửa", "đã", "được", "thay", "căn cứ", "kèm theo", "khóa", "mẫu", "đính kèm", "có", "ngày", "số"]
-            .map(|words| (words, ())),
-    )
-});
+pub(super) static ASIDES: Cues = Cues::of("ban hành | sau đây | gọi tắt | sửa | đã | được | thay | căn cứ | kèm theo | khóa | mẫu | \
+     đính kèm | có | ngày | số");
 
 /// What a bracket behind a document says that is no title.
 #[rustfmt::skip]
-pub(super) static REMARKS: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    Phrases::new(
-        ["bản", "theo", "trừ", "trước", "sau", "trong đó", "nếu", "chi tiết", "xem", "từ", "trích", "phụ lục", "phần", "toàn văn", "nay là", "cũ", "gồm", "bao gồm",
-         "tại", "do", "của", "không", "chưa", "đang", "dự thảo", "tài liệu", "thay mặt", "nhiệm kỳ", "đối với", "hiệu lực", "còn", "hết", "như", "và", "lần", "tức", "cụ thể", "báo cáo", "văn bản", "gửi"]
-            .map(|words| (words, ())),
-    )
-});
+pub(super) static REMARKS: Cues = Cues::of("bản | theo | trừ | trước | sau | trong đó | nếu | chi tiết | xem | từ | trích | \
+     phụ lục | phần | toàn văn | nay là | cũ | gồm | bao gồm | tại | do | của | không | \
+     chưa | đang | dự thảo | tài liệu | thay mặt | nhiệm kỳ | đối với | hiệu lực | còn | \
+     hết | như | và | lần | tức | cụ thể | báo cáo | văn bản | gửi");
 
-pub(super) static EXPLAINS: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    Phrases::new(
-        [
-            "quy định",
-            "qui định",
-            "hướng dẫn",
-            "phân cấp",
-            "phân quyền",
-        ]
-        .map(|words| (words, ())),
-    )
-});
+pub(super) static EXPLAINS: Cues =
+    Cues::of("quy định | qui định | hướng dẫn | phân cấp | phân quyền");
 
 /// Words that go on with what was said of a document, or with the sentence that it stands in.
 #[rustfmt::skip]
-pub(super) static GOES_ON: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    Phrases::new(
-        ["kỳ họp", "khóa", "nhiệm kỳ", "được", "đã", "có", "do", "theo", "trong", "tại", "để", "nhằm", "và", "cùng", "khi", "sau", "trước", "từ", "đến", "gồm", "bao gồm", "với", "cho", "là", "nay",
-         "chưa", "không", "đang", "sẽ", "phải", "cần", "căn cứ", "yêu cầu", "đề nghị", "chỉ đạo", "kèm", "trình", "báo cáo", "gửi", "nêu", "như", "trên cơ sở", "làm", "giao",
-         "cụ thể", "đồng thời", "tức", "thì", "mà", "nhưng", "nếu", "thuộc", "của", "bằng", "cũng", "bị", "số", "ngày", "tháng", "năm", "kể", "hết", "các", "những", "tổ chức", "chủ trì", "phối hợp"]
-            .map(|words| (words, ())),
-    )
-});
+pub(super) static GOES_ON: Cues = Cues::of("kỳ họp | khóa | nhiệm kỳ | được | đã | có | do | theo | trong | tại | để | nhằm | và | \
+     cùng | khi | sau | trước | từ | đến | gồm | bao gồm | với | cho | là | nay | chưa | \
+     không | đang | sẽ | phải | cần | căn cứ | yêu cầu | đề nghị | chỉ đạo | kèm | trình | \
+     báo cáo | gửi | nêu | như | trên cơ sở | làm | giao | cụ thể | đồng thời | tức | thì | \
+     mà | nhưng | nếu | thuộc | của | bằng | cũng | bị | số | ngày | tháng | năm | kể | hết | \
+     các | những | tổ chức | chủ trì | phối hợp");
 
 #[rustfmt::skip]
-pub(super) static STATES: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    Phrases::new(["hiệu lực", "có hiệu lực", "còn hiệu lực", "hết hiệu lực", "đã hết"].map(|words| (words, ())))
-});
+pub(super) static STATES: Cues = Cues::of("hiệu lực | có hiệu lực | còn hiệu lực | hết hiệu lực | đã hết");
 
 /// Words that lead in the date of a document.
-pub(super) static DATES: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    Phrases::new(
-        [
-            "ban hành",
-            "được ban hành",
-            "ký",
-            "ký ban hành",
-            "thông qua",
-            "được thông qua",
-        ]
-        .map(|words| (words, ())),
-    )
-});
+pub(super) static DATES: Cues =
+    Cues::of("ban hành | được ban hành | ký | ký ban hành | thông qua | được thông qua");
 
 #[rustfmt::skip]
-pub(super) static ACTS: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    Phrases::new(
-        ["ban hành", "đã", "báo cáo", "tổ chức", "triển khai", "xây dựng", "yêu cầu", "chỉ đạo", "chưa", "đang", "sẽ", "kịp thời", "tiếp tục", "cụ thể hóa", "quyết định", "có", "đề nghị", "giao", "thống nhất"]
-            .map(|words| (words, ())),
-    )
-});
+pub(super) static ACTS: Cues = Cues::of("ban hành | đã | báo cáo | tổ chức | triển khai | xây dựng | yêu cầu | chỉ đạo | chưa | \
+     đang | sẽ | kịp thời | tiếp tục | cụ thể hóa | quyết định | có | đề nghị | giao | \
+     thống nhất");
 
 /// Who acts where several do that are not named, beside the units of the ladder.
 pub(super) static OTHERS: LazyLock<Phrases<()>> = LazyLock::new(|| {
@@ -196,5 +122,4 @@ pub(super) static OTHERS: LazyLock<Phrases<()>> = LazyLock::new(|| {
 });
 
 /// What a place is said to have come to, behind "đã".
-pub(super) static REACHES: LazyLock<Phrases<()>> =
-    LazyLock::new(|| Phrases::new(["đạt", "được", "có", "hoàn thành"].map(|words| (words, ()))));
+pub(super) static REACHES: Cues = Cues::of("đạt | được | có | hoàn thành");

@@ -6,7 +6,7 @@
 
 use super::OwnHead;
 use super::cells::Cell;
-use super::words::WORDS;
+use super::words;
 use crate::id::Level;
 use crate::text::{Span, Token};
 
@@ -34,7 +34,7 @@ pub(super) fn read(zone: &[Cell], end: usize, head: &mut OwnHead) {
             continue;
         }
         let words: Vec<Token> = cell.words().copied().collect();
-        let told = WORDS.bodies.starting(&words, 0).is_some();
+        let told = words::BODIES.starting(&words, 0).is_some();
         match names.last_mut() {
             Some(name) if goes_on(name, cell, &words, told) => {
                 name.lines.push(cell.bare());
@@ -67,7 +67,7 @@ pub(super) fn read(zone: &[Cell], end: usize, head: &mut OwnHead) {
 fn below(zone: &[Cell], end: usize, head: &mut OwnHead) {
     let decides = |cell: &&Cell| {
         let words: Vec<Token> = cell.words().copied().collect();
-        let told = WORDS.bodies.starting(&words, 0).is_some();
+        let told = words::BODIES.starting(&words, 0).is_some();
         cell.span.start() >= end && cell.is_capitals() && told && !cell.motto && words.len() < 12
     };
     let in_title = |span: Span| head.title.is_some_and(|title| title.overlaps(span));
@@ -103,8 +103,8 @@ fn span(lines: &[Span], zone: &[Cell]) -> Span {
 /// "DỰ THẢO LẦN 2", "HỎA TỐC", "PHỤ LỤC I".
 fn is_stamp(cell: &Cell) -> bool {
     let words: Vec<Token> = cell.words().copied().collect();
-    WORDS.stamps.starting(&words, 0).is_some()
-        || WORDS.posts.starting(&words, 0).is_some() && words.len() < 4
+    words::STAMPS.starting(&words, 0).is_some()
+        || words::POSTS.starting(&words, 0).is_some() && words.len() < 4
 }
 
 /// Whether a line goes on with the name above it.
@@ -114,23 +114,23 @@ fn goes_on(name: &Name, cell: &Cell, words: &[Token], told: bool) -> bool {
         return false;
     }
     let above = &name.words;
-    if WORDS.joints.ending(above, above.len()).is_some()
-        || WORDS.joints.starting(words, 0).is_some()
+    if words::JOINTS.ending(above, above.len()).is_some()
+        || words::JOINTS.starting(words, 0).is_some()
     {
         return true;
     }
     if told {
         // "BAN CHẤP HÀNH / ĐẢNG BỘ TỈNH …": a board of what follows.
-        let board = WORDS.boards.starting(above, 0);
+        let board = words::BOARDS.starting(above, 0);
         return board.is_some_and(|(len, ())| len == above.len())
-            && WORDS.parties.starting(words, 0).is_some();
+            && words::PARTIES.starting(words, 0).is_some();
     }
-    if WORDS.units.starting(words, 0).is_some() {
+    if words::UNITS.starting(words, 0).is_some() {
         return true;
     }
     // "UBND TỈNH LÂM GIANG" is whole; "SỞ NÔNG NGHIỆP", "UBND THÀNH PHỐ" may go on.
     let unit = (0..above.len()).rev().find_map(|at| {
-        let (len, _) = WORDS.units.starting(above, at)?;
+        let (len, _) = words::UNITS.starting(above, at)?;
         Some(at + len)
     });
     unit.is_none_or(|behind| behind == above.len())
@@ -138,11 +138,11 @@ fn goes_on(name: &Name, cell: &Cell, words: &[Token], told: bool) -> bool {
 
 /// The step of the ladder that the words of a body name.
 fn level(words: &[Token]) -> Option<Level> {
-    let (len, level) = WORDS.bodies.starting(words, 0)?;
+    let (len, level) = words::BODIES.starting(words, 0)?;
     let unit = || {
-        let ranked = WORDS.ranked.starting(words, 0).is_some();
+        let ranked = words::RANKED.starting(words, 0).is_some();
         let mut from = (len..words.len()).filter(|_| ranked);
-        from.find_map(|at| WORDS.units.starting(words, at)?.1)
+        from.find_map(|at| words::UNITS.starting(words, at)?.1)
     };
     level.or_else(unit)
 }

@@ -7,28 +7,18 @@ use core::ops::Range;
 use std::sync::LazyLock;
 
 use super::title::is_paragraph;
-use crate::text::{Key, Span, Text, Token, TokenKind, key, keys, restore, roman, tokenise};
+use crate::text::{Key, Span, Text, Token, TokenKind, key_list, keys, restore, roman, tokenise};
 
 /// The most pieces of a head.
 const CELLS: usize = 60;
 /// The most bytes of a head.
 pub(super) const BYTES: usize = 6_000;
 
-struct Words {
-    republic: Box<[Key]>,
-    party: Box<[Key]>,
-    freedom: Box<[Key]>,
-    happiness: Box<[Key]>,
-    outline: [Key; 5],
-}
-
-static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
-    republic: keys("xã hội chủ nghĩa việt nam"),
-    party: keys("đảng cộng sản việt nam"),
-    freedom: keys("độc lập - tự do"),
-    happiness: keys("hạnh phúc"),
-    outline: ["điều", "chương", "phần", "mục", "khoản"].map(key),
-});
+const REPUBLIC: [Key; 6] = key_list(["xã", "hội", "chủ", "nghĩa", "việt", "nam"]);
+const PARTY: [Key; 5] = key_list(["đảng", "cộng", "sản", "việt", "nam"]);
+static FREEDOM: LazyLock<Box<[Key]>> = LazyLock::new(|| keys("độc lập - tự do"));
+const HAPPINESS: [Key; 2] = key_list(["hạnh", "phúc"]);
+const OUTLINE: [Key; 5] = key_list(["điều", "chương", "phần", "mục", "khoản"]);
 
 /// One piece of a line.
 pub(super) struct Cell {
@@ -92,7 +82,7 @@ impl Cell {
                 && next.is_sign('.')
                 && (roman(letters).is_some() || letters.len() == 1);
         let titled = first.is_capital()
-            && WORDS.outline.contains(&first.key)
+            && OUTLINE.contains(&first.key)
             && (next.is_number()
                 || roman(&bytes[next.start as usize..next.end as usize]).is_some());
         let listed = (first.is_sign('-') || first.is_sign('+')) && next.is_word();
@@ -228,25 +218,24 @@ fn columns(line: &[u8]) -> Vec<Range<usize>> {
 
 /// Where a motto stands in a piece: its first token and the one behind it.
 fn motto(tokens: &[Token]) -> Option<(usize, usize)> {
-    let words = &*WORDS;
     let capitals = |from: usize, to: usize| {
         tokens[from..to]
             .iter()
             .all(|token| !token.is_word() || token.is_all_capitals())
     };
     // "CỘNG HÒA" may be misread; the words behind it decide.
-    if let Some(at) = find(tokens, &words.republic) {
-        let (from, to) = (at.checked_sub(2)?, at + words.republic.len());
+    if let Some(at) = find(tokens, &REPUBLIC) {
+        let (from, to) = (at.checked_sub(2)?, at + REPUBLIC.len());
         return capitals(from, to).then_some((from, to));
     }
-    if let Some(at) = find(tokens, &words.party) {
-        let to = at + words.party.len();
+    if let Some(at) = find(tokens, &PARTY) {
+        let to = at + PARTY.len();
         return capitals(at, to).then_some((at, to));
     }
-    let at = find(tokens, &words.freedom)?;
-    let mut to = at + words.freedom.len();
-    if let Some(more) = find(&tokens[to..], &words.happiness).filter(|&more| more < 3) {
-        to += more + words.happiness.len();
+    let at = find(tokens, &FREEDOM)?;
+    let mut to = at + FREEDOM.len();
+    if let Some(more) = find(&tokens[to..], &HAPPINESS).filter(|&more| more < 3) {
+        to += more + HAPPINESS.len();
     }
     (tokens[at].is_capital() && tokens.len() < 20).then_some((at, to))
 }

@@ -3,186 +3,73 @@
 use std::sync::LazyLock;
 
 use super::cells::{BYTES, Cell, begins};
-use super::words::{WORDS as HEAD, plain};
+use super::words;
 use crate::text::{
-    Key, Phrases, Sieve, Span, Text, Token, TokenKind, key, keys, restore, tokenise,
+    Cues, Key, Sieve, Span, Text, Token, TokenKind, key, key_list, restore, tokenise,
 };
 
 /// The bytes of the end of a text that are read for a signature.
 const END: usize = 2_500;
 
-struct Words {
-    /// Alone on a line with a colon: what follows is decided.
-    decides: Phrases<()>,
-    recipients: Box<[Key]>,
-    address: Phrases<()>,
-    signs: Phrases<()>,
-    bodies: Phrases<()>,
-    acts: Phrases<()>,
-    following: Phrases<()>,
-    types: Phrases<()>,
-    this: Key,
-    just: Key,
-    article: Key,
-    question: Key,
-    asks: Phrases<()>,
-    answers: Phrases<()>,
-    press: Phrases<()>,
-    /// Reported speech.
-    told: Phrases<()>,
-    /// The day of a newspaper.
-    today: Phrases<()>,
-    /// Who is spoken of by name.
-    people: Phrases<()>,
-    /// First and second persons that no office writes.
-    private: Phrases<()>,
-    /// Notes to who uses a handbook.
-    notes: Phrases<()>,
-    /// The first words of all that is looked for anywhere in a line: most words begin none of it.
-    openers: Sieve,
-    files: [Key; 5],
-    collected: [Key; 8],
-}
-
-const TYPES: &[&str] = &[
-    "nghị định",
-    "thông tư",
-    "quyết định",
-    "luật",
-    "nghị quyết",
-    "quy định",
-    "quy chế",
-    "pháp lệnh",
-    "bộ luật",
-    "kế hoạch",
-    "chương trình",
-    "chỉ thị",
-    "hướng dẫn",
-    "đề án",
-];
-const PRESS: &[&str] = &[
-    "ảnh",
-    "phóng viên",
-    "pv",
-    "ttxvn",
-    "vov",
-    "vtv",
-    "vnexpress",
-    "vietnamnet",
-    "tòa soạn",
-    "bạn đọc",
-    "độc giả",
-    "theo báo",
-    "vừa ban hành",
-    "vừa ký ban hành",
-    "advertisement",
-    "xem thêm",
-    "tin liên quan",
-    "bài viết",
-];
-const TOLD: &[&str] = &[
-    "cho biết",
-    "cho hay",
-    "bày tỏ",
-    "cho rằng",
-    "tâm sự",
-    "kể lại",
-    "trả lời phỏng vấn",
-    "nói :",
-    "nhấn mạnh :",
-    "khẳng định :",
-    "chia sẻ :",
-    "phát biểu :",
-];
-const TODAY: &[&str] = &[
-    "hôm nay",
-    "hôm qua",
-    "sáng nay",
-    "chiều nay",
-    "tối qua",
-    "sớm nay",
-    "trưa nay",
-    "đêm qua",
-    "tuần qua",
-    "mới đây",
-    "vừa khai mạc",
-];
-const PEOPLE: &[&str] = &[
-    "ông",
-    "bà",
-    "anh",
-    "chị",
-    "cô",
-    "chú",
-    "em",
-    "bé",
-    "cụ",
-    "thạc sĩ",
-    "gs",
-    "ts",
-];
-const PRIVATE: &[&str] = &["tôi", "chúng em", "cháu", "bạn", "mình", "em", "mẹ", "bố"];
-const NOTES: &[&str] = &[
-    "dùng khi",
-    "dùng để",
-    "dùng làm",
-    "tra cứu",
-    "cập nhật",
-    "đối chiếu",
-    "plugin",
-    "index",
-    "gate",
-    "lưu ý khi",
-    "bản ocr",
-    "ghi chú nghiệp vụ",
-    "khung pháp lý",
-    "mục lục văn bản",
-    "tổng quan",
-    "sổ tay",
-    "cẩm nang",
-    "tham chiếu",
-    "bộ tài liệu",
-    "câu hỏi",
-];
-
-#[rustfmt::skip]
-static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
-    decides: plain(&["quyết định", "quyết nghị", "nghị quyết", "chỉ thị", "kết luận", "quy định"]),
-    recipients: keys("nơi nhận"),
-    address: plain(&["kính gửi", "kính trình"]),
-    signs: plain(&["tm", "kt", "tl", "tuq", "t / m", "k / t", "t / l"]),
-    bodies: plain(&[
-        "huyện ủy", "tỉnh ủy", "thành ủy", "thị ủy", "quận ủy", "đảng ủy", "chi bộ", "đảng bộ",
-        "ban thường vụ", "ban chấp hành", "thường trực", "ủy ban nhân dân", "ubnd",
-        "hội đồng nhân dân", "hđnd", "sở", "bộ", "ban tổ chức", "ban tuyên giáo", "ban dân vận",
-        "ban nội chính", "ủy ban kiểm tra", "văn phòng", "phòng", "chính phủ", "thủ tướng",
-        "ủy ban mặt trận tổ quốc", "ban chỉ đạo", "ban quản lý", "chủ tịch", "bộ trưởng",
-    ]),
-    acts: plain(&[
-        "báo cáo", "xây dựng kế hoạch", "ban hành kế hoạch", "xây dựng chương trình",
-        "ban hành chương trình", "ban hành chỉ thị", "ban hành hướng dẫn", "hướng dẫn",
-        "thông báo", "đề nghị", "yêu cầu", "triển khai", "xây dựng báo cáo", "ban hành nghị quyết",
-        "ban hành quyết định", "quy định", "chỉ đạo", "kính trình", "trình", "xây dựng phương án",
-        "quyết định", "tổng hợp báo cáo",
-    ]),
-    following: plain(&["như sau", "sau đây", "cụ thể như sau", "với các nội dung"]),
-    types: plain(TYPES),
-    this: key("này"),
-    just: key("vừa"),
-    article: key("điều"),
-    question: key("câu"),
-    asks: plain(&["hỏi"]),
-    answers: plain(&["đáp", "trả lời"]),
-    press: plain(PRESS),
-    told: plain(TOLD),
-    today: plain(TODAY),
-    people: plain(PEOPLE),
-    private: plain(PRIVATE),
-    notes: plain(NOTES),
-    openers: Sieve::new([TYPES, PRESS, TOLD, TODAY, PEOPLE, PRIVATE, NOTES].concat().iter().map(|phrase| keys(phrase)[0])),
-    files: ["docx", "pdf", "doc", "txt", "md"].map(key),
-    collected: ["lq", "nđ", "tt", "qđ", "pl", "nq", "tl", "ttlt"].map(key),
+/// Alone on a line with a colon: what follows is decided.
+static DECIDES: Cues =
+    Cues::of("quyết định | quyết nghị | nghị quyết | chỉ thị | kết luận | quy định");
+const RECIPIENTS: [Key; 2] = key_list(["nơi", "nhận"]);
+static ADDRESS: Cues = Cues::of("kính gửi | kính trình");
+static SIGNS: Cues = Cues::of("tm | kt | tl | tuq | t / m | k / t | t / l");
+static BODIES: Cues = Cues::of(
+    "huyện ủy | tỉnh ủy | thành ủy | thị ủy | quận ủy | đảng ủy | chi bộ | đảng bộ | \
+     ban thường vụ | ban chấp hành | thường trực | ủy ban nhân dân | ubnd | \
+     hội đồng nhân dân | hđnd | sở | bộ | ban tổ chức | ban tuyên giáo | ban dân vận | \
+     ban nội chính | ủy ban kiểm tra | văn phòng | phòng | chính phủ | thủ tướng | \
+     ủy ban mặt trận tổ quốc | ban chỉ đạo | ban quản lý | chủ tịch | bộ trưởng",
+);
+static ACTS: Cues = Cues::of(
+    "báo cáo | xây dựng kế hoạch | ban hành kế hoạch | xây dựng chương trình | \
+     ban hành chương trình | ban hành chỉ thị | ban hành hướng dẫn | hướng dẫn | thông báo | \
+     đề nghị | yêu cầu | triển khai | xây dựng báo cáo | ban hành nghị quyết | \
+     ban hành quyết định | quy định | chỉ đạo | kính trình | trình | xây dựng phương án | \
+     quyết định | tổng hợp báo cáo",
+);
+static FOLLOWING: Cues = Cues::of("như sau | sau đây | cụ thể như sau | với các nội dung");
+const THIS: Key = key("này");
+const JUST: Key = key("vừa");
+const ARTICLE: Key = key("điều");
+const QUESTION: Key = key("câu");
+static ASKS: Cues = Cues::of("hỏi");
+static ANSWERS: Cues = Cues::of("đáp | trả lời");
+/// The first words of all that is looked for anywhere in a line: most words begin none of it.
+static OPENERS: LazyLock<Sieve> = LazyLock::new(|| {
+    let tables = [&TYPES, &PRESS, &TOLD, &TODAY, &PEOPLE, &PRIVATE, &NOTES];
+    Sieve::new(tables.into_iter().flat_map(|table| table.openers()))
 });
+const FILES: [Key; 5] = key_list(["docx", "pdf", "doc", "txt", "md"]);
+const COLLECTED: [Key; 8] = key_list(["lq", "nđ", "tt", "qđ", "pl", "nq", "tl", "ttlt"]);
+static TYPES: Cues = Cues::of(
+    "nghị định | thông tư | quyết định | luật | nghị quyết | quy định | quy chế | pháp lệnh | \
+     bộ luật | kế hoạch | chương trình | chỉ thị | hướng dẫn | đề án",
+);
+static PRESS: Cues = Cues::of(
+    "ảnh | phóng viên | pv | ttxvn | vov | vtv | vnexpress | vietnamnet | tòa soạn | \
+     bạn đọc | độc giả | theo báo | vừa ban hành | vừa ký ban hành | advertisement | \
+     xem thêm | tin liên quan | bài viết",
+);
+static TOLD: Cues = Cues::of(
+    "cho biết | cho hay | bày tỏ | cho rằng | tâm sự | kể lại | trả lời phỏng vấn | nói : | \
+     nhấn mạnh : | khẳng định : | chia sẻ : | phát biểu :",
+);
+static TODAY: Cues = Cues::of(
+    "hôm nay | hôm qua | sáng nay | chiều nay | tối qua | sớm nay | trưa nay | đêm qua | \
+     tuần qua | mới đây | vừa khai mạc",
+);
+static PEOPLE: Cues =
+    Cues::of("ông | bà | anh | chị | cô | chú | em | bé | cụ | thạc sĩ | gs | ts");
+static PRIVATE: Cues = Cues::of("tôi | chúng em | cháu | bạn | mình | em | mẹ | bố");
+static NOTES: Cues = Cues::of(
+    "dùng khi | dùng để | dùng làm | tra cứu | cập nhật | đối chiếu | plugin | index | gate | \
+     lưu ý khi | bản ocr | ghi chú nghiệp vụ | khung pháp lý | mục lục văn bản | tổng quan | \
+     sổ tay | cẩm nang | tham chiếu | bộ tài liệu | câu hỏi",
+);
 
 /// What lines tell, gathered over the first and the last of a text.
 #[derive(Default)]
@@ -235,7 +122,6 @@ fn line_start(bytes: &[u8], at: usize) -> usize {
 
 impl Marks {
     fn line(&mut self, bytes: &[u8], tokens: &[Token], start: usize) {
-        let words = &*WORDS;
         let span = |from: usize, to: usize| {
             Span::of(tokens[from].start as usize, tokens[to - 1].end as usize)
         };
@@ -249,23 +135,21 @@ impl Marks {
         let is_capital = opener.is_some_and(Token::is_capital);
         let last = tokens[tokens.len() - 1];
         // An office's own.
-        let decides = words
-            .decides
+        let decides = DECIDES
             .starting(head, 0)
             .is_some_and(|(len, ())| head.len() == len + 1 && last.is_sign(':'));
         if decides && is_capital && self.based {
             self.office.get_or_insert(whole);
         }
-        self.based |= is_capital && begins(head, &HEAD.basis) && last.kind == TokenKind::Sign;
-        if begins(head, &words.recipients) && is_capital
-            || words.address.starting(head, 0).is_some_and(|(len, ())| {
+        self.based |= is_capital && begins(head, &words::BASIS) && last.kind == TokenKind::Sign;
+        if begins(head, &RECIPIENTS) && is_capital
+            || ADDRESS.starting(head, 0).is_some_and(|(len, ())| {
                 is_capital
                     && head
                         .get(len)
                         .is_none_or(|next| next.is_sign(':') || next.is_capital())
             })
-            || words
-                .signs
+            || SIGNS
                 .starting(head, 0)
                 .is_some_and(|(len, ())| signs(head, len))
         {
@@ -274,27 +158,23 @@ impl Marks {
         if let Some(at) = acts(tokens, first) {
             self.office.get_or_insert(span(at.0, at.1));
         }
-        if is_capital && HEAD.forms.starting(head, 0).is_some() && start < 600 {
+        if is_capital && words::FORMS.starting(head, 0).is_some() && start < 600 {
             self.form = true;
         }
         let number = head.get(1).filter(|_| is_capital);
-        if opener.is_some_and(|it| it.key == words.article)
-            && number.is_some_and(|it| it.is_number())
-        {
+        if opener.is_some_and(|it| it.key == ARTICLE) && number.is_some_and(|it| it.is_number()) {
             self.articles += 1;
             // "Điều 25.2.LQ.1.": a collection of many documents.
             let part = |at: usize| head.get(at).copied();
             let dotted = [2, 4]
                 .iter()
                 .all(|&at| part(at).is_some_and(|it| it.is_sign('.')));
-            if dotted && part(5).is_some_and(|it| words.collected.contains(&it.key)) {
+            if dotted && part(5).is_some_and(|it| COLLECTED.contains(&it.key)) {
                 self.collected.get_or_insert(whole);
             }
         }
         // A quiz.
-        if opener.is_some_and(|it| it.key == words.question)
-            && number.is_some_and(|it| it.is_number())
-        {
+        if opener.is_some_and(|it| it.key == QUESTION) && number.is_some_and(|it| it.is_number()) {
             self.questions.get_or_insert(whole);
         }
         let stop = head
@@ -304,12 +184,11 @@ impl Marks {
         self.options += u32::from(
             letter && stop && matches!(bytes[head[0].start as usize] | 0x20, b'a'..=b'd'),
         );
-        if words.asks.starting(head, 0).is_some() && stop {
+        if ASKS.starting(head, 0).is_some() && stop {
             self.asked.get_or_insert(whole);
         }
         if self.asked.is_some()
-            && words
-                .answers
+            && ANSWERS
                 .starting(head, 0)
                 .is_some_and(|(len, ())| head.get(len).is_some_and(|it| it.is_sign(':')))
         {
@@ -328,7 +207,6 @@ impl Marks {
 
     /// What stands anywhere in a line.
     fn phrases(&mut self, tokens: &[Token]) {
-        let words = &*WORDS;
         for at in 0..tokens.len() {
             let token = tokens[at];
             if !token.is_word() {
@@ -343,9 +221,8 @@ impl Marks {
                 self.weak[kind].get_or_insert(token.span());
                 continue;
             }
-            if !words.openers.may_hold(token.key) {
-                let file =
-                    words.files.contains(&token.key) && at > 0 && tokens[at - 1].is_sign('.');
+            if !OPENERS.may_hold(token.key) {
+                let file = FILES.contains(&token.key) && at > 0 && tokens[at - 1].is_sign('.');
                 if file {
                     self.weak[5].get_or_insert(token.span());
                 }
@@ -354,41 +231,41 @@ impl Marks {
             let here =
                 |len: usize| Span::of(token.start as usize, tokens[at + len - 1].end as usize);
             let behind = |len: usize| tokens.get(at + len);
-            if let Some((len, ())) = words.types.starting(tokens, at) {
-                let this = behind(len).is_some_and(|it| it.key == words.this);
+            if let Some((len, ())) = TYPES.starting(tokens, at) {
+                let this = behind(len).is_some_and(|it| it.key == THIS);
                 if this && token.is_capital() {
                     self.names_itself.get_or_insert(here(len + 1));
                 }
             }
-            if let Some((len, ())) = words.press.starting(tokens, at) {
+            if let Some((len, ())) = PRESS.starting(tokens, at) {
                 // "Ảnh: …" and "Bài viết:" name who made it; "PV" is nobody else.
                 let named = behind(len)
                     .is_some_and(|it| it.is_sign(':') || it.is_sign(')') || it.is_sign('.'));
                 let sure = token.is_all_capitals() && len == 1 && token.end - token.start > 1;
                 // "Chính phủ vừa ban hành …": the news of the day.
-                let news = token.key == words.just;
+                let news = token.key == JUST;
                 if news || token.is_capital() && (named && sign_before(tokens, at) || sure) {
                     self.strong.get_or_insert(here(len));
                 } else if len == 1 && token.is_capital() && token.end - token.start > 6 || len > 1 {
                     self.weak[0].get_or_insert(here(len));
                 }
             }
-            let table = [&words.told, &words.today];
+            let table = [&TOLD, &TODAY];
             for (slot, table) in table.into_iter().enumerate() {
                 if let Some((len, ())) = table.starting(tokens, at) {
                     self.weak[slot + 1].get_or_insert(here(len));
                 }
             }
-            if words.people.starting(tokens, at).is_some_and(|(len, ())| {
+            if PEOPLE.starting(tokens, at).is_some_and(|(len, ())| {
                 behind(len).is_some_and(|it| it.is_capital() && !it.is_all_capitals())
                     && !behind(len + 1).is_some_and(|it| it.is_sign(':'))
             }) {
                 self.weak[3].get_or_insert(here(1));
             }
-            if words.notes.starting(tokens, at).is_some() {
+            if NOTES.starting(tokens, at).is_some() {
                 self.weak[5].get_or_insert(here(1));
             }
-            if words.private.starting(tokens, at).is_some() && !token.is_all_capitals() {
+            if PRIVATE.starting(tokens, at).is_some() && !token.is_all_capitals() {
                 self.private += 1;
             }
         }
@@ -410,7 +287,7 @@ impl Marks {
         named.pop();
         let same = named.len() <= cell.tokens.len()
             && named.iter().zip(&cell.tokens).all(|(a, b)| a.key == b.key);
-        let about = |word: &Token| HEAD.about[1].first() == Some(&word.key);
+        let about = |word: &Token| words::ABOUT[1].first() == Some(&word.key);
         same && cell.tokens[0].is_capital() && cell.tokens.get(named.len()).is_some_and(about)
     }
 
@@ -499,7 +376,6 @@ fn tagged(bytes: &[u8], tokens: &[Token]) -> bool {
 
 /// "…, Huyện ủy báo cáo kết quả như sau:", "UBND huyện đề nghị … như sau:": an office speaks.
 fn acts(tokens: &[Token], first: usize) -> Option<(usize, usize)> {
-    let words = &*WORDS;
     let opens =
         |at: usize| at == first || tokens[at - 1].is_sign(',') || tokens[at - 1].is_sign(';');
     let last = tokens.last()?;
@@ -509,18 +385,17 @@ fn acts(tokens: &[Token], first: usize) -> Option<(usize, usize)> {
     let follows = (0..tokens.len())
         .rev()
         .take(8)
-        .any(|at| words.following.starting(tokens, at).is_some());
+        .any(|at| FOLLOWING.starting(tokens, at).is_some());
     if !follows {
         return None;
     }
     (first..tokens.len()).find_map(|at| {
-        let (len, ()) = words
-            .bodies
+        let (len, ()) = BODIES
             .starting(tokens, at)
             .filter(|_| opens(at) && tokens[at].is_capital())?;
         // Its name may follow: "Sở Công Thương tỉnh Lào Cai báo cáo".
         let verb = (at + len..tokens.len().min(at + len + 10))
-            .find_map(|at| words.acts.starting(tokens, at).map(|(len, ())| at + len))?;
+            .find_map(|at| ACTS.starting(tokens, at).map(|(len, ())| at + len))?;
         Some((at, verb))
     })
 }

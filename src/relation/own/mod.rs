@@ -20,7 +20,6 @@ pub use speaker::Speaker;
 use chrono::NaiveDate;
 
 use cells::Cell;
-use words::WORDS;
 
 use crate::id::{Additions, DocumentId, Level};
 use crate::mention::WrittenDate;
@@ -209,7 +208,7 @@ fn introduces(cell: &Cell) -> bool {
     let tokens: &[Token] = &cell.tokens;
     let words = cell.words().count();
     let colon = tokens.last().is_some_and(|last| last.is_sign(':'));
-    let shows = (0..tokens.len()).any(|at| WORDS.shown.starting(tokens, at).is_some());
+    let shows = (0..tokens.len()).any(|at| words::SHOWN.starting(tokens, at).is_some());
     let sentence = words > 14
         && tokens.last().is_some_and(|last| last.is_sign('.'))
         && !cell.piped

@@ -2,7 +2,7 @@
 
 use super::OwnHead;
 use super::cells::Cell;
-use super::words::{Field, WORDS};
+use super::words::{self, Field};
 use crate::id::{Additions, Anchors, recognise};
 use crate::mention::{WrittenDate, date_of};
 use crate::text::{Key, Span, Token, TokenKind};
@@ -11,7 +11,7 @@ use crate::text::{Key, Span, Token, TokenKind};
 /// type before its own number, and a colon behind "số".
 fn numbers_law(cell: &Cell, at: usize) -> bool {
     let before = &cell.tokens[..at];
-    WORDS.types.iter().any(|words| {
+    words::TYPES_WORDS.iter().any(|words| {
         before.len() == words.len()
             && before
                 .iter()
@@ -28,7 +28,7 @@ fn numbers_law(cell: &Cell, at: usize) -> bool {
 pub(super) fn number(bytes: &[u8], zone: &[Cell], head: &mut OwnHead, more: &Additions) {
     for cell in zone {
         for (at, token) in cell.tokens.iter().enumerate() {
-            if token.key != WORDS.so || !(token.is_capital() || numbers_law(cell, at)) {
+            if token.key != words::SO || !(token.is_capital() || numbers_law(cell, at)) {
                 continue;
             }
             // A second column stands behind at least three blanks.
@@ -68,7 +68,7 @@ pub(super) fn number(bytes: &[u8], zone: &[Cell], head: &mut OwnHead, more: &Add
 fn is_citation(tokens: &[Token], end: usize) -> bool {
     let behind = tokens.iter().filter(|token| token.start as usize >= end);
     let mut words = behind.filter(|token| token.is_word());
-    words.any(|token| WORDS.cites.contains(&token.key))
+    words.any(|token| words::CITES.contains(&token.key))
 }
 
 /// Where a number ends that has nothing before its slash, of a shape that no table of types
@@ -116,7 +116,7 @@ pub(super) fn front_matter(bytes: &[u8], cells: &[Cell], head: &mut OwnHead, mor
                 }
             }
             // "Nơi ban hành" is a body in one data base and a town in the next.
-            Field::Place if WORDS.bodies.starting(tokens, 0).is_none() => {}
+            Field::Place if words::BODIES.starting(tokens, 0).is_none() => {}
             Field::Issuer | Field::Place if head.issuer.is_none() => {
                 head.issuer = Some(span);
                 head.issuer_lines = vec![span];
@@ -138,7 +138,9 @@ fn field(name: &[Token]) -> Option<Field> {
         .filter(|token| token.is_word())
         .map(|token| token.key)
         .collect();
-    let field = WORDS.fields.iter().find(|(words, _)| **words == *name);
+    let field = words::FIELDS_WORDS
+        .iter()
+        .find(|(words, _)| **words == *name);
     field.map(|&(_, field)| field)
 }
 
@@ -168,7 +170,7 @@ pub(super) fn date(zone: &[Cell], head: &mut OwnHead) {
         let tokens = &cell.tokens;
         let Some(day) = tokens
             .iter()
-            .rposition(|token| token.key == WORDS.ngay && token.is_word())
+            .rposition(|token| token.key == words::NGAY && token.is_word())
         else {
             continue;
         };
@@ -196,7 +198,7 @@ fn opens_date(before: &[Token]) -> bool {
     let numbered = before
         .iter()
         .find(told)
-        .is_some_and(|token| token.key == WORDS.so);
+        .is_some_and(|token| token.key == words::SO);
     let words = before.iter().filter(|token| token.is_word());
     if numbered {
         return words.count() <= 14;
@@ -215,8 +217,8 @@ fn blanks(tokens: &[Token], day: usize) -> Option<(Option<WrittenDate>, Span, us
             .position(|token| token.key == key && token.is_word())
             .map(|at| from + at)
     };
-    let month = at(WORDS.thang, day)?;
-    let year = at(WORDS.nam, month)?;
+    let month = at(words::THANG, day)?;
+    let year = at(words::NAM, month)?;
     if month - day > 8 || year - month > 8 {
         return None;
     }

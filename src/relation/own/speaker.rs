@@ -7,7 +7,7 @@
 //! kind of text suffices, or two weak ones of different kinds.
 
 use super::cells::Cell;
-use super::words::WORDS;
+use super::words;
 use super::{OwnHead, marks};
 use crate::text::{Span, Text};
 
@@ -84,7 +84,7 @@ fn letterhead(cells: &[Cell], head: &OwnHead) -> Option<Span> {
     let form = cells
         .iter()
         .take(3)
-        .any(|cell| WORDS.forms.starting(&cell.tokens, 0).is_some());
+        .any(|cell| words::FORMS.starting(&cell.tokens, 0).is_some());
     let by_it = head.issuer.or(head.date_span).or(head.type_word);
     if form && head.id.as_ref().is_none_or(|id| !id.is_complete()) {
         return None;

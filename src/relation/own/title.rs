@@ -6,7 +6,7 @@
 
 use super::OwnHead;
 use super::cells::Cell;
-use super::words::WORDS;
+use super::words;
 use crate::relation::stretch;
 use crate::text::{Key, Span, Token, TokenKind, tokenise};
 
@@ -29,7 +29,7 @@ fn type_of<'k>(cell: &Cell, added: &'k [Box<[Key]>]) -> Option<&'k [Key]> {
     let same = |types: &&[Key]| {
         let general = words
             .get(types.len())
-            .is_some_and(|next| next.key == WORDS.general);
+            .is_some_and(|next| next.key == words::GENERAL);
         words.len() >= types.len()
             && !general
             && words
@@ -37,7 +37,7 @@ fn type_of<'k>(cell: &Cell, added: &'k [Box<[Key]>]) -> Option<&'k [Key]> {
                 .zip(types.iter())
                 .all(|(token, key)| token.key == *key && token.is_all_capitals())
     };
-    let types = WORDS.types.iter().chain(added).map(AsRef::as_ref);
+    let types = words::TYPES_WORDS.iter().chain(added).map(AsRef::as_ref);
     types.filter(same).max_by_key(|types| types.len())
 }
 
@@ -50,8 +50,8 @@ fn is_type(cell: &Cell, added: &[Box<[Key]>]) -> bool {
 /// "NGHỊ QUYẾT CỦA BỘ CHÍNH TRỊ": the type with the body that decides.
 fn is_of_body(cell: &Cell) -> bool {
     let words: Vec<Token> = cell.words().copied().collect();
-    let of = words.iter().position(|word| word.key == WORDS.of);
-    words.len() < 14 && of.is_some_and(|at| WORDS.bodies.starting(&words, at + 1).is_some())
+    let of = words.iter().position(|word| word.key == words::OF);
+    words.len() < 14 && of.is_some_and(|at| words::BODIES.starting(&words, at + 1).is_some())
 }
 
 /// Whether a letterhead stands here, so that what is above it introduces nothing any more.
@@ -60,7 +60,7 @@ pub(super) fn is_letterhead(cell: &Cell) -> bool {
         .tokens
         .iter()
         .find(|token| token.kind != TokenKind::Sign);
-    cell.motto || first.is_some_and(|first| first.key == WORDS.so && first.is_capital())
+    cell.motto || first.is_some_and(|first| first.key == words::SO && first.is_capital())
 }
 
 /// Whether a line begins as the text below a letterhead does, and is no subject: "Thực hiện
@@ -77,11 +77,11 @@ pub(super) fn is_paragraph(cells: &[Cell], at: usize, added: &[Box<[Key]>]) -> b
         .tokens
         .last()
         .is_some_and(|last| last.kind == TokenKind::Sign && !last.is_sign(')'));
-    if cell.begins(&WORDS.about[0]) {
+    if cell.begins(&words::ABOUT[0]) {
         return false;
     }
-    if WORDS.starts.starting(&cell.tokens, first).is_some() && !cell.is_capitals() {
-        return !(below && cell.begins(&WORDS.carrying) && !ends);
+    if words::STARTS.starting(&cell.tokens, first).is_some() && !cell.is_capitals() {
+        return !(below && cell.begins(&words::CARRYING) && !ends);
     }
     cell.span.len() > LINE && !cell.is_capitals() && (ends || !below)
 }
@@ -111,9 +111,11 @@ pub(super) fn read(
     let last = words[types.len() - 1];
     let (from, to) = (cell.tokens[words[0]].start, cell.tokens[last].end);
     head.type_word = Some(Span::of(from as usize, to as usize));
-    head.is_report = *types == *WORDS.report;
+    head.is_report = *types == words::REPORT;
     if head.issuer.is_none() && is_of_body(cell) {
-        let of = words.iter().position(|&at| cell.tokens[at].key == WORDS.of);
+        let of = words
+            .iter()
+            .position(|&at| cell.tokens[at].key == words::OF);
         let first = of.map_or(words[0], |of| words[of + 1]);
         let body = Span::of(cell.tokens[first].start as usize, cell.bare().end());
         head.issuer = Some(body);
@@ -123,7 +125,7 @@ pub(super) fn read(
     // "THÔNG TƯ 18/2026/TT-BXD": a number is no subject.
     let named = rest
         .first()
-        .filter(|first| first.is_word() && first.key != WORDS.of);
+        .filter(|first| first.is_word() && first.key != words::OF);
     let first = named.map(|first| Span::of(first.start as usize, cell.span.end()));
     let Some(span) = below(bytes, cells, at, first, head) else {
         return;
@@ -198,19 +200,18 @@ fn goes_on(bytes: &[u8], above: &Cell, cell: &Cell, opens: bool) -> bool {
     let marked = cell.tokens[0].is_sign('#') || cell.tokens[0].is_sign('>');
     let bracket = at > 0 && cell.tokens[at - 1].is_sign('(');
     let lower = first.is_word() && !first.is_capital();
-    let joined = WORDS
-        .joints
+    let joined = words::JOINTS
         .ending(&above.tokens, above.tokens.len())
         .is_some();
     // "Người ký: …": a row about the text.
-    let subject = WORDS.subjects.starting(&cell.tokens, at).is_some();
+    let subject = words::SUBJECTS.starting(&cell.tokens, at).is_some();
     let field = !subject
         && cell.tokens[at..]
             .iter()
             .take(5)
             .any(|token| token.is_sign(':'));
-    let enclosed = bracket && WORDS.enclosed.starting(&cell.tokens, at).is_some();
-    let starts = WORDS.starts.starting(&cell.tokens, at).is_some() && !capitals && !lower;
+    let enclosed = bracket && words::ENCLOSED.starting(&cell.tokens, at).is_some();
+    let starts = words::STARTS.starting(&cell.tokens, at).is_some() && !capitals && !lower;
     let decides = capitals && !joined && is_decider(&cell.tokens[at..]);
     let long = cell.span.len() > if capitals { LONG } else { LINE };
     if field
@@ -226,7 +227,7 @@ fn goes_on(bytes: &[u8], above: &Cell, cell: &Cell, opens: bool) -> bool {
         .last()
         .is_some_and(|last| last.is_sign('.') || last.is_sign(';'));
     if opens {
-        let carrying = cell.begins(&WORDS.carrying) && !ended;
+        let carrying = cell.begins(&words::CARRYING) && !ended;
         let short = if ended {
             subject && cell.span.len() <= LINE / 2
         } else {
@@ -245,7 +246,7 @@ fn goes_on(bytes: &[u8], above: &Cell, cell: &Cell, opens: bool) -> bool {
         return false;
     }
     match (above.is_capitals(), capitals) {
-        (true, true) => !cell.apart || WORDS.further.starting(&cell.tokens, at).is_some(),
+        (true, true) => !cell.apart || words::FURTHER.starting(&cell.tokens, at).is_some(),
         // A line that was filled goes on with a name; after a short one a heading may stand.
         (false, false) => !cell.apart && above.span.len() >= 40,
         _ => false,
@@ -255,23 +256,22 @@ fn goes_on(bytes: &[u8], above: &Cell, cell: &Cell, opens: bool) -> bool {
 /// "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …", "HỘI ĐỒNG NHÂN DÂN TỈNH …": who decides, below a title.
 fn is_decider(tokens: &[Token]) -> bool {
     // A word of one syllable begins many titles: "BAN HÀNH …", "TỔ CHỨC …", "BỘ TIÊU CHÍ …".
-    let body = WORDS
-        .bodies
+    let body = words::BODIES
         .starting(tokens, 0)
         .is_some_and(|(len, _)| len > 1)
-        || tokens[0].key == WORDS.department;
-    body || WORDS.posts.starting(tokens, 0).is_some()
+        || tokens[0].key == words::DEPARTMENT;
+    body || words::POSTS.starting(tokens, 0).is_some()
 }
 
 /// The subject of a letter: the lines that begin with "V/v" or "Về việc" below the number.
 pub(super) fn of_letter(cells: &[Cell], head: &mut OwnHead) {
     let Some(number) = head.number else { return };
-    let opens = |cell: &Cell| cell.begins(&WORDS.about[0]) || cell.begins(&WORDS.about[1]);
+    let opens = |cell: &Cell| cell.begins(&words::ABOUT[0]) || cell.begins(&words::ABOUT[1]);
     let below = |cell: &Cell| cell.span.start() > number.start() && opens(cell);
     let Some(first) = cells.iter().position(below) else {
         return;
     };
-    let skip = if cells[first].begins(&WORDS.about[0]) {
+    let skip = if cells[first].begins(&words::ABOUT[0]) {
         3
     } else {
         2
@@ -289,7 +289,7 @@ pub(super) fn of_letter(cells: &[Cell], head: &mut OwnHead) {
         let cell = &cells[at];
         let begins = cell.tokens.iter().find(|token| token.is_word());
         let capital = begins.is_none_or(|first| first.is_capital());
-        let starts = WORDS.starts.starting(&cell.tokens, 0).is_some() && capital;
+        let starts = words::STARTS.starting(&cell.tokens, 0).is_some() && capital;
         if cell.apart
             || cell.motto
             || cell.column != cells[first].column
@@ -299,7 +299,7 @@ pub(super) fn of_letter(cells: &[Cell], head: &mut OwnHead) {
             || cell
                 .tokens
                 .iter()
-                .any(|token| token.is_sign(':') || token.key == WORDS.ngay)
+                .any(|token| token.is_sign(':') || token.key == words::NGAY)
             || capital && (cell.span.len() > 60 || cells[last].span.len() > 90)
         {
             break;
@@ -323,8 +323,7 @@ pub(super) fn unheaded(cells: &[Cell], head: &mut OwnHead) -> bool {
                 .zip(types.iter())
                 .all(|(a, b)| a.key == *b)
     };
-    let Some(types) = WORDS
-        .types
+    let Some(types) = words::TYPES_WORDS
         .iter()
         .map(AsRef::as_ref)
         .filter(same)
@@ -334,7 +333,7 @@ pub(super) fn unheaded(cells: &[Cell], head: &mut OwnHead) -> bool {
     };
     let rest = &cell.tokens[types.len()];
     let based = |cell: &Cell| {
-        cell.begins(&WORDS.basis)
+        cell.begins(&words::BASIS)
             && cell
                 .tokens
                 .last()
@@ -352,7 +351,7 @@ pub(super) fn unheaded(cells: &[Cell], head: &mut OwnHead) -> bool {
         cell.tokens[0].start as usize,
         cell.tokens[types.len() - 1].end as usize,
     ));
-    head.is_report = *types == *WORDS.report;
+    head.is_report = *types == words::REPORT;
     head.title = Some(Span::of(rest.start as usize, cell.span.end()));
     if let Some(body) = near[..basis].iter().find(|cell| is_decider(&cell.tokens)) {
         head.issuer = Some(body.bare());
@@ -389,5 +388,5 @@ pub(super) fn alone(
 
 /// "Căn cứ …", "Thực hiện Chỉ thị số …, …": a paragraph that says what an office acts on.
 fn cell_opens(cell: &Cell) -> bool {
-    cell.begins(&WORDS.basis) || cell.begins(&WORDS.carrying)
+    cell.begins(&words::BASIS) || cell.begins(&words::CARRYING)
 }

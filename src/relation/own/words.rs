@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::id::Level;
-use crate::text::{Key, Phrases, key, keys};
+use crate::text::{Cues, Key, Phrases, key, key_list, keys};
 
 /// What a row of the front matter holds.
 #[derive(Clone, Copy)]
@@ -17,258 +17,122 @@ pub(super) enum Field {
     Type,
 }
 
-pub(super) struct Words {
-    pub(super) so: Key,
-    pub(super) ngay: Key,
-    pub(super) thang: Key,
-    pub(super) nam: Key,
-    pub(super) about: [Box<[Key]>; 2],
-    pub(super) fields: Vec<(Box<[Key]>, Field)>,
-    pub(super) types: Vec<Box<[Key]>>,
-    pub(super) carrying: Box<[Key]>,
-    pub(super) of: Key,
-    /// "SỞ".
-    pub(super) department: Key,
-    /// "QUY ĐỊNH CHUNG": a chapter.
-    pub(super) general: Key,
-    pub(super) report: Box<[Key]>,
-    pub(super) basis: Box<[Key]>,
-    /// Behind a number they tell that it is cited.
-    pub(super) cites: [Key; 3],
-    /// What begins the text below a letterhead.
-    pub(super) starts: Phrases<()>,
-    /// The heads of names of bodies, and the level that they tell.
-    pub(super) bodies: Phrases<Option<Level>>,
-    /// Heads that are no whole name: a committee's name follows on the next line.
-    pub(super) boards: Phrases<()>,
-    /// What a board on the line above belongs to.
-    pub(super) parties: Phrases<()>,
-    /// Bodies whose unit tells their level.
-    pub(super) ranked: Phrases<()>,
-    /// The units of the ladder, behind the head of a name.
-    pub(super) units: Phrases<Option<Level>>,
-    /// Who signs or decides: "CHỦ TỊCH ỦY BAN NHÂN DÂN".
-    pub(super) posts: Phrases<()>,
-    /// Stamps and notes among the lines of a letterhead.
-    pub(super) stamps: Phrases<()>,
-    /// A line that ends with one goes on, and one that begins with one goes on from above.
-    pub(super) joints: Phrases<()>,
-    /// What begins a further line of a title in capitals.
-    pub(super) further: Phrases<()>,
-    /// What begins a title that ends with a point.
-    pub(super) subjects: Phrases<()>,
-    /// "(Ban hành kèm theo Quyết định số …)" below a title.
-    pub(super) enclosed: Phrases<()>,
-    /// "Dưới đây là toàn văn …:", "Mẫu số 01": what follows is shown, not said.
-    pub(super) shown: Phrases<()>,
-    /// "Mẫu số 01", "Phụ lục II": the head of a form or of an annex.
-    pub(super) forms: Phrases<()>,
-}
-
-pub(super) fn plain(words: &[&'static str]) -> Phrases<()> {
-    Phrases::new(words.iter().map(|words| (*words, ())))
-}
-
-pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
-    so: key("số"),
-    ngay: key("ngày"),
-    thang: key("tháng"),
-    nam: key("năm"),
-    about: ["v/v", "về việc"].map(keys),
-    carrying: keys("thực hiện"),
-    of: key("của"),
-    department: key("sở"),
-    general: key("chung"),
-    report: keys("báo cáo"),
-    basis: keys("căn cứ"),
-    cites: ["của", "về", "quy"].map(key),
-    fields: FIELDS
+pub(super) const SO: Key = key("số");
+pub(super) const NGAY: Key = key("ngày");
+pub(super) const THANG: Key = key("tháng");
+pub(super) const NAM: Key = key("năm");
+pub(super) static ABOUT: LazyLock<[Box<[Key]>; 2]> = LazyLock::new(|| ["v/v", "về việc"].map(keys));
+pub(super) static FIELDS_WORDS: LazyLock<Vec<(Box<[Key]>, Field)>> = LazyLock::new(|| {
+    FIELDS
         .iter()
         .map(|(words, field)| (keys(words), *field))
-        .collect(),
-    types: TYPES.iter().map(|words| keys(words)).collect(),
-    starts: plain(&[
-        "căn cứ",
-        "thực hiện",
-        "kính gửi",
-        "kính trình",
-        "thi hành",
-        "trên cơ sở",
-        "theo",
-        "điều 1",
-        "sau",
-        "nơi nhận",
-        "xét đề nghị",
-        "xét tờ trình",
-    ]),
-    bodies: Phrases::new(BODIES.iter().copied()),
-    boards: plain(&[
-        "ban chấp hành",
-        "ban thường vụ",
-        "thường trực",
-        "bch",
-        "btv",
-        "ban thường trực",
-    ]),
-    parties: plain(&[
-        "đảng bộ",
-        "đảng ủy",
-        "tỉnh ủy",
-        "thành ủy",
-        "huyện ủy",
-        "quận ủy",
-        "thị ủy",
-        "chi bộ",
-        "đoàn",
-        "hội",
-        "công đoàn",
-        "ủy ban",
-        "hội đồng nhân dân",
-    ]),
-    ranked: plain(&[
-        "ủy ban",
-        "ubnd",
-        "hội đồng nhân dân",
-        "hđnd",
-        "đảng bộ",
-        "ban chấp hành",
-        "ban thường vụ",
-        "thường trực",
-        "thành ủy",
-        "mặt trận",
-        "ubmttq",
-    ]),
-    units: Phrases::new([
-        ("tỉnh", Some(Level::Province)),
-        ("huyện", Some(Level::District)),
-        ("quận", Some(Level::District)),
-        ("thị xã", Some(Level::District)),
-        ("xã", Some(Level::Commune)),
-        ("phường", Some(Level::Commune)),
-        ("thị trấn", Some(Level::Commune)),
-        ("đặc khu", Some(Level::Commune)),
-        ("thành phố", None),
-        ("tp", None),
-    ]),
-    posts: plain(&[
-        "chủ tịch",
-        "phó chủ tịch",
-        "bộ trưởng",
-        "thủ tướng",
-        "giám đốc",
-        "chánh văn phòng",
-        "bí thư",
-        "hiệu trưởng",
-        "trưởng ban",
-        "cục trưởng",
-        "tổng giám đốc",
-        "thống đốc",
-        "khóa",
-        "tm",
-        "kt",
-        "tl",
-        "t / m",
-        "k / t",
-        "t / l",
-    ]),
-    stamps: plain(&[
-        "dự thảo",
-        "hỏa tốc",
-        "khẩn",
-        "thượng khẩn",
-        "mật",
-        "tối mật",
-        "tuyệt mật",
-        "bản sao",
-        "tài liệu",
-        "mẫu",
-        "phụ lục",
-        "biểu",
-        "thông tin văn bản",
-        "mục lục",
-        "văn bản",
-        "công báo",
-    ]),
-    joints: plain(&[
-        "và",
-        "của",
-        "về",
-        "tại",
-        "trong",
-        "cho",
-        "với",
-        "các",
-        "những",
-        "đối với",
-        "trên",
-        "theo",
-        "từ",
-        "đến",
-        "do",
-        "bằng",
-        "để",
-        "nhằm",
-        "cấp",
-        "thuộc",
-        "-",
-        ",",
-    ]),
-    further: plain(&[
-        "và",
-        "của",
-        "về",
-        "tại",
-        "trong",
-        "cho",
-        "với",
-        "các",
-        "trên địa bàn",
-        "theo",
-        "từ",
-        "đến",
-        "năm",
-        "giai đoạn",
-        "nhiệm kỳ",
-        "thuộc",
-        "quý",
-        "tháng",
-        "6 tháng",
-        "9 tháng",
-        "phương hướng",
-        "nhiệm vụ",
-        "thực hiện",
-    ]),
-    subjects: plain(&[
-        "về",
-        "v / v",
-        "kết quả",
-        "tình hình",
-        "công tác",
-        "thực hiện",
-        "triển khai",
-        "tổng kết",
-        "sơ kết",
-        "ban hành",
-        "phê duyệt",
-        "tổ chức",
-        "quy định",
-        "tăng cường",
-    ]),
-    enclosed: plain(&["ban hành kèm theo", "kèm theo", "đính kèm"]),
-    shown: plain(&[
-        "toàn văn",
-        "nguyên văn",
-        "dưới đây",
-        "như sau",
-        "sau đây",
-        "trích",
-        "ví dụ",
-        "mẫu",
-        "nội dung",
-    ]),
-    forms: plain(&["mẫu số", "mẫu", "phụ lục", "biểu mẫu", "biểu số"]),
+        .collect()
 });
-
+pub(super) static TYPES_WORDS: LazyLock<Vec<Box<[Key]>>> =
+    LazyLock::new(|| TYPES.split('|').map(keys).collect());
+pub(super) const CARRYING: [Key; 2] = key_list(["thực", "hiện"]);
+pub(super) const OF: Key = key("của");
+/// "SỞ".
+pub(super) const DEPARTMENT: Key = key("sở");
+/// "QUY ĐỊNH CHUNG": a chapter.
+pub(super) const GENERAL: Key = key("chung");
+pub(super) const REPORT: [Key; 2] = key_list(["báo", "cáo"]);
+pub(super) const BASIS: [Key; 2] = key_list(["căn", "cứ"]);
+/// Behind a number they tell that it is cited.
+pub(super) const CITES: [Key; 3] = key_list(["của", "về", "quy"]);
+/// What begins the text below a letterhead.
+pub(super) static STARTS: Cues = Cues::of(
+    "căn cứ | thực hiện | kính gửi | kính trình | thi hành | trên cơ sở | theo | điều 1 | \
+     sau | nơi nhận | xét đề nghị | xét tờ trình",
+);
+/// The heads of names of bodies, and the level that they tell.
+pub(super) static BODIES: LazyLock<Phrases<Option<Level>>> = LazyLock::new(|| {
+    Phrases::new([
+        (
+            "ban chấp hành trung ương | bộ chính trị | ban bí thư | chính phủ | thủ tướng chính phủ | \
+     quốc hội | ủy ban thường vụ quốc hội | chủ tịch nước | bộ | tổng cục | \
+     văn phòng chính phủ | thanh tra chính phủ",
+            Some(Level::Central),
+        ),
+        ("đảng bộ tỉnh | tỉnh ủy | sở", Some(Level::Province)),
+        (
+            "đảng bộ thành phố | đảng bộ | thành ủy | ban chấp hành | ban thường vụ | \
+     ủy ban nhân dân | ubnd | hội đồng nhân dân | hđnd | thường trực | ban | văn phòng | \
+     ủy ban kiểm tra | ủy ban | hội đồng | mặt trận | ubmttq | công an | bộ chỉ huy | \
+     bộ tư lệnh | phòng | trường | đoàn | hội | liên đoàn | công đoàn | tỉnh đoàn | \
+     huyện đoàn | cơ quan | thanh tra | cục | chi cục | trung tâm | viện | tòa án | \
+     bệnh viện | học viện | bảo hiểm | kho bạc | ngân hàng | tổng công ty | tập đoàn | \
+     công ty | tổ | đài | báo | khoa | tiểu ban | đảng đoàn | quân ủy",
+            None,
+        ),
+        (
+            "đảng bộ huyện | đảng bộ quận | đảng bộ thị xã | huyện ủy | quận ủy | thị ủy",
+            Some(Level::District),
+        ),
+        (
+            "đảng bộ xã | đảng bộ phường | đảng ủy",
+            Some(Level::Commune),
+        ),
+        ("chi ủy | chi bộ", Some(Level::Cell)),
+    ])
+});
+/// Heads that are no whole name: a committee's name follows on the next line.
+pub(super) static BOARDS: Cues =
+    Cues::of("ban chấp hành | ban thường vụ | thường trực | bch | btv | ban thường trực");
+/// What a board on the line above belongs to.
+pub(super) static PARTIES: Cues = Cues::of(
+    "đảng bộ | đảng ủy | tỉnh ủy | thành ủy | huyện ủy | quận ủy | thị ủy | chi bộ | đoàn | \
+     hội | công đoàn | ủy ban | hội đồng nhân dân",
+);
+/// Bodies whose unit tells their level.
+pub(super) static RANKED: Cues = Cues::of(
+    "ủy ban | ubnd | hội đồng nhân dân | hđnd | đảng bộ | ban chấp hành | ban thường vụ | \
+     thường trực | thành ủy | mặt trận | ubmttq",
+);
+/// The units of the ladder, behind the head of a name.
+pub(super) static UNITS: LazyLock<Phrases<Option<Level>>> = LazyLock::new(|| {
+    Phrases::new([
+        ("tỉnh", Some(Level::Province)),
+        ("huyện | quận | thị xã", Some(Level::District)),
+        ("xã | phường | thị trấn | đặc khu", Some(Level::Commune)),
+        ("thành phố | tp", None),
+    ])
+});
+/// Who signs or decides: "CHỦ TỊCH ỦY BAN NHÂN DÂN".
+pub(super) static POSTS: Cues = Cues::of(
+    "chủ tịch | phó chủ tịch | bộ trưởng | thủ tướng | giám đốc | chánh văn phòng | bí thư | \
+     hiệu trưởng | trưởng ban | cục trưởng | tổng giám đốc | thống đốc | khóa | tm | kt | \
+     tl | t / m | k / t | t / l",
+);
+/// Stamps and notes among the lines of a letterhead.
+pub(super) static STAMPS: Cues = Cues::of(
+    "dự thảo | hỏa tốc | khẩn | thượng khẩn | mật | tối mật | tuyệt mật | bản sao | \
+     tài liệu | mẫu | phụ lục | biểu | thông tin văn bản | mục lục | văn bản | công báo",
+);
+/// A line that ends with one goes on, and one that begins with one goes on from above.
+pub(super) static JOINTS: Cues = Cues::of(
+    "và | của | về | tại | trong | cho | với | các | những | đối với | trên | theo | từ | \
+     đến | do | bằng | để | nhằm | cấp | thuộc | - | ,",
+);
+/// What begins a further line of a title in capitals.
+pub(super) static FURTHER: Cues = Cues::of(
+    "và | của | về | tại | trong | cho | với | các | trên địa bàn | theo | từ | đến | năm | \
+     giai đoạn | nhiệm kỳ | thuộc | quý | tháng | 6 tháng | 9 tháng | phương hướng | \
+     nhiệm vụ | thực hiện",
+);
+/// What begins a title that ends with a point.
+pub(super) static SUBJECTS: Cues = Cues::of(
+    "về | v / v | kết quả | tình hình | công tác | thực hiện | triển khai | tổng kết | \
+     sơ kết | ban hành | phê duyệt | tổ chức | quy định | tăng cường",
+);
+/// "(Ban hành kèm theo Quyết định số …)" below a title.
+pub(super) static ENCLOSED: Cues = Cues::of("ban hành kèm theo | kèm theo | đính kèm");
+/// "Dưới đây là toàn văn …:", "Mẫu số 01": what follows is shown, not said.
+pub(super) static SHOWN: Cues = Cues::of(
+    "toàn văn | nguyên văn | dưới đây | như sau | sau đây | trích | ví dụ | mẫu | nội dung",
+);
+/// "Mẫu số 01", "Phụ lục II": the head of a form or of an annex.
+pub(super) static FORMS: Cues = Cues::of("mẫu số | mẫu | phụ lục | biểu mẫu | biểu số");
 const FIELDS: &[(&str, Field)] = &[
     ("số hiệu", Field::Number),
     ("số ký hiệu", Field::Number),
@@ -289,74 +153,10 @@ const FIELDS: &[(&str, Field)] = &[
 
 /// The types of Quy định 399-QĐ/TW, of Nghị định 30/2020/NĐ-CP and of the laws, as a title has
 /// them.
-const TYPES: &[&str] = &[
-    "báo cáo",
-    "kế hoạch",
-    "chương trình",
-    "nghị quyết",
-    "quyết định",
-    "quy định",
-    "chỉ thị",
-    "kết luận",
-    "quy chế",
-    "hướng dẫn",
-    "thông báo",
-    "thông cáo",
-    "đề án",
-    "dự án",
-    "quy hoạch",
-    "tờ trình",
-    "phương án",
-    "biên bản",
-    "biên bản họp",
-    "biên bản làm việc",
-    "biên bản hội nghị",
-    "thông tri",
-    "thông tư",
-    "thông tư liên tịch",
-    "nghị định",
-    "công điện",
-    "luật",
-    "bộ luật",
-    "pháp lệnh",
-    "chương trình hành động",
-    "công văn",
-    "giấy mời",
-    "giấy mời họp",
-    "giấy phép",
-    "giấy chứng nhận",
-    "giấy giới thiệu",
-    "giấy ủy quyền",
-    "phiếu chuyển",
-    "phiếu gửi",
-    "lời kêu gọi",
-    "tuyên bố",
-];
-
-#[rustfmt::skip]
-const BODIES: &[(&str, Option<Level>)] = &[
-    ("ban chấp hành trung ương", Some(Level::Central)), ("bộ chính trị", Some(Level::Central)),
-    ("ban bí thư", Some(Level::Central)), ("chính phủ", Some(Level::Central)),
-    ("thủ tướng chính phủ", Some(Level::Central)), ("quốc hội", Some(Level::Central)),
-    ("ủy ban thường vụ quốc hội", Some(Level::Central)), ("chủ tịch nước", Some(Level::Central)),
-    ("bộ", Some(Level::Central)), ("tổng cục", Some(Level::Central)),
-    ("văn phòng chính phủ", Some(Level::Central)), ("thanh tra chính phủ", Some(Level::Central)),
-    ("đảng bộ tỉnh", Some(Level::Province)), ("đảng bộ thành phố", None),
-    ("đảng bộ huyện", Some(Level::District)), ("đảng bộ quận", Some(Level::District)),
-    ("đảng bộ thị xã", Some(Level::District)), ("đảng bộ xã", Some(Level::Commune)),
-    ("đảng bộ phường", Some(Level::Commune)), ("đảng bộ", None),
-    ("tỉnh ủy", Some(Level::Province)), ("thành ủy", None), ("huyện ủy", Some(Level::District)),
-    ("quận ủy", Some(Level::District)), ("thị ủy", Some(Level::District)),
-    ("đảng ủy", Some(Level::Commune)), ("chi ủy", Some(Level::Cell)), ("chi bộ", Some(Level::Cell)),
-    ("ban chấp hành", None), ("ban thường vụ", None), ("ủy ban nhân dân", None), ("ubnd", None),
-    ("hội đồng nhân dân", None), ("hđnd", None), ("thường trực", None),
-    ("sở", Some(Level::Province)), ("ban", None), ("văn phòng", None), ("ủy ban kiểm tra", None),
-    ("ủy ban", None), ("hội đồng", None), ("mặt trận", None), ("ubmttq", None), ("công an", None),
-    ("bộ chỉ huy", None), ("bộ tư lệnh", None), ("phòng", None), ("trường", None), ("đoàn", None),
-    ("hội", None), ("liên đoàn", None), ("công đoàn", None), ("tỉnh đoàn", None),
-    ("huyện đoàn", None), ("cơ quan", None), ("thanh tra", None), ("cục", None), ("chi cục", None),
-    ("trung tâm", None), ("viện", None), ("tòa án", None), ("bệnh viện", None), ("học viện", None),
-    ("bảo hiểm", None), ("kho bạc", None), ("ngân hàng", None), ("tổng công ty", None),
-    ("tập đoàn", None), ("công ty", None), ("tổ", None), ("đài", None), ("báo", None), ("khoa", None),
-    ("tiểu ban", None), ("đảng đoàn", None), ("quân ủy", None),
-];
+const TYPES: &str = "báo cáo | kế hoạch | chương trình | nghị quyết | quyết định | quy định | chỉ thị | \
+     kết luận | quy chế | hướng dẫn | thông báo | thông cáo | đề án | dự án | quy hoạch | \
+     tờ trình | phương án | biên bản | biên bản họp | biên bản làm việc | biên bản hội nghị | \
+     thông tri | thông tư | thông tư liên tịch | nghị định | công điện | luật | bộ luật | \
+     pháp lệnh | chương trình hành động | công văn | giấy mời | giấy mời họp | giấy phép | \
+     giấy chứng nhận | giấy giới thiệu | giấy ủy quyền | phiếu chuyển | phiếu gửi | \
+     lời kêu gọi | tuyên bố";

@@ -4,14 +4,12 @@
 //! target. One that says no moves the verb to another document of the sentence, or, in brackets,
 //! turns it round; where none fits, nothing is stated.
 
-use std::sync::LazyLock;
-
 use super::event::Kind;
 use super::{LOOK_BACK, Reader};
 use crate::mention::WrittenDate;
 use crate::relation::reading::{End, Relation, Role};
 use crate::relation::{Certainty, RelationKind, Speaker};
-use crate::text::{Key, Span, key};
+use crate::text::{Key, Span, key_list, key_of};
 
 /// A law of attachment.
 pub(super) struct Constraint {
@@ -67,7 +65,7 @@ pub(super) static CONSTRAINTS: [Constraint; 4] = [
     },
 ];
 
-static AIMS: LazyLock<[Key; 2]> = LazyLock::new(|| ["để", "nhằm"].map(key));
+const AIMS: [Key; 2] = key_list(["để", "nhằm"]);
 
 impl Reader<'_, '_> {
     /// The constraint that forbids a document to do something to another.
@@ -127,7 +125,7 @@ impl Reader<'_, '_> {
         let declared =
             matches!(from, End::Mention(at) if self.roles[at as usize] == Role::Declared);
         let aim = || {
-            let first = self.text.at(cue).split_whitespace().next().map(key);
+            let first = self.text.at(cue).split_whitespace().next().map(key_of);
             first.is_some_and(|word| AIMS.contains(&word))
         };
         declared && kind.carries_out() && aim()

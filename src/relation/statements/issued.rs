@@ -2,7 +2,9 @@
 
 use memchr::memmem;
 
-use super::{Claim, Count, REACH, Seeker, Statements, WORDS};
+use super::{
+    ANNOUNCE, CHECKS, Claim, Count, ISSUED, NOT, NUMBER, OPEN, REACH, Seeker, Statements, TYPES,
+};
 use crate::relation::{End, Relation, Role};
 use crate::text::{Key, Span, Token, TokenKind, key};
 
@@ -31,7 +33,7 @@ enum Items {
 fn announced(tokens: &[Token], behind: usize) -> Option<usize> {
     let mut colon = behind;
     while !tokens.get(colon)?.is_sign(':') {
-        colon += match WORDS.announce.starting(tokens, colon) {
+        colon += match ANNOUNCE.starting(tokens, colon) {
             Some((len, ())) => len,
             None if tokens[colon].is_sign(',') => 1,
             None => return None,
@@ -82,11 +84,11 @@ impl Seeker<'_, '_> {
         while let Some(token) = tokens.get(at) {
             if let Some(number) = token.number() {
                 stated = u32::try_from(number).ok();
-            } else if let Some((len, number)) = WORDS.number.starting(tokens, at) {
+            } else if let Some((len, number)) = NUMBER.starting(tokens, at) {
                 stated = Some(number);
                 at += len;
                 continue;
-            } else if !WORDS.open.contains(&token.key) {
+            } else if !OPEN.contains(&token.key) {
                 break;
             }
             at += 1;
@@ -94,12 +96,12 @@ impl Seeker<'_, '_> {
                 return None;
             }
         }
-        let (len, ()) = WORDS.types.starting(tokens, at)?;
+        let (len, ()) = TYPES.starting(tokens, at)?;
         let type_word = Span::of(tokens[at].start as usize, tokens[at + len - 1].end as usize);
         let behind = at + len;
         if tokens
             .get(behind)
-            .is_some_and(|token| WORDS.checks.contains(&token.key))
+            .is_some_and(|token| CHECKS.contains(&token.key))
         {
             // "kết luận thanh tra": the outcome of an inspection, no document of the trace.
             return None;
@@ -113,7 +115,7 @@ impl Seeker<'_, '_> {
             let number = &tokens[verb + 2..at];
             let first = number
                 .iter()
-                .find(|token| !WORDS.open.contains(&token.key))
+                .find(|token| !OPEN.contains(&token.key))
                 .map_or(type_word.start(), |token| token.start as usize);
             let span = Span::of(first, type_word.end());
             match self.list(tokens, behind, sentence_end, line_end, type_word) {
@@ -246,7 +248,7 @@ impl Seeker<'_, '_> {
         type_word: Span,
         found: &mut Statements,
     ) {
-        let Some((lead, ())) = WORDS.issued.ending(tokens, verb + 2) else {
+        let Some((lead, ())) = ISSUED.ending(tokens, verb + 2) else {
             return;
         };
         let start = verb + 2 - lead;
@@ -254,7 +256,7 @@ impl Seeker<'_, '_> {
             .iter()
             .rposition(|token| token.kind == TokenKind::Sign)
             .map_or(0, |sign| sign + 1);
-        let taken_back = (clause..start).any(|at| WORDS.not.starting(tokens, at).is_some());
+        let taken_back = (clause..start).any(|at| NOT.starting(tokens, at).is_some());
         // "đã ban hành kế hoạch số …", or any other number of that type in the sentence.
         let from = tokens[start].start as usize;
         let to = tokens[..sentence]

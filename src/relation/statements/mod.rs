@@ -18,7 +18,7 @@ use std::sync::LazyLock;
 use memchr::memrchr;
 
 use super::Reading;
-use crate::text::{Key, Phrases, Span, Token, key, tokenise};
+use crate::text::{Cues, Key, Phrases, Span, Token, key, key_list, tokenise};
 
 /// A count of documents that a list follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,75 +70,21 @@ pub struct Statements {
 /// Bytes of a sentence read on either side of its verb.
 const REACH: usize = 360;
 
-struct Words {
-    types: Phrases<()>,
-    issued: Phrases<()>,
-    not: Phrases<()>,
-    nay: Key,
-    announce: Phrases<()>,
-    number: Phrases<u32>,
-    open: [Key; 8],
-    checks: [Key; 3],
-}
-
-static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
-    types: Phrases::new(
-        [
-            "nghị quyết",
-            "chỉ thị",
-            "kết luận",
-            "quyết định",
-            "quy định",
-            "hướng dẫn",
-            "kế hoạch",
-            "chương trình",
-            "chương trình hành động",
-            "đề án",
-            "công văn",
-        ]
-        .map(|words| (words, ())),
-    ),
-    issued: Phrases::new(
-        [
-            "đã ban hành",
-            "đã xây dựng và ban hành",
-            "đã xây dựng, ban hành",
-            "đã kịp thời ban hành",
-            "đã tham mưu ban hành",
-            "đã tập trung ban hành",
-        ]
-        .map(|words| (words, ())),
-    ),
-    not: Phrases::new(
-        [
-            "chưa",
-            "không",
-            "sẽ",
-            "dự kiến",
-            "cần",
-            "nếu",
-            "khi",
-            "sau khi",
-            "dự thảo",
-            "theo",
-        ]
-        .map(|words| (words, ())),
-    ),
-    nay: key("này"),
-    announce: Phrases::new(
-        [
-            "gồm",
-            "bao gồm",
-            "cụ thể",
-            "như sau",
-            "sau",
-            "sau đây",
-            "đó là",
-            "trong đó",
-        ]
-        .map(|words| (words, ())),
-    ),
-    number: Phrases::new([
+static TYPES: Cues = Cues::of(
+    "nghị quyết | chỉ thị | kết luận | quyết định | quy định | hướng dẫn | kế hoạch | \
+     chương trình | chương trình hành động | đề án | công văn",
+);
+static ISSUED: Cues = Cues::of(
+    "đã ban hành | đã xây dựng và ban hành | đã xây dựng, ban hành | đã kịp thời ban hành | \
+     đã tham mưu ban hành | đã tập trung ban hành",
+);
+static NOT: Cues =
+    Cues::of("chưa | không | sẽ | dự kiến | cần | nếu | khi | sau khi | dự thảo | theo");
+const NAY: Key = key("này");
+static ANNOUNCE: Cues =
+    Cues::of("gồm | bao gồm | cụ thể | như sau | sau | sau đây | đó là | trong đó");
+static NUMBER: LazyLock<Phrases<u32>> = LazyLock::new(|| {
+    Phrases::new([
         ("hai", 2),
         ("ba", 3),
         ("bốn", 4),
@@ -148,19 +94,10 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
         ("tám", 8),
         ("chín", 9),
         ("mười", 10),
-    ]),
-    open: [
-        key("các"),
-        key("những"),
-        key("nhiều"),
-        key("một"),
-        key("số"),
-        key("loạt"),
-        key("kịp"),
-        key("thời"),
-    ],
-    checks: [key("thanh"), key("kiểm"), key("giám")],
+    ])
 });
+const OPEN: [Key; 8] = key_list(["các", "những", "nhiều", "một", "số", "loạt", "kịp", "thời"]);
+const CHECKS: [Key; 3] = key_list(["thanh", "kiểm", "giám"]);
 
 impl Reading<'_> {
     /// What the text says of documents without naming them by number. Cost: four

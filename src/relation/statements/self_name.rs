@@ -3,7 +3,7 @@
 
 use memchr::memmem;
 
-use super::{Seeker, SelfName, Statements, WORDS};
+use super::{NAY, Seeker, SelfName, Statements, TYPES};
 use crate::text::{Key, Span, TokenKind};
 
 /// Bytes within which a type that was named before may be what "này" points back to.
@@ -20,10 +20,10 @@ impl Seeker<'_, '_> {
                 let Some((last, before)) = tokens.split_last() else {
                     continue;
                 };
-                if last.start as usize != at || last.key != WORDS.nay {
+                if last.start as usize != at || last.key != NAY {
                     continue;
                 }
-                let Some((len, ())) = WORDS.types.ending(before, before.len()) else {
+                let Some((len, ())) = TYPES.ending(before, before.len()) else {
                     continue;
                 };
                 let first = before.len() - len;

@@ -6,12 +6,10 @@
 mod verb;
 mod word;
 
-use std::sync::LazyLock;
-
 use super::event::{Event, Kind, Place};
 use super::lexicon::{self, Atom};
 use crate::mention::sentence_ends;
-use crate::text::{Key, Span, Text, Token, TokenKind, key, restore, tokenise};
+use crate::text::{Key, Span, Text, Token, TokenKind, key_list, restore, tokenise};
 
 /// Turns blocks into events; its buffers are used again.
 pub(super) struct Lexer {
@@ -419,9 +417,6 @@ fn cut_at(bytes: &[u8], at: usize) -> usize {
         })
 }
 
-static LEADS_FIELD: LazyLock<[Key; 10]> = LazyLock::new(|| {
-    [
-        "ngày", "của", "do", "tháng", "năm", "khóa", "khoá", "kỳ", "về", "ký",
-    ]
-    .map(key)
-});
+const LEADS_FIELD: [Key; 9] = key_list([
+    "ngày", "của", "do", "tháng", "năm", "khóa", "kỳ", "về", "ký",
+]);

@@ -9,79 +9,58 @@ use crate::mention::{law_at, type_openers, type_word_at};
 use crate::relation::pointer::{Pointer, pointer, pointing, points, type_keys};
 use crate::relation::read::event::Kind;
 use crate::relation::read::lexicon::{self, Atom, By};
-use crate::text::{Key, Sieve, Token, is_word_at, key};
+use crate::text::{Key, Sieve, Token, is_word_at, key, key_list, key_of};
 
-struct Words {
-    provisions: [Key; 10],
-    ordinals: [Key; 12],
-    and: Key,
-    licence: [Key; 2],
-    units: [Key; 12],
-    annex: [Key; 2],
-    /// "số"
-    number: Key,
-    law: Key,
-    ministry: Key,
-    /// What anything but a plain word begins with, of more than [`SHORT`] bytes.
-    openers: Sieve,
-}
-
-/// The label of an item, "đ)", has up to this many bytes.
-const LABEL: u32 = 3;
-/// Words up to this many bytes may be a label, "Đ8" or "K4".
-const SHORT: u32 = 5;
-
-const PROVISIONS: [&str; 10] = [
+const PROVISIONS: [Key; 10] = key_list([
     "điểm", "khoản", "điều", "mục", "chương", "phần", "tiết", "tiểu", "dòng", "gạch",
-];
-const LICENCE: [&str; 2] = ["giấy", "phép"];
-const ANNEX: [&str; 2] = ["phụ", "lục"];
-
-static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
-    provisions: PROVISIONS.map(key),
-    ordinals: [
-        "thứ", "nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "đầu",
-    ]
-    .map(key),
-    and: key("và"),
-    licence: LICENCE.map(key),
-    units: [
-        "tỉnh",
-        "huyện",
-        "thành",
-        "phố",
-        "xã",
-        "phường",
-        "quận",
-        "thị",
-        "khối",
-        "nhân",
-        "dân",
-        "cấp",
-    ]
-    .map(key),
-    annex: ANNEX.map(key),
-    number: key("số"),
-    law: key("luật"),
-    ministry: key("bộ"),
-    openers: Sieve::new(
+]);
+const ORDINALS: [Key; 12] = key_list([
+    "thứ", "nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "đầu",
+]);
+const AND: Key = key("và");
+const LICENCE: [Key; 2] = key_list(["giấy", "phép"]);
+const UNITS: [Key; 12] = key_list([
+    "tỉnh",
+    "huyện",
+    "thành",
+    "phố",
+    "xã",
+    "phường",
+    "quận",
+    "thị",
+    "khối",
+    "nhân",
+    "dân",
+    "cấp",
+]);
+const ANNEX: [Key; 2] = key_list(["phụ", "lục"]);
+/// "số"
+const NUMBER: Key = key("số");
+const LAW: Key = key("luật");
+const MINISTRY: Key = key("bộ");
+/// What anything but a plain word begins with, of more than [`SHORT`] bytes.
+static OPENERS: LazyLock<Sieve> = LazyLock::new(|| {
+    Sieve::new(
         (lexicon::openers().chain(type_openers()).chain(pointing())).chain(
             PROVISIONS
                 .iter()
                 .chain(&LICENCE[..1])
                 .chain(&ANNEX[..1])
-                .map(|word| key(word)),
+                .copied(),
         ),
-    ),
+    )
 });
+/// The label of an item, "đ)", has up to this many bytes.
+const LABEL: u32 = 3;
+/// Words up to this many bytes may be a label, "Đ8" or "K4".
+const SHORT: u32 = 5;
 
 impl Lexer {
     pub(super) fn word(&mut self, at: usize, titled: bool) -> usize {
-        let words = &*WORDS;
         let token = self.tokens[at];
         let short = token.end - token.start <= SHORT
             && (token.is_capital() || token.end - token.start <= LABEL);
-        if !short && !words.openers.may_hold(token.key) {
+        if !short && !OPENERS.may_hold(token.key) {
             self.push(What::Kind(Kind::Words), token, token, titled);
             return at + 1;
         }
@@ -110,7 +89,7 @@ impl Lexer {
         let atom = lexicon::at(&self.tokens, at).map(|(len, atom)| {
             // "Bộ Tài chính"; "cán bộ", "Bộ luật" are none.
             let ministry = atom == Atom::Of
-                && token.key == words.ministry
+                && token.key == MINISTRY
                 && token.is_capital()
                 && !token.is_all_capitals()
                 && self
@@ -176,14 +155,13 @@ impl Lexer {
 
     /// The length of the type word at a token, unless a verb is longer.
     fn typed(&self, at: usize, atom: Option<(usize, Atom)>) -> Option<usize> {
-        let words = &*WORDS;
         let token = self.tokens[at];
         let typed = type_word_at(&self.tokens, at).or_else(|| {
-            let licence = token.key == words.licence[0]
+            let licence = token.key == LICENCE[0]
                 && self
                     .tokens
                     .get(at + 1)
-                    .is_some_and(|next| next.key == words.licence[1]);
+                    .is_some_and(|next| next.key == LICENCE[1]);
             licence.then_some(2)
         });
         typed.filter(|&len| {
@@ -193,18 +171,17 @@ impl Lexer {
                 let verb = matches!(lexicon::at(&self.tokens, at + long), Some((_, Atom::Verb(class))) if class.carries_out());
                 long > len || matches!(atom, Atom::Both(_)) && (verb || !self.is_noun_place(token))
             });
-            let lawful = short && token.key == words.law;
+            let lawful = short && token.key == LAW;
             !(verb || lawful)
         })
     }
 
     /// "một số điều, khoản, điểm của": takes in the kinds of parts that follow the first.
     fn parts(&mut self, at: usize, len: usize, titled: bool) -> usize {
-        let words = &*WORDS;
         let mut end = at + len;
         while let [joint, part, next, ..] = &self.tokens[end..] {
-            let joins = joint.is_sign(',') || joint.is_word() && joint.key == words.and;
-            let kind = part.is_word() && words.provisions.contains(&part.key);
+            let joins = joint.is_sign(',') || joint.is_word() && joint.key == AND;
+            let kind = part.is_word() && PROVISIONS.contains(&part.key);
             if !(joins && kind) || next.is_number() {
                 break;
             }
@@ -286,7 +263,6 @@ impl Lexer {
     /// The token behind the name of a body that goes on at a token: words with capitals, and
     /// those of its place.
     pub(super) fn body(&self, mut at: usize) -> usize {
-        let words = &*WORDS;
         let head = at;
         while let Some(token) = self.tokens.get(at) {
             // "Sở Xây dựng": the first word of a name may be any.
@@ -323,14 +299,14 @@ impl Lexer {
                     && lexicon::at(&self.tokens, at).is_none_or(|(_, atom)| {
                         matches!(atom, Atom::Body | Atom::Unit | Atom::Plain)
                     })
-                    || words.units.contains(&token.key));
+                    || UNITS.contains(&token.key));
             // "Bộ Lao động - Thương binh và Xã hội"
             let goes_on = |at: usize| {
                 self.tokens.get(at).is_some_and(|next| {
                     next.is_capital() && type_word_at(&self.tokens, at).is_none()
                 })
             };
-            let joint = (token.is_sign('-') || token.is_word() && token.key == words.and)
+            let joint = (token.is_sign('-') || token.is_word() && token.key == AND)
                 && goes_on(at + 1)
                 && lexicon::at(&self.tokens, at + 1)
                     .is_none_or(|(_, atom)| !matches!(atom, Atom::Body) || token.is_sign('-'));
@@ -388,25 +364,24 @@ impl Lexer {
 
     /// "khoản 2 Điều 5", "điểm a, b khoản 3", "phần thứ hai", "Đ8", "K4 Đ7": its length.
     pub(super) fn provision(&self, at: usize) -> Option<usize> {
-        let words = &*WORDS;
         let tokens = &self.tokens;
         let mut here = at;
         let mut found = None;
         loop {
             let token = tokens.get(here)?;
-            let head = token.is_word() && words.provisions.contains(&token.key)
+            let head = token.is_word() && PROVISIONS.contains(&token.key)
                 || token.is_word()
-                    && token.key == words.annex[0]
+                    && token.key == ANNEX[0]
                     && tokens
                         .get(here + 1)
-                        .is_some_and(|next| next.key == words.annex[1]);
+                        .is_some_and(|next| next.key == ANNEX[1]);
             if !head {
                 break;
             }
-            let annex = token.key == words.annex[0];
+            let annex = token.key == ANNEX[0];
             let mut next = here + 1 + usize::from(annex);
             // "Phụ lục số II"
-            next += usize::from(annex && is_word_at(tokens, next, words.number));
+            next += usize::from(annex && is_word_at(tokens, next, NUMBER));
             let mut counted = false;
             while let Some(label) = tokens.get(next) {
                 let short = label.is_word()
@@ -415,22 +390,21 @@ impl Lexer {
                         || tokens.get(next + 1).is_none_or(|sign| !sign.is_word())
                         || counted
                         || label.end - label.start <= 2)
-                    && !words.provisions.contains(&label.key)
-                    && label.key != words.and
+                    && !PROVISIONS.contains(&label.key)
+                    && label.key != AND
                     && lexicon::at(tokens, next)
                         .is_none_or(|(_, atom)| matches!(atom, Atom::Many | Atom::Plain));
-                let ordinal = label.is_word() && words.ordinals.contains(&label.key);
+                let ordinal = label.is_word() && ORDINALS.contains(&label.key);
                 let joint = counted
                     && (label.is_sign(',')
                         || label.is_sign('.')
                         || label.is_sign('(')
                         || label.is_sign(')')
-                        || label.is_word() && label.key == words.and)
+                        || label.is_word() && label.key == AND)
                     && tokens.get(next + 1).is_some_and(|more| {
                         more.is_number()
                             || more.is_word()
-                                && (more.end - more.start <= 2
-                                    || words.provisions.contains(&more.key))
+                                && (more.end - more.start <= 2 || PROVISIONS.contains(&more.key))
                             || label.is_sign(')')
                     });
                 if label.is_number() || short || ordinal {
@@ -460,7 +434,7 @@ impl Lexer {
 
 /// Provisions as notes write them: "Đ8" for Điều 8, "K4" for khoản 4.
 static ABBREVIATED: LazyLock<std::collections::BTreeSet<Key>> = LazyLock::new(|| {
-    let articles = (1..=300).map(|number| key(&format!("đ{number}")));
-    let paragraphs = (1..=50).map(|number| key(&format!("k{number}")));
+    let articles = (1..=300).map(|number| key_of(&format!("đ{number}")));
+    let paragraphs = (1..=50).map(|number| key_of(&format!("k{number}")));
     articles.chain(paragraphs).collect()
 });
