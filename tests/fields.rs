@@ -1136,3 +1136,47 @@ fn bodies_with_their_abbreviation_and_who_encloses() {
         &["19/2024/TT-BCT | type Thông tư | date 2024-10-10 | by Bộ trưởng Bộ Công Thương"],
     );
 }
+
+#[test]
+fn a_cell_says_what_a_document_is_about_up_to_its_colon() {
+    let table = |cell: &str| {
+        format!(
+            "| Văn bản | Ngày | Nội dung |\n|---|---|---|\n| Thông tư 43/2025/TT-BCT | 04/7/2025 | {cell} |\n"
+        )
+    };
+    reads(
+        &table("Kỹ thuật an toàn trong khai thác: chức danh, huấn luyện, giấy chứng nhận"),
+        &[
+            "43/2025/TT-BCT | type Thông tư | date 2025-07-04 | title Kỹ thuật an toàn trong khai thác",
+        ],
+    );
+    reads(
+        &table("Phân cấp lĩnh vực môi trường. **Điều 34**: Chủ tịch UBND tỉnh cấp phép"),
+        &["43/2025/TT-BCT | type Thông tư | date 2025-07-04 | title Phân cấp lĩnh vực môi trường"],
+    );
+    reads(
+        &table("Phụ lục VIII: phân quyền chín nhóm thủ tục"),
+        &["43/2025/TT-BCT | type Thông tư | date 2025-07-04"],
+    );
+}
+
+#[test]
+fn a_document_is_about_what_it_organises_and_may_tell_its_type_again() {
+    reads(
+        "Sở đã ban hành Kế hoạch số 752/KH-SCT ngày 12/02/2026 tổ chức thực hiện Tháng an toàn lao động.",
+        &[
+            "752/KH-SCT | type Kế hoạch | date 2026-02-12 | by Sở | title tổ chức thực hiện Tháng an toàn lao động",
+        ],
+    );
+    reads(
+        "4. NĐ số 17/2020/NĐ-CP ngày 05/2/2020 của Chính phủ NĐ sửa đổi điều kiện kinh doanh.",
+        &[
+            "17/2020/NĐ-CP | type NĐ | date 2020-02-05 | by Chính phủ | title sửa đổi điều kiện kinh doanh",
+        ],
+    );
+    // No verb follows: another document.
+    reads(
+        "Thực hiện Kế hoạch số 5/KH-UBND ngày 05/2/2020 Nghị quyết Đại hội đã đi vào cuộc sống.",
+        &["5/KH-UBND | type Kế hoạch | date 2020-02-05"],
+    );
+}

@@ -1239,6 +1239,16 @@ const FOREIGN: &[Case] = &[
         "Căn cứ Giấy phép khai thác khoáng sản số 197/GP-BNNMT ngày 13/7/2026 của Bộ trưởng Bộ Nông nghiệp và Môi trường;",
         &["SELF based_on 197/GP-BNNMT"],
     ),
+    (
+        "near: a label that says one of two things",
+        "| Số hiệu | 148/2026/NĐ-CP |\n|---|---|\n| Ngày ban hành | 12/05/2026 |\n| Thay thế/sửa đổi | Nghị định 72/2015/NĐ-CP |\n",
+        &[],
+    ),
+    (
+        "a label that says one thing",
+        "| Số hiệu | 148/2026/NĐ-CP |\n|---|---|\n| Ngày ban hành | 12/05/2026 |\n| Thay thế | Nghị định 72/2015/NĐ-CP |\n",
+        &["SELF replaces 72/2015/NĐ-CP"],
+    ),
 ];
 
 #[test]

@@ -8,9 +8,9 @@ use std::sync::LazyLock;
 
 use memchr::{memchr_iter, memrchr};
 
-use super::WrittenDate;
 use super::dating::date_at;
-use crate::text::{Key, Phrases, Span, Token, TokenKind, tokenise};
+use super::{WrittenDate, sentence_ends};
+use crate::text::{Key, Phrases, Span, Token, TokenKind, key_list, tokenise};
 
 /// What a column of a register holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -265,10 +265,17 @@ fn clause(text: &[u8], span: Span) -> Option<Span> {
             && text.get(span.start()).is_some()
             && tokens[at].end - tokens[at].start > 1
             || tokens[at].is_sign('(') && closes > 3
+            // "Kỹ thuật an toàn trong khai thác: tiêu chuẩn chức danh, huấn luyện"
+            || tokens[at].is_sign(':') && at > 0
+            || tokens[at].is_sign('.') && sentence_ends(&tokens, at)
     });
+    // "Phụ lục VIII: phân quyền …" tells of a part of it.
+    let part = end.is_some_and(|end| tokens[end].is_sign(':')) && PARTS.contains(&tokens[0].key);
     let end = end.unwrap_or(tokens.len());
-    (end > 0).then(|| Span::of(span.start(), tokens[end - 1].end as usize))
+    (end > 0 && !part).then(|| Span::of(span.start(), tokens[end - 1].end as usize))
 }
+
+const PARTS: [Key; 5] = key_list(["điều", "khoản", "mục", "phụ", "phần"]);
 
 /// A cell without blanks and marks around it; `None` when nothing is left.
 fn content(text: &[u8], from: usize, to: usize) -> Option<Span> {

@@ -316,7 +316,7 @@ fn lead_in(text: &[u8], tokens: &[Token], at: usize, place: Place) -> Option<(us
     } else if place.comma && place.heads && place.dated && may_name(tokens, from) {
         return Some((from, Lead::Comma));
     } else if !quotes(text, tokens, from, Lead::None)
-        && (place.comma || !starts_with_verb(tokens, from))
+        && (place.comma || !starts_with_verb(tokens, from) && typed_again(tokens, from).is_none())
         && !place.at_once
     {
         return None;
@@ -326,19 +326,18 @@ fn lead_in(text: &[u8], tokens: &[Token], at: usize, place: Place) -> Option<(us
     while sign(from, ':') || sign(from, '*') {
         from += 1;
     }
-    // "… của Bộ Công Thương Thông tư ban hành …": its type once more.
     if lead == Lead::None && !place.at_once {
-        let typed = type_word_at(tokens, from)
-            .filter(|_| tokens[from].is_capital() && !starts_with_verb(tokens, from));
-        if let Some(len) = typed {
-            from += if starts_with_verb(tokens, from + len) {
-                len
-            } else {
-                0
-            };
-        }
+        from += typed_again(tokens, from).unwrap_or(0);
     }
     Some((from, lead))
+}
+
+/// The type of the document once more, before the verb with which its title begins: "… của Bộ Công
+/// Thương Thông tư ban hành …". Its length.
+fn typed_again(tokens: &[Token], at: usize) -> Option<usize> {
+    let capital = tokens.get(at)?.is_capital() && !starts_with_verb(tokens, at);
+    let len = type_word_at(tokens, at).filter(|_| capital)?;
+    starts_with_verb(tokens, at + len).then_some(len)
 }
 
 /// Whether what a document is about may begin at a token behind a comma: a thing, or "quy định",

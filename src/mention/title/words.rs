@@ -24,7 +24,7 @@ pub(super) static VERBS: Cues = Cues::of("ban hành | quy định | qui định 
      lãnh đạo | một số | tăng cường | đẩy mạnh | giao | chấp thuận | thỏa thuận | chi tiết | \
      đính chính | hủy bỏ | thay thế | nâng cao | phát động | tổ chức lại | đổi tên | \
      xử phạt | xếp hạng | công nhận | cho phép | đồng ý | phân quyền | phân cấp | \
-     quản lý và | quản lý,");
+     quản lý và | quản lý, | tổ chức thực hiện");
 
 /// Verbs that end another document: "A thay thế B" is said of A, it is not A's title.
 pub(super) static ENDS_OTHERS: Cues = Cues::of("thay thế | bãi bỏ | hủy bỏ");

@@ -474,6 +474,8 @@ impl Reader<'_, '_> {
             .filter(|event| matches!(event.kind, Kind::Verb(_)))
             .count()
             == 1;
+        // "Thay thế/sửa đổi": one of two, and nobody says which.
+        let one = one && !self.text.at(cell[verb].span()).contains('/');
         let states = one && (found.class == Class::BasedOn || found.class.changes()) && !either;
         (opens && rest && states)
             .then(|| Some((found.class.kind()?, cell[verb].span())))
