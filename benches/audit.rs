@@ -39,7 +39,7 @@ mod world {
     use chrono::{Datelike, NaiveDate, Weekday};
     use doctrace::id::DocumentId;
     use doctrace::mention::WrittenDate;
-    use doctrace::registry::{End, InputFacts, MentionFacts, Place, RelationFacts, Role};
+    use doctrace::registry::{End, InputFacts, MentionFacts, Place, RelationFacts, Role, Writing};
     use doctrace::relation::{Certainty, RelationKind};
     use doctrace::text::{Position, Span};
 
@@ -144,6 +144,9 @@ mod world {
         "tác",
         "xã",
     ];
+
+    /// Those of the words that titles of every matter have.
+    const COMMON: &[&str] = &["y", "số", "đổi", "công", "việc", "xã"];
 
     /// Holidays that fall on working days, so that nothing is issued on them.
     const HOLIDAYS: &[(i32, u32, u32)] = &[
@@ -481,8 +484,19 @@ mod world {
         circles
     }
 
-    /// A few numbers are given twice: to a paper and the next of its type, where no other
-    /// paper names either.
+    /// Whether two titles are of two matters beyond doubt: no word of one is in the other, and
+    /// both have enough that tell something. Where a number is given twice, nothing else tells
+    /// two papers of Central apart, which carry nothing out.
+    fn are_of_two_matters(a: &str, b: &str) -> bool {
+        let [a, b] = [a, b].map(|title| -> HashSet<&str> {
+            let words = title.split(' ').filter(|word| !COMMON.contains(word));
+            words.collect()
+        });
+        a.len().min(b.len()) >= 3 && a.is_disjoint(&b)
+    }
+
+    /// A few numbers are given twice: to a paper and the next of its type, of another matter,
+    /// where no other paper names either.
     fn double(papers: &mut [Paper], dice: &mut Dice) {
         let cited: HashSet<usize> = papers
             .iter()
@@ -497,7 +511,8 @@ mod world {
                 .filter(|&next| papers[next].body == papers[at].body);
             if let Some(next) = near.into_iter().find(alike) {
                 let apart = papers[next].number == papers[at].number + 1;
-                if apart && !cited.contains(&at) && !cited.contains(&next) {
+                let told = are_of_two_matters(&papers[at].title, &papers[next].title);
+                if apart && told && !cited.contains(&at) && !cited.contains(&next) {
                     papers[next].number = papers[at].number;
                 }
             }
@@ -539,6 +554,9 @@ mod world {
             if declared {
                 mention.role = Role::Declared;
                 mention.title = Some(paper.title.as_str().into());
+                // It stands in quotes: the days and titles of two papers of one number tell them
+                // apart.
+                mention.writing = Writing::TITLE;
             } else {
                 mention.issuer = body.words().map(Into::into);
             }
