@@ -1,274 +1,227 @@
 //! From a registry to its graph.
 
-use core::hash::Hash;
 use core::num::NonZeroU32;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use crate::id::{Additions, DocumentId};
 use crate::mention::WrittenDate;
 use crate::registry::{
-    Background, Body, Cluster, End, Identities, InputFacts, Letterhead, Periods, Registry, Sight,
+    Background, BodyRank, End, InputFacts, Joined, Letterhead, Marks, Periods, Registry, Sorted,
 };
-use crate::relation::RelationKind;
 use chrono::NaiveDate;
 
 use super::TraceGraph;
-use super::document::{Brief, DocumentHandle, Gathered, Node, Said, State, Words};
-use super::links::{Edge, Links, grouped};
-use super::relation::Stated;
-
-/// The label of a text whose own number is not known.
-const OWN: &str = "SELF";
-/// The label of a draft without a number.
-const DRAFT: &str = "DRAFT";
-
-/// Where a document is first seen: input, byte (none for the text itself), index.
-type FirstSight = (usize, Option<usize>, usize);
-
-/// What a document is made of, before it has a place among the others.
-#[derive(Clone, Copy)]
-enum Source {
-    /// A text whose number is not known, by input.
-    Text(usize),
-    /// A draft, by input and draft.
-    Draft(usize, usize),
-    /// A cluster of mentions.
-    Cluster(usize),
-}
+use super::document::{Brief, DocumentHandle, Node, Open, Slot, State, Words};
+use super::links::{Links, Said};
+use super::order::{Names, Order, Source};
+use super::words::Gathered;
 
 pub(super) fn build(registry: &Registry, known: &Background) -> TraceGraph {
     let inputs: Vec<Arc<InputFacts>> = registry.shared_inputs().cloned().collect();
-    let additions = &known.additions;
     let heads: Vec<Letterhead> = inputs
         .iter()
-        .map(|input| Letterhead::of(&input.own, additions))
+        .map(|input| Letterhead::of(&input.own, &known.additions))
         .collect();
-    let mut identities = Identities::under(registry, known);
-    let mut clusters = identities.take_clusters();
-    let candidates_cut = clusters.iter().filter(|it| it.candidates_cut).count();
-
-    // In the order of the texts: input, then the text itself, then what it names.
-    let mut sources: Vec<(FirstSight, Source)> = Vec::new();
-    for (at, input) in inputs.iter().enumerate() {
-        if input.is_document() && identities.own(at).is_none() {
-            sources.push(((at, None, 0), Source::Text(at)));
-        }
-        for (index, draft) in input.drafts.iter().enumerate() {
-            let start = draft.place.span.start();
-            sources.push(((at, Some(start), index), Source::Draft(at, index)));
-        }
-    }
-    for (index, cluster) in clusters.iter().enumerate() {
-        let sight = cluster.sights[0];
-        let at = sight.input as usize;
-        let start = sight
-            .mention
-            .map(|mention| inputs[at].mentions[mention as usize].place.span.start());
-        sources.push(((at, start, index), Source::Cluster(index)));
-    }
-    sources.sort_by_key(|&(place, _)| place);
-
-    let mut own = vec![None; inputs.len()];
-    let mut drafts: BTreeMap<(usize, usize), DocumentHandle> = BTreeMap::new();
-    let mut of_cluster = vec![DocumentHandle::new(0); clusters.len()];
-    for (at, &(_, source)) in sources.iter().enumerate() {
-        let handle = DocumentHandle::new(at);
-        match source {
-            Source::Text(input) => own[input] = Some(handle),
-            Source::Draft(input, draft) => {
-                drafts.insert((input, draft), handle);
-            }
-            Source::Cluster(cluster) => of_cluster[cluster] = handle,
-        }
-    }
-    for (at, own) in own.iter_mut().enumerate() {
-        if let Some(cluster) = identities.own(at) {
-            *own = Some(of_cluster[cluster]);
-        }
-    }
-
-    let told = of_cluster.iter().zip(&clusters);
-    let told = told.filter(|(_, cluster)| !cluster.decided.is_empty());
-    let decided = told.map(|(&handle, cluster)| (handle, cluster.decided.clone()));
-    let decided = decided.collect();
-    let mut briefs = Vec::with_capacity(sources.len());
-    let mut nodes = Vec::with_capacity(sources.len());
-    for (_, source) in sources {
-        let (brief, node) = match source {
-            Source::Text(input) => text_node(&inputs, &heads[input], input, additions),
-            Source::Draft(input, draft) => draft_node(&heads[input], (input, draft)),
-            Source::Cluster(cluster) => {
-                cluster_node(&inputs, &mut clusters[cluster], &of_cluster, additions)
-            }
-        };
-        briefs.push(brief);
-        nodes.push(node);
-    }
-    drop(clusters);
-    give_keys(&mut nodes);
-    let places_above = rank(&nodes, &mut briefs, &heads);
-    let collisions = collisions(&briefs, &mut nodes, identities.collisions());
-
-    let named = |(at, input): (usize, &Arc<InputFacts>)| {
-        let clusters =
-            (0..input.mentions.len()).filter_map(|mention| identities.mention(at, mention));
-        clusters.map(|cluster| of_cluster[cluster]).collect()
+    let sorted = Sorted::of(&inputs, &heads, registry, known);
+    let mut names = Names::of(sorted.sightings.names.ids());
+    let cluster_of = sorted.clusters.by_slot(sorted.sightings.slots.len());
+    let order = Order::of(&inputs, &sorted, cluster_of, &mut names);
+    names.add_draft();
+    let documents = Documents::of(&inputs, (&sorted, &known.additions), &order, &names);
+    let Documents {
+        briefs,
+        nodes,
+        sights,
+        sight_ends,
+        mut open,
+        decided,
+        candidates_cut,
+    } = documents;
+    let place = |head: &Letterhead| {
+        let place = head.above.as_ref()?.place()?;
+        NonZeroU32::new(sorted.sightings.bodies.place(place)?)
     };
-    let mentions: Vec<Vec<DocumentHandle>> = inputs.iter().enumerate().map(named).collect();
+    let places_above = heads.iter().map(place).collect();
+    let collisions = collisions(&briefs, &mut open, sorted.collisions as usize);
+    let Sorted { sightings, .. } = sorted;
+    let (slots, bodies) = (sightings.slots, sightings.bodies.into_bodies());
+    let Order {
+        of_slot, drafts, ..
+    } = order;
     let end = |input: usize, end: End| match end {
-        End::Own => own[input],
-        End::Mention(at) => mentions[input].get(at as usize).copied(),
-        End::Draft(at) => drafts.get(&(input, at as usize)).copied(),
+        End::Own => of_slot[slots.own(input)?],
+        End::Mention(at) => of_slot[slots.mention(input, at as usize)?],
+        End::Draft(at) => drafts.get(&(input as u32, at)).copied(),
     };
-    let (edges, statements) = edges(&inputs, nodes.len(), end);
-    let mut graph = TraceGraph {
+    let relations = Joined::of(inputs.iter().map(|input| input.relations.len()));
+    let links = Links::of(briefs.len(), said(&inputs, relations.len(), end));
+    TraceGraph {
         inputs,
         registers: registry.shared_registers().cloned().collect(),
         heads,
         places_above,
-        own,
-        mentions,
-        links: Links::new(nodes.len(), edges),
+        of_slot,
+        slots,
         briefs,
         nodes,
-        statements,
+        names: names.all,
+        labels: names.labels,
+        bodies,
+        sights,
+        sight_ends,
+        drafts: drafts.into_iter().map(|(draft, at)| (at, draft)).collect(),
+        open,
+        relations,
+        links,
         collisions,
         decided,
         candidates_cut,
         background: known.clone(),
+        keys: OnceLock::new(),
         lookup: OnceLock::new(),
-    };
-    set_first_inputs(&mut graph);
-    graph
+    }
 }
 
-/// Notes for each document the input of the first of its places.
-fn set_first_inputs(graph: &mut TraceGraph) {
-    for at in 0..graph.len() {
-        let first = graph.document(DocumentHandle::new(at)).places().next();
-        let more = first.and_then(|place| NonZeroU32::new(place.input as u32 + 1));
-        graph.briefs[at].input = more;
+/// What is known of every document.
+struct Documents {
+    briefs: Vec<Brief>,
+    nodes: Vec<Node>,
+    sights: Vec<u32>,
+    sight_ends: Vec<u32>,
+    open: BTreeMap<DocumentHandle, Open>,
+    decided: BTreeMap<DocumentHandle, Vec<u32>>,
+    candidates_cut: usize,
+}
+
+impl Documents {
+    /// Cost: linear in the documents and their sightings.
+    fn of(
+        inputs: &[Arc<InputFacts>],
+        (sorted, additions): (&Sorted<'_>, &Additions),
+        order: &Order,
+        names: &Names,
+    ) -> Self {
+        let offices = names.offices();
+        let count = order.sources.len();
+        let mut made = Self {
+            briefs: Vec::with_capacity(count),
+            nodes: Vec::with_capacity(count),
+            sights: Vec::with_capacity(sorted.sightings.slots.len()),
+            sight_ends: Vec::with_capacity(count),
+            open: BTreeMap::new(),
+            decided: BTreeMap::new(),
+            candidates_cut: 0,
+        };
+        let draft_name = names.draft();
+        for (at, &source) in order.sources.iter().enumerate() {
+            let (mut brief, node) = match source {
+                Source::Text(input, name) => {
+                    let slot = sorted
+                        .sightings
+                        .slots
+                        .own(input as usize)
+                        .unwrap_or_default();
+                    made.sights.push(slot as u32);
+                    let facts = &inputs[input as usize];
+                    text(facts, (sorted, additions), slot as u32, name)
+                }
+                Source::Draft(input, _) => {
+                    let slot = sorted
+                        .sightings
+                        .slots
+                        .own(input as usize)
+                        .unwrap_or_default();
+                    draft(input, sorted.sightings.body(slot as u32), draft_name)
+                }
+                Source::Cluster(cluster) => {
+                    made.sights.extend(sorted.clusters.members(cluster));
+                    made.note(DocumentHandle::new(at), cluster, sorted, order);
+                    named(inputs, sorted, cluster)
+                }
+            };
+            brief.office = offices[node.name as usize];
+            brief.place = NonZeroU32::new(node.body.place());
+            let id = names.all[node.name as usize].id.as_ref();
+            brief.complete = id.is_some_and(DocumentId::is_complete);
+            made.briefs.push(brief);
+            made.nodes.push(node);
+            made.sight_ends.push(made.sights.len() as u32);
+        }
+        made
+    }
+
+    /// Notes what few documents have.
+    fn note(&mut self, at: DocumentHandle, cluster: u32, sorted: &Sorted<'_>, order: &Order) {
+        let Some(rare) = sorted.clusters.rare(cluster) else {
+            return;
+        };
+        self.candidates_cut += usize::from(rare.candidates_cut);
+        if !rare.decided.is_empty() {
+            self.decided.insert(at, rare.decided.clone());
+        }
+        if !rare.candidates.is_empty() || rare.collision.is_some() {
+            let of = |&cluster: &u32| order.of_cluster[cluster as usize];
+            let open = Open {
+                candidates: rare.candidates.iter().map(of).collect(),
+                collision: rare.collision,
+            };
+            self.open.insert(at, open);
+        }
     }
 }
 
 /// The documents of each collision, the sure ones first, numbered in the order of the texts.
-fn collisions(briefs: &[Brief], nodes: &mut [Node], count: usize) -> Vec<Vec<DocumentHandle>> {
+fn collisions(
+    briefs: &[Brief],
+    open: &mut BTreeMap<DocumentHandle, Open>,
+    count: usize,
+) -> Vec<Vec<DocumentHandle>> {
     let mut collisions = vec![Vec::new(); count];
-    for (node, at) in nodes.iter().zip(0..) {
-        if let Some(collision) = node.collision {
-            collisions[collision as usize].push(DocumentHandle::new(at));
+    for (&handle, open) in &*open {
+        if let Some(collision) = open.collision {
+            collisions[collision as usize].push(handle);
         }
     }
     for group in &mut collisions {
         group.sort_by_key(|&handle| (briefs[handle.index()].doubt.is_some(), handle));
     }
     collisions.sort_by_key(|group| group.first().copied());
-    for (at, group) in collisions.iter().enumerate() {
-        for &handle in group {
-            nodes[handle.index()].collision = Some(at as u32);
+    for (group, at) in collisions.iter().zip(0..) {
+        for handle in group {
+            if let Some(open) = open.get_mut(handle) {
+                open.collision = Some(at);
+            }
         }
     }
     collisions
 }
 
-/// One statement, with the places of its ends.
-struct Statement {
-    from: DocumentHandle,
-    to: DocumentHandle,
-    kind: RelationKind,
-    stated: Stated,
-}
-
-impl Statement {
-    /// What statements of one relation have in common, beside its citing end.
-    const fn relation(&self) -> (DocumentHandle, RelationKind) {
-        (self.to, self.kind)
-    }
-}
-
-/// The relations in the order of the texts, and their statements, by relation.
-/// Cost: linear in the statements, sorted within those of one document.
-fn edges(
+/// What the texts state, in their order. A relation of which an end is not in its text is
+/// passed over. Cost: linear in the statements.
+fn said(
     inputs: &[Arc<InputFacts>],
-    nodes: usize,
+    count: usize,
     end: impl Fn(usize, End) -> Option<DocumentHandle>,
-) -> (Vec<Edge>, Vec<Stated>) {
-    let mut said: Vec<Statement> = Vec::new();
-    for (input, facts) in inputs.iter().enumerate() {
-        for (at, relation) in facts.relations.iter().enumerate() {
-            let (Some(from), Some(to)) = (end(input, relation.from), end(input, relation.to))
-            else {
-                continue;
-            };
-            said.push(Statement {
-                from,
-                to,
-                kind: relation.kind,
-                stated: Stated {
-                    input: input as u32,
-                    relation: at as u32,
-                },
-            });
+) -> Said {
+    let mut said = Said {
+        from: Vec::with_capacity(count),
+        to: Vec::with_capacity(count),
+        kind: Vec::with_capacity(count),
+        relation: Vec::with_capacity(count),
+    };
+    let all = inputs.iter().enumerate();
+    let all = all.flat_map(|(at, facts)| facts.relations.iter().map(move |it| (at, it)));
+    for ((input, relation), at) in all.zip(0..) {
+        let ends = (end(input, relation.from), end(input, relation.to));
+        if let (Some(from), Some(to)) = ends {
+            said.from.push(from);
+            said.to.push(to);
+            said.kind.push(relation.kind);
+            said.relation.push(at);
         }
     }
-    // The first statement of the relation that each one states.
-    let mut first: Vec<u32> = (0..said.len() as u32).collect();
-    let (mut by_document, ends) = grouped(nodes, said.iter().map(|it| it.from.index()));
-    let mut start = 0;
-    for end in ends {
-        let end = end as usize;
-        let own = &mut by_document[start..end];
-        start = end;
-        own.sort_by_key(|&at| said[at as usize].relation());
-        for same in
-            own.chunk_by(|&a, &b| said[a as usize].relation() == said[b as usize].relation())
-        {
-            for &at in same {
-                first[at as usize] = same[0];
-            }
-        }
-    }
-    drop(by_document);
-    let mut edges = Vec::new();
-    for at in 0..said.len() {
-        let it = &said[at];
-        // What was first has its number before the others ask for it.
-        first[at] = if first[at] as usize == at {
-            edges.push(Edge {
-                from: it.from,
-                to: it.to,
-                kind: it.kind,
-                first: 0,
-            });
-            edges.len() as u32 - 1
-        } else {
-            first[first[at] as usize]
-        };
-    }
-    let (by_edge, ends) = grouped(edges.len(), first.iter().map(|&edge| edge as usize));
-    let mut start = 0;
-    for (edge, end) in edges.iter_mut().zip(ends) {
-        edge.first = start;
-        start = end;
-    }
-    let statements = by_edge.into_iter().map(|at| said[at as usize].stated);
-    (edges, statements.collect())
-}
-
-fn bare(label: &str) -> Node {
-    Node {
-        label: label.into(),
-        key: None,
-        id: None,
-        body: Body::default(),
-        periods: Periods::OPEN,
-        draft: None,
-        sights: Box::default(),
-        candidates: Box::default(),
-        collision: None,
-        words: Words::default(),
-    }
+    said
 }
 
 /// A brief that says no more than how the document is known.
@@ -288,93 +241,89 @@ const fn brief(state: State) -> Brief {
     }
 }
 
-fn text_node(
-    inputs: &[Arc<InputFacts>],
-    head: &Letterhead,
-    input: usize,
-    additions: &Additions,
+/// Where a place of the text itself stands: its number or its date.
+fn own_input(facts: &InputFacts, input: usize) -> Option<NonZeroU32> {
+    let stands = facts.own.id_place.is_some() || facts.own.date_place.is_some();
+    NonZeroU32::new(input as u32 + 1).filter(|_| stands)
+}
+
+/// A text whose number is not known.
+fn text(
+    facts: &InputFacts,
+    (sorted, additions): (&Sorted<'_>, &Additions),
+    slot: u32,
+    name: u32,
 ) -> (Brief, Node) {
-    let own = &inputs[input].own;
-    let body = head.body.clone();
+    let own = &facts.own;
+    let body = sorted.sightings.body(slot);
     let date = own.date.and_then(WrittenDate::day);
     let level = own.id.as_ref().and_then(|id| additions.level(id));
     let brief = Brief {
         date,
-        interval: date
-            .map(|day| (day, day))
-            .or_else(|| between(&inputs[input])),
+        interval: date.map(|day| (day, day)).or_else(|| between(facts)),
         level: level.or(body.level()),
+        input: own_input(facts, sorted.sightings.slots.input(slot)),
         ..brief(State::Own)
     };
-    let sight = Sight {
-        input: input as u32,
-        mention: None,
-    };
-    let mut words = Gathered::default();
-    words.add(sight, Said::at(inputs, sight));
+    let stands = |words: &Option<Box<str>>| words.as_ref().and(Slot::new(slot));
     let node = Node {
-        id: own.id.clone(),
+        name,
         body,
-        sights: Box::new([sight]),
-        words: words.before(Gathered::default()),
-        ..bare(OWN)
+        periods: Periods::OPEN,
+        words: Words {
+            type_word: stands(&own.type_word),
+            title: stands(&own.title),
+            issuer: stands(&own.issuer),
+        },
     };
     (brief, node)
 }
 
-fn draft_node(head: &Letterhead, (input, draft): (usize, usize)) -> (Brief, Node) {
-    let body = head.body.clone();
+fn draft(input: u32, body: BodyRank, name: u32) -> (Brief, Node) {
     let brief = Brief {
         level: body.level(),
+        input: NonZeroU32::new(input + 1),
         ..brief(State::Draft)
     };
     let node = Node {
+        name,
         body,
-        draft: Some((input as u32, draft as u32)),
-        ..bare(DRAFT)
+        periods: Periods::OPEN,
+        words: Words::default(),
     };
     (brief, node)
 }
 
-fn cluster_node(
-    inputs: &[Arc<InputFacts>],
-    cluster: &mut Cluster,
-    of_cluster: &[DocumentHandle],
-    additions: &Additions,
-) -> (Brief, Node) {
-    let first = cluster.sights[0];
-    let facts = &inputs[first.input as usize];
-    let id = match first.mention {
-        None => facts.own.id.clone(),
-        Some(mention) => Some(facts.mentions[mention as usize].id.clone()),
-    };
+/// A document by what all its sightings say.
+fn named(inputs: &[Arc<InputFacts>], sorted: &Sorted<'_>, cluster: u32) -> (Brief, Node) {
+    let sightings = &sorted.sightings;
+    let members = sorted.clusters.members(cluster);
     let mut state = State::Cited;
     let (mut meet, mut all) = (Meet::Nothing, Meet::Nothing);
-    let mut text = None;
-    // The words of the texts themselves stand before those of the mentions.
-    let (mut words, mut named) = (Gathered::default(), Gathered::default());
-    for &sight in &cluster.sights {
-        let facts = &inputs[sight.input as usize];
-        let said = Said::at(inputs, sight);
-        match sight.mention {
-            None => {
-                state = State::Own;
-                text = text.or(Some(&**facts));
-                meet = meet.with(facts.own.date);
-                all = all.with(facts.own.date);
-                words.add(sight, said);
+    let mut text: Option<&InputFacts> = None;
+    let mut first = None;
+    let mut words = Gathered::new(inputs, sorted);
+    for &slot in members {
+        let marks = sightings.marks(slot);
+        let date = sightings.date(slot);
+        all = all.with(date);
+        if marks.has(Marks::OWN) {
+            let input = sightings.slots.input(slot);
+            let facts = &*inputs[input];
+            state = State::Own;
+            text = text.or(Some(facts));
+            meet = meet.with(date);
+            words.add_own(slot, &facts.own);
+            first = first.or_else(|| own_input(facts, input));
+        } else {
+            if marks.has(Marks::AS_DECLARED) && state == State::Cited {
+                state = State::Declared;
             }
-            Some(mention) => {
-                let mention = &facts.mentions[mention as usize];
-                if mention.role == crate::registry::Role::Declared && state == State::Cited {
-                    state = State::Declared;
-                }
-                if mention.is_date_beside() {
-                    meet = meet.with(mention.date);
-                }
-                all = all.with(mention.date);
-                named.add(sight, said);
+            if marks.has(Marks::DATE_BESIDE) {
+                meet = meet.with(date);
             }
+            words.add(slot);
+            first = first.or_else(|| NonZeroU32::new(sightings.slots.input(slot) as u32 + 1));
         }
     }
     // A date further on may be that of what the title speaks of: it counts where there is no
@@ -390,31 +339,26 @@ fn cluster_node(
         (Meet::Nothing, Some(text)) => between(text),
         _ => None,
     };
+    let body = sorted.body(members);
+    let name = sightings.name(members[0]);
     let brief = Brief {
         date: match meet {
             Meet::Within(from, to) if from == to => Some(from),
             _ => None,
         },
         interval,
-        level: additions.level(&cluster.id).or(cluster.body.level()),
-        doubt: cluster.doubt,
+        level: sightings.names.level(name).or(body.level()),
+        doubt: sorted.clusters.rare(cluster).and_then(|rare| rare.doubt),
         dates_conflict: matches!(meet, Meet::Conflict),
-        spelt_apart: named.is_spelt_apart(),
+        spelt_apart: words.spelt_apart,
+        input: first,
         ..brief(state)
     };
     let node = Node {
-        id,
-        body: core::mem::take(&mut cluster.body),
-        periods: cluster.periods,
-        sights: core::mem::take(&mut cluster.sights).into_boxed_slice(),
-        candidates: cluster
-            .candidates
-            .iter()
-            .map(|&candidate| of_cluster[candidate as usize])
-            .collect(),
-        collision: cluster.collision,
-        words: words.before(named),
-        ..bare(&cluster.id.to_string())
+        name,
+        body,
+        periods: sorted.periods(members),
+        words: words.words(),
     };
     (brief, node)
 }
@@ -457,62 +401,4 @@ fn between(input: &InputFacts) -> Option<(NaiveDate, NaiveDate)> {
         .filter(|&day| day <= last)
         .max();
     Some((latest.map_or(first, |day| day.max(first)), last))
-}
-
-/// Numbers keys in their order, from 1; the lack of one has no number. Cost: linear in the
-/// keys, n log n in the distinct ones.
-fn ranks<K: Ord + Hash + Copy>(
-    keys: impl Iterator<Item = Option<K>>,
-) -> impl Iterator<Item = Option<NonZeroU32>> {
-    let mut known: HashMap<K, u32> = HashMap::new();
-    let seen: Vec<Option<u32>> = keys
-        .map(|key| {
-            let next = known.len() as u32;
-            Some(*known.entry(key?).or_insert(next))
-        })
-        .collect();
-    let mut distinct: Vec<(K, u32)> = known.drain().collect();
-    distinct.sort_unstable();
-    let mut rank = vec![None; distinct.len()];
-    for (&(_, key), at) in distinct.iter().zip(1..) {
-        rank[key as usize] = NonZeroU32::new(at);
-    }
-    seen.into_iter().map(move |seen| rank[seen? as usize])
-}
-
-/// Numbers what rules compare, so that they compare numbers and no words: the places of
-/// the bodies, of documents and above them in the letterheads, which are returned; and
-/// organ with type.
-fn rank(nodes: &[Node], briefs: &mut [Brief], heads: &[Letterhead]) -> Vec<Option<NonZeroU32>> {
-    let own = nodes.iter().map(|node| node.body.place());
-    let above = heads.iter().map(|head| head.above.as_ref()?.place());
-    let mut places = ranks(own.chain(above));
-    let mut offices = ranks(nodes.iter().map(|node| {
-        let id = node.id.as_ref()?;
-        Some((id.organ()?.as_str(), id.type_code()?.as_str()))
-    }));
-    for (brief, node) in briefs.iter_mut().zip(nodes) {
-        brief.place = places.next().flatten();
-        brief.office = offices.next().flatten();
-        brief.complete = node.id.as_ref().is_some_and(DocumentId::is_complete);
-    }
-    places.collect()
-}
-
-/// Gives every document a key of its own: the label, `#2` and so on for the next ones.
-fn give_keys(nodes: &mut [Node]) {
-    let mut seen: HashMap<&str, u32> = HashMap::with_capacity(nodes.len());
-    let repeats: Vec<(usize, u32)> = nodes
-        .iter()
-        .enumerate()
-        .filter_map(|(at, node)| {
-            let count = seen.entry(&node.label).or_default();
-            *count += 1;
-            (*count > 1).then_some((at, *count))
-        })
-        .collect();
-    for (at, count) in repeats {
-        let node = &mut nodes[at];
-        node.key = Some(format!("{}#{count}", node.label).into());
-    }
 }

@@ -10,7 +10,7 @@ use petgraph::visit::{
 
 use crate::relation::RelationKind;
 
-use super::links::Step;
+use super::links::{Step, Steps};
 use super::{Document, DocumentHandle, TraceGraph};
 
 /// From how many documents of one knot the shortest circle is sought: a bound, so
@@ -174,7 +174,7 @@ impl<'g> Binding<'g> {
     fn beside(&self, document: DocumentHandle, direction: Direction) -> Beside<'_> {
         Beside {
             document,
-            steps: self.graph.steps(document, direction).iter(),
+            steps: self.graph.steps(document, direction),
             is_left: &self.is_left,
         }
     }
@@ -205,7 +205,7 @@ impl<'g> Binding<'g> {
 /// The documents at the ends of the steps from one that bind and are left.
 struct Beside<'b> {
     document: DocumentHandle,
-    steps: core::slice::Iter<'b, Step>,
+    steps: Steps<'b>,
     is_left: &'b [bool],
 }
 
@@ -215,7 +215,7 @@ impl Iterator for Beside<'_> {
     fn next(&mut self) -> Option<DocumentHandle> {
         let (document, is_left) = (self.document, self.is_left);
         let binding =
-            |step: &&Step| binds(step.kind) && step.to != document && is_left[step.to.index()];
+            |step: &Step| binds(step.kind) && step.to != document && is_left[step.to.index()];
         self.steps.find(binding).map(|step| step.to)
     }
 }

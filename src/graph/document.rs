@@ -1,14 +1,14 @@
 //! One document of the graph: what its sightings say together.
 
 use core::num::NonZeroU32;
-use std::sync::Arc;
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::id::{DocumentId, DocumentType, Level};
 use crate::mention::WrittenDate;
-use crate::registry::{self, Body, Doubt, InputFacts, MentionFacts, Periods, Sight};
+use crate::registry::{self, Body, BodyRank, Doubt, DraftFacts, InputFacts, MentionFacts, Periods};
 
 use super::TraceGraph;
 
@@ -88,108 +88,56 @@ pub(super) struct Brief {
 }
 
 /// What else is known of it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Node {
-    pub(super) label: Box<str>,
-    /// The key, where it is not the label.
-    pub(super) key: Option<Box<str>>,
-    /// As first written; kept here, since it is asked for more than anything else.
-    pub(super) id: Option<DocumentId>,
-    pub(super) body: Body,
+    /// Its number as first written and its label, among the [names](Name).
+    pub(super) name: u32,
+    pub(super) body: BodyRank,
     pub(super) periods: Periods,
-    /// Input and draft, where it is one.
-    pub(super) draft: Option<(u32, u32)>,
-    pub(super) sights: Box<[Sight]>,
-    pub(super) candidates: Box<[DocumentHandle]>,
-    pub(super) collision: Option<u32>,
     /// Title, type and issuer, of all that its sightings have.
     pub(super) words: Words,
 }
 
-/// What stands in words beside a document.
+/// A number as written. Many bodies write the same ones, and each stands here once.
+#[derive(Clone, Debug)]
+pub(super) struct Name {
+    pub(super) id: Option<DocumentId>,
+    pub(super) label: u32,
+}
+
+/// What documents have that stand in doubt or in a collision.
+#[derive(Clone, Debug)]
+pub(super) struct Open {
+    pub(super) candidates: Box<[DocumentHandle]>,
+    pub(super) collision: Option<u32>,
+}
+
+/// A slot of the registry, which takes no more room where there is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Slot(NonZeroU32);
+
+impl Slot {
+    pub(super) const fn new(slot: u32) -> Option<Self> {
+        match NonZeroU32::new(slot.wrapping_add(1)) {
+            Some(more) => Some(Self(more)),
+            None => None,
+        }
+    }
+
+    pub(super) const fn get(self) -> u32 {
+        self.0.get() - 1
+    }
+}
+
+/// Which sightings have the words that stand beside a document.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Words {
-    /// Which sighting has the type, as first written.
-    pub(super) type_word: Option<Sight>,
+    /// The type, as first written.
+    pub(super) type_word: Option<Slot>,
     /// The title, as first written.
-    pub(super) title: Option<Sight>,
+    pub(super) title: Option<Slot>,
     /// The issuer, in the longest words.
-    pub(super) issuer: Option<Sight>,
-}
-
-/// What a sighting says in words.
-#[derive(Clone, Copy)]
-pub(super) struct Said<'r> {
-    pub(super) type_word: Option<&'r str>,
-    pub(super) title: Option<&'r str>,
-    pub(super) issuer: Option<&'r str>,
-}
-
-impl<'r> Said<'r> {
-    pub(super) fn at(inputs: &'r [Arc<InputFacts>], sight: Sight) -> Self {
-        let facts = &inputs[sight.input as usize];
-        match sight.mention.map(|at| &facts.mentions[at as usize]) {
-            Some(mention) => Self {
-                type_word: mention.type_word.as_deref(),
-                title: mention.title.as_deref(),
-                issuer: mention.issuer.as_deref(),
-            },
-            None => Self {
-                type_word: facts.own.type_word.as_deref(),
-                title: facts.own.title.as_deref(),
-                issuer: facts.own.issuer.as_deref(),
-            },
-        }
-    }
-}
-
-/// The words of sightings as they are put together.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Gathered<'r> {
-    words: Words,
-    /// Whether types, titles or issuers in several spellings were met.
-    spelt_apart: bool,
-    type_word: Option<&'r str>,
-    title: Option<&'r str>,
-    issuer: Option<&'r str>,
-}
-
-impl<'r> Gathered<'r> {
-    /// Adds those of another sighting: what is there already stays, but for an issuer in
-    /// longer words.
-    pub(super) fn add(&mut self, sight: Sight, said: Said<'r>) {
-        let apart = |a: Option<&str>, b: Option<&str>| a.is_some() && b.is_some() && a != b;
-        self.spelt_apart |= apart(self.type_word, said.type_word)
-            || apart(self.title, said.title)
-            || apart(self.issuer, said.issuer);
-        if self.type_word.is_none() && said.type_word.is_some() {
-            (self.type_word, self.words.type_word) = (said.type_word, Some(sight));
-        }
-        if self.title.is_none() && said.title.is_some() {
-            (self.title, self.words.title) = (said.title, Some(sight));
-        }
-        if said.issuer.map(str::len) > self.issuer.map(str::len) {
-            (self.issuer, self.words.issuer) = (said.issuer, Some(sight));
-        }
-    }
-
-    /// Those of the texts themselves, with those of the mentions where they have none.
-    pub(super) fn before(self, mentions: Self) -> Words {
-        let longer = mentions.issuer.map(str::len) > self.issuer.map(str::len);
-        Words {
-            type_word: self.words.type_word.or(mentions.words.type_word),
-            title: self.words.title.or(mentions.words.title),
-            issuer: if longer {
-                mentions.words.issuer
-            } else {
-                self.words.issuer
-            },
-        }
-    }
-
-    pub(super) const fn is_spelt_apart(&self) -> bool {
-        self.spelt_apart
-    }
+    pub(super) issuer: Option<Slot>,
 }
 
 /// One document, as seen in its graph.
@@ -218,20 +166,49 @@ impl TraceGraph {
 }
 
 impl TraceGraph {
-    /// Where a sighting stands; `None` for a letterhead without number and date.
-    fn place_of(&self, sight: Sight) -> Option<Place<'_>> {
+    /// The text of a slot, and the mention there; none for the text itself.
+    #[inline]
+    fn at(&self, slot: u32) -> (usize, &InputFacts, Option<&MentionFacts>) {
+        let sight = self.slots.sight(slot);
         let input = sight.input as usize;
-        let facts = &self.inputs[input];
-        let own = || {
-            facts
-                .own
-                .id_place
-                .as_ref()
-                .or(facts.own.date_place.as_ref())
-        };
-        let mention = sight.mention.map(|at| &facts.mentions[at as usize].place);
-        let place = mention.or_else(own)?;
+        let facts = &*self.inputs[input];
+        let mention = sight.mention.map(|at| &facts.mentions[at as usize]);
+        (input, facts, mention)
+    }
+
+    /// Where a sighting stands; `None` for a letterhead without number and date.
+    fn place_of(&self, slot: u32) -> Option<Place<'_>> {
+        let (input, facts, mention) = self.at(slot);
+        let own = &facts.own;
+        let own = || own.id_place.as_ref().or(own.date_place.as_ref());
+        let place = mention.map(|mention| &mention.place).or_else(own)?;
         Some(Place { input, place })
+    }
+
+    /// The slots at which a document is seen, in the order of the texts.
+    #[inline]
+    fn sights(&self, document: DocumentHandle) -> &[u32] {
+        let at = document.index();
+        let start = at
+            .checked_sub(1)
+            .map_or(0, |before| self.sight_ends[before]);
+        let row = start as usize..self.sight_ends[at] as usize;
+        self.sights.get(row).unwrap_or_default()
+    }
+
+    /// The key of each document that an earlier one shares its label with.
+    fn make_keys(&self) -> BTreeMap<DocumentHandle, Box<str>> {
+        let mut seen = vec![0_u32; self.labels.len()];
+        let mut keys = BTreeMap::new();
+        for document in self.documents() {
+            let count = &mut seen[document.name().label as usize];
+            *count += 1;
+            if *count > 1 {
+                let key = format!("{}#{count}", document.label());
+                keys.insert(document.handle(), key.into());
+            }
+        }
+        keys
     }
 }
 
@@ -244,6 +221,24 @@ impl<'g> Document<'g> {
     #[inline]
     fn brief(&self) -> &'g Brief {
         &self.graph.briefs[self.handle.index()]
+    }
+
+    #[inline]
+    fn name(&self) -> &'g Name {
+        &self.graph.names[self.node().name as usize]
+    }
+
+    /// Input and draft, where it is one.
+    fn draft(&self) -> Option<&'g DraftFacts> {
+        if self.state() != State::Draft {
+            return None;
+        }
+        let &(input, draft) = self.graph.drafts.get(&self.handle)?;
+        self.graph.inputs[input as usize].drafts.get(draft as usize)
+    }
+
+    fn open(&self) -> Option<&'g Open> {
+        self.graph.open.get(&self.handle)
     }
 
     /// Whether it is one of a graph.
@@ -260,19 +255,25 @@ impl<'g> Document<'g> {
     /// The identifier, `SELF` or `DRAFT`.
     #[inline]
     pub fn label(&self) -> &'g str {
-        &self.node().label
+        &self.graph.labels[self.name().label as usize]
     }
 
     /// The label, with `#2` … behind it where an earlier document bears it too.
+    ///
+    /// Cost: logarithmic in the documents; the first time, n log n in them.
     pub fn key(&self) -> &'g str {
-        let node = self.node();
-        node.key.as_deref().unwrap_or(&node.label)
+        let graph = self.graph;
+        let keys = graph.keys.get_or_init(|| graph.make_keys());
+        match keys.get(&self.handle) {
+            Some(key) => key,
+            None => self.label(),
+        }
     }
 
     /// The identifier, where there is one.
     #[inline]
     pub fn id(&self) -> Option<&'g DocumentId> {
-        self.node().id.as_ref()
+        self.name().id.as_ref()
     }
 
     /// The types that its code may stand for, likeliest first; empty where it bears none
@@ -299,7 +300,7 @@ impl<'g> Document<'g> {
     /// The body that issued it, as far as the words tell.
     #[inline]
     pub fn body(&self) -> &'g Body {
-        &self.node().body
+        &self.graph.bodies[self.node().body.number() as usize]
     }
 
     /// The periods of numbering it may belong to.
@@ -335,104 +336,99 @@ impl<'g> Document<'g> {
     /// The documents it may be instead, where that is in doubt.
     pub fn candidates(&self) -> impl Iterator<Item = Self> {
         let graph = self.graph;
-        self.node()
-            .candidates
-            .iter()
-            .map(move |&handle| Document { graph, handle })
+        let candidates = self.open().into_iter().flat_map(|open| &open.candidates);
+        candidates.map(move |&handle| Document { graph, handle })
     }
 
     /// The number collision it is part of: an index into [`TraceGraph::collisions`].
     pub fn collision(&self) -> Option<usize> {
-        self.node().collision.map(|at| at as usize)
+        self.open()?.collision.map(|at| at as usize)
     }
 
     /// Its mentions, in the order of the texts.
     pub fn mentions(&self) -> impl Iterator<Item = (usize, &'g MentionFacts)> {
-        let inputs = &self.graph.inputs;
-        self.node().sights.iter().filter_map(move |sight| {
-            let input = sight.input as usize;
-            let mention = &inputs[input].mentions[sight.mention? as usize];
-            Some((input, mention))
+        let graph = self.graph;
+        let sights = graph.sights(self.handle).iter();
+        sights.filter_map(move |&slot| {
+            let (input, _, mention) = graph.at(slot);
+            Some((input, mention?))
         })
     }
 
     /// The inputs that it is: more than one only where a text was given twice.
     pub fn texts(&self) -> impl Iterator<Item = usize> {
-        self.node()
-            .sights
-            .iter()
-            .filter(|sight| sight.mention.is_none())
-            .map(|sight| sight.input as usize)
+        let graph = self.graph;
+        // What is no text has no sighting that is one.
+        let sights = match self.state() {
+            State::Own => graph.sights(self.handle),
+            _ => &[],
+        };
+        sights.iter().filter_map(move |&slot| {
+            let sight = graph.slots.sight(slot);
+            sight.mention.is_none().then_some(sight.input as usize)
+        })
     }
 
     /// Where it is named: its mentions, the words for the draft, or its letterhead.
     pub fn places(&self) -> impl Iterator<Item = Place<'g>> {
         let graph = self.graph;
-        let node = self.node();
-        let draft = node.draft.map(|(input, draft)| Place {
-            input: input as usize,
-            place: &graph.inputs[input as usize].drafts[draft as usize].place,
+        let input = self.first_input().unwrap_or_default();
+        let draft = self.draft().map(|draft| Place {
+            input,
+            place: &draft.place,
         });
-        let rest = node
-            .sights
-            .iter()
-            .filter_map(|&sight| graph.place_of(sight));
-        draft.into_iter().chain(rest)
+        let rest = graph.sights(self.handle).iter();
+        draft
+            .into_iter()
+            .chain(rest.filter_map(|&slot| graph.place_of(slot)))
     }
 
     /// The [places](Self::places) that only a register told to be of it: the words beside
     /// them fit another document of the number as well. In the order of the texts.
     pub fn decided(&self) -> impl Iterator<Item = Place<'g>> {
         let graph = self.graph;
-        let sights = graph.decided.get(&self.handle).into_iter().flatten();
-        sights.filter_map(|&sight| graph.place_of(sight))
+        let slots = graph.decided.get(&self.handle).into_iter().flatten();
+        slots.filter_map(|&slot| graph.place_of(slot))
     }
 
     /// The dates written beside it, with their places, in the order of the texts.
     pub fn dates(&self) -> impl Iterator<Item = (Place<'g>, WrittenDate)> {
         let graph = self.graph;
-        self.node().sights.iter().filter_map(move |sight| {
-            let input = sight.input as usize;
-            let facts = &graph.inputs[input];
-            let (place, date) = match sight.mention {
+        graph.sights(self.handle).iter().filter_map(move |&slot| {
+            let (input, facts, mention) = graph.at(slot);
+            let own = &facts.own;
+            let (place, date) = match mention {
                 Some(mention) => {
-                    let mention = &facts.mentions[mention as usize];
                     let place = mention.date_place.as_ref().unwrap_or(&mention.place);
                     (Some(place), mention.date)
                 }
-                None => (
-                    facts
-                        .own
-                        .date_place
-                        .as_ref()
-                        .or(facts.own.id_place.as_ref()),
-                    facts.own.date,
-                ),
+                None => (own.date_place.as_ref().or(own.id_place.as_ref()), own.date),
             };
-            Some((
-                Place {
-                    input,
-                    place: place?,
-                },
-                date?,
-            ))
+            let place = Place {
+                input,
+                place: place?,
+            };
+            Some((place, date?))
         })
     }
 
     /// The type in words, as first written, the text's own first.
     pub fn type_word(&self) -> Option<&'g str> {
-        let graph = self.graph;
-        let node = self.node();
-        if let Some((input, draft)) = node.draft {
-            let draft = &graph.inputs[input as usize].drafts[draft as usize];
+        if let Some(draft) = self.draft() {
             return draft.type_word.as_deref();
         }
-        Said::at(&graph.inputs, node.words.type_word?).type_word
+        match self.graph.at(self.node().words.type_word?.get()) {
+            (_, _, Some(mention)) => mention.type_word.as_deref(),
+            (_, facts, None) => facts.own.type_word.as_deref(),
+        }
     }
 
     /// The title, as first written, the text's own first.
     pub fn title(&self) -> Option<&'g str> {
-        Said::at(&self.graph.inputs, self.node().words.title?).title
+        match self.graph.at(self.node().words.title?.get()) {
+            (_, _, Some(mention)) => mention.title.as_deref(),
+            (_, facts, None) => facts.own.title.as_deref(),
+        }
     }
 
     /// The committee or Assembly term, as first written.
@@ -442,7 +438,10 @@ impl<'g> Document<'g> {
 
     /// The issuer, in the longest words found; the first of equally long ones.
     pub fn issuer(&self) -> Option<&'g str> {
-        Said::at(&self.graph.inputs, self.node().words.issuer?).issuer
+        match self.graph.at(self.node().words.issuer?.get()) {
+            (_, _, Some(mention)) => mention.issuer.as_deref(),
+            (_, facts, None) => facts.own.issuer.as_deref(),
+        }
     }
 
     /// Where the place of its body stands among the places of the graph, in their order: two

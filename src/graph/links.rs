@@ -1,24 +1,17 @@
-//! The relations as arrays: for each document, what it cites and what cites it, side by
-//! side in memory.
+//! The relations as columns: for each document, what it cites and what cites it.
 //!
 //! petgraph's own graph keeps relations as chained lists, where each step of a walk may
 //! be far from the one before. Every rule walks, so the steps stand in rows here;
 //! petgraph's searches run on them through its `visit` traits (see
-//! [`cycle`](super::cycle)).
+//! [`cycle`](super::cycle)). What a document cites mostly stands together among all
+//! relations already, so its row names them and no more; what cites it comes from
+//! everywhere, so its row has the other ends too.
+
+use std::collections::BTreeMap;
 
 use crate::relation::RelationKind;
 
 use super::document::DocumentHandle;
-
-/// What an edge is: its ends, its kind, and where its statements begin among those of all
-/// edges; they end where those of the next one begin.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Edge {
-    pub(super) from: DocumentHandle,
-    pub(super) to: DocumentHandle,
-    pub(super) kind: RelationKind,
-    pub(super) first: u32,
-}
 
 /// One step from a document along an edge.
 #[derive(Clone, Copy, Debug)]
@@ -29,41 +22,51 @@ pub(super) struct Step {
     pub(super) kind: RelationKind,
 }
 
-/// The steps from every document in one direction, in the order of the edges.
+/// The steps from one document in one direction, in the order of the edges.
+#[derive(Clone, Debug)]
+pub(super) struct Steps<'g> {
+    edges: core::slice::Iter<'g, u32>,
+    at: usize,
+    /// Other ends and kinds: those of the row, or of all edges.
+    ends: &'g [DocumentHandle],
+    kinds: &'g [RelationKind],
+    by_row: bool,
+}
+
+impl Iterator for Steps<'_> {
+    type Item = Step;
+
+    #[inline]
+    fn next(&mut self) -> Option<Step> {
+        let edge = *self.edges.next()?;
+        let at = if self.by_row { self.at } else { edge as usize };
+        self.at += 1;
+        Some(Step {
+            to: *self.ends.get(at)?,
+            edge,
+            kind: *self.kinds.get(at)?,
+        })
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.edges.size_hint()
+    }
+}
+
+/// The edges of every document.
 #[derive(Clone, Debug, Default)]
 struct Rows {
     /// Where the row of each document ends.
     ends: Vec<u32>,
-    steps: Vec<Step>,
+    edges: Vec<u32>,
 }
 
 impl Rows {
-    /// Cost: linear in documents and edges.
-    fn of(
-        documents: usize,
-        edges: &[Edge],
-        ends_of: fn(&Edge) -> (DocumentHandle, DocumentHandle),
-    ) -> Self {
-        let from = edges.iter().map(|edge| ends_of(edge).0.index());
-        let (order, ends) = grouped(documents, from);
-        let step = |at: u32| {
-            let edge = &edges[at as usize];
-            Step {
-                to: ends_of(edge).1,
-                edge: at,
-                kind: edge.kind,
-            }
-        };
-        let steps = order.into_iter().map(step).collect();
-        Self { ends, steps }
-    }
-
     #[inline]
-    fn row(&self, document: DocumentHandle) -> &[Step] {
+    fn range(&self, document: DocumentHandle) -> core::ops::Range<usize> {
         let at = document.index();
         let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
-        let row = start as usize..self.ends[at] as usize;
-        self.steps.get(row).unwrap_or_default()
+        start as usize..self.ends[at] as usize
     }
 }
 
@@ -92,42 +95,158 @@ pub(super) fn grouped(
     (places, ends)
 }
 
+/// What is stated, as it is read out of the texts: one entry a statement.
+#[derive(Debug, Default)]
+pub(super) struct Said {
+    pub(super) from: Vec<DocumentHandle>,
+    pub(super) to: Vec<DocumentHandle>,
+    pub(super) kind: Vec<RelationKind>,
+    /// Its place among the relations of all texts.
+    pub(super) relation: Vec<u32>,
+}
+
+impl Said {
+    fn relation_of(&self, at: u32) -> (DocumentHandle, RelationKind) {
+        (self.to[at as usize], self.kind[at as usize])
+    }
+
+    /// Which statements repeat an earlier one, and which that is. Cost: linear in the
+    /// statements, sorted within those of one document.
+    fn repeated(&self, documents: usize) -> Vec<(u32, u32)> {
+        let (mut by_document, ends) = grouped(documents, self.from.iter().map(|it| it.index()));
+        let mut repeated = Vec::new();
+        let mut start = 0;
+        for end in ends {
+            let own = &mut by_document[start..end as usize];
+            start = end as usize;
+            own.sort_by_key(|&at| self.relation_of(at));
+            for same in own.chunk_by(|&a, &b| self.relation_of(a) == self.relation_of(b)) {
+                repeated.extend(same[1..].iter().map(|&at| (at, same[0])));
+            }
+        }
+        repeated.sort_unstable();
+        repeated
+    }
+}
+
 /// All relations, with the rows of both directions.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Links {
-    edges: Vec<Edge>,
+    from: Vec<DocumentHandle>,
+    to: Vec<DocumentHandle>,
+    kind: Vec<RelationKind>,
+    /// Where each one is first stated, among the relations of all texts.
+    first: Vec<u32>,
+    /// Where some are stated again.
+    again: BTreeMap<u32, Vec<u32>>,
     citing: Rows,
     cited: Rows,
+    /// The other ends and the kinds, as the rows of what is cited have them.
+    cited_ends: Vec<DocumentHandle>,
+    cited_kinds: Vec<RelationKind>,
 }
 
 impl Links {
-    /// Edges in the order of the texts. Cost: linear in documents and edges.
-    pub(super) fn new(documents: usize, edges: Vec<Edge>) -> Self {
+    /// The relations in the order in which they are first stated. Cost: linear in documents
+    /// and statements.
+    pub(super) fn of(documents: usize, said: Said) -> Self {
+        let repeated = said.repeated(documents);
+        let mut made = Self::default();
+        let Said {
+            mut from,
+            mut to,
+            mut kind,
+            relation: mut first,
+        } = said;
+        if !repeated.is_empty() {
+            // What was first has its number before the others ask for it.
+            let mut numbers: BTreeMap<u32, u32> =
+                repeated.iter().map(|&(_, first)| (first, 0)).collect();
+            let mut repeated = repeated.iter().peekable();
+            let mut next = 0;
+            for at in 0..from.len() as u32 {
+                let here = at as usize;
+                if let Some(&(_, before)) = repeated.next_if(|&&(again, _)| again == at) {
+                    let edge = numbers[&before];
+                    made.again.entry(edge).or_default().push(first[here]);
+                    continue;
+                }
+                if let Some(number) = numbers.get_mut(&at) {
+                    *number = next as u32;
+                }
+                (from[next], to[next]) = (from[here], to[here]);
+                (kind[next], first[next]) = (kind[here], first[here]);
+                next += 1;
+            }
+            from.truncate(next);
+            to.truncate(next);
+            kind.truncate(next);
+            first.truncate(next);
+        }
+        from.shrink_to_fit();
+        to.shrink_to_fit();
+        kind.shrink_to_fit();
+        first.shrink_to_fit();
+        let rows = |of: &[DocumentHandle]| {
+            let (edges, ends) = grouped(documents, of.iter().map(|it| it.index()));
+            Rows { ends, edges }
+        };
+        made.citing = rows(&from);
+        made.cited = rows(&to);
+        let edges = || made.cited.edges.iter().map(|&edge| edge as usize);
+        made.cited_ends = edges().map(|edge| from[edge]).collect();
+        made.cited_kinds = edges().map(|edge| kind[edge]).collect();
         Self {
-            citing: Rows::of(documents, &edges, |edge| (edge.from, edge.to)),
-            cited: Rows::of(documents, &edges, |edge| (edge.to, edge.from)),
-            edges,
+            from,
+            to,
+            kind,
+            first,
+            ..made
         }
     }
 
     pub(super) fn len(&self) -> usize {
-        self.edges.len()
+        self.from.len()
     }
 
+    /// Citing end, cited end and kind.
     #[inline]
-    pub(super) fn edge(&self, at: u32) -> Option<&Edge> {
-        self.edges.get(at as usize)
+    pub(super) fn edge(&self, at: u32) -> Option<(DocumentHandle, DocumentHandle, RelationKind)> {
+        let at = at as usize;
+        Some((*self.from.get(at)?, self.to[at], self.kind[at]))
+    }
+
+    /// Where an edge is first stated, among the relations of all texts, and where again, in
+    /// their order.
+    pub(super) fn stated(&self, at: u32) -> (u32, &[u32]) {
+        let again = self.again.get(&at).map(Vec::as_slice);
+        (self.first[at as usize], again.unwrap_or_default())
     }
 
     /// The steps to what a document cites.
     #[inline]
-    pub(super) fn citing(&self, document: DocumentHandle) -> &[Step] {
-        self.citing.row(document)
+    pub(super) fn citing(&self, document: DocumentHandle) -> Steps<'_> {
+        let edges = self.citing.edges.get(self.citing.range(document));
+        Steps {
+            edges: edges.unwrap_or_default().iter(),
+            at: 0,
+            ends: &self.to,
+            kinds: &self.kind,
+            by_row: false,
+        }
     }
 
     /// The steps to what cites a document.
     #[inline]
-    pub(super) fn cited(&self, document: DocumentHandle) -> &[Step] {
-        self.cited.row(document)
+    pub(super) fn cited(&self, document: DocumentHandle) -> Steps<'_> {
+        let range = self.cited.range(document);
+        let edges = self.cited.edges.get(range.clone());
+        Steps {
+            edges: edges.unwrap_or_default().iter(),
+            at: 0,
+            ends: self.cited_ends.get(range.clone()).unwrap_or_default(),
+            kinds: self.cited_kinds.get(range).unwrap_or_default(),
+            by_row: true,
+        }
     }
 }

@@ -12,17 +12,21 @@ mod cycle;
 mod document;
 mod links;
 mod lookup;
+mod order;
 mod part;
 mod path;
 mod query;
 mod relation;
+mod words;
 
 use core::num::NonZeroU32;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
-use crate::registry::{Background, InputFacts, Letterhead, Register, Registry, Sight};
+use crate::registry::{
+    Background, Body, InputFacts, Joined, Letterhead, Register, Registry, Slots,
+};
 
 pub use chain::{Chain, ChainStatus, Chains};
 pub use cycle::Knot;
@@ -32,10 +36,9 @@ pub use path::Paths;
 pub use query::{Downward, Upward};
 pub use relation::{Evidence, Relation};
 
-use document::{Brief, Node};
+use document::{Brief, Name, Node, Open};
 use links::Links;
 use lookup::Lookup;
-use relation::Stated;
 
 /// The documents of a registry and the relations between them.
 ///
@@ -50,22 +53,37 @@ pub struct TraceGraph {
     /// Where the place of the body above stands among the places of all documents and
     /// letterheads, from 1, for each input.
     places_above: Vec<Option<NonZeroU32>>,
-    /// The document that each input is; none for inputs that were skipped.
-    own: Vec<Option<DocumentHandle>>,
-    /// The document of each mention, by input and mention.
-    mentions: Vec<Vec<DocumentHandle>>,
+    /// The texts themselves and their mentions, numbered through.
+    slots: Slots,
+    /// The document of each slot; none for inputs that were skipped.
+    of_slot: Vec<Option<DocumentHandle>>,
     /// What is asked of documents most, small, so that a walk over many finds it near.
     briefs: Vec<Brief>,
     /// The rest of what is known of them.
     nodes: Vec<Node>,
+    /// The numbers as written, each once.
+    names: Vec<Name>,
+    labels: Vec<Box<str>>,
+    /// The bodies, by [`BodyRank`](crate::registry::BodyRank).
+    bodies: Vec<Body>,
+    /// The slots at which documents are seen, by document.
+    sights: Vec<u32>,
+    /// Where those of each document end.
+    sight_ends: Vec<u32>,
+    /// Input and draft of each draft.
+    drafts: BTreeMap<DocumentHandle, (u32, u32)>,
+    /// Those in doubt or in a collision.
+    open: BTreeMap<DocumentHandle, Open>,
+    /// The relations of all texts, numbered through.
+    relations: Joined,
     links: Links,
-    /// What states the relations, by edge, each in the order of the texts.
-    statements: Vec<Stated>,
     collisions: Vec<Vec<DocumentHandle>>,
     /// What only a register told to be of a document.
-    decided: BTreeMap<DocumentHandle, Vec<Sight>>,
+    decided: BTreeMap<DocumentHandle, Vec<u32>>,
     candidates_cut: usize,
     background: Background,
+    /// Keys that are no labels, made when one is first asked for.
+    keys: OnceLock<BTreeMap<DocumentHandle, Box<str>>>,
     /// Made when it is first asked.
     lookup: OnceLock<Lookup>,
 }
@@ -115,16 +133,13 @@ impl TraceGraph {
 
     /// The document that an input is; `None` for an input that was skipped.
     pub fn own(&self, input: usize) -> Option<Document<'_>> {
-        self.own
-            .get(input)
-            .copied()
-            .flatten()
-            .map(|handle| self.document(handle))
+        let handle = self.of_slot[self.slots.own(input)?]?;
+        Some(self.document(handle))
     }
 
     /// The document that a mention of an input names.
     pub fn mentioned(&self, input: usize, mention: usize) -> Option<Document<'_>> {
-        let handle = *self.mentions.get(input)?.get(mention)?;
+        let handle = self.of_slot[self.slots.mention(input, mention)?]?;
         Some(self.document(handle))
     }
 

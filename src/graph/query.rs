@@ -6,8 +6,7 @@ use petgraph::Direction;
 
 use crate::relation::RelationKind;
 
-use super::links::Step;
-use super::relation::Stated;
+use super::links::Steps;
 use super::{Document, DocumentHandle, Relation, State, TraceGraph};
 
 impl TraceGraph {
@@ -23,46 +22,32 @@ impl TraceGraph {
 
     /// The relation at a place among all of them.
     pub(crate) fn relation(&self, at: u32) -> Option<Relation<'_>> {
-        let edge = self.links.edge(at)?;
+        let (from, to, kind) = self.links.edge(at)?;
         Some(Relation {
             graph: self,
-            from: edge.from,
-            to: edge.to,
-            kind: edge.kind,
+            from,
+            to,
+            kind,
             at,
         })
-    }
-
-    pub(super) fn statements_of(&self, relation: u32) -> &[Stated] {
-        let Some(edge) = self.links.edge(relation) else {
-            return &[];
-        };
-        let next = self.links.edge(relation + 1);
-        let end = next.map_or(self.statements.len(), |next| next.first as usize);
-        self.statements
-            .get(edge.first as usize..end)
-            .unwrap_or_default()
     }
 
     /// The relations by which a document cites others, in the order of the texts.
     /// Cost: linear in these relations.
     pub fn citing(&self, document: DocumentHandle) -> impl Iterator<Item = Relation<'_>> {
-        self.links
-            .citing(document)
-            .iter()
-            .map(move |step| Relation {
-                graph: self,
-                from: document,
-                to: step.to,
-                kind: step.kind,
-                at: step.edge,
-            })
+        self.links.citing(document).map(move |step| Relation {
+            graph: self,
+            from: document,
+            to: step.to,
+            kind: step.kind,
+            at: step.edge,
+        })
     }
 
     /// The relations by which a document is cited, in the order of the texts.
     /// Cost: linear in these relations.
     pub fn cited(&self, document: DocumentHandle) -> impl Iterator<Item = Relation<'_>> {
-        self.links.cited(document).iter().map(move |step| Relation {
+        self.links.cited(document).map(move |step| Relation {
             graph: self,
             from: step.to,
             to: document,
@@ -71,7 +56,7 @@ impl TraceGraph {
         })
     }
 
-    pub(super) fn steps(&self, document: DocumentHandle, direction: Direction) -> &[Step] {
+    pub(super) fn steps(&self, document: DocumentHandle, direction: Direction) -> Steps<'_> {
         match direction {
             Direction::Outgoing => self.links.citing(document),
             Direction::Incoming => self.links.cited(document),

@@ -24,13 +24,6 @@ impl<'g> Evidence<'g> {
     }
 }
 
-/// A statement by its places: input, and relation among those of the input.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Stated {
-    pub(super) input: u32,
-    pub(super) relation: u32,
-}
-
 /// One relation: two documents, a kind, and all that states it.
 #[derive(Clone, Copy, Debug)]
 pub struct Relation<'g> {
@@ -68,11 +61,16 @@ impl<'g> Relation<'g> {
 
     /// Every place that states it, in the order of the texts; never empty.
     pub fn evidence(&self) -> impl ExactSizeIterator<Item = Evidence<'g>> + use<'g> {
-        let inputs = &self.graph.inputs;
-        let stated = self.graph.statements_of(self.at).iter();
-        stated.map(|it| Evidence {
-            input: it.input as usize,
-            facts: &inputs[it.input as usize].relations[it.relation as usize],
+        let graph = self.graph;
+        let (first, again) = graph.links.stated(self.at);
+        let count = again.len() + 1;
+        (0..count).map(move |at| {
+            let at = at.checked_sub(1).map_or(first, |at| again[at]);
+            let (input, relation) = graph.relations.owner(at);
+            Evidence {
+                input,
+                facts: &graph.inputs[input].relations[relation as usize],
+            }
         })
     }
 

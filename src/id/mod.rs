@@ -165,6 +165,19 @@ impl DocumentId {
         self.ordinal.and_then(|ordinal| ordinal.suffix)
     }
 
+    /// The digits of the whole number as written, zeros included.
+    pub(crate) fn width(&self) -> Option<u8> {
+        self.ordinal.map(|ordinal| ordinal.width)
+    }
+
+    /// Whether nothing stands in it beside digits, year and codes: no point, letter or tail.
+    pub(crate) fn is_plain(&self) -> bool {
+        self.tail.is_none()
+            && self
+                .ordinal
+                .is_none_or(|it| it.point.is_none() && it.suffix.is_none())
+    }
+
     /// The year inside the identifier (`30/2020/NĐ-CP`).
     pub const fn year(&self) -> Option<u16> {
         self.year

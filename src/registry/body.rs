@@ -11,7 +11,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::id::{Additions, Level};
 
-use super::{MentionFacts, OwnFacts, Role};
+use super::OwnFacts;
 
 /// The place and step of the ladder that a body's words name.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -186,35 +186,14 @@ impl Body {
             || differ(self.level, other.level)
     }
 
-    /// The body of a mention, by what its own words read as and, where these name no
-    /// place, by the letterhead of its text.
-    pub(crate) fn of_mention(
-        words: Self,
-        head: &Letterhead,
-        mention: &MentionFacts,
-        additions: &Additions,
-    ) -> Self {
-        let mut body = words;
-        body.level = additions.level(&mention.id).or(body.level);
-        if body.place.is_some() || body.level == Some(Level::Central) {
-            return body;
-        }
-        let own = &head.body;
-        if mention.role == Role::Declared && !body.contradicts(own) {
-            body.place.clone_from(&own.place);
-            return body;
-        }
-        let Some(level) = body.level else {
-            return body;
-        };
-        if own.level == Some(level) {
-            body.place.clone_from(&own.place);
-        } else if let Some(above) = &head.above {
-            if above.level == Some(level) {
-                body.place.clone_from(&above.place);
-            }
-        }
-        body
+    /// From its place, in lower case, and its level.
+    pub(super) const fn of_parts(place: Option<Arc<str>>, level: Option<Level>) -> Self {
+        Self { place, level }
+    }
+
+    /// The place, shared.
+    pub(super) const fn shared_place(&self) -> Option<&Arc<str>> {
+        self.place.as_ref()
     }
 }
 

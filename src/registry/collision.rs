@@ -8,64 +8,54 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::identity::{Doubt, Forming, Item, Sight};
+use crate::id::Additions;
+
+use super::clusters::Clusters;
+use super::compare::Doubt;
+use super::forming::Forming;
+use super::sightings::Sightings;
 use super::title::Title;
-use super::{End, InputFacts, Writing};
+use super::{End, Writing};
 
 /// The clusters whose declarations may not fit together.
-fn doubtful(items: &[Item<'_>], forming: &[Forming]) -> Vec<usize> {
-    let may = |cluster: &Forming| {
-        let declared = cluster.items.iter().filter(|&&item| items[item].declared);
-        cluster.items.len() > 1 && cluster.doubt.is_none() && declared.take(2).count() == 2
+fn doubtful(items: &Sightings<'_>, clusters: &Clusters) -> Vec<u32> {
+    let may = |&at: &u32| {
+        let members = clusters.members(at);
+        let declared = members.iter().filter(|&&slot| items.declared(slot));
+        members.len() > 1 && declared.take(2).count() == 2 && clusters.doubt(at).is_none()
     };
-    (0..forming.len()).filter(|&at| may(&forming[at])).collect()
+    (0..clusters.len() as u32).filter(may).collect()
 }
 
 /// The sources that each sighting of some clusters is said to carry out, as clusters
 /// before any split.
 fn sources(
-    inputs: &[&InputFacts],
-    items: &[Item<'_>],
-    forming: &[Forming],
-    doubtful: &[usize],
-) -> BTreeMap<Sight, BTreeSet<usize>> {
-    // The cluster of each sighting; the texts stand before their mentions.
-    let mut cluster_of: Vec<Vec<Option<u32>>> = inputs
-        .iter()
-        .map(|input| vec![None; 1 + input.mentions.len()])
-        .collect();
-    let place = |mention: Option<u32>| mention.map_or(0, |at| (at as usize).saturating_add(1));
-    for (at, cluster) in forming.iter().enumerate() {
-        for &item in &cluster.items {
-            let sight = items[item].sight;
-            cluster_of[sight.input as usize][place(sight.mention)] = Some(at as u32);
-        }
-    }
-    let mut asked = vec![false; forming.len()];
-    for &at in doubtful {
-        asked[at] = true;
-    }
-    let mut sources: BTreeMap<Sight, BTreeSet<usize>> = BTreeMap::new();
-    for (at, input) in inputs.iter().enumerate() {
-        let sight = |end: End| match end {
-            End::Own => Some(None),
-            End::Mention(index) => Some(Some(index)),
-            End::Draft(_) => None,
+    items: &Sightings<'_>,
+    clusters: &Clusters,
+    doubtful: &[u32],
+    cluster_of: &[u32],
+) -> BTreeMap<u32, BTreeSet<u32>> {
+    let members = doubtful.iter().flat_map(|&at| clusters.members(at));
+    let inputs: BTreeSet<usize> = members.map(|&slot| items.input(slot) as usize).collect();
+    let mut sources: BTreeMap<u32, BTreeSet<u32>> = BTreeMap::new();
+    for at in inputs {
+        let input = items.inputs[at];
+        let cluster = |end: End| {
+            let slot = match end {
+                End::Own => items.slots.own(at),
+                End::Mention(index) => items.slots.mention(at, index as usize),
+                End::Draft(_) => None,
+            }?;
+            let cluster = cluster_of[slot];
+            (cluster != Clusters::NONE).then_some((slot as u32, cluster))
         };
         for relation in input.relations.iter().filter(|r| r.kind.carries_out()) {
-            let (Some(from), Some(to)) = (sight(relation.from), sight(relation.to)) else {
+            let (from, to) = (cluster(relation.from), cluster(relation.to));
+            let (Some((slot, mine)), Some((_, target))) = (from, to) else {
                 continue;
             };
-            let cluster = |mention| cluster_of[at].get(place(mention)).copied().flatten();
-            let (Some(mine), Some(target)) = (cluster(from), cluster(to)) else {
-                continue;
-            };
-            if asked[mine as usize] {
-                let from = Sight {
-                    input: at as u32,
-                    mention: from,
-                };
-                sources.entry(from).or_default().insert(target as usize);
+            if doubtful.binary_search(&mine).is_ok() {
+                sources.entry(slot).or_default().insert(target);
             }
         }
     }
@@ -73,12 +63,13 @@ fn sources(
 }
 
 /// The title of a sighting, where it is one beyond doubt.
-fn title_of(inputs: &[&InputFacts], sight: Sight) -> Option<Title> {
-    let input = inputs.get(sight.input as usize)?;
-    let title = match sight.mention {
-        None => input.own.title.as_deref(),
-        Some(at) => {
-            let mention = input.mentions.get(at as usize)?;
+fn title_of(items: &Sightings<'_>, slot: u32) -> Option<Title> {
+    let title = match items.mention(slot) {
+        None => items.inputs[items.input(slot) as usize]
+            .own
+            .title
+            .as_deref(),
+        Some(mention) => {
             let sure = mention.writing.contains(Writing::TITLE);
             mention.title.as_deref().filter(|_| sure)
         }
@@ -87,69 +78,59 @@ fn title_of(inputs: &[&InputFacts], sight: Sight) -> Option<Title> {
 }
 
 /// Splits the clusters whose declarations do not fit together. Returns the number of
-/// collisions. Cost: n log n in the mentions.
-pub(super) fn split(inputs: &[&InputFacts], items: &[Item<'_>], forming: &mut Vec<Forming>) -> u32 {
-    let doubtful = doubtful(items, forming);
+/// collisions. Cost: linear in the mentions, n log n in what is doubtful.
+pub(super) fn split(items: &Sightings<'_>, clusters: &mut Clusters, additions: &Additions) -> u32 {
+    let doubtful = doubtful(items, clusters);
     if doubtful.is_empty() {
         return 0;
     }
-    let sources = sources(inputs, items, forming, &doubtful);
+    let cluster_of = clusters.by_slot(items.slots.len());
+    let sources = sources(items, clusters, &doubtful, &cluster_of);
+    drop(cluster_of);
     let mut collisions = 0;
     for at in doubtful {
-        let declared: Vec<usize> = forming[at]
-            .items
-            .iter()
-            .copied()
-            .filter(|&item| items[item].declared)
-            .collect();
-        let parts = parts(inputs, items, &declared, &sources);
-        if parts.papers.len() < 2 || !is_of_issuer(items, &parts.papers) {
+        let members = clusters.members(at);
+        let is_declared = |slot: &u32| items.declared(*slot);
+        let declared: Vec<u32> = members.iter().copied().filter(is_declared).collect();
+        let parts = parts(items, &declared, &sources);
+        if parts.papers.len() < 2 || !is_of_issuer(items, &parts.papers, additions) {
             continue;
         }
         let mut papers = parts.papers;
         let mut open = parts.open;
         // A citation that names a source of one paper only speaks of that paper.
-        let mut paper_of: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+        let mut paper_of: BTreeMap<u32, BTreeSet<usize>> = BTreeMap::new();
         for (paper, members) in papers.iter().enumerate() {
-            for source in members
-                .iter()
-                .filter_map(|&item| sources.get(&items[item].sight))
-                .flatten()
-            {
-                paper_of.entry(*source).or_default().insert(paper);
+            let named = members.iter().filter_map(|slot| sources.get(slot));
+            for &source in named.flatten() {
+                paper_of.entry(source).or_default().insert(paper);
             }
         }
-        for &item in forming[at]
-            .items
-            .iter()
-            .filter(|&&item| !items[item].declared)
-        {
-            let fitting: BTreeSet<usize> = sources
-                .get(&items[item].sight)
-                .into_iter()
-                .flatten()
+        for &slot in members.iter().filter(|&slot| !is_declared(slot)) {
+            let named = sources.get(&slot).into_iter().flatten();
+            let fitting: BTreeSet<usize> = named
                 .filter_map(|source| paper_of.get(source))
                 .flatten()
                 .copied()
                 .collect();
             match (fitting.len(), fitting.first()) {
-                (1, Some(&paper)) => papers[paper].push(item),
-                _ => open.push(item),
+                (1, Some(&paper)) => papers[paper].push(slot),
+                _ => open.push(slot),
             }
         }
         let mut candidates = vec![at];
         for members in papers.drain(1..) {
-            candidates.push(forming.len());
-            forming.push(Forming {
+            candidates.push(clusters.len() as u32);
+            clusters.push(Forming {
                 items: members,
                 collision: Some(collisions),
                 ..Forming::default()
             });
         }
-        forming[at].items = papers.swap_remove(0);
-        forming[at].collision = Some(collisions);
+        clusters.set_members(at, papers.swap_remove(0));
+        clusters.rare_mut(at).collision = Some(collisions);
         if !open.is_empty() {
-            forming.push(Forming {
+            clusters.push(Forming {
                 items: open,
                 doubt: Some(Doubt::Collision),
                 candidates,
@@ -164,12 +145,13 @@ pub(super) fn split(inputs: &[&InputFacts], items: &[Item<'_>], forming: &mut Ve
 
 /// Whether two papers are declared by the issuer itself, or both in one text: what another
 /// office or a newspaper says was issued is reported, and its slip is none of the issuer's.
-fn is_of_issuer(items: &[Item<'_>], papers: &[Vec<usize>]) -> bool {
+fn is_of_issuer(items: &Sightings<'_>, papers: &[Vec<u32>], additions: &Additions) -> bool {
     let mut told: BTreeMap<u32, usize> = BTreeMap::new();
     let mut by_issuer = 0;
     for members in papers {
-        by_issuer += usize::from(members.iter().any(|&item| items[item].by_issuer));
-        let texts: BTreeSet<u32> = members.iter().map(|&it| items[it].sight.input).collect();
+        let issuer = |&slot: &u32| items.is_by_issuer(slot, additions);
+        by_issuer += usize::from(members.iter().any(issuer));
+        let texts: BTreeSet<u32> = members.iter().map(|&it| items.input(it)).collect();
         for text in texts {
             *told.entry(text).or_default() += 1;
         }
@@ -179,27 +161,19 @@ fn is_of_issuer(items: &[Item<'_>], papers: &[Vec<usize>]) -> bool {
 
 /// The declarations of one number, by paper; `open` are those that fit several.
 struct Parts {
-    papers: Vec<Vec<usize>>,
-    open: Vec<usize>,
+    papers: Vec<Vec<u32>>,
+    open: Vec<u32>,
 }
 
-fn parts(
-    inputs: &[&InputFacts],
-    items: &[Item<'_>],
-    declared: &[usize],
-    sources: &BTreeMap<Sight, BTreeSet<usize>>,
-) -> Parts {
-    let titles: Vec<Option<Title>> = declared
-        .iter()
-        .map(|&item| title_of(inputs, items[item].sight))
-        .collect();
+fn parts(items: &Sightings<'_>, declared: &[u32], sources: &BTreeMap<u32, BTreeSet<u32>>) -> Parts {
+    let titles: Vec<Option<Title>> = declared.iter().map(|&item| title_of(items, item)).collect();
     let classes = title_classes(&titles);
     // Declarations that share a source speak of one paper, unless titles part them.
     let mut joined = Joined::new(declared.len());
-    let mut seen: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut seen: BTreeMap<u32, usize> = BTreeMap::new();
     let mut bare = Vec::new();
-    for (at, &item) in declared.iter().enumerate() {
-        match sources.get(&items[item].sight) {
+    for (at, item) in declared.iter().enumerate() {
+        match sources.get(item) {
             Some(set) if !set.is_empty() => {
                 for &source in set {
                     let other = *seen.entry(source).or_insert(at);

@@ -14,8 +14,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::mention::WrittenDate;
 
-use super::identity::{Doubt, Forming, Identity, Item, Traits};
+use super::clusters::{Clusters, Rare};
+use super::compare::{Doubt, Identity, Traits};
 use super::rival::told;
+use super::sightings::Sightings;
 use super::{Background, Body, Register, RegisterRow, RowState};
 
 /// The parts of one register, read together.
@@ -108,7 +110,7 @@ impl<'r> Shelf<'r> {
 /// What a register tells of an open cluster.
 enum Verdict {
     /// It is this one of its candidates.
-    Is(usize),
+    Is(u32),
     /// It is the document of the row, and none of its candidates.
     Alone,
 }
@@ -116,28 +118,27 @@ enum Verdict {
 /// Gives open mentions to the documents that registers tell. Cost: n log n in clusters
 /// and rows, and for each open cluster its candidates and the rows of its number.
 pub(super) fn decide(
-    items: &[Item<'_>],
-    forming: &mut [Forming],
+    items: &Sightings<'_>,
+    clusters: &mut Clusters,
     registers: &BTreeSet<&Register>,
     known: &Background,
 ) {
     if registers.is_empty() {
         return;
     }
-    let open: Vec<usize> = (0..forming.len())
-        .filter(|&at| is_open(&forming[at]))
-        .collect();
+    let open = clusters.all_rare().filter(|(_, rare)| is_open(rare));
+    let open: Vec<u32> = open.map(|(at, _)| at).collect();
     if open.is_empty() {
         return;
     }
     let shelf = Shelf::new(registers);
     let view = View {
         items,
-        forming,
+        clusters,
         shelf: &shelf,
         known,
     };
-    let verdicts: Vec<(usize, usize, Verdict)> = open
+    let verdicts: Vec<(u32, usize, Verdict)> = open
         .into_iter()
         .filter_map(|at| {
             let (row, verdict) = view.verdict(at)?;
@@ -145,59 +146,59 @@ pub(super) fn decide(
         })
         .collect();
     // Two texts that speak of the document of one row speak of one document.
-    let mut standing: BTreeMap<usize, usize> = BTreeMap::new();
-    let mut moved: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut standing: BTreeMap<usize, u32> = BTreeMap::new();
+    let mut moved: BTreeMap<u32, u32> = BTreeMap::new();
     for (at, row, verdict) in verdicts {
         let target = match verdict {
             Verdict::Is(target) => target,
             Verdict::Alone => *standing.entry(row).or_insert(at),
         };
-        forming[at].doubt = None;
-        forming[at].candidates.clear();
-        let given = forming[at].items.clone();
-        forming[target].decided.extend(&given);
+        let rare = clusters.rare_mut(at);
+        rare.doubt = None;
+        rare.candidates.clear();
+        let given = clusters.members(at).to_vec();
+        clusters.rare_mut(target).decided.extend(&given);
         if target != at {
-            forming[at].items.clear();
-            forming[target].items.extend(given);
+            clusters.set_members(at, Vec::new());
+            let mut members = clusters.members(target).to_vec();
+            members.extend(given);
+            clusters.set_members(target, members);
             moved.insert(at, target);
         }
     }
     if moved.is_empty() {
         return;
     }
-    for cluster in forming {
+    for rare in clusters.all_rare_mut() {
         let mut seen = BTreeSet::new();
-        for candidate in &mut cluster.candidates {
+        for candidate in &mut rare.candidates {
             *candidate = moved.get(candidate).copied().unwrap_or(*candidate);
         }
-        cluster
-            .candidates
-            .retain(|&candidate| seen.insert(candidate));
+        rare.candidates.retain(|&candidate| seen.insert(candidate));
     }
 }
 
-fn is_open(cluster: &Forming) -> bool {
+fn is_open(rare: &Rare) -> bool {
     matches!(
-        cluster.doubt,
+        rare.doubt,
         Some(Doubt::Body | Doubt::Period | Doubt::Window)
-    ) && cluster.collision.is_none()
-        && !cluster.candidates_cut
-        && !cluster.candidates.is_empty()
+    ) && rare.collision.is_none()
+        && !rare.candidates_cut
+        && !rare.candidates.is_empty()
 }
 
 /// The clusters before any is given away.
 struct View<'a> {
-    items: &'a [Item<'a>],
-    forming: &'a [Forming],
+    items: &'a Sightings<'a>,
+    clusters: &'a Clusters,
     shelf: &'a Shelf<'a>,
     known: &'a Background,
 }
 
 impl View<'_> {
     /// The only row that an open cluster fits, and what it tells.
-    fn verdict(&self, at: usize) -> Option<(usize, Verdict)> {
-        let cluster = &self.forming[at];
-        let mine = told(self.items, cluster);
+    fn verdict(&self, at: u32) -> Option<(usize, Verdict)> {
+        let mine = told(self.items, self.clusters.members(at));
         let [row] = *self.shelf.fitting(&mine, self.known).as_slice() else {
             return None;
         };
@@ -205,17 +206,17 @@ impl View<'_> {
         let on_the_day = mine.date.and_then(WrittenDate::day) == Some(day);
         let of_row = self.shelf.traits(row);
         let mut target = None;
-        for &candidate in &cluster.candidates {
-            let rival = &self.forming[candidate];
+        for &candidate in &self.clusters.rare(at)?.candidates {
+            let rival = self.clusters.members(candidate);
+            let rare = self.clusters.rare(candidate);
             let theirs = told(self.items, rival);
             let differ = matches!(
                 mine.compare_under(&theirs, self.known),
                 Identity::Different(_)
             );
-            let mut days = rival.items.iter().filter_map(|&it| self.items[it].day());
+            let mut days = rival.iter().filter_map(|&it| self.items.day(it));
             let same = !differ
-                && rival.doubt.is_none()
-                && rival.collision.is_none()
+                && rare.is_none_or(|it| it.doubt.is_none() && it.collision.is_none())
                 && days.clone().all(|other| other == day)
                 && theirs.compare_under(&of_row, self.known) == Identity::Same;
             if same && target.replace(candidate).is_none() {
@@ -227,7 +228,7 @@ impl View<'_> {
             let other_day = on_the_day && theirs.date.is_some() && {
                 days.all(|other| other != day) && theirs.date.and_then(WrittenDate::day).is_some()
             };
-            let issued = rival.items.iter().any(|&it| self.items[it].declared);
+            let issued = rival.iter().any(|&it| self.items.declared(it));
             if !(differ || other_day || !issued && self.shelf.lacks(&theirs, self.known)) {
                 return None;
             }

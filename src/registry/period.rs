@@ -141,37 +141,7 @@ impl Periods {
         term: Option<u8>,
         (additions, calendar): (&Additions, Option<&Calendar>),
     ) -> Self {
-        let state = match additions.family(id) {
-            Some(family) => family == Family::State,
-            None => id.style() == Style::State,
-        };
-        if state {
-            // A year or a National Assembly term inside the identifier decides.
-            let term_inside = id.organ().is_some_and(Organ::is_of_assembly);
-            if let Some(year) = id.year().filter(|_| !term_inside) {
-                return Self::only(i32::from(year));
-            }
-            if term_inside {
-                return Self::only(0);
-            }
-            return date.map_or(Self::OPEN, |date| Self::only(i32::from(date.year())));
-        }
-        let Some(level) = additions.level(id) else {
-            return Self::OPEN;
-        };
-        if let Some(term) = term.filter(|_| level == Level::Central) {
-            return Self::only(i32::from(term));
-        }
-        let Some((from, to)) = date.and_then(|date| {
-            date.interval()
-                .or_else(|| WrittenDate::Year(date.year()).interval())
-        }) else {
-            return Self::OPEN;
-        };
-        match calendar.filter(|_| level != Level::Central) {
-            Some(calendar) => Self::among(calendar, level, from, to),
-            None => Self::among(&Calendar::nominal(level), level, from, to),
-        }
+        Counting::of(id, additions).periods(date, term, calendar)
     }
 
     fn among(calendar: &Calendar, level: Level, from: NaiveDate, to: NaiveDate) -> Self {
@@ -246,6 +216,70 @@ impl Periods {
         match calendar {
             Some(calendar) => calendar.name(period),
             None => Calendar::nominal(level).name(period),
+        }
+    }
+}
+
+/// How the numbers of one run are counted: what tells their periods beside date and term.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Counting {
+    /// One period, by what stands in the number itself.
+    Within(i32),
+    /// By calendar years.
+    Years,
+    /// By the terms of a committee of this level.
+    Terms(Level),
+    /// Nothing tells.
+    Unknown,
+}
+
+impl Counting {
+    /// The same for all numbers of one organ, year and style.
+    pub(super) fn of(id: &DocumentId, additions: &Additions) -> Self {
+        let state = match additions.family(id) {
+            Some(family) => family == Family::State,
+            None => id.style() == Style::State,
+        };
+        if state {
+            // A year or a National Assembly term inside the identifier decides.
+            if id.organ().is_some_and(Organ::is_of_assembly) {
+                return Self::Within(0);
+            }
+            return id
+                .year()
+                .map_or(Self::Years, |year| Self::Within(i32::from(year)));
+        }
+        additions.level(id).map_or(Self::Unknown, Self::Terms)
+    }
+
+    /// The periods of a number with this date and term. Cost: linear in the restarts that are
+    /// known.
+    pub(super) fn periods(
+        self,
+        date: Option<WrittenDate>,
+        term: Option<u8>,
+        calendar: Option<&Calendar>,
+    ) -> Periods {
+        let level = match self {
+            Self::Within(period) => return Periods::only(period),
+            Self::Years => {
+                return date.map_or(Periods::OPEN, |date| Periods::only(i32::from(date.year())));
+            }
+            Self::Unknown => return Periods::OPEN,
+            Self::Terms(level) => level,
+        };
+        if let Some(term) = term.filter(|_| level == Level::Central) {
+            return Periods::only(i32::from(term));
+        }
+        let Some((from, to)) = date.and_then(|date| {
+            date.interval()
+                .or_else(|| WrittenDate::Year(date.year()).interval())
+        }) else {
+            return Periods::OPEN;
+        };
+        match calendar.filter(|_| level != Level::Central) {
+            Some(calendar) => Periods::among(calendar, level, from, to),
+            None => Periods::among(Calendar::nominal(level), level, from, to),
         }
     }
 }

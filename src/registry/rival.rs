@@ -7,68 +7,56 @@
 use std::collections::BTreeMap;
 
 use super::Background;
-use super::identity::{CANDIDATES, Doubt, Forming, Identity, Item, Traits};
-use crate::id::DocumentId;
+use super::clusters::Clusters;
+use super::compare::{Doubt, Identity, Traits};
+use super::forming::CANDIDATES;
+use super::sightings::Sightings;
 use crate::mention::WrittenDate;
 
 /// Names, for each document, those of other numbers that it may be instead. Cost: n log n
 /// in the documents, and within one number each code against the others, up to the most
 /// candidates that are listed.
-pub(super) fn name(items: &[Item<'_>], forming: &mut [Forming], known: &Background) {
-    let found = [aliases(items, forming, known), misread(items, forming)];
+pub(super) fn name(items: &Sightings<'_>, clusters: &mut Clusters, known: &Background) {
+    let found = [aliases(items, clusters, known), misread(items, clusters)];
     for (at, (doubt, rivals)) in found.into_iter().flatten() {
-        let cluster = &mut forming[at];
-        cluster.doubt = cluster.doubt.or(Some(doubt));
+        let rare = clusters.rare_mut(at);
+        rare.doubt = rare.doubt.or(Some(doubt));
         for rival in rivals {
-            if cluster.candidates.contains(&rival) {
+            if rare.candidates.contains(&rival) {
                 continue;
             }
-            if cluster.candidates.len() < CANDIDATES {
-                cluster.candidates.push(rival);
+            if rare.candidates.len() < CANDIDATES {
+                rare.candidates.push(rival);
             } else {
-                cluster.candidates_cut = true;
+                rare.candidates_cut = true;
             }
         }
     }
 }
 
-type Rivals = BTreeMap<usize, (Doubt, Vec<usize>)>;
+type Rivals = BTreeMap<u32, (Doubt, Vec<u32>)>;
 
 /// Documents whose codes may be one type and that nothing else tells apart.
-fn aliases(items: &[Item<'_>], forming: &[Forming], background: &Background) -> Rivals {
-    let mut codes: BTreeMap<&str, bool> = BTreeMap::new();
-    let mut with_alias: Vec<(usize, &DocumentId)> = Vec::new();
-    // The clusters stand in the order of their codes, so that the last one is met again.
-    let mut last: (&str, bool) = ("", false);
-    for (at, cluster) in forming.iter().enumerate() {
-        let Some(&first) = cluster.items.first() else {
-            continue;
-        };
-        let id = items[first].id;
-        let Some(code) = id.type_code().filter(|_| id.is_complete()) else {
-            continue;
-        };
-        if last.0 != code.as_str() {
-            let known = codes.entry(code.as_str());
-            last = (code.as_str(), *known.or_insert_with(|| code.has_alias()));
-        }
-        if last.1 {
-            with_alias.push((at, id));
-        }
-    }
-    // One code alone has no rival.
-    if codes.into_values().filter(|&has_alias| has_alias).count() < 2 {
+fn aliases(items: &Sightings<'_>, clusters: &Clusters, background: &Background) -> Rivals {
+    let alike = items.names.runs_with_alias();
+    if !alike.contains(&true) {
         return Rivals::new();
     }
-    let mut numbers: BTreeMap<_, Vec<(usize, Traits)>> = BTreeMap::new();
-    for (at, id) in with_alias {
-        let same = numbers.entry(id.untyped_key()).or_default();
-        same.push((at, told(items, &forming[at])));
+    let mut numbers: BTreeMap<_, Vec<(u32, Traits)>> = BTreeMap::new();
+    for at in 0..clusters.len() as u32 {
+        let Some(&first) = clusters.members(at).first() else {
+            continue;
+        };
+        let id = items.id(first);
+        if alike[items.names.run_of(items.name(first))] && id.is_complete() {
+            let same = numbers.entry(id.untyped_key()).or_default();
+            same.push((at, told(items, clusters.members(at))));
+        }
     }
     let mut rivals = Rivals::new();
     for group in numbers.into_values() {
         for (at, mine) in &group {
-            let others: Vec<usize> = group
+            let others: Vec<u32> = group
                 .iter()
                 .filter(|(_, other)| other.id.type_code() != mine.id.type_code())
                 .filter(|(_, other)| {
@@ -86,38 +74,41 @@ fn aliases(items: &[Item<'_>], forming: &[Forming], background: &Background) -> 
 }
 
 /// What the mentions of one document tell together.
-pub(super) fn told(items: &[Item<'_>], cluster: &Forming) -> Traits {
-    let members = || cluster.items.iter().map(|&item| &items[item]);
-    let mut told = members()
-        .find(|item| item.body.place().is_some())
-        .unwrap_or(&items[cluster.items[0]])
-        .traits();
-    let dates = || members().filter_map(|item| item.date);
+pub(super) fn told(items: &Sightings<'_>, members: &[u32]) -> Traits {
+    let placed = members
+        .iter()
+        .find(|&&slot| items.body(slot).has_place())
+        .unwrap_or(&members[0]);
+    let mut told = items.traits(*placed);
+    let dates = || members.iter().filter_map(|&slot| items.date(slot));
     told.date = dates()
         .find(|date: &WrittenDate| date.day().is_some())
         .or_else(|| dates().next());
-    told.term = told.term.or_else(|| members().find_map(|item| item.term));
+    let term = || members.iter().find_map(|&slot| items.term(slot));
+    told.term = told.term.or_else(term);
     told
 }
 
 /// What digits that may be two numbers may name: the documents of either.
-fn misread(items: &[Item<'_>], forming: &[Forming]) -> Rivals {
+fn misread(items: &Sightings<'_>, clusters: &Clusters) -> Rivals {
     let mut open = Vec::new();
-    for (at, cluster) in forming.iter().enumerate() {
-        if let &[item] = cluster.items.as_slice() {
-            if let Some(other) = items[item].other {
-                open.push((at, items[item].id, other));
-            }
+    for (at, rare) in clusters.all_rare() {
+        if let (&[slot], Some(Doubt::Identifier)) = (clusters.members(at), rare.doubt) {
+            let other = items.mention(slot).and_then(|it| it.other_id.as_ref());
+            open.extend(other.map(|other| (at, items.id(slot), other)));
         }
     }
     if open.is_empty() {
         return Rivals::new();
     }
-    let mut numbers: BTreeMap<_, Vec<usize>> = BTreeMap::new();
-    for (at, cluster) in forming.iter().enumerate() {
-        let read = cluster.items.first().map(|&item| &items[item]);
-        if let Some(read) = read.filter(|item| item.other.is_none()) {
-            numbers.entry(read.id.parts_key()).or_default().push(at);
+    let asked = open.iter().flat_map(|&(_, id, other)| [id, other]);
+    let mut numbers: BTreeMap<_, Vec<u32>> = asked.map(|id| (id.parts_key(), Vec::new())).collect();
+    for at in 0..clusters.len() as u32 {
+        let first = clusters.members(at).first();
+        if let Some(&slot) = first.filter(|&&slot| !items.is_open(slot)) {
+            if let Some(same) = numbers.get_mut(&items.id(slot).parts_key()) {
+                same.push(at);
+            }
         }
     }
     open.into_iter()

@@ -7,6 +7,7 @@
 //! windows stand as they are.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use chrono::{Datelike, Days, NaiveDate};
 
@@ -119,14 +120,20 @@ impl Restart {
 
 impl Calendar {
     /// The windows of a level, as they are built in.
-    pub(crate) fn nominal(level: Level) -> Self {
-        let rows = windows(level).iter().map(|row| Restart {
-            first: row.from(),
-            last: row.to(),
+    pub(crate) fn nominal(level: Level) -> &'static Self {
+        static BY_LEVEL: LazyLock<Vec<Calendar>> = LazyLock::new(|| {
+            let rows = |&level: &Level| {
+                let rows = windows(level).iter().map(|row| Restart {
+                    first: row.from(),
+                    last: row.to(),
+                });
+                Calendar {
+                    restarts: rows.collect(),
+                }
+            };
+            Level::ALL.iter().map(rows).collect()
         });
-        Self {
-            restarts: rows.collect(),
-        }
+        &BY_LEVEL[level as usize]
     }
 
     fn of(level: Level, mut terms: Vec<(NaiveDate, Option<NaiveDate>)>) -> Self {
@@ -141,7 +148,7 @@ impl Calendar {
         }
         // What is numbered behind the last day of the last term is not of that term.
         known.extend(over.and_then(|end| Restart::between(end, end)));
-        let mut made = Self::nominal(level);
+        let mut made = Self::nominal(level).clone();
         made.restarts
             .retain(|row| known.iter().all(|day| row.apart(*day) > HALF_TERM));
         made.restarts.extend(known);
