@@ -16,7 +16,7 @@ const HOSTILE = [
   "18\u202eWT/QN-81\u202c",
   "nul\u0000nul\u0001",
   "&lt;b&gt; &amp;#60;",
-  "</title></style></svg><script>window.hacked=1</script>",
+  "</title></style></svg></noscript><script>window.hacked=1</script>",
 ];
 
 function reports(path) {
@@ -46,6 +46,9 @@ function reports(path) {
     hostile[part] = poison(hostile[part], "");
   }
   for (const row of hostile.inputs) row.status = "read";
+  // More than a page builds at once.
+  const few = hostile.findings;
+  hostile.findings = Array.from({ length: 300 }, (_, n) => ({ ...few[n % few.length], fingerprint: n.toString(16).padStart(16, "0"), consequence_of: null }));
   writeFileSync("hostile.json", JSON.stringify(hostile));
 
   const world = (bodies, sources, documents, findings) => {
@@ -247,6 +250,8 @@ async function check() {
       await page.evaluate((at) => document.querySelectorAll("[data-cell]")[at].click(), at);
       await page.evaluate(() => document.getElementById("details").close());
     }
+    await page.evaluate(() => document.getElementById("showmore").click());
+    claim((await shown(page)) === 300, "hostile: all findings are shown");
     await page.click("#language");
     await unroll(page);
     const state = await page.evaluate(() => ({
@@ -266,6 +271,22 @@ async function check() {
     }
     await fair(page, "hostile.html");
     quiet(page, "hostile.html in use");
+    await page.close();
+  }
+
+  // Without its script the page has all it says.
+  for (const [name, findings] of [["twenty.html", 400], ["large.html", 10000]]) {
+    const page = await browser.newPage();
+    await page.setViewport({ width: 1280, height: 900 });
+    await page.setJavaScriptEnabled(false);
+    const start = Date.now();
+    await page.goto(`file://${resolve(name)}`, { waitUntil: "load" });
+    await page.screenshot({ path: name.replace(".html", "-without-script.png") });
+    const took = Date.now() - start;
+    claim((await shown(page)) === findings, `${name}: all ${findings} findings stand there without the script (${took} ms)`);
+    const dead = await page.$$eval("button", (all) => all.filter((it) => it.checkVisibility() && getComputedStyle(it).pointerEvents !== "none").length);
+    claim(dead === 0, `${name}: no button that would do nothing (${dead})`);
+    if (name === "twenty.html") await page.screenshot({ path: "twenty-without-script-whole.png", fullPage: true });
     await page.close();
   }
 

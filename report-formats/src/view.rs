@@ -298,6 +298,24 @@ pub(crate) fn place(evidence: &Evidence, lang: Lang) -> String {
     }
 }
 
+/// Several places of one line: the first in full, the others by line and column, or by what a
+/// person sees there where that differs.
+pub(crate) fn places(rows: &[&Evidence], lang: Lang) -> String {
+    let mut words: Vec<String> = Vec::new();
+    let mut before = None;
+    for row in rows {
+        let seen = row.locator.as_ref().map(|it| lang.of(&it.words));
+        match seen {
+            _ if words.is_empty() => words.push(place(row, lang)),
+            Some(seen) if before == Some(seen) => {}
+            Some(seen) => words.push(seen.to_owned()),
+            None => words.push(format!("{}:{}", row.line, row.column)),
+        }
+        before = seen;
+    }
+    words.join(", ")
+}
+
 /// `Trung ương → tỉnh` for `central_to_province`.
 pub(crate) fn step(name: &str, lang: Lang) -> String {
     match name.split_once("_to_") {

@@ -167,7 +167,7 @@ words! {
     FilterSeverity: "Lọc theo mức", "Filter by severity";
     FilterBody: "Lọc theo cơ quan", "Filter by body";
     NoMatch: "Không có phát hiện nào khớp.", "No finding matches.";
-    NoScript: "Trình duyệt không chạy tập lệnh: phần lọc, tìm và xem chi tiết không dùng được; các bảng vẫn đầy đủ.", "Scripts are off: filter, search and details do not work; the tables are whole.";
+    NoScript: "Trình duyệt không chạy tập lệnh: phần lọc, tìm và xem chi tiết không dùng được; các bảng và phát hiện vẫn đầy đủ.", "Scripts are off: filter, search and details do not work; tables and findings are whole.";
     LevelOpen: "chưa rõ cấp", "level not known";
     Cell: "Chi tiết", "Details";
     Go: "Đến", "Go to";

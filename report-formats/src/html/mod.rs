@@ -32,11 +32,11 @@ const SCRIPT: &str = include_str!("page.js");
 /// What the policy of the page lets in: its own script and style by their hashes, nothing else. A
 /// test says what the hashes have to be when either changes.
 const POLICY: &str = "default-src 'none'; \
-    script-src 'sha256-RPnDySOtzizeW1hsZ7F5nh6eh6oVwidKKvxUEQZfWvI='; \
-    style-src 'sha256-nEgrMTl5nYYxkqA9PQOTraely8bnT2GXlNZAi4Aheb8='; \
+    script-src 'sha256-/6rg5LJGYGIhMecCNxQAZtbLrAyUC3kdaoNue7645II='; \
+    style-src 'sha256-8461ETVqnFCujClhJrfSRAjn4kZU4JKuKkKObKXpsPA='; \
     img-src data:; base-uri 'none'; form-action 'none'";
-/// Findings that stand in the page from the beginning; a browser takes seconds over ten thousand,
-/// so the others wait until they are asked for.
+/// Findings that a page with its script builds at once; a browser takes seconds over ten thousand,
+/// so the others stand where only a browser without the script looks, until they are asked for.
 const FIRST: usize = 250;
 /// Places of a finding or a document that are listed.
 const PLACES: usize = 10;
@@ -158,7 +158,7 @@ pub(crate) fn write(
     put("title", json!(Word::Title.of(lang)));
     page.summary(&mut put);
     page.matrix(&mut put);
-    let (first, more) = page.findings(&env, &mut put)?;
+    let [first, more] = page.findings(&env, &mut put)?;
     page.rest(&mut put);
     put("graph_width", json!(layout.width.ceil()));
     put("graph_height", json!(layout.height.ceil()));
@@ -172,7 +172,8 @@ pub(crate) fn write(
         ("graph", drawing),
         ("timeline", timeline.body),
         ("first", first),
-        ("data", page.data(&more)),
+        ("more", more),
+        ("data", page.data()),
     ] {
         context.insert(name, Any::from_safe_string(safe));
     }
@@ -351,12 +352,12 @@ impl Page<'_> {
         })
     }
 
-    /// Those that stand in the page, and those that wait.
+    /// Those that are built at once, and those that wait.
     fn findings(
         &self,
         env: &Environment<'_>,
         put: Put<'_>,
-    ) -> Result<(String, Vec<Value>), minijinja::Error> {
+    ) -> Result<[String; 2], minijinja::Error> {
         let rows = self.view.findings();
         let mut inputs: BTreeMap<&str, usize> = BTreeMap::new();
         for row in &rows {
@@ -399,7 +400,7 @@ impl Page<'_> {
             })
         };
         put("findings", json!(rows.len()));
-        put("more", json!(rows.len() > FIRST));
+        put("waits", json!(rows.len() > FIRST));
         put("finding_inputs", inputs.keys().copied().collect());
         let waived = self.view.report.waived.iter().map(|row| {
             json!({
@@ -412,25 +413,13 @@ impl Page<'_> {
         });
         put("waived", waived.collect());
         let template = env.get_template("finding.html")?;
-        let mut first = String::new();
-        let mut more = Vec::new();
+        let mut parts = [String::new(), String::new()];
         for (at, row) in rows.iter().enumerate() {
-            let row = finding(row);
-            let html = template.render(minijinja::context! { row => Any::from(Serde(&row)) })?;
-            if at < FIRST {
-                first.push_str(&html);
-            } else {
-                // As the page has them in the attributes of an article.
-                let input = row["input"].as_u64().map(|at| at.to_string());
-                more.push(json!({
-                    "severity": row["severity"],
-                    "code": row["code"],
-                    "input": input.unwrap_or_default(),
-                    "html": html,
-                }));
-            }
+            let row = Any::from(Serde(finding(row)));
+            parts[usize::from(at >= FIRST)]
+                .push_str(&template.render(minijinja::context! { row })?);
         }
-        Ok((first, more))
+        Ok(parts)
     }
 
     fn rest(&self, put: Put<'_>) {
@@ -495,7 +484,7 @@ impl Page<'_> {
     }
 
     /// What the script shows in details: as JSON in which nothing can end its element.
-    fn data(&self, more: &[Value]) -> String {
+    fn data(&self) -> String {
         let report = self.view.report;
         let documents: Vec<Value> = report
             .documents
@@ -572,8 +561,6 @@ impl Page<'_> {
             "words": words,
         });
         show(&mut data);
-        // These are shown already.
-        data["more"] = json!(more);
         // In a string of JSON these mean the same, and no browser takes them for markup.
         data.to_string()
             .replace('<', "\\u003c")

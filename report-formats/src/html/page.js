@@ -2,6 +2,7 @@
 // Works on what stands in the page already. Words from documents only ever become text.
 (() => {
   const root = document.documentElement;
+  root.classList.add("script");
   const by = (id) => document.getElementById(id);
   const data = JSON.parse(by("data").textContent);
   const lang = () => root.dataset.lang;
@@ -50,12 +51,16 @@
     });
   }
 
-  // Findings: filters and search. Those that are not in the page yet come as the page would have
-  // them, escaped by the same template; they become part of it when they are to be seen.
+  // Findings: filters and search. Those beyond the first stand where a browser without scripts
+  // reads them and one with scripts keeps them as text, escaped by the same template; they become
+  // part of the page when they are to be seen. No word of a document has a "<" of its own there.
   const STEP = 250;
   const list = by("list");
   const items = list ? [...list.children].map((node) => ({ node, ...node.dataset })) : [];
-  items.push(...data.more);
+  for (const html of list ? by("more").textContent.split(/(?=<article )/) : []) {
+    const head = /data-severity="(.*?)" data-code="(.*?)" data-input="(.*?)"/.exec(html);
+    if (head) items.push({ severity: head[1], code: head[2], input: head[3], html });
+  }
   const node_of = (item) => {
     if (!item.node) {
       const holder = document.createElement("template");

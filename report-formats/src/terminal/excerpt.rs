@@ -1,14 +1,18 @@
 //! The line of a text with carets under the words of a finding.
 //!
-//! One function stands before annotate-snippets, which panics on spans past the end or inside a
-//! letter: it checks that the text has the words where the report says, makes the line safe to
-//! show, keeps only what is near the words, and counts the span anew in what is left.
+//! Words of one line stand in one frame. annotate-snippets panics on spans past the end or inside a
+//! letter, so nothing reaches it but through here: the text must have the words where the report
+//! says, the line is made safe to show, only what is near the words is kept, and the spans are
+//! counted anew in what is left.
+
+use std::borrow::Cow;
+use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use doctrace::report::{Evidence, visible};
 
-use super::ink::{Ink, Paint};
+use super::ink::{Ink, Paint, columns};
 
 /// Bytes of a line kept before and behind the words; more than any terminal shows.
 const NEAR: usize = 600;
@@ -32,8 +36,7 @@ fn is_margin(line: &str) -> bool {
 #[derive(Debug, PartialEq, Eq)]
 struct Shown {
     line: String,
-    start: usize,
-    end: usize,
+    marks: Vec<Range<usize>>,
 }
 
 /// The largest boundary of a letter that is not behind `at`.
@@ -52,60 +55,142 @@ fn ceil(text: &str, at: usize) -> usize {
         .unwrap_or(text.len())
 }
 
-/// The line around the words, where they stand in the text at the bytes that the report names;
-/// else the words alone.
-fn shown(evidence: &Evidence, text: Option<&str>) -> Shown {
-    let (start, end) = (evidence.start as usize, evidence.end as usize);
-    let there = |text: &&str| {
-        !evidence.quote.is_empty() && text.get(start..end) == Some(evidence.quote.as_str())
-    };
-    let (before, words, behind) = if let Some(text) = text.filter(there) {
-        let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
-        let from = ceil(text, line.max(start.saturating_sub(NEAR)));
-        // Words over several lines: the first line of them is marked.
-        let first = evidence.quote.find('\n').map_or(end, |at| start + at);
-        let last = floor(text, first.min(start + WORDS));
-        let rest = &text[last..];
-        let to = rest.find('\n').map_or(text.len(), |at| last + at);
-        let to = floor(text, to.min(last + NEAR)).max(last);
-        (&text[from..start], &text[start..last], &text[last..to])
-    } else {
-        let words = evidence.quote.as_str();
-        ("", &words[..floor(words, WORDS)], "")
-    };
-    let safe = |words: &str| visible(words.trim_end_matches('\r')).into_owned();
-    let (before, words, behind) = (safe(before), safe(words), safe(behind));
-    let start = before.len();
-    let end = start + words.len();
-    Shown {
-        line: format!("{before}{words}{behind}"),
-        start,
-        end,
+/// The words of a finding in one line: what stands in one frame.
+pub(super) struct Frame<'r, 't> {
+    places: Vec<&'r Evidence>,
+    /// The text, where it has the words at the bytes that the report names.
+    text: Option<&'t str>,
+}
+
+impl<'r> Frame<'r, '_> {
+    /// Where the words stand, each once, in the order of the line.
+    pub(super) fn places(&self) -> &[&'r Evidence] {
+        &self.places
+    }
+
+    /// The bytes that are marked, in the order of the line; none covers another.
+    fn spans(&self, text: &str) -> Vec<Range<usize>> {
+        let mut spans: Vec<Range<usize>> = Vec::new();
+        for place in &self.places {
+            // Words over several lines: the first line of them is marked.
+            let start = place.start as usize;
+            let first = place.quote.find('\n').unwrap_or(place.quote.len());
+            let end = floor(text, start + first.min(WORDS));
+            match spans.last_mut() {
+                Some(last) if start < last.end => last.end = last.end.max(end),
+                _ => spans.push(start..end),
+            }
+        }
+        spans
     }
 }
 
-/// Draws the place of a finding.
-pub(super) fn draw(
-    ink: &mut Ink,
-    evidence: &Evidence,
-    place: &str,
-    text: Option<&str>,
-    paint: Paint,
-) {
-    ink.paragraph_in(Paint::Dim, "  --> ", place, 6);
-    let shown = shown(evidence, text);
-    if shown.start == shown.end {
-        return;
+/// The words of a finding by the first `most` lines where they stand, and how many stand elsewhere.
+pub(super) fn frames<'r, 't>(
+    evidence: &'r [Evidence],
+    most: usize,
+    text_of: impl Fn(&str) -> Option<&'t str>,
+) -> (Vec<Frame<'r, 't>>, usize) {
+    let mut frames: Vec<Frame<'r, 't>> = Vec::new();
+    let mut rest = 0;
+    for place in evidence {
+        let (start, end) = (place.start as usize, place.end as usize);
+        let text = text_of(&place.input).filter(|text| {
+            !place.quote.is_empty() && text.get(start..end) == Some(place.quote.as_str())
+        });
+        // Without the text nothing tells how words of one line stand to each other.
+        let frame = frames.iter().position(|it| {
+            text.is_some()
+                && it.text.is_some()
+                && (&it.places[0].input, it.places[0].line) == (&place.input, place.line)
+        });
+        match frame {
+            Some(at) => frames[at].places.push(place),
+            None if frames.len() < most => {
+                let places = vec![place];
+                frames.push(Frame { places, text });
+            }
+            None => rest += 1,
+        }
     }
+    for frame in &mut frames {
+        frame.places.sort_by_key(|it| (it.start, it.end));
+        frame.places.dedup_by_key(|it| (it.start, it.end));
+    }
+    (frames, rest)
+}
+
+fn safe(words: &str) -> Cow<'_, str> {
+    visible(words.trim_end_matches('\r'))
+}
+
+/// The line around the words.
+fn shown(text: &str, spans: &[Range<usize>]) -> Shown {
+    let (first, last) = match spans {
+        [] => (0, 0),
+        [first, ..] => (first.start, spans[spans.len() - 1].end),
+    };
+    let line = text[..first].rfind('\n').map_or(0, |at| at + 1);
+    let from = ceil(text, line.max(first.saturating_sub(NEAR)));
+    let rest = &text[last..];
+    let to = rest.find('\n').map_or(text.len(), |at| last + at);
+    let to = floor(text, to.min(last + NEAR)).max(last);
+    let (mut line, mut marks, mut at) = (String::new(), Vec::new(), from);
+    for span in spans {
+        line.push_str(&safe(&text[at..span.start]));
+        let start = line.len();
+        line.push_str(&safe(&text[span.clone()]));
+        marks.push(start..line.len());
+        at = span.end;
+    }
+    line.push_str(&safe(&text[at..to]));
+    Shown { line, marks }
+}
+
+/// Draws the words of a finding in one line: the line with carets under them; where they stand too
+/// far from each other for the terminal, as often as it takes.
+pub(super) fn draw(ink: &mut Ink, frame: &Frame<'_, '_>, place: &str, paint: Paint) {
+    ink.paragraph_in(Paint::Dim, "  --> ", place, 6);
+    let first = frame.places[0];
+    let number = first.line.max(1) as usize;
+    let Some(text) = frame.text else {
+        // The words alone.
+        let words = first.quote.as_str();
+        let end = floor(words, words.find('\n').unwrap_or(words.len()).min(WORDS));
+        let words = &words[..end];
+        return render(ink, number, &shown(words, &[0..end]), paint);
+    };
+    // Behind the number stands a margin of three columns.
+    let gutter = INDENT.len() + number.to_string().len() + 3;
+    let room = ink.width().saturating_sub(gutter);
+    let spans = frame.spans(text);
+    let mut rest = spans.as_slice();
+    while let [first, ..] = rest {
+        let fits = |span: &&Range<usize>| {
+            let far = span.end - first.start > NEAR;
+            !far && columns(&safe(&text[first.start..span.end])) <= room
+        };
+        let count = rest.iter().take_while(fits).count().max(1);
+        let (now, later) = rest.split_at(count);
+        render(ink, number, &shown(text, now), paint);
+        rest = later;
+    }
+}
+
+fn render(ink: &mut Ink, number: usize, shown: &Shown, paint: Paint) {
     let kind = match paint {
         Paint::Bad => Level::ERROR,
         Paint::Doubtful => Level::WARNING,
         Paint::Note => Level::NOTE,
         _ => Level::INFO,
     };
+    let mut marks = shown.marks.iter().filter(|it| !it.is_empty()).peekable();
+    if marks.peek().is_none() {
+        return;
+    }
     let snippet = Snippet::source(shown.line.as_str())
-        .line_start(evidence.line.max(1) as usize)
-        .annotation(AnnotationKind::Primary.span(shown.start..shown.end));
+        .line_start(number)
+        .annotations(marks.map(|it| AnnotationKind::Primary.span(it.clone())));
     let renderer = if ink.is_coloured() {
         Renderer::styled()
     } else {
@@ -137,9 +222,61 @@ mod tests {
     }
 
     fn drawn(evidence: &Evidence, text: Option<&str>) -> String {
-        let mut ink = Ink::new(80, false);
-        draw(&mut ink, evidence, "a.txt:1:1", text, Paint::Bad);
+        drawn_all(std::slice::from_ref(evidence), text, 80)
+    }
+
+    fn drawn_all(evidence: &[Evidence], text: Option<&str>, width: usize) -> String {
+        let mut ink = Ink::new(width, false);
+        for frame in frames(evidence, 9, |_| text).0 {
+            draw(&mut ink, &frame, "a.txt:1:1", Paint::Bad);
+        }
         ink.text().to_owned()
+    }
+
+    #[test]
+    fn words_of_one_line_stand_in_one_frame() {
+        let text = "Kế hoạch số 12-KH/HU, Kế hoạch số 13-KH/HU\nvà 14-KH/HU\n";
+        let at = |words: &str| {
+            let mut place = evidence(words, text.find(words).unwrap() as u32);
+            place.line = if words.starts_with("14") { 2 } else { 1 };
+            place
+        };
+        // Out of order, one twice, one over another.
+        let places = [
+            at("13-KH/HU"),
+            at("14-KH/HU"),
+            at("12-KH/HU"),
+            at("12-KH"),
+            at("13-KH/HU"),
+        ];
+        let page = drawn_all(&places, Some(text), 80);
+        assert_eq!(page.matches("-->").count(), 2, "{page}");
+        let first = page.lines().find(|line| line.contains('^')).unwrap();
+        assert_eq!(
+            first.trim_matches(|it| it != '^'),
+            "^^^^^^^^              ^^^^^^^^"
+        );
+        // Without the text, each by itself.
+        assert_eq!(drawn_all(&places, None, 80).matches("-->").count(), 5);
+    }
+
+    #[test]
+    fn words_too_far_apart_are_all_shown() {
+        let text = format!(
+            "12-KH/HU {}13-KH/HU {}",
+            "xa ".repeat(60),
+            "rất xa ".repeat(900)
+        );
+        let text = format!("{text}14-KH/HU");
+        let places = ["12-KH/HU", "13-KH/HU", "14-KH/HU"]
+            .map(|words| evidence(words, text.find(words).unwrap() as u32));
+        for (width, rows) in [(60, 3), (200, 3), (260, 2)] {
+            let page = drawn_all(&places, Some(&text), width);
+            assert_eq!(page.matches("-->").count(), 1, "{page}");
+            assert_eq!(page.matches("^^^^^^^^").count(), 3, "{page}");
+            assert_eq!(page.matches("1 |").count(), rows, "{page}");
+            assert!(page.lines().all(|line| columns(line) <= width), "{page}");
+        }
     }
 
     /// Columns under the words are marked, and no others.

@@ -25,7 +25,7 @@ const DEFAULT: [Show; 4] = [Show::Summary, Show::Matrix, Show::Todo, Show::Findi
 const INPUTS: usize = 3;
 /// Findings told in full where nothing is asked for.
 const FULL: usize = 12;
-/// Places of a finding shown with an excerpt.
+/// Lines of a finding shown with an excerpt.
 const EXCERPTS: usize = 3;
 
 struct Page<'p, 'r> {
@@ -406,13 +406,14 @@ impl Page<'_, '_> {
         let title = format!("{severity}[{}] {}", row.code, view::subjects(row, lang));
         self.ink.paragraph_in(paint, "", &title, 2);
         self.ink.paragraph("  ", lang.of(&row.why), 4);
-        for evidence in row.evidence.iter().take(EXCERPTS) {
-            let text = self.options.text_of(&evidence.input);
-            let place = view::place(evidence, lang);
-            excerpt::draw(&mut self.ink, evidence, &place, text, paint);
+        let text_of = |input: &str| self.options.text_of(input);
+        let (frames, more) = excerpt::frames(&row.evidence, EXCERPTS, text_of);
+        for frame in &frames {
+            let place = view::places(frame.places(), lang);
+            excerpt::draw(&mut self.ink, frame, &place, paint);
         }
-        if let Some(more) = row.evidence.len().checked_sub(EXCERPTS + 1) {
-            let words = format!("+ {} {}", more + 1, self.word(Word::MorePlaces));
+        if more > 0 {
+            let words = format!("+ {more} {}", self.word(Word::MorePlaces));
             self.ink.paragraph("  ", &words, 4);
         }
         for (at, reading) in row.readings.iter().enumerate() {
