@@ -280,7 +280,7 @@ pub(crate) struct AuditArgs {
     /// /
     /// Parts of the text form: summary, matrix, todo, findings, chains, series, all
     #[arg(long, value_name = "PART", value_delimiter = ',', verbatim_doc_comment)]
-    pub(crate) show: Vec<doctrace_report::Show>,
+    pub(crate) show: Vec<doctrace::report::Show>,
 
     /// Bảng của dạng csv: findings, documents, relations, …
     /// /

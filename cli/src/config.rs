@@ -38,7 +38,7 @@ pub(crate) struct Config {
     as_of: Option<NaiveDate>,
     policy: Option<PathBuf>,
     format: Vec<doctrace_report::Format>,
-    show: Vec<doctrace_report::Show>,
+    show: Vec<doctrace::report::Show>,
     table: Option<doctrace_report::Table>,
     out: Option<PathBuf>,
     baseline: Option<PathBuf>,

@@ -42,11 +42,11 @@ mod xlsx;
 
 use std::io;
 
-use doctrace::report::Report;
+use doctrace::report::{Report, Show};
 
 pub use error::Error;
 pub use format::{Format, FormatError};
-pub use options::{Options, Show, ShowError};
+pub use options::Options;
 pub use table::{Table, TableError};
 
 /// Writes a report in one form.
@@ -67,10 +67,10 @@ pub fn render(
         Format::Text => terminal::write(report, options, out),
         Format::Markdown => {
             // One part is shown by itself, of several the whole.
-            let show: doctrace::report::Show = match &options.show[..] {
-                [] => doctrace::report::Show::Summary,
-                [one] => one.name().parse().unwrap_or_default(),
-                _ => doctrace::report::Show::All,
+            let show = match options.show[..] {
+                [] => Show::Summary,
+                [one] => one,
+                _ => Show::All,
             };
             Ok(write!(out, "{}", report.markdown(options.lang).show(show))?)
         }

@@ -1,13 +1,10 @@
 //! How a report is shown.
 
-use core::fmt;
-use core::str::FromStr;
 use std::collections::BTreeMap;
 
-use doctrace::report::Lang;
+use doctrace::report::{Lang, Show};
 
 use crate::Table;
-use crate::format::listed;
 
 /// How a report is shown. What a form has no use for, it passes over.
 #[derive(Clone, Debug)]
@@ -102,77 +99,3 @@ impl<'a> Options<'a> {
         self.texts.get(input).or_else(whole).copied()
     }
 }
-
-/// A part of the text form.
-///
-/// ```
-/// use doctrace_report::Show;
-/// # fn main() -> Result<(), doctrace_report::ShowError> {
-/// assert_eq!("matrix".parse::<Show>()?, Show::Matrix);
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Show {
-    /// What was read, how much is answered, how many findings.
-    Summary,
-    /// Bodies by directives.
-    Matrix,
-    /// What each body has still to do.
-    Todo,
-    /// Every finding, with its words.
-    Findings,
-    /// The chains from the lowest document up.
-    Chains,
-    /// The series of numbers.
-    Series,
-    /// All of these.
-    All,
-}
-
-impl Show {
-    /// Every part.
-    pub const ALL: &'static [Self] = &[
-        Self::Summary,
-        Self::Matrix,
-        Self::Todo,
-        Self::Findings,
-        Self::Chains,
-        Self::Series,
-        Self::All,
-    ];
-
-    /// The name, as in `--show`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Summary => "summary",
-            Self::Matrix => "matrix",
-            Self::Todo => "todo",
-            Self::Findings => "findings",
-            Self::Chains => "chains",
-            Self::Series => "series",
-            Self::All => "all",
-        }
-    }
-}
-
-impl fmt::Display for Show {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.name())
-    }
-}
-
-impl FromStr for Show {
-    type Err = ShowError;
-
-    fn from_str(name: &str) -> Result<Self, ShowError> {
-        let found = Self::ALL.iter().find(|show| show.name() == name);
-        found.copied().ok_or_else(|| ShowError(name.into()))
-    }
-}
-
-/// A name that is no part's.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("unknown part `{0}`; expected {names}", names = listed(Show::ALL.iter().map(|it| it.name())))]
-pub struct ShowError(Box<str>);

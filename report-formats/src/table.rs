@@ -472,7 +472,7 @@ fn chains(report: &Report, lang: Lang) -> Rows {
         rows.rows.push(vec![
             Value::from(names.collect::<Vec<_>>().join(" → ")),
             Value::from(lang.status(chain.status)),
-            Value::from(view::chain_lags(chain, lang)),
+            Value::from(lang.lags(&chain.lags)),
         ]);
     }
     rows
@@ -559,7 +559,7 @@ fn series(report: &Report, lang: Lang) -> Rows {
                     .map(doctrace::report::Level::name)
                     .map(|name| lang.level(name)),
             ),
-            Value::from(view::runs(view::runs_of(&row.seen))),
+            Value::from(view::runs(row.runs())),
             Value::from(view::runs(row.holes.iter().copied())),
             Value::Number(row.missing.into()),
         ]);
@@ -583,7 +583,7 @@ fn lags(report: &Report, lang: Lang) -> Rows {
     let number = |value: Option<f64>| value.map_or(Value::Empty, Value::Number);
     for (name, lag) in &report.lags {
         rows.rows.push(vec![
-            Value::from(view::step(name, lang)),
+            Value::from(lang.step(name)),
             Value::count(lag.n),
             number(lag.median),
             number(lag.q1),

@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use doctrace::report::{
-    BodyRow, BodySource, CellState, ChainRow, DocumentRow, Evidence, FindingRow, Lag, Lang,
-    MatrixCell, Phrase, Report, Severity,
+    BodyRow, BodySource, CellState, DocumentRow, Evidence, FindingRow, Lag, Lang, MatrixCell,
+    Phrase, Report, Severity,
 };
 
 use crate::words::{self, Word};
@@ -316,14 +316,6 @@ pub(crate) fn places(rows: &[&Evidence], lang: Lang) -> String {
     words.join(", ")
 }
 
-/// `Trung ương → tỉnh` for `central_to_province`.
-pub(crate) fn step(name: &str, lang: Lang) -> String {
-    match name.split_once("_to_") {
-        Some((from, to)) => format!("{} → {}", lang.level(from), lang.level(to)),
-        None => name.to_owned(),
-    }
-}
-
 /// `99, 109–110`.
 pub(crate) fn runs(runs: impl IntoIterator<Item = (u32, u32)>) -> String {
     let words = runs.into_iter().map(|(first, last)| {
@@ -334,13 +326,6 @@ pub(crate) fn runs(runs: impl IntoIterator<Item = (u32, u32)>) -> String {
         }
     });
     words.collect::<Vec<_>>().join(", ")
-}
-
-/// Folds rising numbers into runs.
-pub(crate) fn runs_of(numbers: &[u32]) -> impl Iterator<Item = (u32, u32)> {
-    numbers
-        .chunk_by(|a, b| a.checked_add(1) == Some(*b))
-        .filter_map(|run| Some((*run.first()?, *run.last()?)))
 }
 
 /// A share in whole per cents, never rounded up to all or down to none; `None` of nothing.
@@ -357,28 +342,9 @@ pub(crate) fn per_cent(part: usize, whole: usize) -> Option<usize> {
     })
 }
 
-/// A figure with at most one tenth.
-pub(crate) fn tenths(value: f64, lang: Lang) -> String {
-    let text = format!("{value:.1}");
-    match text.strip_suffix(".0") {
-        Some(whole) => whole.to_owned(),
-        None => text.replace('.', &lang.decimal().to_string()),
-    }
-}
-
-/// `85 + 146 ngày`, from the lowest step up; empty where no step has a figure.
-pub(crate) fn chain_lags(chain: &ChainRow, lang: Lang) -> String {
-    if chain.lags.iter().all(Option::is_none) {
-        return String::new();
-    }
-    let figure = |lag: &Option<i64>| lag.map_or_else(|| "?".to_owned(), |days| days.to_string());
-    let figures: Vec<String> = chain.lags.iter().map(figure).collect();
-    format!("{} {}", figures.join(" + "), Word::Days.of(lang))
-}
-
 /// Median and range of a step, in words.
 pub(crate) fn lag_words(lag: &Lag, lang: Lang) -> String {
-    let figure = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |it| tenths(it, lang));
+    let figure = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |it| lang.tenths(it));
     let (min, max) = (lag.min.map(f64::from), lag.max.map(f64::from));
     format!(
         "{} {} ({} – {})",

@@ -292,7 +292,7 @@ fn is_tame(report: &Report) {
             let page = text(
                 report,
                 format,
-                &Options::new().lang(*lang).show(doctrace_report::Show::All),
+                &Options::new().lang(*lang).show(doctrace::report::Show::All),
             );
             for char in page.chars() {
                 let control = char.is_control() && !matches!(char, '\n' | '\t' | '\r');

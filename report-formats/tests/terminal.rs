@@ -3,8 +3,8 @@
 mod common;
 
 use common::{options, stored, text};
-use doctrace::report::Lang;
-use doctrace_report::{Format, Show};
+use doctrace::report::{Lang, Show};
+use doctrace_report::Format;
 use unicode_width::UnicodeWidthStr;
 
 fn page(lang: Lang, width: usize, color: bool) -> String {

@@ -306,6 +306,15 @@ pub(super) fn chain(graph: &TraceGraph, chain: &Chain<'_>) -> ChainRow {
     }
 }
 
+impl SeriesRow {
+    /// The numbers seen as runs, both ends included.
+    pub fn runs(&self) -> impl Iterator<Item = (u32, u32)> + '_ {
+        self.seen
+            .chunk_by(|a, b| a.checked_add(1) == Some(*b))
+            .filter_map(|run| Some((*run.first()?, *run.last()?)))
+    }
+}
+
 pub(super) fn series(series: &Series<'_>) -> SeriesRow {
     SeriesRow {
         series: series.label().to_owned(),

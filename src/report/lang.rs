@@ -78,6 +78,34 @@ impl Lang {
         }
     }
 
+    /// A figure with at most one tenth: `85,5` or `85.5`, and `146`.
+    pub fn tenths(self, value: f64) -> String {
+        let text = format!("{value:.1}");
+        match text.strip_suffix(".0") {
+            Some(whole) => whole.to_owned(),
+            None => text.replace('.', &self.decimal().to_string()),
+        }
+    }
+
+    /// The days between the documents of a chain, from the lowest step up: `85 + 146 ngày`; empty
+    /// where no step has a figure.
+    pub fn lags(self, lags: &[Option<i64>]) -> String {
+        if lags.iter().all(Option::is_none) {
+            return String::new();
+        }
+        let figure = |lag: &Option<i64>| lag.map_or_else(|| "?".to_owned(), |it| it.to_string());
+        let figures: Vec<String> = lags.iter().map(figure).collect();
+        format!("{} {}", figures.join(" + "), Label::Days.text(self))
+    }
+
+    /// The words for a step between two levels by its name in machine output: `Trung ương → tỉnh`
+    /// for `central_to_province`; one that is not known stays as it is.
+    pub fn step(self, name: &str) -> String {
+        let words = |(from, to)| Some(format!("{} → {}", level(from, self)?, level(to, self)?));
+        let known = name.split_once("_to_").and_then(words);
+        known.unwrap_or_else(|| name.to_owned())
+    }
+
     /// The words for a severity.
     pub const fn severity(self, severity: Severity) -> &'static str {
         self::severity(severity, self)
@@ -315,4 +343,21 @@ pub(super) fn level(name: &str, lang: Lang) -> Option<&'static str> {
         Lang::Vi => level.vietnamese(),
         Lang::En => level.name(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_follow_the_language() {
+        assert_eq!(Lang::Vi.number(1_234_567), "1.234.567");
+        assert_eq!(Lang::En.number(22_477), "22,477");
+        assert_eq!(Lang::Vi.tenths(85.5), "85,5");
+        assert_eq!(Lang::En.tenths(146.0), "146");
+        assert_eq!(Lang::Vi.step("central_to_province"), "Trung ương → tỉnh");
+        assert_eq!(Lang::En.step("sideways"), "sideways");
+        assert_eq!(Lang::Vi.lags(&[Some(85), None]), "85 + ? ngày");
+        assert_eq!(Lang::Vi.lags(&[None]), "");
+    }
 }

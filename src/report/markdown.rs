@@ -148,7 +148,7 @@ impl<'r, W: fmt::Write> Page<'_, 'r, W> {
                 &(at + 1).to_string(),
                 &names.join(" → "),
                 &dates.join(" → "),
-                &self.words.chain_lags(chain),
+                &self.words.lang.lags(&chain.lags),
                 lang::status(chain.status, self.words.lang),
             ])?;
         }

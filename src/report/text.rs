@@ -209,7 +209,7 @@ impl<W: fmt::Write> Page<'_, '_, W> {
         names.push_str("   ");
         names.push_str(lang::status(chain.status, self.words.lang));
         dates.push_str("   ");
-        dates.push_str(&self.words.chain_lags(chain));
+        dates.push_str(&self.words.lang.lags(&chain.lags));
         self.line(&names)?;
         self.line(&dates)
     }

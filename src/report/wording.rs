@@ -154,19 +154,6 @@ impl<'r> Wording<'r> {
         )
     }
 
-    /// `85 + 146 ngày`, from the lowest step up; empty where no step has a figure.
-    pub(super) fn chain_lags(&self, chain: &ChainRow) -> String {
-        if chain.lags.iter().all(Option::is_none) {
-            return String::new();
-        }
-        let figures: Vec<String> = chain
-            .lags
-            .iter()
-            .map(|lag| lag.map_or_else(|| "?".into(), |days| days.to_string()))
-            .collect();
-        format!("{} {}", figures.join(" + "), self.label(Label::Days))
-    }
-
     /// The three measures of coverage: what is counted, `8/12`, `66,7 %`.
     pub(super) fn coverage(&self) -> [(&'static str, String, String); 3] {
         let Coverage {
@@ -232,34 +219,17 @@ impl<'r> Wording<'r> {
             _ => none(),
         };
         [
-            self.step(step),
+            self.lang.step(step),
             lag.n.to_string(),
-            lag.median.map_or_else(none, |days| self.tenths(days)),
+            lag.median.map_or_else(none, |days| self.lang.tenths(days)),
             match (lag.q1, lag.q3) {
-                (Some(q1), Some(q3)) => format!("{} – {}", self.tenths(q1), self.tenths(q3)),
+                (Some(q1), Some(q3)) => {
+                    format!("{} – {}", self.lang.tenths(q1), self.lang.tenths(q3))
+                }
                 _ => none(),
             },
             range,
         ]
-    }
-
-    fn tenths(&self, value: f64) -> String {
-        let text = format!("{value:.1}");
-        text.strip_suffix(".0").map_or_else(
-            || text.replace('.', &self.lang.decimal().to_string()),
-            ToOwned::to_owned,
-        )
-    }
-
-    /// `Trung ương → tỉnh` for `central_to_province`.
-    fn step(&self, step: &str) -> String {
-        step.split_once("_to_")
-            .and_then(|(from, to)| {
-                let from = lang::level(from, self.lang)?;
-                let to = lang::level(to, self.lang)?;
-                Some(format!("{from} → {to}"))
-            })
-            .unwrap_or_else(|| step.into())
     }
 
     /// Series, body, numbers seen, numbers not seen, how many of these.
@@ -276,7 +246,7 @@ impl<'r> Wording<'r> {
         [
             row.series.clone(),
             body.unwrap_or(self.label(Label::Unknown)).into(),
-            self.runs(runs_of(&row.seen)),
+            self.runs(row.runs()),
             holes,
             self.lang.number(row.missing.into()),
         ]
@@ -372,13 +342,6 @@ pub(super) fn place(evidence: &Evidence, lang: Lang) -> String {
     }
 }
 
-/// Folds rising numbers into runs.
-fn runs_of(numbers: &[u32]) -> impl Iterator<Item = (u32, u32)> {
-    numbers
-        .chunk_by(|a, b| a.checked_add(1) == Some(*b))
-        .filter_map(|run| Some((*run.first()?, *run.last()?)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -393,25 +356,5 @@ mod tests {
         assert_eq!(vi.per_cent(0, 7), "0 %");
         assert_eq!(vi.per_cent(7, 7), "100 %");
         assert_eq!(vi.per_cent(0, 0), "n/a");
-    }
-
-    #[test]
-    fn numbers_fold_into_runs() {
-        let runs: Vec<_> = runs_of(&[99, 109, 110, 125, 126, 127, u32::MAX]).collect();
-        let max = u32::MAX;
-        assert_eq!(runs, [(99, 99), (109, 110), (125, 127), (max, max)]);
-    }
-
-    #[test]
-    fn figures_follow_the_language() {
-        let report = Report::default();
-        let en = Wording::new(&report, Lang::En);
-        let vi = Wording::new(&report, Lang::Vi);
-        assert_eq!(vi.lang.number(1_234_567), "1.234.567");
-        assert_eq!(en.lang.number(22_477), "22,477");
-        assert_eq!(vi.tenths(85.5), "85,5");
-        assert_eq!(en.tenths(146.0), "146");
-        assert_eq!(vi.step("central_to_province"), "Trung ương → tỉnh");
-        assert_eq!(en.step("sideways"), "sideways");
     }
 }

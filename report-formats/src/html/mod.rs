@@ -444,10 +444,10 @@ impl Page<'_> {
                 lag.max.map(f64::from),
             ];
             let figure = |it: Option<f64>| {
-                both(|lang| it.map_or_else(|| "–".to_owned(), |it| view::tenths(it, lang)))
+                both(|lang| it.map_or_else(|| "–".to_owned(), |it| lang.tenths(it)))
             };
             json!({
-                "step": both(|lang| view::step(name, lang)),
+                "step": both(|lang| lang.step(name)),
                 "n": lag.n,
                 "figures": figures.map(figure),
             })
@@ -458,7 +458,7 @@ impl Page<'_> {
                 "series": row.series,
                 "body": row.body.as_deref().unwrap_or_default(),
                 "period": row.period.as_deref().unwrap_or_default(),
-                "seen": view::runs(view::runs_of(&row.seen)),
+                "seen": view::runs(row.runs()),
                 "holes": view::runs(row.holes.iter().copied()),
                 "missing": row.missing,
             })

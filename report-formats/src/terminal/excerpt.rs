@@ -19,6 +19,9 @@ const NEAR: usize = 600;
 /// Bytes of the words themselves.
 const WORDS: usize = 400;
 
+/// Places marked in one line.
+const PLACES: usize = 12;
+
 /// Before every line of an excerpt.
 const INDENT: &str = "  ";
 
@@ -105,12 +108,12 @@ pub(super) fn frames<'r, 't>(
                 && (&it.places[0].input, it.places[0].line) == (&place.input, place.line)
         });
         match frame {
-            Some(at) => frames[at].places.push(place),
+            Some(at) if frames[at].places.len() < PLACES => frames[at].places.push(place),
             None if frames.len() < most => {
                 let places = vec![place];
                 frames.push(Frame { places, text });
             }
-            None => rest += 1,
+            _ => rest += 1,
         }
     }
     for frame in &mut frames {
@@ -158,7 +161,8 @@ pub(super) fn draw(ink: &mut Ink, frame: &Frame<'_, '_>, place: &str, paint: Pai
         let words = first.quote.as_str();
         let end = floor(words, words.find('\n').unwrap_or(words.len()).min(WORDS));
         let words = &words[..end];
-        return render(ink, number, &shown(words, &[0..end]), paint);
+        let whole = std::iter::once(0..end).collect::<Vec<_>>();
+        return render(ink, number, &shown(words, &whole), paint);
     };
     // Behind the number stands a margin of three columns.
     let gutter = INDENT.len() + number.to_string().len() + 3;

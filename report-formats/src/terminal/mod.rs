@@ -11,11 +11,11 @@ mod matrix;
 use std::collections::BTreeMap;
 use std::io;
 
-use doctrace::report::{FindingRow, InputStatus, Report, Severity};
+use doctrace::report::{FindingRow, InputStatus, Report, Severity, Show};
 
 use crate::view::{self, View};
 use crate::words::{self, Word};
-use crate::{Error, Options, Show};
+use crate::{Error, Options};
 use ink::{Ink, Paint, columns};
 pub(crate) use matrix::stacked;
 
@@ -225,7 +225,7 @@ impl Page<'_, '_> {
                 &chain.path
             };
             let steps: Vec<String> = keys.iter().map(|key| self.view.dated(key, lang)).collect();
-            let lags = view::chain_lags(chain, lang);
+            let lags = lang.lags(&chain.lags);
             let lags = if lags.is_empty() {
                 lags
             } else {
@@ -251,7 +251,7 @@ impl Page<'_, '_> {
         for (name, lag) in lags {
             let words = format!(
                 "{}: {} {}, {}",
-                view::step(name, lang),
+                lang.step(name),
                 lag.n,
                 self.word(Word::Pairs).to_lowercase(),
                 view::lag_words(lag, lang)
@@ -274,7 +274,7 @@ impl Page<'_, '_> {
                 .map(doctrace::report::Level::name)
                 .map(|name| lang.level(name));
             let body = row.body.as_deref().or(level).unwrap_or_default();
-            let seen = view::runs(view::runs_of(&row.seen));
+            let seen = view::runs(row.runs());
             let holes = match row.holes.as_slice() {
                 [] => self.word(Word::None).to_owned(),
                 holes => format!("{} ({})", view::runs(holes.iter().copied()), row.missing),
