@@ -1180,3 +1180,31 @@ fn a_document_is_about_what_it_organises_and_may_tell_its_type_again() {
         &["5/KH-UBND | type Kế hoạch | date 2020-02-05"],
     );
 }
+
+#[test]
+fn a_quoted_title_begins_behind_its_about() {
+    reads(
+        "Quy định số 55-QĐ/TW ngày 19/12/2016 “Về một số việc cần làm ngay” của Bộ Chính trị.",
+        &[
+            "55-QĐ/TW | type Quy định | date 2016-12-19 | by Bộ Chính trị | title một số việc cần làm ngay",
+        ],
+    );
+    reads(
+        "Nghị quyết số 5-NQ/TW “Vệ sinh lao động trong tình hình mới”.",
+        &["5-NQ/TW | type Nghị quyết | title Vệ sinh lao động trong tình hình mới"],
+    );
+}
+
+#[test]
+fn a_company_may_have_a_compound_in_its_name() {
+    reads(
+        "Báo cáo số 61/BC-GTYB ngày 05/3/2026 của Công ty cổ phần Xây dựng giao thông Yên Bái.",
+        &[
+            "61/BC-GTYB | type Báo cáo | date 2026-03-05 | by Công ty cổ phần Xây dựng giao thông Yên Bái",
+        ],
+    );
+    reads(
+        "Văn bản số 61/UBND-KT ngày 05/3/2026 của Ủy ban nhân dân tỉnh giao Sở Xây dựng chủ trì.",
+        &["61/UBND-KT | type Văn bản | date 2026-03-05 | by Ủy ban nhân dân tỉnh"],
+    );
+}

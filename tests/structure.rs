@@ -1249,6 +1249,11 @@ const FOREIGN: &[Case] = &[
         "| Số hiệu | 148/2026/NĐ-CP |\n|---|---|\n| Ngày ban hành | 12/05/2026 |\n| Thay thế | Nghị định 72/2015/NĐ-CP |\n",
         &["SELF replaces 72/2015/NĐ-CP"],
     ),
+    (
+        "near: a ministry that is told of acts on others in the same sentence",
+        "Theo đó, thực hiện Kết luận số 1566/KL-TTCP ngày 17/9/2018 của Thanh tra Chính phủ, Bộ Giao thông vận tải có ý kiến hủy bỏ hai văn bản gồm Văn bản số 16937/BGTVT-QLDN ngày 27/12/2014 và Văn bản số 6327/BGTVT-QLDN ngày 20/5/2015.",
+        &[],
+    ),
 ];
 
 #[test]

@@ -116,7 +116,7 @@ pub(super) fn issuer_at(text: &[u8], tokens: &[Token], from: usize) -> Option<Is
                     at = behind;
                     continue;
                 }
-                if at > from && ENDS.starting(tokens, at).is_some() && !inside_a_name(tokens, at) {
+                if at > from && ends_name(tokens, at) {
                     break;
                 }
                 if at > from && token.key == VA && joins_no_name(tokens, from, at) {
@@ -194,6 +194,17 @@ pub(super) fn issuer_at(text: &[u8], tokens: &[Token], from: usize) -> Option<Is
     })
 }
 
+/// Whether a body's name ends before a token: "của Sở Xây dựng giao …", but "của Công ty Xây dựng giao
+/// thông Yên Bái".
+fn ends_name(tokens: &[Token], at: usize) -> bool {
+    ENDS.starting(tokens, at).is_some()
+        && COMPOUNDS.starting(tokens, at).is_none()
+        && !(at > 0 && inside_a_name(tokens, at))
+}
+
+/// Words of names that begin as one that ends a name does.
+static COMPOUNDS: Cues = Cues::of("giao thông | giao dịch | giao nhận | cấp nước | cấp thoát nước");
+
 /// Behind the brackets at a token that hold an abbreviation and no more.
 fn abbreviation(tokens: &[Token], at: usize) -> Option<usize> {
     let [_, short, close, ..] = tokens.get(at..)? else {
@@ -204,9 +215,7 @@ fn abbreviation(tokens: &[Token], at: usize) -> Option<usize> {
 
 /// The length of the closed name at a token, if one stands there.
 fn closed_at(tokens: &[Token], at: usize) -> Option<usize> {
-    body::name_at(tokens, at, &|tokens, at| {
-        ENDS.starting(tokens, at).is_some() && !(at > 0 && inside_a_name(tokens, at))
-    })
+    body::name_at(tokens, at, &|tokens, at| ends_name(tokens, at))
 }
 
 /// The closed name that ends before a token: where it begins.

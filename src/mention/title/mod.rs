@@ -15,7 +15,7 @@ use super::issuer::body_starts;
 use super::label::{law_at, type_word_at};
 use super::links;
 use super::quote::{opens_quote, quoted};
-use crate::text::{Key, Span, Token, TokenKind, is_word_at, key, key_list};
+use crate::text::{Key, Span, Token, TokenKind, is_word_at, key, key_list, tokenise};
 use extent::{Stop, clause_at, extent};
 use words::{ASIDES, DATES, ENDS_OTHERS, EXPLAINS, GOES_ON, REMARKS, STATES, VERBS};
 
@@ -89,6 +89,7 @@ const AROUND: [Key; 4] = key_list(["trước", "sau", "từ", "đến"]);
 fn in_quotes(text: &[u8], tokens: &[Token], at: usize, from: usize, place: Place) -> Option<Title> {
     let (start, inner_end, end) = quoted(text, tokens[from])?;
     let (start, inner_end) = trim(text, start, inner_end);
+    let start = behind_about(text, start, inner_end);
     // One that names another document ends with its number.
     let names = place.next_end.filter(|&next| next < inner_end);
     let inner_end = names.unwrap_or(inner_end);
@@ -104,6 +105,21 @@ fn in_quotes(text: &[u8], tokens: &[Token], at: usize, from: usize, place: Place
         len: from - at + inside,
     })
 }
+
+/// Where a quoted title begins behind its own "Về" or "Về việc".
+fn behind_about(text: &[u8], start: usize, end: usize) -> usize {
+    let mut words = Vec::new();
+    tokenise(text, start, end.min(start + ABOUT), &mut words);
+    let skip = match &words[..] {
+        [about, matter, _, ..] if [about.key, matter.key] == [VE, VIEC] => 2,
+        [about, _, ..] if about.key == VE => 1,
+        _ => return start,
+    };
+    words[skip].start as usize
+}
+
+/// How many bytes of a title tell whether it begins with "Về việc".
+const ABOUT: usize = 32;
 
 /// The quote with which a title seems to start at a token, where nothing closes it.
 pub(super) fn unclosed(text: &[u8], tokens: &[Token], at: usize, place: Place) -> Option<Token> {

@@ -115,7 +115,14 @@ impl Reader<'_, '_> {
         let from = self.sentence.last.max(self.sentence.from).min(at);
         if self.sentence.previous.is_some() {
             self.by_text(at);
-            if self.by_others(from, at) {
+            // "Thực hiện A và B, Bộ … có ý kiến huỷ bỏ C": who acts stands right behind what is carried out.
+            let behind = self.sentence.fronted.last().and_then(|front| {
+                let cite = Kind::Cite(front.target);
+                self.lexer.events[..at]
+                    .iter()
+                    .rposition(|event| event.kind == cite)
+            });
+            if behind.is_some_and(|front| self.by_others(front + 1, at)) {
                 for front in &mut self.sentence.fronted {
                     front.own = false;
                 }
