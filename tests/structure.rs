@@ -1201,6 +1201,16 @@ const PLACES: &[Case] = &[
         "Sửa đổi 1:2024 QCVN 05A:2020/BCT do Cục Hóa chất trình duyệt, Bộ trưởng Bộ Công Thương ban hành kèm theo Thông tư số 19/2024/TT-BCT ngày 10/10/2024.",
         &[],
     ),
+    (
+        "a sentence in brackets about the document that an item is about",
+        "5. NĐ 144/2025/NĐ-CP ngày 12/6/2025, phân quyền lĩnh vực xây dựng. Hiệu lực 01/7/2025. (Điều 13 đã bị NĐ 207/2026/NĐ-CP bãi bỏ.)",
+        &["207/2026/NĐ-CP repeals 144/2025/NĐ-CP"],
+    ),
+    (
+        "near: of two that the item names nobody says which",
+        "5. NĐ 144/2025/NĐ-CP ngày 12/6/2025 và NĐ 140/2025/NĐ-CP ngày 12/6/2025. (Điều 13 đã được rà soát, bị bãi bỏ.)",
+        &[],
+    ),
 ];
 
 #[test]

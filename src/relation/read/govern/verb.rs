@@ -442,15 +442,24 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// The one document that an item is about, for a sentence in brackets of its own: "- A, phân cấp
+    /// thẩm quyền. (Điều 8 đã bị B bãi bỏ.)"
+    fn line_topic(&self) -> Option<u32> {
+        match self.line.topics[..] {
+            [one] if self.sentence.previous.is_none() => Some(one),
+            _ => None,
+        }
+    }
+
     /// What a passive is said of: the citation before, with the list that opens the sentence and
     /// ends with it.
     pub(super) fn patients(&self, left: &Left) -> Vec<u32> {
         let before = match left.subject {
-            Subject::Bracket(_) => self
-                .sentence
-                .brackets
-                .last()
-                .and_then(|bracket| bracket.before),
+            Subject::Bracket(_) => {
+                let bracket = self.sentence.brackets.last();
+                let before = bracket.and_then(|bracket| bracket.before);
+                before.or_else(|| self.line_topic())
+            }
             Subject::Body { .. } | Subject::Itself | Subject::Points(_) => None,
             // "…; điều chỉnh lần 2 tại C": the same that was spoken of before the semicolon.
             Subject::Start => match self.sentence.lists.last().map(|list| &list.attach) {
