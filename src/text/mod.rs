@@ -8,6 +8,8 @@
 mod bare;
 mod block;
 mod decode;
+mod key;
+mod letters;
 mod lines;
 mod phrase;
 mod roman;
@@ -16,11 +18,12 @@ mod word;
 
 pub(crate) use bare::restore;
 pub(crate) use decode::decode;
+pub(crate) use key::{Key, key, key_list, key_of, keys};
 pub use lines::{Lines, Position};
 pub(crate) use phrase::{Cues, Phrases, Sieve};
 pub(crate) use roman::{roman, to_roman};
 pub use span::{Span, SpanError};
-pub(crate) use word::{Key, Token, TokenKind, is_word_at, key, key_list, key_of, keys, tokenise};
+pub(crate) use word::{Token, TokenKind, is_word_at, tokenise};
 
 /// A text that is small enough for 32-bit offsets.
 ///

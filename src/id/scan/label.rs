@@ -4,8 +4,8 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::Reader;
-use super::code::Kind;
 use super::ordinal::Head;
+use super::run::Kind;
 use crate::id::Repairs;
 use crate::id::glyph::Class;
 

@@ -3,7 +3,7 @@
 //! Case, the bar of Đ, `TƯ` for `TW`, `QHI5` for `QH15`: each mending is made only where
 //! exactly one known code comes out.
 
-use super::code::{CODE_LIMIT, Run};
+use super::run::{CODE_LIMIT, Run};
 use crate::id::glyph::{D_BAR, U_HORN};
 use crate::id::{Repairs, organ};
 

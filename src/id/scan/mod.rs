@@ -75,9 +75,12 @@
 
 mod anchor;
 mod code;
+mod dash;
 mod label;
 mod letters;
 mod ordinal;
+mod organs;
+mod run;
 mod shape;
 mod straight;
 

@@ -5,7 +5,7 @@
 //! `30/2020`, `……`.
 
 use super::Reader;
-use super::code::Kind;
+use super::run::Kind;
 use crate::id::glyph::{Class, D_BAR, Glyph, U_HORN};
 use crate::id::{Ordinal, Repairs};
 

@@ -10,14 +10,17 @@
 mod attach;
 mod block;
 mod close;
+mod collected;
 mod event;
 mod explain;
 mod govern;
+mod lapse;
 mod lead;
 mod left;
 mod lexer;
 mod lexicon;
 mod lists;
+mod mark;
 mod pointed;
 mod scan;
 mod sentence;
@@ -26,12 +29,13 @@ mod share;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use block::{Block, Blocks, Mark, Outline};
+use block::{Block, Blocks, Outline};
 use event::{Kind, Place};
 pub use explain::Explanation;
 use explain::Watch;
 use lead::Lead;
 use lexer::Lexer;
+use mark::Mark;
 use sentence::{Line, Sentence};
 
 use super::own::{self, OwnHead, Speaker};
@@ -324,35 +328,6 @@ impl<'t, 'a> Reader<'t, 'a> {
         lead
     }
 
-    /// "(Điều 51 Nghị định số 19/2011/NĐ-CP, có hiệu lực …)": in a collection of the law, the
-    /// document that what follows is taken from.
-    fn take_source(&mut self, first: usize) {
-        if self.speaker != Speaker::Other || self.own.number.is_some() && self.article.is_none() {
-            return;
-        }
-        let mut events = self.lexer.events.iter().map(|event| event.kind);
-        let opens = events.next() == Some(Kind::Open) && events.next() == Some(Kind::Part);
-        if opens && matches!(events.next(), Some(Kind::Cite(_))) {
-            self.taken_from = Some(first as u32);
-            if let Some(article) = self.article {
-                self.collected.insert(article, first as u32);
-            }
-        }
-    }
-
-    /// "Điều 25.2.LQ.35. …": an article of a collection, which is taken from the document that the
-    /// first article with this code was taken from.
-    fn take_article(&mut self, block: Block) {
-        if self.speaker != Speaker::Other || block.mark != Mark::Article {
-            return;
-        }
-        let text = self.text.as_str().get(block.start..block.end);
-        if let Some(article) = text.and_then(collected_code) {
-            self.article = Some(article);
-            self.taken_from = self.collected.get(article).copied();
-        }
-    }
-
     fn lead_name(&self) -> String {
         format!("{:?}", self.lead)
     }
@@ -465,27 +440,6 @@ impl<'t, 'a> Reader<'t, 'a> {
             Certainty::Inferred,
         );
     }
-}
-
-/// The code of an article of a collection of the law, without the number of the article in its own
-/// document: "25.2.LQ" of "Điều 25.2.LQ.35.", "17.1.TT.10" of "Điều 17.1.TT.10.3.".
-fn collected_code(line: &str) -> Option<&str> {
-    let rest = line
-        .trim_start_matches(['*', '_', '#', ' '])
-        .strip_prefix("Điều ")?;
-    let code = rest.split([' ', '\n']).next()?.trim_end_matches('.');
-    let parts: Vec<&str> = code.split('.').collect();
-    let counts = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    let letters = |part: &str| part.chars().count() >= 2 && part.chars().all(char::is_alphabetic);
-    let [topic, heading, kind, further @ ..] = &parts[..] else {
-        return None;
-    };
-    let coded = counts(topic)
-        && counts(heading)
-        && letters(kind)
-        && !further.is_empty()
-        && further.iter().all(|part| counts(part));
-    coded.then(|| code.rsplit_once('.').map_or(code, |(code, _)| code))
 }
 
 /// The most bytes of a head that could not be read.

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::block::{Block, Mark};
+use super::block::Block;
+use super::mark::Mark;
 use crate::relation::RelationKind;
 use crate::relation::reading::End;
 use crate::text::Span;

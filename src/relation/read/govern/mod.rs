@@ -1,12 +1,13 @@
 //! What is said of a citation: by the verb that governs it, by its list, by its place.
 
 mod verb;
+mod voice;
 mod who;
 
 use super::Reader;
-use super::block::Mark;
 use super::event::Kind;
 use super::lexicon::{By, Class};
+use super::mark::Mark;
 use super::scan::{self, Governed, Governor, Subject};
 use super::sentence::{Attach, Front};
 use crate::id::Repairs;
