@@ -898,12 +898,13 @@ fn main() -> ExitCode {
         );
     }
 
-    println!("\nslowest rules: code, seconds, findings");
+    println!("\nall rules, each alone, and the slowest: code, seconds, findings");
     for row in &rows {
         let few = row.slowest.iter().take(8);
         let few = few.map(|(code, seconds, found)| format!("{code} {seconds:.3} {found}"));
+        let all: f64 = row.slowest.iter().map(|(_, seconds, _)| seconds).sum();
         println!(
-            "{:>9}  {}",
+            "{:>9}  {all:.3}; {}",
             row.documents,
             few.collect::<Vec<_>>().join("; ")
         );

@@ -3,9 +3,8 @@
 //! What counts as one paper's sources, and which papers count as issued, several rules
 //! ask in the same words; here the question has one answer.
 
-use crate::graph::{Document, DocumentHandle, Evidence, Relation, State, TraceGraph};
+use crate::graph::{Document, DocumentHandle, Relation, State, TraceGraph};
 use crate::id::{DocumentType, Level};
-use crate::registry::End;
 use crate::relation::RelationKind;
 
 /// A report tells of answers; it is none itself.
@@ -38,22 +37,6 @@ pub(super) fn is_issued(document: &Document<'_>) -> bool {
         && document.collision().is_none()
 }
 
-/// Bytes of a text within which it says what it carries out and rests on. Behind them
-/// its provisions, forms and annexes speak of other documents, and of itself.
-const PREAMBLE: usize = 6_000;
-
-/// Whether a statement is one on the document itself: of a text, only its beginning.
-pub(super) fn is_said_of_itself(evidence: &Evidence<'_>) -> bool {
-    evidence.facts.from != End::Own || evidence.facts.cue.span.start() < PREAMBLE
-}
-
-/// Whether an office says so, and not a newspaper or a handbook alone: what these get wrong is
-/// no fault of the documents that they speak of.
-pub(super) fn is_of_office(graph: &TraceGraph, relation: &Relation<'_>) -> bool {
-    let mut told = relation.evidence();
-    told.any(|evidence| graph.inputs()[evidence.input].own.declares())
-}
-
 /// The relations by which a document carries others out, as an office says; not itself.
 pub(super) fn carried(
     graph: &TraceGraph,
@@ -62,7 +45,7 @@ pub(super) fn carried(
     graph.citing(document).filter(move |relation| {
         relation.kind().carries_out()
             && relation.to().handle() != document
-            && is_of_office(graph, relation)
+            && relation.is_of_office()
     })
 }
 
@@ -74,7 +57,7 @@ pub(super) fn answers(
     graph.cited(document).filter(move |relation| {
         relation.kind().carries_out()
             && relation.from().handle() != document
-            && is_of_office(graph, relation)
+            && relation.is_of_office()
     })
 }
 

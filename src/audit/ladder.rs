@@ -5,11 +5,9 @@
 //! and by ministries, `QU` by districts and by the army, `TU` by provinces and, until
 //! 2025, by cities within them. Rules that accuse ask [`sure`] first.
 
-use std::collections::HashMap;
-
 use crate::graph::{Document, TraceGraph};
 use crate::id::{DocumentId, Level};
-use crate::registry::{Body, fold};
+use crate::registry::{Body, QuickMap, fold};
 
 /// Whether a step of the ladder surely stood when a document was issued.
 pub(super) fn stood(level: Level, document: &Document<'_>) -> bool {
@@ -123,7 +121,7 @@ fn names_city(words: &str) -> bool {
 pub(super) struct Sure<'g> {
     /// The level that the words for an issuer name, and whether they speak of a city: the
     /// same few stand beside most documents.
-    named: HashMap<&'g str, (Option<Level>, bool)>,
+    named: QuickMap<&'g str, (Option<Level>, bool)>,
 }
 
 impl<'g> Sure<'g> {

@@ -1,6 +1,6 @@
 //! Days between a source and its answer.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -42,6 +42,9 @@ fn sources(graph: &TraceGraph, at: DocumentHandle) -> impl Iterator<Item = Docum
         .filter(move |&to| to != at)
 }
 
+/// Upper and lower document, and whether the lower one was not met before.
+type Met = (DocumentHandle, DocumentHandle, bool);
+
 /// The lags by step, each pair of documents once: every document with what it carries out, and
 /// where more than one step lies between also the lowest with its roots. Steps whose level is
 /// open are left out. No chain is listed for it, so that no cap of a listing changes a figure.
@@ -49,36 +52,43 @@ fn sources(graph: &TraceGraph, at: DocumentHandle) -> impl Iterator<Item = Docum
 /// Cost: for each lowest document, what lies above it, each once.
 pub(super) fn lags(graph: &TraceGraph) -> BTreeMap<String, Lag> {
     let mut steps_of: BTreeMap<(Level, Level), Vec<i32>> = BTreeMap::new();
-    let mut seen = HashSet::new();
     let mut add = |upper: DocumentHandle, lower: DocumentHandle| {
         let levels = (graph.document(upper).level(), graph.document(lower).level());
-        let (Some(above), Some(below)) = levels else {
-            return;
-        };
-        if seen.insert((upper, lower)) {
-            if let Some(days) = days(graph, upper, lower) {
-                steps_of.entry((above, below)).or_default().push(days);
-            }
+        if let ((Some(above), Some(below)), Some(days)) = (levels, days(graph, upper, lower)) {
+            steps_of.entry((above, below)).or_default().push(days);
         }
     };
-    // The lowest document that a document was last met above, from 1.
+    // The lowest document that a document was last met above, from 1; and whether its own
+    // sources were met with it.
     let mut met = vec![0_u32; graph.len()];
-    let mut waiting: Vec<(DocumentHandle, DocumentHandle)> = Vec::new();
+    let mut known = vec![false; graph.len()];
+    // The last document that was listed as carrying each one out: a pair is listed once.
+    let mut listed: Vec<Option<DocumentHandle>> = vec![None; graph.len()];
+    // Upper, lower, and whether the two are met for the first time.
+    let mut waiting: Vec<Met> = Vec::new();
+    let mut put = |at: DocumentHandle, waiting: &mut Vec<Met>| {
+        let fresh = !core::mem::replace(&mut known[at.index()], true);
+        let first = waiting.len();
+        for upper in sources(graph, at) {
+            if !fresh || listed[upper.index()].replace(at) != Some(at) {
+                waiting.push((upper, at, fresh));
+            }
+        }
+        waiting[first..].reverse();
+        waiting.len() > first
+    };
     for (turn, lowest) in (1..).zip(graph.lowest()) {
         let lowest = lowest.handle();
         met[lowest.index()] = turn;
-        let above = |at: DocumentHandle| sources(graph, at).map(move |it| (it, at));
-        waiting.extend(above(lowest));
-        waiting.reverse();
-        while let Some((upper, lower)) = waiting.pop() {
-            add(upper, lower);
-            if core::mem::replace(&mut met[upper.index()], turn) == turn {
-                continue;
+        put(lowest, &mut waiting);
+        while let Some((upper, lower, fresh)) = waiting.pop() {
+            let again = core::mem::replace(&mut met[upper.index()], turn) == turn;
+            // A root that was met on a longer way has its lag to the lowest from there.
+            let is_root = || sources(graph, upper).next().is_none();
+            if fresh && !(again && lower == lowest && is_root()) {
+                add(upper, lower);
             }
-            let first = waiting.len();
-            waiting.extend(above(upper));
-            waiting[first..].reverse();
-            if waiting.len() == first && lower != lowest {
+            if !again && !put(upper, &mut waiting) && lower != lowest {
                 add(upper, lowest);
             }
         }

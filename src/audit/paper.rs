@@ -1,7 +1,7 @@
 //! What several rules ask of each document, answered once for an audit.
 
 use crate::graph::{Document, TraceGraph};
-use crate::id::{DocumentId, Family, Level};
+use crate::id::{Family, Level};
 
 use super::ladder::Sure;
 use super::{Audit, answer};
@@ -29,7 +29,7 @@ pub(super) fn papers(graph: &TraceGraph) -> Vec<Paper> {
             sure: ladder.step(graph, &document),
             issued: answer::is_issued(&document),
             report: answer::is_report(&document),
-            party: document.id().and_then(DocumentId::family) == Some(Family::Party),
+            party: document.family() == Some(Family::Party),
         })
         .collect()
 }

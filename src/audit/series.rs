@@ -141,6 +141,8 @@ fn runs_apart(graph: &TraceGraph, document: &Document<'_>) -> bool {
 /// Cost: n log n in the documents.
 pub(super) fn series<'g>(graph: &'g TraceGraph) -> Vec<Series<'g>> {
     let mut alike: HashMap<_, usize> = HashMap::new();
+    // The run of each number as written, where it is known.
+    let mut run_of: Vec<Option<usize>> = vec![None; graph.numbers_written()];
     let mut runs: Vec<(String, Vec<DocumentHandle>)> = Vec::new();
     for document in graph.documents() {
         if !document.is_numbered() || document.doubt().is_some() {
@@ -150,9 +152,11 @@ pub(super) fn series<'g>(graph: &'g TraceGraph) -> Vec<Series<'g>> {
         // the run, whenever a paper of its kind comes.
         let counted = document.id().filter(|id| id.point().is_none());
         if let Some(id) = counted.filter(|_| !runs_apart(graph, &document)) {
-            let run = *alike.entry(id.series_key()).or_insert_with(|| {
-                runs.push((id.series(), Vec::new()));
-                runs.len() - 1
+            let run = *run_of[document.written()].get_or_insert_with(|| {
+                *alike.entry(id.series_key()).or_insert_with(|| {
+                    runs.push((id.series(), Vec::new()));
+                    runs.len() - 1
+                })
             });
             runs[run].1.push(document.handle());
         }

@@ -13,8 +13,9 @@ use chrono::NaiveDate;
 
 use super::TraceGraph;
 use super::document::{Brief, DocumentHandle, Node, Open, Slot, State, Words};
-use super::links::{Links, Said};
+use super::links::{Links, Said, Tie};
 use super::order::{Names, Order, Source};
+use super::relation::is_of_itself;
 use super::words::Gathered;
 
 pub(super) fn build(registry: &Registry, known: &Background) -> TraceGraph {
@@ -24,10 +25,10 @@ pub(super) fn build(registry: &Registry, known: &Background) -> TraceGraph {
         .map(|input| Letterhead::of(&input.own, &known.additions))
         .collect();
     let sorted = Sorted::of(&inputs, &heads, registry, known);
-    let mut names = Names::of(sorted.sightings.names.ids());
+    let mut names = Names::of(sorted.sightings.names.ids(), &known.additions);
     let cluster_of = sorted.clusters.by_slot(sorted.sightings.slots.len());
     let order = Order::of(&inputs, &sorted, cluster_of, &mut names);
-    names.add_draft();
+    names.close();
     let documents = Documents::of(&inputs, (&sorted, &known.additions), &order, &names);
     let Documents {
         briefs,
@@ -44,11 +45,8 @@ pub(super) fn build(registry: &Registry, known: &Background) -> TraceGraph {
     };
     let places_above = heads.iter().map(place).collect();
     let collisions = collisions(&briefs, &mut open, sorted.collisions as usize);
-    let Sorted { sightings, .. } = sorted;
-    let (slots, bodies) = (sightings.slots, sightings.bodies.into_bodies());
-    let Order {
-        of_slot, drafts, ..
-    } = order;
+    let (slots, bodies) = sorted.into_parts();
+    let (of_slot, drafts) = order.into_parts();
     let end = |input: usize, end: End| match end {
         End::Own => of_slot[slots.own(input)?],
         End::Mention(at) => of_slot[slots.mention(input, at as usize)?],
@@ -100,7 +98,7 @@ impl Documents {
         inputs: &[Arc<InputFacts>],
         (sorted, additions): (&Sorted<'_>, &Additions),
         order: &Order,
-        names: &Names,
+        names: &Names<'_>,
     ) -> Self {
         let offices = names.offices();
         let count = order.sources.len();
@@ -207,8 +205,9 @@ fn said(
     let mut said = Said {
         from: Vec::with_capacity(count),
         to: Vec::with_capacity(count),
-        kind: Vec::with_capacity(count),
+        tie: Vec::with_capacity(count),
         relation: Vec::with_capacity(count),
+        passed: Vec::new(),
     };
     let all = inputs.iter().enumerate();
     let all = all.flat_map(|(at, facts)| facts.relations.iter().map(move |it| (at, it)));
@@ -217,8 +216,12 @@ fn said(
         if let (Some(from), Some(to)) = ends {
             said.from.push(from);
             said.to.push(to);
-            said.kind.push(relation.kind);
+            let of_office = inputs[input].own.declares();
+            said.tie
+                .push(Tie::new(relation, of_office, is_of_itself(relation)));
             said.relation.push(at);
+        } else {
+            said.passed.push(at);
         }
     }
     said

@@ -215,7 +215,7 @@ impl Iterator for Beside<'_> {
     fn next(&mut self) -> Option<DocumentHandle> {
         let (document, is_left) = (self.document, self.is_left);
         let binding =
-            |step: &Step| binds(step.kind) && step.to != document && is_left[step.to.index()];
+            |step: &Step| binds(step.tie.kind) && step.to != document && is_left[step.to.index()];
         self.steps.find(binding).map(|step| step.to)
     }
 }

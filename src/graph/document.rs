@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::id::{DocumentId, DocumentType, Level};
+use crate::id::{DocumentId, DocumentType, Family, Level};
 use crate::mention::WrittenDate;
 use crate::registry::{self, Body, BodyRank, Doubt, DraftFacts, InputFacts, MentionFacts, Periods};
 
@@ -103,6 +103,12 @@ pub(super) struct Node {
 pub(super) struct Name {
     pub(super) id: Option<DocumentId>,
     pub(super) label: u32,
+    /// Where it stands among all in their order, from 1; 0 where there is no number. What is
+    /// one number in two spellings has one rank.
+    pub(super) rank: u32,
+    pub(super) family: Option<Family>,
+    /// The types that its code may stand for.
+    pub(super) types: &'static [DocumentType],
 }
 
 /// What documents have that stand in doubt or in a collision.
@@ -279,9 +285,7 @@ impl<'g> Document<'g> {
     /// The types that its code may stand for, likeliest first; empty where it bears none
     /// that is known.
     pub fn types(&self) -> &'static [DocumentType] {
-        let additions = &self.graph.background.additions;
-        let code = self.id().and_then(DocumentId::type_code);
-        code.map_or(&[], |code| additions.readings(code))
+        self.name().types
     }
 
     /// How it is known.
@@ -460,6 +464,28 @@ impl<'g> Document<'g> {
     #[inline]
     pub(crate) fn is_numbered(&self) -> bool {
         self.brief().complete
+    }
+
+    /// Where its number stands among those of the graph, in the order of numbers; 0 where it
+    /// bears none.
+    pub(crate) fn number_rank(&self) -> u32 {
+        self.name().rank
+    }
+
+    /// Its number as written, among those of the graph: below
+    /// [`TraceGraph::numbers_written`].
+    pub(crate) fn written(&self) -> usize {
+        self.node().name as usize
+    }
+
+    /// Party or State, by the tables.
+    pub(crate) fn family(&self) -> Option<Family> {
+        self.name().family
+    }
+
+    /// Whether some words beside it are a title.
+    pub(crate) fn has_title(&self) -> bool {
+        self.node().words.title.is_some()
     }
 
     /// The input of the first of its [places](Self::places).

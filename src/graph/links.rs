@@ -9,9 +9,71 @@
 
 use std::collections::BTreeMap;
 
-use crate::relation::RelationKind;
+use crate::registry::RelationFacts;
+use crate::relation::{Certainty, RelationKind};
 
 use super::document::DocumentHandle;
+
+/// What is asked of a relation without a look at the texts.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Tie {
+    pub(super) kind: RelationKind,
+    /// A bit for each that is so of one of its statements.
+    stated: u8,
+}
+
+impl Tie {
+    const STATED: u8 = 1;
+    const INHERITED: u8 = 1 << 1;
+    const OF_OFFICE: u8 = 1 << 2;
+    const OF_ITSELF: u8 = 1 << 3;
+
+    /// What one statement says: whether in the text of an office, and whether on the citing
+    /// document itself.
+    pub(super) const fn new(facts: &RelationFacts, of_office: bool, of_itself: bool) -> Self {
+        let mut stated = match facts.certainty {
+            Certainty::Stated => Self::STATED,
+            Certainty::Inherited => Self::INHERITED,
+            Certainty::Inferred => 0,
+        };
+        if of_office {
+            stated |= Self::OF_OFFICE;
+        }
+        if of_itself {
+            stated |= Self::OF_ITSELF;
+        }
+        Self {
+            kind: facts.kind,
+            stated,
+        }
+    }
+
+    /// With another statement of the same relation.
+    const fn join(&mut self, other: Self) {
+        self.stated |= other.stated;
+    }
+
+    /// The best of its statements.
+    pub(super) const fn certainty(self) -> Certainty {
+        if self.stated & Self::STATED != 0 {
+            Certainty::Stated
+        } else if self.stated & Self::INHERITED != 0 {
+            Certainty::Inherited
+        } else {
+            Certainty::Inferred
+        }
+    }
+
+    /// Whether the text of an office states it.
+    pub(super) const fn of_office(self) -> bool {
+        self.stated & Self::OF_OFFICE != 0
+    }
+
+    /// Whether some statement is one on the citing document itself.
+    pub(super) const fn of_itself(self) -> bool {
+        self.stated & Self::OF_ITSELF != 0
+    }
+}
 
 /// One step from a document along an edge.
 #[derive(Clone, Copy, Debug)]
@@ -19,7 +81,7 @@ pub(super) struct Step {
     /// The document at the other end.
     pub(super) to: DocumentHandle,
     pub(super) edge: u32,
-    pub(super) kind: RelationKind,
+    pub(super) tie: Tie,
 }
 
 /// The steps from one document in one direction, in the order of the edges.
@@ -27,9 +89,9 @@ pub(super) struct Step {
 pub(super) struct Steps<'g> {
     edges: core::slice::Iter<'g, u32>,
     at: usize,
-    /// Other ends and kinds: those of the row, or of all edges.
+    /// Other ends and ties: those of the row, or of all edges.
     ends: &'g [DocumentHandle],
-    kinds: &'g [RelationKind],
+    ties: &'g [Tie],
     by_row: bool,
 }
 
@@ -44,7 +106,7 @@ impl Iterator for Steps<'_> {
         Some(Step {
             to: *self.ends.get(at)?,
             edge,
-            kind: *self.kinds.get(at)?,
+            tie: *self.ties.get(at)?,
         })
     }
 
@@ -100,14 +162,16 @@ pub(super) fn grouped(
 pub(super) struct Said {
     pub(super) from: Vec<DocumentHandle>,
     pub(super) to: Vec<DocumentHandle>,
-    pub(super) kind: Vec<RelationKind>,
+    pub(super) tie: Vec<Tie>,
     /// Its place among the relations of all texts.
     pub(super) relation: Vec<u32>,
+    /// Those that are passed over, in order.
+    pub(super) passed: Vec<u32>,
 }
 
 impl Said {
     fn relation_of(&self, at: u32) -> (DocumentHandle, RelationKind) {
-        (self.to[at as usize], self.kind[at as usize])
+        (self.to[at as usize], self.tie[at as usize].kind)
     }
 
     /// Which statements repeat an earlier one, and which that is. Cost: linear in the
@@ -134,16 +198,16 @@ impl Said {
 pub(super) struct Links {
     from: Vec<DocumentHandle>,
     to: Vec<DocumentHandle>,
-    kind: Vec<RelationKind>,
-    /// Where each one is first stated, among the relations of all texts.
-    first: Vec<u32>,
+    tie: Vec<Tie>,
+    /// The relations of all texts that are none of their own: stated before, or without an end.
+    passed: Vec<u32>,
     /// Where some are stated again.
     again: BTreeMap<u32, Vec<u32>>,
     citing: Rows,
     cited: Rows,
-    /// The other ends and the kinds, as the rows of what is cited have them.
+    /// The other ends and the ties, as the rows of what is cited have them.
     cited_ends: Vec<DocumentHandle>,
-    cited_kinds: Vec<RelationKind>,
+    cited_ties: Vec<Tie>,
 }
 
 impl Links {
@@ -155,9 +219,11 @@ impl Links {
         let Said {
             mut from,
             mut to,
-            mut kind,
-            relation: mut first,
+            mut tie,
+            relation,
+            passed,
         } = said;
+        made.passed = passed;
         if !repeated.is_empty() {
             // What was first has its number before the others ask for it.
             let mut numbers: BTreeMap<u32, u32> =
@@ -168,25 +234,28 @@ impl Links {
                 let here = at as usize;
                 if let Some(&(_, before)) = repeated.next_if(|&&(again, _)| again == at) {
                     let edge = numbers[&before];
-                    made.again.entry(edge).or_default().push(first[here]);
+                    made.again.entry(edge).or_default().push(relation[here]);
+                    made.passed.push(relation[here]);
+                    let other = tie[here];
+                    tie[edge as usize].join(other);
                     continue;
                 }
                 if let Some(number) = numbers.get_mut(&at) {
                     *number = next as u32;
                 }
                 (from[next], to[next]) = (from[here], to[here]);
-                (kind[next], first[next]) = (kind[here], first[here]);
+                tie[next] = tie[here];
                 next += 1;
             }
             from.truncate(next);
             to.truncate(next);
-            kind.truncate(next);
-            first.truncate(next);
+            tie.truncate(next);
+            made.passed.sort_unstable();
         }
         from.shrink_to_fit();
         to.shrink_to_fit();
-        kind.shrink_to_fit();
-        first.shrink_to_fit();
+        tie.shrink_to_fit();
+        drop(relation);
         let rows = |of: &[DocumentHandle]| {
             let (edges, ends) = grouped(documents, of.iter().map(|it| it.index()));
             Rows { ends, edges }
@@ -195,12 +264,11 @@ impl Links {
         made.cited = rows(&to);
         let edges = || made.cited.edges.iter().map(|&edge| edge as usize);
         made.cited_ends = edges().map(|edge| from[edge]).collect();
-        made.cited_kinds = edges().map(|edge| kind[edge]).collect();
+        made.cited_ties = edges().map(|edge| tie[edge]).collect();
         Self {
             from,
             to,
-            kind,
-            first,
+            tie,
             ..made
         }
     }
@@ -209,18 +277,28 @@ impl Links {
         self.from.len()
     }
 
-    /// Citing end, cited end and kind.
+    /// Citing end, cited end and tie.
     #[inline]
-    pub(super) fn edge(&self, at: u32) -> Option<(DocumentHandle, DocumentHandle, RelationKind)> {
+    pub(super) fn edge(&self, at: u32) -> Option<(DocumentHandle, DocumentHandle, Tie)> {
         let at = at as usize;
-        Some((*self.from.get(at)?, self.to[at], self.kind[at]))
+        Some((*self.from.get(at)?, self.to[at], self.tie[at]))
     }
 
     /// Where an edge is first stated, among the relations of all texts, and where again, in
-    /// their order.
+    /// their order. Cost: logarithmic in the statements that repeat another.
     pub(super) fn stated(&self, at: u32) -> (u32, &[u32]) {
         let again = self.again.get(&at).map(Vec::as_slice);
-        (self.first[at as usize], again.unwrap_or_default())
+        // Those that were passed over before it are as many as its number lags behind.
+        let (mut less, mut more) = (0, self.passed.len());
+        while less < more {
+            let middle = usize::midpoint(less, more);
+            if self.passed[middle] - middle as u32 <= at {
+                less = middle + 1;
+            } else {
+                more = middle;
+            }
+        }
+        (at + less as u32, again.unwrap_or_default())
     }
 
     /// The steps to what a document cites.
@@ -231,7 +309,7 @@ impl Links {
             edges: edges.unwrap_or_default().iter(),
             at: 0,
             ends: &self.to,
-            kinds: &self.kind,
+            ties: &self.tie,
             by_row: false,
         }
     }
@@ -245,7 +323,7 @@ impl Links {
             edges: edges.unwrap_or_default().iter(),
             at: 0,
             ends: self.cited_ends.get(range.clone()).unwrap_or_default(),
-            kinds: self.cited_kinds.get(range).unwrap_or_default(),
+            ties: self.cited_ties.get(range).unwrap_or_default(),
             by_row: true,
         }
     }

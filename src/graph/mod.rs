@@ -148,6 +148,11 @@ impl TraceGraph {
         self.briefs.len()
     }
 
+    /// How many numbers there are, each as written.
+    pub(crate) fn numbers_written(&self) -> usize {
+        self.names.len()
+    }
+
     /// Whether there is no document.
     pub fn is_empty(&self) -> bool {
         self.briefs.is_empty()

@@ -6,7 +6,7 @@ use core::num::NonZeroU32;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use crate::id::DocumentId;
+use crate::id::{Additions, DocumentId};
 use crate::registry::{Clusters, InputFacts, Sorted};
 
 use super::document::{DocumentHandle, Name};
@@ -28,19 +28,21 @@ pub(super) enum Source {
 }
 
 /// The numbers as written, each once, and the labels of documents.
-pub(super) struct Names {
+pub(super) struct Names<'g> {
     pub(super) all: Vec<Name>,
     pub(super) labels: Vec<Box<str>>,
     label_of: HashMap<Box<str>, u32>,
+    additions: &'g Additions,
 }
 
-impl Names {
+impl<'g> Names<'g> {
     /// Cost: linear in the numbers.
-    pub(super) fn of(ids: &[&DocumentId]) -> Self {
+    pub(super) fn of(ids: &[&DocumentId], additions: &'g Additions) -> Self {
         let mut made = Self {
             all: Vec::with_capacity(ids.len() + 1),
             labels: Vec::new(),
             label_of: HashMap::new(),
+            additions,
         };
         for &id in ids {
             made.add(Some(id.clone()), &id.to_string());
@@ -57,13 +59,34 @@ impl Names {
             self.label_of.insert(label.into(), next);
             next
         };
-        self.all.push(Name { id, label });
+        let kind = id.as_ref().and_then(DocumentId::type_code);
+        self.all.push(Name {
+            label,
+            rank: 0,
+            family: id.as_ref().and_then(DocumentId::family),
+            types: kind.map_or(&[], |kind| self.additions.readings(kind)),
+            id,
+        });
         self.all.len() as u32 - 1
     }
 
-    /// Adds that of the drafts.
-    pub(super) fn add_draft(&mut self) {
+    /// Adds that of the drafts, the last one, and ranks all. Cost: n log n in the numbers.
+    pub(super) fn close(&mut self) {
         self.add(None, DRAFT);
+        let mut order: Vec<u32> = (0..self.all.len() as u32).collect();
+        let id = |at: u32| self.all[at as usize].id.as_ref();
+        order.sort_unstable_by(|&a, &b| id(a).cmp(&id(b)));
+        let mut ranks = vec![0; order.len()];
+        let mut rank = 0;
+        let mut before = None;
+        for at in order {
+            rank += u32::from(id(at) != before);
+            before = id(at);
+            ranks[at as usize] = rank;
+        }
+        for (name, rank) in self.all.iter_mut().zip(ranks) {
+            name.rank = rank;
+        }
     }
 
     /// That of the drafts, the last one.
@@ -81,12 +104,15 @@ impl Names {
     }
 }
 
+/// The documents of drafts, by input and draft.
+pub(super) type Drafts = BTreeMap<(u32, u32), DocumentHandle>;
+
 /// The documents in the order of the texts: input, then the text itself, then what it names.
 pub(super) struct Order {
     pub(super) sources: Vec<Source>,
     pub(super) of_cluster: Vec<DocumentHandle>,
     pub(super) of_slot: Vec<Option<DocumentHandle>>,
-    pub(super) drafts: BTreeMap<(u32, u32), DocumentHandle>,
+    pub(super) drafts: Drafts,
 }
 
 impl Order {
@@ -95,7 +121,7 @@ impl Order {
         inputs: &[Arc<InputFacts>],
         sorted: &Sorted<'_>,
         cluster_of: Vec<u32>,
-        names: &mut Names,
+        names: &mut Names<'_>,
     ) -> Self {
         let slots = &sorted.sightings.slots;
         let mut made = Self {
@@ -150,6 +176,11 @@ impl Order {
             }
         }
         made
+    }
+
+    /// The documents of slots and drafts; the rest is let go.
+    pub(super) fn into_parts(self) -> (Vec<Option<DocumentHandle>>, Drafts) {
+        (self.of_slot, self.drafts)
     }
 }
 

@@ -22,12 +22,12 @@ impl TraceGraph {
 
     /// The relation at a place among all of them.
     pub(crate) fn relation(&self, at: u32) -> Option<Relation<'_>> {
-        let (from, to, kind) = self.links.edge(at)?;
+        let (from, to, tie) = self.links.edge(at)?;
         Some(Relation {
             graph: self,
             from,
             to,
-            kind,
+            tie,
             at,
         })
     }
@@ -39,7 +39,7 @@ impl TraceGraph {
             graph: self,
             from: document,
             to: step.to,
-            kind: step.kind,
+            tie: step.tie,
             at: step.edge,
         })
     }
@@ -51,7 +51,7 @@ impl TraceGraph {
             graph: self,
             from: step.to,
             to: document,
-            kind: step.kind,
+            tie: step.tie,
             at: step.edge,
         })
     }
@@ -167,7 +167,7 @@ impl<'g> Walk<'g> {
 
     fn widen(&mut self, around: DocumentHandle) {
         for step in self.graph.steps(around, self.direction) {
-            if (self.along)(step.kind) && !self.seen[step.to.index()] {
+            if (self.along)(step.tie.kind) && !self.seen[step.to.index()] {
                 self.seen[step.to.index()] = true;
                 self.queue.push_back(step.to);
             }

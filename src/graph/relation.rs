@@ -1,8 +1,9 @@
 //! One relation of the graph, with every place that states it.
 
-use crate::registry::RelationFacts;
+use crate::registry::{End, RelationFacts};
 use crate::relation::{Certainty, RelationKind};
 
+use super::links::Tie;
 use super::{Document, DocumentHandle, Place, TraceGraph};
 
 /// One statement of a relation.
@@ -14,7 +15,16 @@ pub struct Evidence<'g> {
     pub facts: &'g RelationFacts,
 }
 
+/// Bytes of a text within which it says what it carries out and rests on. Behind them
+/// its provisions, forms and annexes speak of other documents, and of itself.
+const PREAMBLE: usize = 6_000;
+
 impl<'g> Evidence<'g> {
+    /// Whether it is a statement on the document itself: of a text, only its beginning.
+    pub(crate) fn is_of_itself(&self) -> bool {
+        is_of_itself(self.facts)
+    }
+
     /// The words that state it.
     pub const fn place(&self) -> Place<'g> {
         Place {
@@ -24,13 +34,17 @@ impl<'g> Evidence<'g> {
     }
 }
 
+pub(super) fn is_of_itself(facts: &RelationFacts) -> bool {
+    facts.from != End::Own || facts.cue.span.start() < PREAMBLE
+}
+
 /// One relation: two documents, a kind, and all that states it.
 #[derive(Clone, Copy, Debug)]
 pub struct Relation<'g> {
     pub(super) graph: &'g TraceGraph,
     pub(super) from: DocumentHandle,
     pub(super) to: DocumentHandle,
-    pub(super) kind: RelationKind,
+    pub(super) tie: Tie,
     /// Its place among the relations, in the order of the texts.
     pub(super) at: u32,
 }
@@ -51,7 +65,7 @@ impl<'g> Relation<'g> {
     /// What the first does to the second.
     #[inline]
     pub const fn kind(&self) -> RelationKind {
-        self.kind
+        self.tie.kind
     }
 
     /// Its place among the relations, from 0.
@@ -87,10 +101,17 @@ impl<'g> Relation<'g> {
     }
 
     /// The best of its statements.
-    pub fn certainty(&self) -> Certainty {
-        self.evidence()
-            .map(|evidence| evidence.facts.certainty)
-            .min()
-            .unwrap_or(Certainty::Inferred)
+    pub const fn certainty(&self) -> Certainty {
+        self.tie.certainty()
+    }
+
+    /// Whether an office says so, and not a newspaper or a handbook alone.
+    pub(crate) const fn is_of_office(&self) -> bool {
+        self.tie.of_office()
+    }
+
+    /// Whether some statement is one [on the document itself](Evidence::is_of_itself).
+    pub(crate) const fn is_of_itself(&self) -> bool {
+        self.tie.of_itself()
     }
 }

@@ -76,9 +76,8 @@ pub(crate) fn fold(words: &str) -> String {
     let mut before = '\0';
     let mut put = |sign: char| {
         let may_move = matches!(before, 'o' | 'u') && !sign.is_ascii();
-        let moved = TONES
-            .iter()
-            .find(|&&(first, toned, _)| may_move && first == before && toned == sign);
+        let mut tones = TONES.iter().filter(|_| may_move);
+        let moved = tones.find(|&&(first, toned, _)| first == before && toned == sign);
         if let Some((_, _, other)) = moved {
             text.pop();
             text.push_str(other);
@@ -88,10 +87,12 @@ pub(crate) fn fold(words: &str) -> String {
         before = sign;
     };
     let mut lower = |sign: char| {
-        if sign.is_ascii() {
-            put(sign.to_ascii_lowercase());
-        } else {
-            sign.to_lowercase().for_each(&mut put);
+        match sign {
+            '\0'..='\x7f' => put(sign.to_ascii_lowercase()),
+            // Signs of Vietnamese words that are small already, without a look at the tables.
+            'à'..='ý' | 'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => put(sign),
+            'Ạ'..='ỹ' => put(char::from_u32(sign as u32 | 1).unwrap_or(sign)),
+            _ => sign.to_lowercase().for_each(&mut put),
         }
     };
     if words.chars().all(is_composed) {

@@ -96,6 +96,11 @@ impl<'r> Sorted<'r> {
         }
     }
 
+    /// The slots and the bodies by rank; the rest is let go.
+    pub(crate) fn into_parts(self) -> (Slots, Vec<Body>) {
+        (self.sightings.slots, self.sightings.bodies.into_bodies())
+    }
+
     /// The body of a cluster, as far as any of its slots tells: the last one that tells most.
     pub(crate) fn body(&self, members: &[u32]) -> BodyRank {
         let bodies = members.iter().map(|&slot| self.sightings.body(slot));

@@ -49,6 +49,7 @@ pub use facts::*;
 pub(crate) use identity::Sorted;
 pub use identity::{Cluster, Identities, Sight};
 pub use period::{Periods, Window, windows};
+pub(crate) use quick::{QuickMap, Seeded};
 pub use register::{Register, RegisterRow, RowState};
 pub(crate) use sightings::Marks;
 pub(crate) use slots::{Joined, Slots};

@@ -17,7 +17,14 @@ fn split(folded: &str) -> impl Iterator<Item = &str> {
 
 /// Whether a sign parts words.
 fn is_between(sign: char) -> bool {
-    !sign.is_alphanumeric()
+    match sign {
+        '\0'..='\x7f' => !sign.is_ascii_alphanumeric(),
+        // Letters of Vietnamese words, without a look at the tables.
+        'à'..='ö' | 'ø'..='ý' | 'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' | 'Ạ'..='ỹ' => {
+            false
+        }
+        _ => !sign.is_alphanumeric(),
+    }
 }
 
 /// The words of a title, in one spelling.
@@ -52,8 +59,26 @@ const COMMON: &[&str] = &[
     "ngày", "tháng", "ban",
 ];
 
+fn is_capital(sign: char) -> bool {
+    match sign {
+        '\0'..='\x7f' => sign.is_ascii_uppercase(),
+        'à'..='ý' | 'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => false,
+        'Ạ'..='ỹ' => sign as u32 % 2 == 0,
+        _ => sign.is_uppercase(),
+    }
+}
+
 /// Whether a word of capitals stands between others that are not: an abbreviation.
 fn is_shortened(title: &str) -> bool {
+    // Most titles have one capital.
+    if title
+        .chars()
+        .filter(|&sign| is_capital(sign))
+        .nth(1)
+        .is_none()
+    {
+        return false;
+    }
     let mut small = false;
     let mut great = false;
     for word in title.split(is_between) {

@@ -1,6 +1,5 @@
 use chrono::NaiveDate;
 
-use crate::audit::answer::is_of_office;
 use crate::audit::phrase::day_vi;
 use crate::audit::spot::First;
 use crate::audit::{Audit, Finding, Phrase, Severity, Spot};
@@ -67,10 +66,7 @@ fn is_sure(graph: &TraceGraph, relation: &Relation<'_>) -> bool {
         let mut back = graph.citing(parent.handle());
         back.any(|it| it.to().handle() == child.handle() && in_order(it.kind()))
     };
-    relation.certainty() == Certainty::Stated
-        && !above
-        && is_of_office(graph, relation)
-        && !opposite()
+    relation.certainty() == Certainty::Stated && !above && relation.is_of_office() && !opposite()
 }
 
 /// Whether the first document of such a relation can only be the younger one.

@@ -55,7 +55,7 @@ fn search(rule: DoubleImplementation, audit: &Audit<'_>) -> (Vec<Finding>, usize
         }
         // By number: a paper on another matter in between must not part two.
         scopes.sort_by(|(one, a), (other, b)| {
-            (one, a.id(), a.handle()).cmp(&(other, b.id(), b.handle()))
+            (one, a.number_rank(), a.handle()).cmp(&(other, b.number_rank(), b.handle()))
         });
         scopes.dedup_by_key(|(_, paper)| paper.handle());
         for same in scopes.chunk_by(|a, b| a.0 == b.0) {

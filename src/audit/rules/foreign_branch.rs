@@ -1,6 +1,5 @@
 use chrono::NaiveDate;
 
-use crate::audit::answer::is_of_office;
 use crate::audit::ladder::above;
 use crate::audit::{Audit, Finding, Phrase};
 use crate::graph::{Relation, State, TraceGraph};
@@ -63,7 +62,7 @@ pub(super) fn check(rule: ForeignBranch, audit: &Audit<'_>) -> Vec<Finding> {
     let graph = audit.graph();
     let mut found = Vec::new();
     for relation in graph.relations().filter(concerns) {
-        if !is_of_office(graph, &relation) || is_of_one_place(graph, &relation) {
+        if !relation.is_of_office() || is_of_one_place(graph, &relation) {
             continue;
         }
         let Some((head, body)) = branch(graph, &relation) else {

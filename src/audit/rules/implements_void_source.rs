@@ -1,4 +1,3 @@
-use crate::audit::answer::is_of_office;
 use crate::audit::life::done;
 use crate::audit::phrase::{called, day_vi};
 use crate::audit::{Audit, Finding, Phrase};
@@ -16,7 +15,7 @@ pub(super) fn check(rule: ImplementsVoidSource, audit: &Audit<'_>) -> Vec<Findin
         }
         for relation in graph
             .cited(source.handle())
-            .filter(|r| r.kind().carries_out() && is_of_office(graph, r))
+            .filter(|r| r.kind().carries_out() && r.is_of_office())
         {
             let answer = relation.from();
             let Some((first, _)) = answer.interval() else {

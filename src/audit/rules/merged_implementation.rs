@@ -1,7 +1,7 @@
-use crate::audit::answer::{carried, is_said_of_itself};
+use crate::audit::answer::carried;
 use crate::audit::spot::First;
 use crate::audit::{Audit, Finding, Spot};
-use crate::graph::{Document, DocumentHandle, TraceGraph};
+use crate::graph::{Document, DocumentHandle, Relation, TraceGraph};
 
 use super::{MergedImplementation, list};
 
@@ -26,7 +26,7 @@ fn apart(graph: &TraceGraph, mut all: Vec<DocumentHandle>) -> Vec<DocumentHandle
 /// What a paper is said to carry out; of a whole text only what its beginning says.
 fn sources(graph: &TraceGraph, paper: DocumentHandle) -> Vec<DocumentHandle> {
     carried(graph, paper)
-        .filter(|relation| relation.evidence().any(|it| is_said_of_itself(&it)))
+        .filter(Relation::is_of_itself)
         .map(|relation| relation.to().handle())
         .collect()
 }

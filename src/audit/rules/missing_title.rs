@@ -16,7 +16,7 @@ pub(super) fn check(rule: MissingTitle, audit: &Audit<'_>) -> Vec<Finding> {
         let known = matches!(document.state(), State::Declared | State::Cited);
         // Laws go by their name, which stands before the number.
         let named = document.id().is_none_or(|id| id.type_code().is_none());
-        if !known || named || document.doubt().is_some() || document.title().is_some() {
+        if !known || named || document.doubt().is_some() || document.has_title() {
             continue;
         }
         if let Some(place) = document.places().next() {

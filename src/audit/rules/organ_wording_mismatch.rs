@@ -1,11 +1,9 @@
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
 
 use crate::audit::{Audit, Evidence, Finding};
 use crate::graph::Place;
 use crate::id::{Additions, DocumentId, DocumentType, Family, Level};
-use crate::registry::{Body, fold};
+use crate::registry::{Body, QuickMap, fold};
 
 use super::OrganWordingMismatch;
 
@@ -162,7 +160,7 @@ fn misfit(
 /// Linear in the mentions, and in the words of each issuer once.
 pub(super) fn check(rule: OrganWordingMismatch, audit: &Audit<'_>) -> Vec<Finding> {
     let graph = audit.graph();
-    let mut issuers: HashMap<&str, Issuer> = HashMap::new();
+    let mut issuers: QuickMap<&str, Issuer> = QuickMap::default();
     let mut found = Vec::new();
     for (input, facts) in graph.inputs().iter().enumerate() {
         for (at, mention) in facts.mentions.iter().enumerate() {

@@ -1,5 +1,5 @@
 use std::collections::BTreeMap;
-use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
+use std::hash::BuildHasher;
 
 use chrono::NaiveDate;
 
@@ -7,8 +7,7 @@ use crate::audit::answer::{office_of, sources, succeeds};
 use crate::audit::phrase::day_vi;
 use crate::audit::{Audit, Finding};
 use crate::graph::{Document, DocumentHandle};
-use crate::registry::Doubt;
-use crate::registry::Title;
+use crate::registry::{Doubt, Seeded, Title};
 
 use super::SamePaperTwice;
 
@@ -25,29 +24,38 @@ fn scope(audit: &Audit<'_>, paper: &Document<'_>) -> Option<Scope> {
     if !audit.is_issued(paper) || paper.date().is_none() {
         return None;
     }
-    let office = office_of(paper)?;
+    let office = office_of(paper).filter(|_| paper.has_title())?;
     let sources = sources(audit.graph(), paper.handle());
-    (!sources.is_empty() && paper.title().is_some()).then_some((sources, office))
+    (!sources.is_empty()).then_some((sources, office))
 }
 
-/// The papers that share their scope with another, by scope. Cost: n log n in documents
-/// and relations; a few bytes for each paper.
+/// Whether two papers of these days may be one that was registered twice.
+fn is_near(a: NaiveDate, b: NaiveDate) -> bool {
+    (b - a).num_days() <= DAYS
+}
+
+/// The papers that share their scope with another, by scope, where some two may be near in
+/// time. Cost: n log n in documents and relations; a few bytes for each paper.
 fn alike<'g>(audit: &Audit<'g>) -> Vec<Vec<Document<'g>>> {
     let graph = audit.graph();
     // Scopes by their hash, so that none is kept; those that meet are looked at again.
-    let hash = BuildHasherDefault::<DefaultHasher>::default();
-    let mut hashes: Vec<(u32, DocumentHandle)> = graph
+    let hash = Seeded::default();
+    let mut hashes: Vec<(u32, NaiveDate, DocumentHandle)> = graph
         .documents()
         .filter_map(|paper| {
             let hash = hash.hash_one(scope(audit, &paper)?);
-            Some((hash as u32, paper.handle()))
+            Some((hash as u32, paper.date()?, paper.handle()))
         })
         .collect();
     hashes.sort_unstable();
     let mut found = Vec::new();
-    for same in hashes.chunk_by(|a, b| a.0 == b.0).filter(|it| it.len() > 1) {
+    for same in hashes.chunk_by_mut(|a, b| a.0 == b.0) {
+        if !same.windows(2).any(|two| is_near(two[0].1, two[1].1)) {
+            continue;
+        }
+        same.sort_unstable_by_key(|&(_, _, handle)| handle);
         let mut scopes: BTreeMap<Scope, Vec<Document<'g>>> = BTreeMap::new();
-        for &(_, handle) in same {
+        for &(_, _, handle) in &*same {
             let paper = graph.document(handle);
             if let Some(scope) = scope(audit, &paper) {
                 scopes.entry(scope).or_default().push(paper);
@@ -83,8 +91,7 @@ fn search(rule: SamePaperTwice, audit: &Audit<'_>) -> (Vec<Finding>, usize) {
             .filter_map(|paper| Some((*paper, paper.date()?)))
             .collect();
         // Of one day, by number: the order of the texts may change when one more comes.
-        papers.sort_by_key(|(paper, day)| (*day, paper.id(), paper.handle()));
-        let is_near = |a: NaiveDate, b: NaiveDate| (b - a).num_days() <= DAYS;
+        papers.sort_by_key(|(paper, day)| (*day, paper.number_rank(), paper.handle()));
         if !papers.windows(2).any(|two| is_near(two[0].1, two[1].1)) {
             continue;
         }

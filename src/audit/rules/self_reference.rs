@@ -1,4 +1,3 @@
-use crate::audit::answer::is_said_of_itself;
 use crate::audit::{Audit, Finding, Severity};
 use crate::graph::{Evidence, Relation, TraceGraph};
 use crate::registry::{End, Role, fold};
@@ -18,7 +17,7 @@ fn stated<'g>(graph: &TraceGraph, relation: &Relation<'g>) -> Option<Evidence<'g
                 | RelationKind::Details
         );
     let counts = |evidence: &Evidence<'g>| match evidence.facts.from {
-        End::Own => is_said_of_itself(evidence),
+        End::Own => evidence.is_of_itself(),
         End::Mention(at) => {
             let mention = &graph.inputs()[evidence.input].mentions[at as usize];
             // "tiếp tục thực hiện theo quy định tại …": of what it provides, not of it.

@@ -61,7 +61,7 @@ pub(super) fn check(rule: TitleMismatch, audit: &Audit<'_>) -> Vec<Finding> {
 
 /// Needs the text of a document that another one cites by its title.
 pub(super) fn texts(audit: &Audit<'_>) -> Option<Phrase> {
-    let quoted = |document: &Document<'_>| document.title().is_some();
+    let quoted = |document: &Document<'_>| document.has_title();
     let mut cited = audit
         .graph()
         .documents()

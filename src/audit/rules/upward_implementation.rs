@@ -1,4 +1,3 @@
-use crate::audit::answer::is_of_office;
 use crate::audit::{Audit, Finding};
 use crate::graph::State;
 use crate::relation::Certainty;
@@ -14,7 +13,7 @@ pub(super) fn check(rule: UpwardImplementation, audit: &Audit<'_>) -> Vec<Findin
         // A further item of a list may belong to another sentence part.
         if upper.state() == State::Draft
             || relation.certainty() != Certainty::Stated
-            || !is_of_office(graph, &relation)
+            || !relation.is_of_office()
         {
             continue;
         }
