@@ -75,7 +75,7 @@ pub struct Evidence {
     pub quote: String,
     /// Where a person finds them, where the input was no plain text and the caller said so.
     #[serde(default)]
-    pub locator: Option<Locator>,
+    pub locator: Option<Box<Locator>>,
 }
 
 written! {

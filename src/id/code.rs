@@ -8,17 +8,17 @@ use core::cmp::Ordering;
 use core::fmt;
 use core::hash::{Hash, Hasher};
 
-const INLINE: usize = 22;
+const INLINE: usize = 14;
 
-/// Text of a code: one of a table, or up to 22 bytes inline, or more on the heap.
+/// Text of a code in two words: one of a table, or up to 14 bytes inline, or more on the heap.
 #[derive(Clone)]
 pub(crate) struct Code(Repr);
 
 #[derive(Clone)]
 enum Repr {
-    Table(&'static str),
+    Table(&'static &'static str),
     Inline(u8, [u8; INLINE]),
-    Heap(Box<str>),
+    Heap(Box<Box<str>>),
 }
 
 impl Code {
@@ -28,12 +28,12 @@ impl Code {
             bytes[..text.len()].copy_from_slice(text.as_bytes());
             Self(Repr::Inline(text.len() as u8, bytes))
         } else {
-            Self(Repr::Heap(text.into()))
+            Self(Repr::Heap(Box::new(text.into())))
         }
     }
 
     /// A code that stands in a table.
-    pub(crate) const fn of_table(text: &'static str) -> Self {
+    pub(crate) const fn of_table(text: &'static &'static str) -> Self {
         Self(Repr::Table(text))
     }
 

@@ -40,21 +40,49 @@ pub struct Mention<'t> {
     text: Text<'t>,
     span: Span,
     id: DocumentId,
-    other: Option<Box<DocumentId>>,
     repairs: Repairs,
     origin: Origin,
     decided: bool,
     labelled: bool,
     in_title: bool,
+    /// What stands around it; nothing does around the numbers of a bare list, of which a text may
+    /// have as many as it has room for.
+    fields: Option<Box<Fields>>,
+}
+
+/// What stands around an identifier.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Fields {
+    other: Option<Box<DocumentId>>,
     type_word: Option<Span>,
     type_inherited: bool,
     date: Option<(WrittenDate, Span)>,
+    same_day: bool,
     issuer: Option<Span>,
     term: Option<(u8, Span)>,
     title: Option<Span>,
     title_quoted: bool,
     column: Option<(Column, Span)>,
-    same_day: bool,
+}
+
+static BARE: Fields = Fields {
+    other: None,
+    type_word: None,
+    type_inherited: false,
+    date: None,
+    same_day: false,
+    issuer: None,
+    term: None,
+    title: None,
+    title_quoted: false,
+    column: None,
+};
+
+impl Fields {
+    /// Kept where there are any.
+    fn boxed(self) -> Option<Box<Self>> {
+        (self != BARE).then(|| Box::new(self))
+    }
 }
 
 /// How much of an identifier stands at its place.
@@ -72,6 +100,10 @@ pub enum Origin {
 }
 
 impl<'t> Mention<'t> {
+    fn fields(&self) -> &Fields {
+        self.fields.as_deref().unwrap_or(&BARE)
+    }
+
     /// The identifier, in canonical form.
     pub const fn id(&self) -> &DocumentId {
         &self.id
@@ -81,7 +113,7 @@ impl<'t> Mention<'t> {
     /// beside `417/QĐ-UBND` for "41 7/QĐ-UBND" ([`Repairs::SPLIT_NUMBER`]), the number without
     /// its unit for "12/QĐ-UBND - HC" ([`Repairs::LOOSE_UNIT`]).
     pub fn other_id(&self) -> Option<&DocumentId> {
-        self.other.as_deref()
+        self.fields().other.as_deref()
     }
 
     /// Where the identifier stands, without its label, in bytes.
@@ -123,57 +155,57 @@ impl<'t> Mention<'t> {
 
     /// The type in words, as written: "Nghị quyết".
     pub fn type_word(&self) -> Option<&'t str> {
-        self.type_word.map(|span| self.text.at(span))
+        self.fields().type_word.map(|span| self.text.at(span))
     }
 
     /// Where the type word stands; for a further item of a list, at the first.
-    pub const fn type_word_span(&self) -> Option<Span> {
-        self.type_word
+    pub fn type_word_span(&self) -> Option<Span> {
+        self.fields().type_word
     }
 
     /// Whether the type word stands at an earlier item of the same list.
-    pub const fn is_type_inherited(&self) -> bool {
-        self.type_inherited
+    pub fn is_type_inherited(&self) -> bool {
+        self.fields().type_inherited
     }
 
     /// The date as written, whole or in part.
     pub fn written_date(&self) -> Option<WrittenDate> {
-        self.date.map(|(date, _)| date)
+        self.fields().date.map(|(date, _)| date)
     }
 
     /// The date, when day, month and year are all written and name a day.
     pub fn date(&self) -> Option<NaiveDate> {
-        self.date.and_then(|(date, _)| date.day())
+        self.fields().date.and_then(|(date, _)| date.day())
     }
 
     /// Where the date stands, without "ngày".
     pub fn date_span(&self) -> Option<Span> {
-        self.date.map(|(_, span)| span)
+        self.fields().date.map(|(_, span)| span)
     }
 
     /// The issuer in words, as written, without "của".
     pub fn issuer(&self) -> Option<&'t str> {
-        self.issuer.map(|span| self.text.at(span))
+        self.fields().issuer.map(|span| self.text.at(span))
     }
 
     /// Where the issuer stands.
-    pub const fn issuer_span(&self) -> Option<Span> {
-        self.issuer
+    pub fn issuer_span(&self) -> Option<Span> {
+        self.fields().issuer
     }
 
     /// The term: 13 for "khoá XIII".
     pub fn term(&self) -> Option<u8> {
-        self.term.map(|(term, _)| term)
+        self.fields().term.map(|(term, _)| term)
     }
 
     /// Where the term's numeral stands.
     pub fn term_span(&self) -> Option<Span> {
-        self.term.map(|(_, span)| span)
+        self.fields().term.map(|(_, span)| span)
     }
 
     /// The title as written, without "về" and without its quotes.
     pub fn title(&self) -> Option<&'t str> {
-        self.title.map(|span| self.text.at(span))
+        self.fields().title.map(|span| self.text.at(span))
     }
 
     /// Takes over what the text's own head says of the document: its date, issuer, subject, and
@@ -187,16 +219,25 @@ impl<'t> Mention<'t> {
         title: Option<Span>,
         type_word: Option<Span>,
     ) {
-        self.date = date;
-        self.issuer = issuer;
-        self.type_word = self.type_word.or(type_word);
         let text = self.text.as_str();
+        let end = self.span.end();
         let in_line = |title: &Span| {
-            let between = text.get(self.span.end()..title.start());
+            let between = text.get(end..title.start());
             between.is_some_and(|between| !between.contains('\n'))
         };
-        self.title_quoted &= title.is_none();
-        self.title = title.or(self.title.filter(in_line));
+        self.change(|fields| {
+            fields.title_quoted &= title.is_none();
+            fields.date = date;
+            fields.issuer = issuer;
+            fields.type_word = fields.type_word.or(type_word);
+            fields.title = title.or(fields.title.filter(in_line));
+        });
+    }
+
+    fn change(&mut self, with: impl FnOnce(&mut Fields)) {
+        let mut fields = self.fields.take().unwrap_or_default();
+        with(&mut fields);
+        self.fields = Some(fields).filter(|it| **it != BARE);
     }
 
     /// Takes over what a list gives to all its items. The "same day" is that of the items before
@@ -208,34 +249,47 @@ impl<'t> Mention<'t> {
         issuer: Option<Span>,
         title: Option<Span>,
     ) {
-        self.same_day |= same_day && self.date.is_none();
-        self.date = self.date.or(date);
-        self.issuer = self.issuer.or(issuer);
-        self.title = self.title.or(title);
+        self.change(|fields| {
+            fields.same_day |= same_day && fields.date.is_none();
+            fields.date = fields.date.or(date);
+            fields.issuer = fields.issuer.or(issuer);
+            fields.title = fields.title.or(title);
+        });
     }
 
     /// The date with its place.
-    pub(crate) const fn dated(&self) -> Option<(WrittenDate, Span)> {
-        self.date
+    pub(crate) fn dated(&self) -> Option<(WrittenDate, Span)> {
+        self.fields().date
     }
 
     /// Whether "cùng ngày" says that the mentions before have the same date.
-    pub(crate) const fn is_same_day(&self) -> bool {
-        self.same_day
+    pub(crate) fn is_same_day(&self) -> bool {
+        self.fields().same_day
     }
 
     /// The column of a register in which it opens a cell, and that column's heading.
-    pub(crate) const fn column(&self) -> Option<(Column, Span)> {
-        self.column
+    pub(crate) fn column(&self) -> Option<(Column, Span)> {
+        self.fields().column
     }
 
     /// Where the title stands.
-    pub const fn title_span(&self) -> Option<Span> {
-        self.title
+    pub fn title_span(&self) -> Option<Span> {
+        self.fields().title
     }
 
     /// Whether the title stands in quotes.
-    pub const fn is_title_quoted(&self) -> bool {
-        self.title_quoted
+    pub fn is_title_quoted(&self) -> bool {
+        self.fields().title_quoted
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A text of nothing but numbers has one in every ten bytes.
+    #[test]
+    fn a_mention_is_small() {
+        assert!(size_of::<Mention<'_>>() <= 112);
     }
 }

@@ -18,7 +18,7 @@ use super::short::Antecedents;
 use super::table::{Headings, Row};
 use super::tail::{self, Stand, Tail};
 use super::title::ends_with_provision;
-use super::{Cut, CutKind, Mention, Origin};
+use super::{Cut, CutKind, Fields, Mention, Origin};
 use crate::id::{Additions, Anchors, Found, Ordinal, Organ, Repairs, recognise};
 use crate::text::{Cues, Key, Span, Text, Token, TokenKind, key, key_list, restore, tokenise};
 use std::collections::VecDeque;
@@ -262,28 +262,31 @@ impl<'t, 'm> Walker<'t, 'm> {
             }
             self.held = Some((next, later));
         }
-        Some(Mention {
-            text: self.text,
-            span: Span::of(start, end),
-            repairs: core.found.repairs,
+        let fields = Fields {
             other: core.found.instead,
-            id: core.found.id,
-            origin: core.origin,
-            decided: core.decided,
-            labelled: held.labelled,
-            in_title: held.in_title,
             type_word,
             type_inherited: inherited && type_word.is_some(),
             date: tail.date.or(row.date).or(held.date),
+            same_day: tail.same_day,
             issuer: tail.issuer.or(row.issuer).or(held.issuer),
             term: tail.term,
             title: held
                 .name
                 .or(tail.title.map(|title| title.span))
                 .or(row.title),
-            column: row.column,
-            same_day: tail.same_day,
             title_quoted: held.name.is_none() && tail.title.is_some_and(|title| title.quoted),
+            column: row.column,
+        };
+        Some(Mention {
+            text: self.text,
+            span: Span::of(start, end),
+            repairs: core.found.repairs,
+            id: core.found.id,
+            origin: core.origin,
+            decided: core.decided,
+            labelled: held.labelled,
+            in_title: held.in_title,
+            fields: fields.boxed(),
         })
     }
 

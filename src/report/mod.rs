@@ -191,7 +191,7 @@ impl Report {
             if place.locator.is_some() || place.quote.is_empty() {
                 continue;
             }
-            place.locator = of(&place.input, place.start);
+            place.locator = of(&place.input, place.start).map(Box::new);
         }
     }
 

@@ -29,7 +29,7 @@ impl Places {
     /// The same of one place.
     pub(crate) fn tell_one(&self, evidence: &mut Evidence) {
         if let Some(found) = self.of(&evidence.input, evidence.start) {
-            evidence.locator = Some(found);
+            evidence.locator = Some(Box::new(found));
         }
     }
 

@@ -13,7 +13,7 @@ pub(super) fn check(rule: ReadingDoubt, audit: &Audit<'_>) -> Vec<Finding> {
                 locator: doubt
                     .place
                     .as_ref()
-                    .map(|(vi, en)| Locator::new(Phrase::new(&**vi, &**en))),
+                    .map(|(vi, en)| Box::new(Locator::new(Phrase::new(&**vi, &**en)))),
                 ..Evidence::whole(&facts.name)
             }];
             let (vi, en) = &doubt.words;

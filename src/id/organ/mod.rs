@@ -197,8 +197,8 @@ impl Organ {
         Self(Code::new(letters))
     }
 
-    pub(crate) const fn of_row(row: &OrganRow) -> Self {
-        Self(Code::of_table(row.code))
+    pub(crate) const fn of_row(row: &'static OrganRow) -> Self {
+        Self(Code::of_table(&row.code))
     }
 
     /// The letters, with the hyphens between joint organs or before a unit.

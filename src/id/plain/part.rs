@@ -40,7 +40,7 @@ pub(super) fn may_be_made(code: &str) -> bool {
 pub(super) fn made(
     ordinal: Ordinal,
     year: Option<u16>,
-    type_row: Option<&TypeRow>,
+    type_row: Option<&'static TypeRow>,
     organ: Organ,
     style: Style,
 ) -> DocumentId {

@@ -211,8 +211,8 @@ impl TypeCode {
         Self(Code::new(letters))
     }
 
-    pub(crate) const fn of_row(row: &TypeRow) -> Self {
-        Self(Code::of_table(row.code))
+    pub(crate) const fn of_row(row: &'static TypeRow) -> Self {
+        Self(Code::of_table(&row.code))
     }
 
     /// The letters.

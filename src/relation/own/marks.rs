@@ -10,6 +10,8 @@ use crate::text::{
 
 /// The bytes of the end of a text that are read for a signature.
 const END: usize = 2_500;
+/// The bytes of the longest line that is read there.
+const LINE: usize = 20_000;
 
 /// Alone on a line with a colon: what follows is decided.
 static DECIDES: Cues =
@@ -116,8 +118,14 @@ pub(super) fn read(text: Text<'_>) -> Marks {
     marks
 }
 
+/// Where the line at a byte begins, or, of one that nobody wrote as a line, the next.
 fn line_start(bytes: &[u8], at: usize) -> usize {
-    memchr::memrchr(b'\n', &bytes[..at]).map_or(0, |end| end + 1)
+    let from = at.saturating_sub(LINE);
+    match memchr::memrchr(b'\n', &bytes[from..at]) {
+        Some(end) => from + end + 1,
+        None if from == 0 => 0,
+        None => memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |end| at + end + 1),
+    }
 }
 
 impl Marks {

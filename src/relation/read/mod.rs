@@ -73,7 +73,11 @@ pub(super) fn explain(text: Text<'_>, additions: &Additions, span: Span) -> Vec<
 /// The mentions of a text, and what looking for them left out.
 fn walk<'t>(text: Text<'t>, additions: &Additions) -> (Vec<Mention<'t>>, Vec<Cut>) {
     let mut walker = Walker::new(text, additions);
-    let mentions = std::iter::from_fn(|| walker.advance()).collect();
+    // Nearly every number has a slash, and so has a date twice: room that is taken early is not
+    // moved, and costs nothing until it is used.
+    let slashes = memchr::memchr_iter(b'/', text.as_str().as_bytes()).count();
+    let mut mentions = Vec::with_capacity(slashes / 2);
+    mentions.extend(std::iter::from_fn(|| walker.advance()));
     (mentions, walker.cuts().to_vec())
 }
 
@@ -90,7 +94,6 @@ struct Reader<'t, 'a> {
     /// Whose text it is.
     speaker: Speaker,
     mentions: Vec<Mention<'t>>,
-    places: Vec<Place>,
     roles: Vec<Role>,
     drafts: Vec<Draft>,
     relations: Vec<Relation>,
@@ -152,11 +155,10 @@ impl<'t, 'a> Reader<'t, 'a> {
             additions,
             speaker: own.speaks(),
             own,
-            places: mentions.iter().map(Place::of).collect(),
             mentions,
             roles: vec![Role::Cited; count],
             drafts: Vec::new(),
-            relations: Vec::new(),
+            relations: Vec::with_capacity(count),
             unanswered: Vec::new(),
             joined: vec![false; count],
             carries: vec![false; count],
@@ -180,35 +182,34 @@ impl<'t, 'a> Reader<'t, 'a> {
         let mut blocks = Blocks::new(bytes);
         let mut outline: Outline<Option<Lead>> = Outline::default();
         let mut first = 0;
-        while first < self.places.len() {
-            let places = &self.places[first..];
+        while first < self.mentions.len() {
+            let mentions = &self.mentions[first..];
+            let place = |at: usize| mentions.get(at).map(Place::of);
             let mut at = 0;
             let crosses = |from: usize, to: usize| {
                 // A block may hold many mentions; each is passed once.
-                while places.get(at).is_some_and(|place| {
-                    place.number_end <= from
-                        && at + 1 < places.len()
-                        && places[at + 1].label <= from
-                }) {
+                while place(at).is_some_and(|it| it.number_end <= from)
+                    && place(at + 1).is_some_and(|next| next.label <= from)
+                {
                     at += 1;
                 }
-                places[at.min(places.len())..]
-                    .iter()
-                    .take(2)
+                [place(at), place(at + 1)]
+                    .into_iter()
+                    .flatten()
                     .any(|place| place.crosses(from, to))
             };
             let Some(mut block) = blocks.next(crosses) else {
                 break;
             };
-            let count = self.places[first..]
+            let count = mentions
                 .iter()
-                .take_while(|place| place.label < block.end)
+                .take_while(|it| Place::of(it).label < block.end)
                 .count();
             let here = first..first + count;
             first += count;
             let opens_item = here.clone().next().is_some_and(|at| {
                 let before = bytes
-                    .get(block.start..self.places[at].label)
+                    .get(block.start..Place::of(&self.mentions[at]).label)
                     .unwrap_or_default();
                 before.len() <= OPENS_ITEM
             }) || block.closed && bytes[block.start..block.end].ends_with(b";");
@@ -302,13 +303,14 @@ impl<'t, 'a> Reader<'t, 'a> {
         } else {
             block.body
         };
-        let from = from.min(self.places[mentions.start].label);
-        let to = block.end.max(self.places[mentions.end - 1].number_end);
+        let from = from.min(Place::of(&self.mentions[mentions.start]).label);
+        let last = &self.mentions[mentions.end - 1];
+        let to = block.end.max(last.span().end());
         self.lexer.read(
             self.text,
             from,
             to,
-            &self.places[mentions.clone()],
+            &self.mentions[mentions.clone()],
             mentions.start as u32,
         );
         self.watch_block(Span::of(from, to), |reader| {
@@ -401,15 +403,21 @@ impl<'t, 'a> Reader<'t, 'a> {
     }
 
     fn finish(mut self) -> Reading<'t> {
+        self.lexer.events = Vec::new();
         self.share();
         self.name_laws();
         // Relations that were held back come after later ones; readers expect text order.
-        let order = |relation: &Relation| match relation.to {
-            End::Mention(at) => at,
-            _ => 0,
+        let order = |relation: &Relation| {
+            let to = match relation.to {
+                End::Mention(at) => at,
+                _ => 0,
+            };
+            (to, relation.from, relation.kind)
         };
-        self.relations
-            .sort_by_key(|relation| (order(relation), relation.from, relation.kind));
+        // Sorting takes room for as many again as a half.
+        if !self.relations.is_sorted_by_key(order) {
+            self.relations.sort_by_key(order);
+        }
         self.cuts.sort_by_key(|cut| (cut.span, cut.kind));
         Reading {
             own: self.own.into(),

@@ -8,7 +8,7 @@ mod word;
 
 use super::event::{Event, Kind, Place};
 use super::lexicon::{self, Atom};
-use crate::mention::sentence_ends;
+use crate::mention::{Mention, sentence_ends};
 use crate::text::{Key, Span, Text, Token, TokenKind, key_list, restore, tokenise};
 
 /// Turns blocks into events; its buffers are used again.
@@ -63,19 +63,21 @@ impl Lexer {
         }
     }
 
-    /// Reads the events of `from..to`, in which the mentions of `places` stand, of which the first
+    /// Reads the events of `from..to`, in which these mentions stand, of which the first
     /// has the index `first`. Cost: the bytes.
     pub(super) fn read(
         &mut self,
         text: Text<'_>,
         from: usize,
         to: usize,
-        places: &[Place],
+        mentions: &[Mention<'_>],
         first: u32,
     ) {
         let bytes = text.as_str().as_bytes();
         self.tokens.clear();
-        self.read_tokens(bytes, from, to, places);
+        // Room is taken at once: that which grows is there twice while it is moved.
+        self.tokens.reserve(mentions.len());
+        self.read_tokens(bytes, from, to, mentions);
         if self.bare {
             restore(&mut self.tokens);
         }
@@ -90,20 +92,23 @@ impl Lexer {
             !ends
         });
         self.raw.clear();
+        self.raw.reserve(mentions.len());
         self.pointers.clear();
-        self.atoms(places, first);
+        self.atoms(mentions, first);
+        set_free(&mut self.tokens);
         self.fold();
+        set_free(&mut self.raw);
     }
 
     /// Splits into words; what a quotation holds is split as well, and long stretches without a
     /// mention are read at both ends only.
-    fn read_tokens(&mut self, bytes: &[u8], from: usize, to: usize, places: &[Place]) {
+    fn read_tokens(&mut self, bytes: &[u8], from: usize, to: usize, mentions: &[Mention<'_>]) {
         let mut at = from;
-        let ends = places
+        let ends = mentions
             .iter()
-            .map(|place| (place.label, place.number_end))
-            .chain([(to, to)]);
-        for (start, end) in ends {
+            .map(|it| (Place::of(it).label, it.span().start(), it.span().end()))
+            .chain([(to, to, to)]);
+        for (start, number, end) in ends {
             if start > at && start - at > UNREAD {
                 let head = cut_at(bytes, at + BEHIND);
                 let tail = cut_at(bytes, start - BEFORE);
@@ -118,6 +123,7 @@ impl Lexer {
             }
             let end = end.max(at).min(to);
             tokenise(bytes, at, end, &mut self.tokens);
+            self.shorten(bytes, number, end);
             at = end;
         }
         // The reader of words passes over what stands in quotes.
@@ -135,6 +141,26 @@ impl Lexer {
         }
     }
 
+    /// Nobody asks what a number is made of: behind its first token the rest stands as one, or,
+    /// before a further word, not at all, since no sign stands close to it.
+    fn shorten(&mut self, bytes: &[u8], number: usize, end: usize) {
+        let tokens = &mut self.tokens;
+        let behind = |token: &&Token| token.start as usize > number;
+        let count = tokens.iter().rev().take_while(behind).count();
+        let rest = tokens.len() - count;
+        let broken = |tokens: &[Token]| tokens.iter().any(|it| it.kind == TokenKind::LineEnd);
+        if count == 0 || rest == 0 || broken(&tokens[rest..]) {
+            return;
+        }
+        let word = |byte: &u8| byte.is_ascii_alphanumeric();
+        if bytes.get(end) == Some(&b' ') && bytes.get(end + 1).is_some_and(word) {
+            tokens.truncate(rest);
+        } else {
+            tokens.truncate(rest + 1);
+            tokens[rest].end = end as u32;
+        }
+    }
+
     fn push(&mut self, what: What, from: Token, to: Token, titled: bool) {
         self.raw.push(Raw {
             what,
@@ -146,8 +172,10 @@ impl Lexer {
         });
     }
 
-    fn atoms(&mut self, places: &[Place], first: u32) {
+    fn atoms(&mut self, mentions: &[Mention<'_>], first: u32) {
+        let placed = |at: usize| mentions.get(at).map(Place::of);
         let mut next = 0;
+        let mut coming = placed(next);
         let mut title: Option<Span> = None;
         let mut far: Vec<Span> = Vec::new();
         let mut quoted = false;
@@ -166,7 +194,8 @@ impl Lexer {
                     self.line_end(at);
                 }
             }
-            if let Some(place) = places.get(next).filter(|place| place.label <= start) {
+            if let Some(place) = coming.take_if(|place| place.label <= start) {
+                coming = placed(next + 1);
                 let mut end = place.number_end;
                 let from = token;
                 while self
@@ -176,7 +205,7 @@ impl Lexer {
                 {
                     at += 1;
                 }
-                at = self.fields(at, place, places.get(next + 1), &mut end, &mut far);
+                at = self.fields(at, &place, coming.as_ref(), &mut end, &mut far);
                 title = place.title;
                 self.raw.push(Raw {
                     what: What::Kind(Kind::Cite(first + next as u32)),
@@ -395,6 +424,16 @@ impl Lexer {
         at + 1
     }
 }
+
+/// Gives back the room of one endless block; that of others is used again.
+fn set_free<T>(buffer: &mut Vec<T>) {
+    if buffer.capacity() > KEPT {
+        *buffer = Vec::new();
+    }
+}
+
+/// The most members of a buffer that is kept.
+const KEPT: usize = 1 << 16;
 
 /// A stretch without a mention that is longer than this is read at both ends only, in bytes.
 const UNREAD: usize = 3_000;

@@ -9,6 +9,7 @@ impl Lexer {
     /// Composes the verbs.
     pub(super) fn fold(&mut self) {
         self.events.clear();
+        self.events.reserve(self.raw.len());
         let mut at = 0;
         while at < self.raw.len() {
             if let Some((event, next)) = self.verb(at) {
