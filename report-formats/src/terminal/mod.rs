@@ -25,6 +25,8 @@ const DEFAULT: [Show; 4] = [Show::Summary, Show::Matrix, Show::Todo, Show::Findi
 const INPUTS: usize = 3;
 /// Findings told in full where nothing is asked for.
 const FULL: usize = 12;
+/// Of these, how many of one rule: a fault that every office makes is told once or twice, then listed.
+const FULL_OF_RULE: usize = 2;
 /// Lines of a finding shown with an excerpt.
 const EXCERPTS: usize = 3;
 
@@ -331,13 +333,17 @@ impl Page<'_, '_> {
             return self.ink.paragraph("  ", self.word(none), 2);
         }
         // The worst are told in full, whatever was asked for: errors, then warnings.
-        let grave = |row: &&FindingRow| row.severity < Severity::Note;
-        let count = if self.whole {
-            rows.len()
-        } else {
-            rows.iter().filter(|row| grave(row)).count().min(FULL)
+        let (mut told, mut of_rule) = (0, BTreeMap::new());
+        let mut in_full = |row: &FindingRow| {
+            let seen: &mut usize = of_rule.entry(row.code.clone()).or_default();
+            let grave = row.severity < Severity::Note && told < FULL && *seen < FULL_OF_RULE;
+            told += usize::from(grave);
+            *seen += 1;
+            grave
         };
-        let (full, rest) = rows.split_at(count);
+        let whole = self.whole;
+        let (full, rest): (Vec<&FindingRow>, Vec<&FindingRow>) =
+            rows.into_iter().partition(|&row| whole || in_full(row));
         for (at, row) in full.iter().enumerate() {
             if at > 0 {
                 self.ink.blank();
@@ -348,7 +354,7 @@ impl Page<'_, '_> {
             if !full.is_empty() {
                 self.ink.blank();
             }
-            self.by_code(rest);
+            self.by_code(&rest);
         }
         self.accepted();
         if self.whole {
