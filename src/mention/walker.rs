@@ -480,10 +480,8 @@ static EFFECT: Cues = Cues::of("hiệu lực | hiệu lực thi hành");
 fn is_list_link(link: &[Token]) -> bool {
     link.len() <= 4
         && link.iter().all(|token| {
-            token.is_sign(',')
-                || token.is_sign(';')
-                || token.is_sign('*')
-                || token.is_word() && LIST.contains(&token.key)
+            let joins = [',', ';', '*'].into_iter().any(|sign| token.is_sign(sign));
+            joins || token.is_word() && LIST.contains(&token.key)
         })
 }
 
