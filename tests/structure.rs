@@ -1211,6 +1211,16 @@ const PLACES: &[Case] = &[
         "5. NĐ 144/2025/NĐ-CP ngày 12/6/2025 và NĐ 140/2025/NĐ-CP ngày 12/6/2025. (Điều 13 đã được rà soát, bị bãi bỏ.)",
         &[],
     ),
+    (
+        "annexes are replaced, and not the decree",
+        "Điều 105. Thay thế Phụ lục I, Phụ lục II ban hành kèm theo Nghị định số 60/2023/NĐ-CP bằng Phụ lục kèm theo Nghị định này.",
+        &["SELF amends 60/2023/NĐ-CP"],
+    ),
+    (
+        "near: the decree is replaced, and its annexes with it",
+        "Nghị định này thay thế Nghị định số 60/2023/NĐ-CP và các phụ lục kèm theo.",
+        &["SELF replaces 60/2023/NĐ-CP"],
+    ),
 ];
 
 #[test]

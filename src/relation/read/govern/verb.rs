@@ -114,7 +114,7 @@ impl Reader<'_, '_> {
                 return kind;
             }
             // "Thay thế cách hiểu cụm từ … tại X", "dùng cụm từ A để thay thế cho B tại X": words of
-            // X are replaced, and not X; so are its forms.
+            // X are replaced, and not X; so are its forms and annexes.
             let text = self.text.as_str();
             let clause = self.lexer.events[..at]
                 .iter()
@@ -123,8 +123,9 @@ impl Reader<'_, '_> {
             let through = text.get(clause.min(cue.start())..words).unwrap_or_default();
             let between = text.get(cue.end()..words).unwrap_or_default();
             let wording = through.contains("cụm từ") || through.contains("Cụm từ");
-            let form = kind == RelationKind::Replaces
-                && (between.contains("Mẫu số") || between.contains("mẫu số"));
+            let parts = ["Mẫu số", "mẫu số", "Phụ lục", "phụ lục"];
+            let form =
+                kind == RelationKind::Replaces && parts.iter().any(|part| between.contains(part));
             if wording || form {
                 RelationKind::Amends
             } else {
