@@ -3,7 +3,7 @@
 //! As much as a field may fill behind an identifier, and a label before the next; what stands
 //! between in a long stretch is not read.
 
-use memchr::{memchr, memchr_iter, memrchr};
+use memchr::{memchr_iter, memrchr};
 
 use crate::text::{Key, Token, TokenKind, key_list, tokenise};
 
@@ -115,23 +115,21 @@ const GROUND: [Key; 2] = key_list(["căn", "cứ"]);
 /// Takes out line ends that only a page layout has put there: the sentence goes on.
 pub(super) fn join_wrapped_lines(bytes: &[u8], tokens: &mut Vec<Token>) {
     let single = |token: &Token| token.kind == TokenKind::LineEnd && token.key == 1;
-    let (Some(start), Some(end)) = (tokens.first(), tokens.last()) else {
+    let Some(mut at) = tokens.iter().position(single) else {
         return;
     };
-    if memchr(b'\n', &bytes[start.start as usize..end.end as usize]).is_none() {
-        return;
-    }
-    let Some(first) = tokens.iter().position(single) else {
-        return;
-    };
-    let mut kept = first;
-    for at in first..tokens.len() {
-        let token = tokens[at];
-        if single(&token) && goes_on(bytes, tokens, at, kept) {
-            continue;
+    // What stands between two line ends is moved as one.
+    let mut kept = at;
+    while at < tokens.len() {
+        let ends = goes_on(bytes, tokens, at, kept);
+        let from = at + usize::from(ends);
+        let next = tokens[at + 1..].iter().position(single);
+        let to = next.map_or(tokens.len(), |next| at + 1 + next);
+        if from > kept {
+            tokens.copy_within(from..to, kept);
         }
-        tokens[kept] = token;
-        kept += 1;
+        kept += to - from;
+        at = to;
     }
     tokens.truncate(kept);
 }

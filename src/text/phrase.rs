@@ -126,9 +126,9 @@ impl<T: Copy> Index<T> {
     /// Where a word is, or where it would be. Half of the places at least are free.
     #[inline]
     fn slot(heads: &[(Key, u32, u32)], word: Key) -> usize {
-        let mut at = (spread(word) >> 32) as usize % heads.len();
+        let mut at = (spread(word) >> 32) as usize & (heads.len() - 1);
         while heads[at].1 != heads[at].2 && heads[at].0 != word {
-            at = (at + 1) % heads.len();
+            at = (at + 1) & (heads.len() - 1);
         }
         at
     }

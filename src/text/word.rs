@@ -160,12 +160,12 @@ struct Met {
 }
 
 /// How many words are remembered, as a power of two.
-const MET_BITS: u32 = 10;
+const MET_BITS: u32 = 11;
 
 impl Default for WordReader {
     fn default() -> Self {
         let none = Met {
-            run: Run { low: 0, high: 0 },
+            run: Run(0),
             key: 0,
             kind: TokenKind::Skipped,
         };
@@ -179,81 +179,85 @@ impl Default for WordReader {
 impl WordReader {
     /// Reads the tokens of `text[from..to]` into `tokens`, behind those that are there.
     pub(crate) fn read(&mut self, text: &[u8], from: usize, to: usize, tokens: &mut Vec<Token>) {
-        let whole = text;
-        let text = &text[..to.min(text.len())];
-        tokens.reserve(text.len().saturating_sub(from) / 3);
+        let to = to.min(text.len());
+        let (whole, text) = (text, &text[..to]);
+        tokens.reserve(to.saturating_sub(from) / 3);
         let mut at = from;
-        while let Some(&byte) = text.get(at) {
-            let run = match byte {
-                b' ' => {
-                    at += 1;
-                    continue;
-                }
-                b'A'.. => Run::at(whole, at).filter(|(_, len)| at + len <= text.len()),
-                b'0'..=b'9' => {
-                    at = number(text, at, tokens);
-                    continue;
-                }
-                b'!'..=b'@' => {
-                    at = plain_sign(at, byte, tokens);
-                    continue;
-                }
-                _ => None,
-            };
-            let Some((run, len)) = run else {
+        while at < to {
+            let byte = text[at];
+            if byte < b'A' {
+                at = match byte {
+                    b' ' => at + 1,
+                    b'0'..=b'9' => number(text, at, tokens),
+                    b'!'..=b'@' => plain_sign(at, byte, tokens),
+                    _ => token(text, at, byte, self.classes, tokens),
+                };
+                continue;
+            }
+            let Some((run, len)) = Run::at(whole, at).filter(|(_, len)| at + len <= to) else {
                 at = token(text, at, byte, self.classes, tokens);
                 continue;
             };
             let met = &mut self.met[run.slot()];
-            if met.run == run {
-                tokens.push(Token {
-                    kind: met.kind,
-                    key: met.key,
-                    start: at as u32,
-                    end: (at + len) as u32,
-                });
-                // Most words have one blank behind them.
-                at += len + usize::from(text.get(at + len) == Some(&b' '));
+            if met.run != run {
+                at = meet(met, run, text, at, self.classes, tokens);
                 continue;
             }
-            let before = tokens.len();
-            let start = at;
-            at = token(text, at, byte, self.classes, tokens);
-            // Where the bytes are a word and nothing else, they are so everywhere.
-            if let [token] = tokens[before..] {
-                if (token.start as usize, token.end as usize) == (start, start + len) {
-                    *met = Met {
-                        run,
-                        key: token.key,
-                        kind: token.kind,
-                    };
-                }
-            }
+            let end = at + len;
+            tokens.push(Token {
+                kind: met.kind,
+                key: met.key,
+                start: at as u32,
+                end: end as u32,
+            });
+            // Most words have one blank behind them.
+            at = end + usize::from(whole.get(end) == Some(&b' '));
         }
     }
+}
+
+/// Reads a word that was not met, or not of late, and remembers it.
+#[cold]
+fn meet(
+    met: &mut Met,
+    run: Run,
+    text: &[u8],
+    start: usize,
+    classes: &Classes,
+    tokens: &mut Vec<Token>,
+) -> usize {
+    let before = tokens.len();
+    let end = token(text, start, text[start], classes, tokens);
+    // Where the bytes are a word and nothing else, they are so everywhere.
+    if let [token] = tokens[before..] {
+        if token.start as usize == start && (token.end - token.start) as usize == run.len() {
+            *met = Met {
+                run,
+                key: token.key,
+                kind: token.kind,
+            };
+        }
+    }
+    end
 }
 
 /// The bytes from one place up to a blank or another sign below the letters; less than
 /// sixteen, the first one lowest. Syllables have at most twelve.
 #[derive(Clone, Copy, PartialEq, Eq)]
-struct Run {
-    low: u64,
-    high: u64,
-}
+struct Run(u128);
 
 impl Run {
-    /// The run at a place, and its length; `None` where there is none, or a longer one, or
-    /// one with digits behind it, which may belong to its last word.
+    /// The run at a place, which is not empty, and its length; `None` where there is a longer one,
+    /// or one with digits behind it, which may belong to its last word.
     #[inline]
     fn at(text: &[u8], at: usize) -> Option<(Self, usize)> {
-        let bytes: &[u8; 16] = text.get(at..at + 16)?.try_into().ok()?;
+        let bytes = text.get(at..)?.first_chunk::<16>()?;
         let low = block_at(bytes, 0)?;
         let below = first_below(low, b'A');
         if below != 0 {
             let (below, len) = ends(below);
-            let low = low & (below - 1);
-            let word = len > 0 && !bytes[len].is_ascii_digit();
-            return word.then_some((Self { low, high: 0 }, len));
+            return (!bytes[len].is_ascii_digit())
+                .then_some((Self(u128::from(low & (below - 1))), len));
         }
         let high = block_at(bytes, 8)?;
         let (below, len) = ends(first_below(high, b'A'));
@@ -263,14 +267,19 @@ impl Run {
             .is_some_and(|byte| !byte.is_ascii_digit());
         word.then(|| {
             let high = high & (below - 1);
-            (Self { low, high }, 8 + len)
+            (Self(u128::from(high) << 64 | u128::from(low)), 8 + len)
         })
     }
 
     #[inline]
     const fn slot(self) -> usize {
-        let folded = self.low ^ self.high.rotate_left(23);
+        let folded = self.0 as u64 ^ ((self.0 >> 64) as u64).rotate_left(23);
         (folded.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - MET_BITS)) as usize
+    }
+
+    /// Its bytes; none of them is zero.
+    const fn len(self) -> usize {
+        16 - self.0.leading_zeros() as usize / 8
     }
 }
 

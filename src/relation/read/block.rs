@@ -52,11 +52,11 @@ impl<'t> Blocks<'t> {
         }
     }
 
-    /// The next block. `inside` are spans that no block ends in, in text order: a number or its
-    /// fields may be broken by lines.
+    /// The next block. `crosses` tells whether a line end between two bytes stands inside a number
+    /// or its fields, where no block ends; it is asked in text order.
     pub(super) fn next(&mut self, mut crosses: impl FnMut(usize, usize) -> bool) -> Option<Block> {
         let mut apart = false;
-        let line = loop {
+        let (line, known) = loop {
             if self.at >= self.bytes.len() {
                 return None;
             }
@@ -70,7 +70,6 @@ impl<'t> Blocks<'t> {
             }
             apart = true;
         };
-        let (line, known) = line;
         let (mark, body) = known.unwrap_or_else(|| mark(self.bytes, line.text, line.last));
         let mut block = Block {
             start: line.text,
@@ -83,38 +82,45 @@ impl<'t> Blocks<'t> {
             apart,
         };
         let mut length = line.last - line.start;
+        let mut sign = self.sign(&block);
         while self.at < self.bytes.len() {
             let next = self.line(self.at);
-            let broken = crosses(block.end, next.text.max(block.end + 1));
+            let blank = next.text == next.last;
             let mut known = None;
-            let goes_on = if next.text < next.last {
-                self.goes_on(&block, length, next, &mut known)
+            let goes_on = if blank {
+                self.page_goes_on(&block, sign, length)
             } else {
-                self.page_goes_on(&block, length)
+                self.goes_on(&block, sign, length, next, &mut known)
             };
-            if !(broken || goes_on) {
+            if !goes_on && !crosses(block.end, next.text.max(block.end + 1)) {
                 self.ahead = Some((next, known));
                 break;
             }
             self.at = next.end + 1;
-            if next.text < next.last {
+            if !blank {
                 block.end = next.last;
                 length = next.last - next.start;
+                sign = self.sign(&block);
             }
         }
-        let last = trim_end(self.bytes, block.body, block.end);
-        let sign = self.bytes[block.body..last].last();
-        block.colon = sign == Some(&b':');
+        block.colon = sign == Some(b':');
         block.closed = matches!(sign, Some(b'.' | b';' | b'!' | b'?'));
         Some(block)
     }
 
+    /// The last byte of a block, before closing marks of Markdown.
+    fn sign(&self, block: &Block) -> Option<u8> {
+        let mut end = block.end;
+        while end > block.body && matches!(self.bytes[end - 1], b'*' | b'_' | b' ') {
+            end -= 1;
+        }
+        (end > block.body).then(|| self.bytes[end - 1])
+    }
+
     /// Whether a sentence goes on behind blank lines: a page has ended inside it.
-    fn page_goes_on(&self, block: &Block, length: usize) -> bool {
-        let end = trim_end(self.bytes, block.body.min(block.end), block.end);
-        let open = self.bytes[..end]
-            .last()
-            .is_some_and(|last| *last == b',' || last.is_ascii_lowercase() || *last >= 0x80);
+    fn page_goes_on(&self, block: &Block, sign: Option<u8>, length: usize) -> bool {
+        let open =
+            sign.is_some_and(|last| last == b',' || last.is_ascii_lowercase() || last >= 0x80);
         if !open || length < WRAPPED || block.mark == Mark::Row {
             return false;
         }
@@ -136,17 +142,15 @@ impl<'t> Blocks<'t> {
 
     fn line(&self, start: usize) -> Line {
         let end = memchr(b'\n', &self.bytes[start..]).map_or(self.bytes.len(), |at| start + at);
-        let text = start
-            + self.bytes[start..end]
-                .iter()
-                .take_while(|byte| is_blank(**byte))
-                .count();
-        let last = end
-            - self.bytes[text..end]
-                .iter()
-                .rev()
-                .take_while(|byte| is_blank(**byte))
-                .count();
+        let line = &self.bytes[..end];
+        let mut text = start;
+        while line.get(text).is_some_and(|byte| is_blank(*byte)) {
+            text += 1;
+        }
+        let mut last = end;
+        while last > text && is_blank(line[last - 1]) {
+            last -= 1;
+        }
         Line {
             start,
             text,
@@ -160,13 +164,13 @@ impl<'t> Blocks<'t> {
     fn goes_on(
         &self,
         block: &Block,
+        sign: Option<u8>,
         length: usize,
         next: Line,
         known: &mut Option<(Mark, usize)>,
     ) -> bool {
-        let end = trim_end(self.bytes, block.body.min(block.end), block.end);
-        let last = self.bytes[..end].last().copied().unwrap_or(b' ');
-        if matches!(last, b'.' | b';' | b':' | b'!' | b'?' | b'|') || block.mark == Mark::Row {
+        let ends = matches!(sign, Some(b'.' | b';' | b':' | b'!' | b'?' | b'|'));
+        if ends || block.mark == Mark::Row {
             return false;
         }
         if known.insert(mark(self.bytes, next.text, next.last)).0 != Mark::None {
@@ -201,15 +205,6 @@ pub(super) const fn is_blank(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\r')
 }
 
-/// The end without closing marks of Markdown.
-fn trim_end(bytes: &[u8], from: usize, to: usize) -> usize {
-    to - bytes[from.min(to)..to]
-        .iter()
-        .rev()
-        .take_while(|byte| matches!(byte, b'*' | b'_' | b' '))
-        .count()
-}
-
 /// The blocks under which a block stands, outermost first.
 #[derive(Default)]
 pub(super) struct Outline<T> {
@@ -223,6 +218,14 @@ impl<T> Outline<T> {
     /// Closes what does not stand above a block, and says whether the block is an item without
     /// a mark of the colon above it.
     pub(super) fn close_for(&mut self, block: &mut Block, opens_item: bool) {
+        // Most blocks take the place of the one before; what that one closed is closed.
+        if let Some((top, _)) = self.levels.last() {
+            let item = block.mark == Mark::None && opens_item && top.colon;
+            if top.mark == block.mark && top.indent == block.indent && !item {
+                self.levels.pop();
+                return;
+            }
+        }
         let items = |mark: Mark| matches!(mark, Mark::None | Mark::Item);
         if block.mark == Mark::None && opens_item {
             // "Căn cứ:⏎Luật …;⏎Nghị định …": the items of a line with a colon have lost their marks.

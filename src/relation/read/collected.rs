@@ -44,16 +44,13 @@ fn collected_code(line: &str) -> Option<&str> {
         .trim_start_matches(['*', '_', '#', ' '])
         .strip_prefix("Điều ")?;
     let code = rest.split([' ', '\n']).next()?.trim_end_matches('.');
-    let parts: Vec<&str> = code.split('.').collect();
+    let mut parts = code.split('.');
     let counts = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let letters = |part: &str| part.chars().count() >= 2 && part.chars().all(char::is_alphabetic);
-    let [topic, heading, kind, further @ ..] = &parts[..] else {
-        return None;
-    };
-    let coded = counts(topic)
-        && counts(heading)
-        && letters(kind)
-        && !further.is_empty()
-        && further.iter().all(|part| counts(part));
-    coded.then(|| code.rsplit_once('.').map_or(code, |(code, _)| code))
+    let coded = parts.next().is_some_and(counts)
+        && parts.next().is_some_and(counts)
+        && parts.next().is_some_and(letters);
+    let mut further = parts.peekable();
+    (coded && further.peek().is_some() && further.all(counts))
+        .then(|| code.rsplit_once('.').map_or(code, |(code, _)| code))
 }

@@ -113,6 +113,43 @@ impl Event {
     }
 }
 
+/// Where the walk through the blocks stands among the mentions: the place of the first that may
+/// still cross a line end, and of the one behind it. Places cost more than lines do.
+#[derive(Default)]
+pub(super) struct Ahead {
+    /// The index of the first.
+    at: usize,
+    here: Option<Place>,
+    next: Option<Place>,
+}
+
+impl Ahead {
+    /// Passes the mentions before an index.
+    pub(super) fn pass(&mut self, mentions: &[Mention<'_>], first: usize) {
+        if self.here.is_none() || self.at < first {
+            self.at = self.at.max(first);
+            self.here = mentions.get(self.at).map(Place::of);
+            self.next = mentions.get(self.at + 1).map(Place::of);
+        }
+    }
+
+    /// Whether a line end between two bytes stands inside a number with its label and fields.
+    pub(super) fn crosses(&mut self, mentions: &[Mention<'_>], from: usize, to: usize) -> bool {
+        // Each mention of a block with many is passed once.
+        while self.here.as_ref().is_some_and(|it| it.number_end <= from)
+            && self.next.as_ref().is_some_and(|next| next.label <= from)
+        {
+            self.at += 1;
+            self.here = self.next.take();
+            self.next = mentions.get(self.at + 1).map(Place::of);
+        }
+        let both = [self.here.as_ref(), self.next.as_ref()];
+        both.into_iter()
+            .flatten()
+            .any(|place| place.label < to && place.crosses(from, to))
+    }
+}
+
 /// Where a mention stands with its label, and its fields behind it.
 pub(super) struct Place {
     pub(super) label: usize,
@@ -122,22 +159,30 @@ pub(super) struct Place {
 }
 
 impl Place {
-    pub(super) fn of(mention: &Mention<'_>) -> Self {
+    /// Where a mention begins with its label.
+    pub(super) fn label_of(mention: &Mention<'_>) -> usize {
         let span = mention.span();
         let word = mention.type_word_span().filter(|word| {
             !mention.is_type_inherited()
                 && word.end() <= span.start()
                 && span.start() - word.start() < LABEL
         });
+        word.map_or(span.start(), Span::start)
+    }
+
+    pub(super) fn of(mention: &Mention<'_>) -> Self {
+        let span = mention.span();
         let behind = |field: Option<Span>| field.filter(|field| field.start() >= span.end());
         let mut fields = [
             behind(mention.date_span()),
             behind(mention.issuer_span()),
             behind(mention.term_span()),
         ];
-        fields.sort_by_key(|field| field.map_or(usize::MAX, Span::start));
+        if fields.iter().flatten().count() > 1 {
+            fields.sort_by_key(|field| field.map_or(usize::MAX, Span::start));
+        }
         Self {
-            label: word.map_or(span.start(), Span::start),
+            label: Self::label_of(mention),
             number_end: span.end(),
             fields,
             title: behind(mention.title_span()).filter(|_| !mention.is_title_quoted()),

@@ -220,8 +220,13 @@ fn lettered(line: &[u8]) -> Option<(Mark, usize)> {
         .count();
     let sign = line.get(word).copied().unwrap_or(b' ');
     let next = line.get(word + 1).copied().unwrap_or(b' ');
-    let text = std::str::from_utf8(&line[..word]).ok()?;
-    if matches!(text.chars().count(), 1) {
+    if !matches!(sign, b'.' | b')' | b'-' | b'/' | b' ') {
+        return None;
+    }
+    // "đ)" is one letter of two bytes, "ắ)" one of three.
+    let single = word > 0 && decode(line, 0).1 == word;
+    if single {
+        let text = std::str::from_utf8(&line[..word]).ok()?;
         let small = text.chars().all(char::is_lowercase);
         if sign == b')' && small || sign == b'.' && small && is_blank(next) {
             return Some((Mark::Letter, word + 1));
@@ -233,7 +238,7 @@ fn lettered(line: &[u8]) -> Option<(Mark, usize)> {
     {
         return Some((Mark::Roman, word + 1));
     }
-    if text.chars().count() == 1 && sign == b'.' && is_blank(next) {
+    if single && sign == b'.' && is_blank(next) {
         // "A.", "B.": parts of a long text.
         return Some((Mark::Part, word + 1));
     }
@@ -246,16 +251,18 @@ fn lettered(line: &[u8]) -> Option<(Mark, usize)> {
             .count();
         (digits, word + 1 + digits)
     };
-    match text {
-        "Điều" | "ĐIỀU" if sign == b' ' => {
+    if sign != b' ' {
+        return None;
+    }
+    match std::str::from_utf8(&line[..word]).ok()? {
+        "Điều" | "ĐIỀU" => {
             let (digits, at) = behind();
             let letter = usize::from(line.get(at).is_some_and(u8::is_ascii_lowercase));
             let at = at + letter;
             let stop = matches!(line.get(at), Some(b'.' | b':') | None);
             (digits > 0 && stop).then(|| (Mark::Article, (at + 1).min(line.len())))
         }
-        "Phần" | "PHẦN" | "Chương" | "CHƯƠNG" | "Mục" | "MỤC" | "Phụ" | "PHỤ" if sign == b' ' =>
-        {
+        "Phần" | "PHẦN" | "Chương" | "CHƯƠNG" | "Mục" | "MỤC" | "Phụ" | "PHỤ" => {
             let rest = line.get(word + 1..).unwrap_or_default();
             let label = rest.iter().take_while(|byte| !is_blank(**byte)).count();
             let counted = roman(rest[..label].strip_suffix(b".").unwrap_or(&rest[..label]))

@@ -30,7 +30,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use block::{Block, Blocks, Outline};
-use event::{Kind, Place};
+use event::{Ahead, Kind, Place};
 pub use explain::Explanation;
 use explain::Watch;
 use lead::Lead;
@@ -181,40 +181,28 @@ impl<'t, 'a> Reader<'t, 'a> {
         let bytes = self.text.as_str().as_bytes();
         let mut blocks = Blocks::new(bytes);
         let mut outline: Outline<Option<Lead>> = Outline::default();
+        let mut ahead = Ahead::default();
         let mut first = 0;
         while first < self.mentions.len() {
-            let mentions = &self.mentions[first..];
-            let place = |at: usize| mentions.get(at).map(Place::of);
-            let mut at = 0;
-            let crosses = |from: usize, to: usize| {
-                // A block may hold many mentions; each is passed once.
-                while place(at).is_some_and(|it| it.number_end <= from)
-                    && place(at + 1).is_some_and(|next| next.label <= from)
-                {
-                    at += 1;
-                }
-                [place(at), place(at + 1)]
-                    .into_iter()
-                    .flatten()
-                    .any(|place| place.crosses(from, to))
-            };
-            let Some(mut block) = blocks.next(crosses) else {
+            let mentions = &self.mentions;
+            ahead.pass(mentions, first);
+            let Some(mut block) = blocks.next(|from, to| ahead.crosses(mentions, from, to)) else {
                 break;
             };
-            let count = mentions
+            let count = mentions[first..]
                 .iter()
-                .take_while(|it| Place::of(it).label < block.end)
+                .take_while(|it| Place::label_of(it) < block.end)
                 .count();
             let here = first..first + count;
             first += count;
             let opens_item = here.clone().next().is_some_and(|at| {
                 let before = bytes
-                    .get(block.start..Place::of(&self.mentions[at]).label)
+                    .get(block.start..Place::label_of(&self.mentions[at]))
                     .unwrap_or_default();
                 before.len() <= OPENS_ITEM
             }) || block.closed && bytes[block.start..block.end].ends_with(b";");
             outline.close_for(&mut block, opens_item);
-            self.form |= self.begins_form(block);
+            self.form = self.form || self.begins_form(block);
             self.take_article(block);
             let said = if here.is_empty() {
                 None
@@ -229,21 +217,17 @@ impl<'t, 'a> Reader<'t, 'a> {
     /// Whether a blank form begins: behind the text's own head, a number that is left blank, or the
     /// number of a form. What follows are the words of who will fill it in.
     fn begins_form(&mut self, block: Block) -> bool {
-        let text = self
-            .text
-            .as_str()
-            .get(block.body..block.end)
-            .unwrap_or_default();
-        let bytes = text.as_bytes();
+        let bytes = &self.text.as_str().as_bytes()[block.body..block.end];
         let marks = |byte: &&u8| matches!(byte, b'*' | b'_' | b'|' | b' ');
         let first = bytes.iter().take_while(marks).count();
         // A table about the text may stand over its letterhead; a second motto is another paper's.
-        let motto = bytes.len() <= MOTTO_LINE
-            && memchr::memchr_iter(b'C', bytes).any(|at| {
-                MOTTO
-                    .iter()
-                    .any(|motto| bytes[at..].starts_with(motto.as_bytes()))
-            });
+        let begins = |at: usize| {
+            MOTTO
+                .iter()
+                .any(|it| bytes[at..].starts_with(it.as_bytes()))
+        };
+        let motto = (MOTTO[0].len()..=MOTTO_LINE).contains(&bytes.len())
+            && memchr::memchr_iter(b'C', bytes).any(begins);
         if !motto && !matches!(bytes.get(first), Some(b'S' | b'M')) {
             return false;
         }
@@ -254,7 +238,8 @@ impl<'t, 'a> Reader<'t, 'a> {
         if block.start < head.map_or(HEAD, Span::end) {
             return false;
         }
-        let text = &text[first..];
+        let text = self.text.as_str().get(block.body + first..block.end);
+        let text = text.unwrap_or_default();
         let blank = |rest: &str| {
             let rest = rest.trim_start_matches([':', ' ', '\u{a0}']);
             let dots = rest.trim_start_matches(['.', '…', '_', ' ']);
@@ -303,7 +288,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         } else {
             block.body
         };
-        let from = from.min(Place::of(&self.mentions[mentions.start]).label);
+        let from = from.min(Place::label_of(&self.mentions[mentions.start]));
         let last = &self.mentions[mentions.end - 1];
         let to = block.end.max(last.span().end());
         self.lexer.read(

@@ -106,7 +106,7 @@ impl Lexer {
         let mut at = from;
         let ends = mentions
             .iter()
-            .map(|it| (Place::of(it).label, it.span().start(), it.span().end()))
+            .map(|it| (Place::label_of(it), it.span().start(), it.span().end()))
             .chain([(to, to, to)]);
         for (start, number, end) in ends {
             if start > at && start - at > UNREAD {
