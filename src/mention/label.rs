@@ -299,8 +299,8 @@ fn law_before(tokens: &[Token], behind: usize) -> Option<(usize, usize)> {
 
 /// Whether the type word of a law starts at a token, with a capital: its length.
 pub(crate) fn law_at(tokens: &[Token], at: usize) -> Option<usize> {
-    let (len, ()) = LAWS.starting(tokens, at)?;
-    tokens[at].is_capital().then_some(len)
+    tokens.get(at).filter(|token| token.is_capital())?;
+    LAWS.starting(tokens, at).map(|(len, ())| len)
 }
 
 static LAWS: Cues = Cues::of("luật | bộ luật | pháp lệnh");

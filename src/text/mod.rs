@@ -20,7 +20,7 @@ pub(crate) use bare::restore;
 pub(crate) use decode::decode;
 pub(crate) use key::{Key, key, key_list, key_of, keys};
 pub use lines::{Lines, Position};
-pub(crate) use phrase::{Cues, Phrases, Sieve};
+pub(crate) use phrase::{Cues, Phrases, Sieve, Sieves};
 pub(crate) use roman::{roman, to_roman};
 pub use span::{Span, SpanError};
 pub(crate) use word::{Token, TokenKind, is_word_at, tokenise};

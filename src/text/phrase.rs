@@ -74,12 +74,40 @@ impl Sieve {
         self.0[at] & bit != 0
     }
 
-    /// The highest bits of a product depend on all bits of the key.
-    #[inline]
     const fn place(word: Key) -> (usize, u64) {
-        let slot = spread(word) >> (u64::BITS - Self::BITS.trailing_zeros());
-        (slot as usize / 64 % (Self::BITS / 64), 1 << (slot % 64))
+        let slot = slot(word);
+        (slot / 64, 1 << (slot % 64))
     }
+}
+
+/// The same for several sets, with one look: a bit of each answer is a set.
+pub(crate) struct Sieves(Box<[u8; Sieve::BITS]>);
+
+impl Sieves {
+    /// Of up to eight sets, each with its bit.
+    pub(crate) fn new<'a>(
+        sets: impl IntoIterator<Item = (u8, Box<dyn Iterator<Item = Key> + 'a>)>,
+    ) -> Self {
+        let mut masks = Box::new([0; Sieve::BITS]);
+        for (bit, words) in sets {
+            for word in words {
+                masks[slot(word)] |= bit;
+            }
+        }
+        Self(masks)
+    }
+
+    /// The sets that may hold a word.
+    #[inline]
+    pub(crate) fn of(&self, word: Key) -> u8 {
+        self.0[slot(word)]
+    }
+}
+
+/// The highest bits of a product depend on all bits of the key.
+#[inline]
+const fn slot(word: Key) -> usize {
+    (spread(word) >> (u64::BITS - Sieve::BITS.trailing_zeros())) as usize % Sieve::BITS
 }
 
 #[inline]

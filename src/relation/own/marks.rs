@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::cells::{BYTES, Cell, begins};
 use super::words;
 use crate::text::{
-    Cues, Key, Sieve, Span, Text, Token, TokenKind, key, key_list, restore, tokenise,
+    Cues, Key, Sieves, Span, Text, Token, TokenKind, key, key_list, restore, tokenise,
 };
 
 /// The bytes of the end of a text that are read for a signature.
@@ -40,10 +40,15 @@ const ARTICLE: Key = key("điều");
 const QUESTION: Key = key("câu");
 static ASKS: Cues = Cues::of("hỏi");
 static ANSWERS: Cues = Cues::of("đáp | trả lời");
-/// The first words of all that is looked for anywhere in a line: most words begin none of it.
-static OPENERS: LazyLock<Sieve> = LazyLock::new(|| {
+/// The first words of what is looked for anywhere in a line, by table: most words begin none.
+static OPENERS: LazyLock<Sieves> = LazyLock::new(|| {
     let tables = [&TYPES, &PRESS, &TOLD, &TODAY, &PEOPLE, &PRIVATE, &NOTES];
-    Sieve::new(tables.into_iter().flat_map(|table| table.openers()))
+    Sieves::new(
+        tables
+            .iter()
+            .enumerate()
+            .map(|(at, table)| (1 << at, Box::new(table.openers()) as _)),
+    )
 });
 const FILES: [Key; 5] = key_list(["docx", "pdf", "doc", "txt", "md"]);
 const COLLECTED: [Key; 8] = key_list(["lq", "nđ", "tt", "qđ", "pl", "nq", "tl", "ttlt"]);
@@ -229,23 +234,28 @@ impl Marks {
                 self.weak[kind].get_or_insert(token.span());
                 continue;
             }
-            if !OPENERS.may_hold(token.key) {
+            let openers = OPENERS.of(token.key);
+            if openers == 0 {
                 let file = FILES.contains(&token.key) && at > 0 && tokens[at - 1].is_sign('.');
                 if file {
                     self.weak[5].get_or_insert(token.span());
                 }
                 continue;
             }
+            let starting = |bit: u8, table: &Cues| {
+                let found = (openers >> bit & 1 != 0).then(|| table.starting(tokens, at));
+                found.flatten().map(|(len, ())| len)
+            };
             let here =
                 |len: usize| Span::of(token.start as usize, tokens[at + len - 1].end as usize);
             let behind = |len: usize| tokens.get(at + len);
-            if let Some((len, ())) = TYPES.starting(tokens, at) {
+            if let Some(len) = starting(0, &TYPES) {
                 let this = behind(len).is_some_and(|it| it.key == THIS);
                 if this && token.is_capital() {
                     self.names_itself.get_or_insert(here(len + 1));
                 }
             }
-            if let Some((len, ())) = PRESS.starting(tokens, at) {
+            if let Some(len) = starting(1, &PRESS) {
                 // "Ảnh: …" and "Bài viết:" name who made it; "PV" is nobody else.
                 let named = behind(len)
                     .is_some_and(|it| it.is_sign(':') || it.is_sign(')') || it.is_sign('.'));
@@ -258,23 +268,23 @@ impl Marks {
                     self.weak[0].get_or_insert(here(len));
                 }
             }
-            let table = [&TOLD, &TODAY];
-            for (slot, table) in table.into_iter().enumerate() {
-                if let Some((len, ())) = table.starting(tokens, at) {
-                    self.weak[slot + 1].get_or_insert(here(len));
-                }
+            if let Some(len) = starting(2, &TOLD) {
+                self.weak[1].get_or_insert(here(len));
             }
-            if PEOPLE.starting(tokens, at).is_some_and(|(len, ())| {
+            if let Some(len) = starting(3, &TODAY) {
+                self.weak[2].get_or_insert(here(len));
+            }
+            if starting(4, &PEOPLE).is_some_and(|len| {
                 behind(len).is_some_and(|it| it.is_capital() && !it.is_all_capitals())
                     && !behind(len + 1).is_some_and(|it| it.is_sign(':'))
             }) {
                 self.weak[3].get_or_insert(here(1));
             }
-            if NOTES.starting(tokens, at).is_some() {
-                self.weak[5].get_or_insert(here(1));
-            }
-            if PRIVATE.starting(tokens, at).is_some() && !token.is_all_capitals() {
+            if starting(5, &PRIVATE).is_some() && !token.is_all_capitals() {
                 self.private += 1;
+            }
+            if starting(6, &NOTES).is_some() {
+                self.weak[5].get_or_insert(here(1));
             }
         }
     }

@@ -6,10 +6,10 @@ use std::sync::LazyLock;
 use super::{Lexer, Pointed, What};
 use crate::body;
 use crate::mention::{law_at, type_openers, type_word_at};
-use crate::relation::pointer::{Pointer, pointer, pointing, points, type_keys};
+use crate::relation::pointer::{Pointer, pointer, pointing, type_keys};
 use crate::relation::read::event::Kind;
 use crate::relation::read::lexicon::{self, Atom, By};
-use crate::text::{Key, Sieve, Token, is_word_at, key, key_list, key_of};
+use crate::text::{Key, Sieves, Token, is_word_at, key, key_list, key_of};
 
 const PROVISIONS: [Key; 10] = key_list([
     "điểm", "khoản", "điều", "mục", "chương", "phần", "tiết", "tiểu", "dòng", "gạch",
@@ -39,17 +39,22 @@ const NUMBER: Key = key("số");
 const LAW: Key = key("luật");
 const MINISTRY: Key = key("bộ");
 /// What anything but a plain word begins with, of more than [`SHORT`] bytes.
-static OPENERS: LazyLock<Sieve> = LazyLock::new(|| {
-    Sieve::new(
-        (lexicon::openers().chain(type_openers()).chain(pointing())).chain(
-            PROVISIONS
-                .iter()
-                .chain(&LICENCE[..1])
-                .chain(&ANNEX[..1])
-                .copied(),
+static OPENERS: LazyLock<Sieves> = LazyLock::new(|| {
+    let provisions = PROVISIONS.iter().chain(&ANNEX[..1]).copied();
+    Sieves::new([
+        (
+            PROVISION,
+            Box::new(provisions) as Box<dyn Iterator<Item = Key>>,
         ),
-    )
+        (POINTER, Box::new(pointing().into_iter())),
+        (TYPE, Box::new(type_openers().chain([LICENCE[0]]))),
+        (PHRASE, Box::new(lexicon::openers())),
+    ])
 });
+const PROVISION: u8 = 1;
+const POINTER: u8 = 2;
+const TYPE: u8 = 4;
+const PHRASE: u8 = 8;
 /// The label of an item, "đ)", has up to this many bytes.
 const LABEL: u32 = 3;
 /// Words up to this many bytes may be a label, "Đ8" or "K4".
@@ -60,11 +65,14 @@ impl Lexer {
         let token = self.tokens[at];
         let short = token.end - token.start <= SHORT
             && (token.is_capital() || token.end - token.start <= LABEL);
-        if !short && !OPENERS.may_hold(token.key) {
+        let openers = OPENERS.of(token.key);
+        let opens = |set: u8| openers & set != 0;
+        if !short && openers == 0 {
             self.push(What::Kind(Kind::Words), token, token, titled);
             return at + 1;
         }
-        if let Some(len) = self.provision(at) {
+        let provision = (short || opens(PROVISION)).then(|| self.provision(at));
+        if let Some(len) = provision.flatten() {
             self.push(
                 What::Atom(Atom::Part),
                 token,
@@ -73,7 +81,7 @@ impl Lexer {
             );
             return at + len;
         }
-        if points(token) {
+        if opens(POINTER) {
             if let Some(found) = pointer(&self.tokens, at) {
                 return self.point(&found, at, titled);
             }
@@ -86,7 +94,8 @@ impl Lexer {
             self.push(What::Kind(Kind::Enum), token, self.tokens[at + 1], titled);
             return at + 2;
         }
-        let atom = lexicon::at(&self.tokens, at).map(|(len, atom)| {
+        let phrase = opens(PHRASE).then(|| lexicon::at(&self.tokens, at));
+        let atom = phrase.flatten().map(|(len, atom)| {
             // "Bộ Tài chính"; "cán bộ", "Bộ luật" are none.
             let ministry = atom == Atom::Of
                 && token.key == MINISTRY
@@ -113,7 +122,7 @@ impl Lexer {
             );
             return at + len;
         }
-        if let Some(len) = law_at(&self.tokens, at) {
+        if let Some(len) = law_at(&self.tokens, at).filter(|_| opens(TYPE)) {
             self.push(
                 What::Kind(Kind::Law),
                 token,
@@ -122,7 +131,8 @@ impl Lexer {
             );
             return at + len;
         }
-        if let Some(len) = self.typed(at, atom) {
+        let typed = opens(TYPE).then(|| self.typed(at, atom));
+        if let Some(len) = typed.flatten() {
             let last = self.tokens[at + len - 1];
             self.push(What::Kind(Kind::Noun { many: false }), token, last, titled);
             return at + len;
@@ -424,7 +434,10 @@ impl Lexer {
         }
         found.or_else(|| {
             let token = tokens[at];
-            let short = token.is_capital()
+            // A key holds the first letter lowest.
+            let letter = [key("đ"), key("k")].contains(&(token.key & FIRST));
+            let short = letter
+                && token.is_capital()
                 && token.end - token.start <= 5
                 && ABBREVIATED.contains(&token.key);
             short.then_some(1)
@@ -432,6 +445,7 @@ impl Lexer {
     }
 }
 
+const FIRST: Key = (1 << 6) - 1;
 /// Provisions as notes write them: "Đ8" for Điều 8, "K4" for khoản 4.
 static ABBREVIATED: LazyLock<std::collections::BTreeSet<Key>> = LazyLock::new(|| {
     let articles = (1..=300).map(|number| key_of(&format!("đ{number}")));
