@@ -78,6 +78,9 @@ impl Mark {
 /// The mark that a line opens with, and the byte behind it.
 pub(super) fn mark(bytes: &[u8], start: usize, end: usize) -> (Mark, usize) {
     let line = &bytes[start..end];
+    if is_plain(line) {
+        return (Mark::None, start);
+    }
     let skip = |at: usize| {
         start
             + at
@@ -171,6 +174,23 @@ pub(super) fn mark(bytes: &[u8], start: usize, end: usize) -> (Mark, usize) {
     lettered(inner).map_or((Mark::None, start), |(mark, len)| (mark, skip(bold + len)))
 }
 
+/// Whether a line begins with a letter that no mark begins with, as most do.
+fn is_plain(line: &[u8]) -> bool {
+    let [first, second, third, fourth, ..] = line else {
+        return false;
+    };
+    let alone = |sign: &u8| matches!(sign, b'.' | b')');
+    match first {
+        // The numerals, and "Phần", "Chương", "Mục"; "o" may be a bullet.
+        b'C' | b'I' | b'M' | b'P' | b'V' | b'X' | b'o' => false,
+        b'A'..=b'Z' | b'a'..=b'z' => !alone(second),
+        // Letters of Vietnamese, but for that of "Điều".
+        0xC3 | 0xC6 | 0xE1 => !alone(third) && !alone(fourth),
+        0xC4 => *second != 0x90 && !alone(third),
+        _ => false,
+    }
+}
+
 /// "2.", "2.1.", "2.1 ", "2)": the mark and its length.
 fn numbered(line: &[u8]) -> Option<(Mark, usize)> {
     let mut at = 0;
@@ -200,19 +220,6 @@ fn numbered(line: &[u8]) -> Option<(Mark, usize)> {
 
 /// "a)", "đ)", "a.", "IV.", "Điều 5.", "Phần thứ nhất", "Chương II".
 fn lettered(line: &[u8]) -> Option<(Mark, usize)> {
-    // Most lines begin with a word that none of these begins with.
-    let [first, second, ..] = line else {
-        return None;
-    };
-    let alone = |len: usize| matches!(line.get(len), Some(b'.' | b')'));
-    let heads = match (first, second) {
-        (0xC4, 0x90) | (b'P' | b'C' | b'M' | b'I' | b'V' | b'X', _) => true,
-        (0x80.., _) => alone(2) || alone(3),
-        _ => alone(1),
-    };
-    if !heads {
-        return None;
-    }
     let word = line
         .iter()
         .take(12)

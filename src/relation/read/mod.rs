@@ -180,7 +180,7 @@ impl<'t, 'a> Reader<'t, 'a> {
     fn blocks(&mut self) {
         let bytes = self.text.as_str().as_bytes();
         let mut blocks = Blocks::new(bytes);
-        let mut outline: Outline<Option<Lead>> = Outline::default();
+        let mut outline: Outline<Option<Box<Lead>>> = Outline::default();
         let mut ahead = Ahead::default();
         let mut first = 0;
         while first < self.mentions.len() {
@@ -208,7 +208,7 @@ impl<'t, 'a> Reader<'t, 'a> {
                 None
             } else {
                 self.lead = self.force(&mut outline, first - count);
-                Some(self.block(block, here))
+                Some(Box::new(self.block(block, here)))
             };
             outline.open(block, said);
         }
@@ -258,10 +258,10 @@ impl<'t, 'a> Reader<'t, 'a> {
     }
 
     /// What the blocks above say of the one in hand: the innermost that says something.
-    fn force(&mut self, outline: &mut Outline<Option<Lead>>, first: usize) -> Lead {
+    fn force(&mut self, outline: &mut Outline<Option<Box<Lead>>>, first: usize) -> Lead {
         let mut force = Lead::default();
         for (block, said) in outline.levels() {
-            let lead = said.get_or_insert_with(|| self.silent_lead(*block, first));
+            let lead = said.get_or_insert_with(|| Box::new(self.silent_lead(*block, first)));
             force = lead.over(&force);
         }
         force
