@@ -11,6 +11,8 @@ use crate::text::{Key, Span, Text, Token, TokenKind, key_list, keys, restore, ro
 
 /// The most pieces of a head.
 const CELLS: usize = 60;
+/// The most bytes of a piece that is split into words.
+const WORDS: usize = 600;
 /// The most bytes of a head.
 pub(super) const BYTES: usize = 6_000;
 
@@ -139,7 +141,7 @@ pub(super) fn read(text: Text<'_>, added: &[Box<[Key]>]) -> (Vec<Cell>, usize) {
                 continue;
             }
             let mut tokens = Vec::new();
-            tokenise(bytes, from, to.min(from + 600), &mut tokens);
+            tokenise(bytes, from, to.min(from + WORDS), &mut tokens);
             if bare {
                 restore(&mut tokens);
             }
@@ -167,6 +169,13 @@ pub(super) fn read(text: Text<'_>, added: &[Box<[Key]>]) -> (Vec<Cell>, usize) {
     }
     let zone = zone.unwrap_or(cells.len());
     (cells, zone)
+}
+
+/// The words of a line that ends before a byte, where its pieces are one that has them all.
+pub(super) fn whole(line: &[Cell], end: usize) -> Option<&[Token]> {
+    let [cell] = line else { return None };
+    let all = !cell.piped && !cell.motto && cell.span.len() < WORDS && cell.span.end() <= end;
+    all.then_some(&cell.tokens[..])
 }
 
 /// Where the cells of a row of a table stand, and the lines within them.

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::cells::{BYTES, Cell, begins};
+use super::cells::{self, BYTES, Cell, begins};
 use super::words;
 use crate::text::{
     Cues, Key, Sieves, Span, Text, Token, TokenKind, key, key_list, restore, tokenise,
@@ -98,24 +98,32 @@ pub(super) struct Marks {
 }
 
 /// Reads the first lines of a text, and its last.
-pub(super) fn read(text: Text<'_>) -> Marks {
+pub(super) fn read(text: Text<'_>, cells: &[Cell]) -> Marks {
     let bytes = text.as_str().as_bytes();
     let bare = text.is_bare();
     let mut marks = Marks::default();
     let end = bytes.len();
     let tail = line_start(bytes, end.saturating_sub(END)).max(BYTES.min(end));
     let mut tokens = Vec::new();
+    // The lines of a head were split into words for it, most of them whole.
+    let mut cells = cells.chunk_by(|one, next| one.line == next.line).peekable();
     for (from, to) in [(0, BYTES.min(end)), (tail, end)] {
         let mut start = from;
         while start < to {
             let stop = start + memchr::memchr(b'\n', &bytes[start..to]).unwrap_or(to - start);
-            tokens.clear();
-            tokenise(bytes, start, stop, &mut tokens);
-            if bare {
-                restore(&mut tokens);
-            }
-            if !tokens.is_empty() {
-                marks.line(bytes, &tokens, start);
+            while cells.next_if(|line| line[0].span.start() < start).is_some() {}
+            let known = cells.peek().filter(|line| line[0].span.start() < stop);
+            if let Some(whole) = known.and_then(|line| cells::whole(line, stop)) {
+                marks.line(bytes, whole, start);
+            } else {
+                tokens.clear();
+                tokenise(bytes, start, stop, &mut tokens);
+                if bare {
+                    restore(&mut tokens);
+                }
+                if !tokens.is_empty() {
+                    marks.line(bytes, &tokens, start);
+                }
             }
             start = stop + 1;
         }

@@ -55,7 +55,7 @@ pub(super) fn of(text: Text<'_>, cells: &[Cell], head: &OwnHead) -> (Speaker, Op
     if let Some(at) = letterhead(cells, head) {
         return (Speaker::Office, Some(at));
     }
-    let marks = marks::read(text);
+    let marks = marks::read(text, cells);
     // A collection has the number of what it collects from.
     if let Some(at) = marks.collected {
         return (Speaker::Other, Some(at));
