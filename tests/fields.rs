@@ -1208,3 +1208,103 @@ fn a_company_may_have_a_compound_in_its_name() {
         &["61/UBND-KT | type Văn bản | date 2026-03-05 | by Ủy ban nhân dân tỉnh"],
     );
 }
+
+#[test]
+fn a_provision_on_a_line_of_its_own_is_no_title() {
+    reads(
+        "Thông tư số 7/2025/TT-BYT ngày 03/02/2025 của Bộ Y tế quy định về quản lý chất thải rắn ở trạm y tế\nKhoản 2 Điều 9",
+        &[
+            "7/2025/TT-BYT | type Thông tư | date 2025-02-03 | by Bộ Y tế | title quy định về quản lý chất thải rắn ở trạm y tế",
+        ],
+    );
+    // A layout broke the line.
+    reads(
+        "Thông tư số 7/2025/TT-BYT ngày 03/02/2025 của Bộ Y tế quy định mẫu biểu dùng cho các trạm y tế theo\nĐiều 9",
+        &[
+            "7/2025/TT-BYT | type Thông tư | date 2025-02-03 | by Bộ Y tế | title quy định mẫu biểu dùng cho các trạm y tế theo\nĐiều 9",
+        ],
+    );
+}
+
+#[test]
+fn a_title_may_be_named_in_the_line_below() {
+    reads(
+        "### 3. Nghị định 31/2024/NĐ-CP ngày 15/3/2024\n- **Tên:** quy định về vùng an toàn của hồ chứa.\n- **Hiệu lực:** 01/5/2024.",
+        &[
+            "31/2024/NĐ-CP | type Nghị định | date 2024-03-15 | title quy định về vùng an toàn của hồ chứa",
+        ],
+    );
+    // What the line below names is something else.
+    reads(
+        "### 3. Nghị định 31/2024/NĐ-CP ngày 15/3/2024\n- **Phạm vi:** quy định về vùng an toàn của hồ chứa.",
+        &["31/2024/NĐ-CP | type Nghị định | date 2024-03-15"],
+    );
+}
+
+#[test]
+fn a_title_goes_on_with_what_it_begins_with() {
+    reads(
+        "Nghị quyết số 12/NQ-HĐND ngày 10/7/2024 về việc thành lập thôn Đông; giao Ủy ban nhân dân xã.",
+        &["12/NQ-HĐND | type Nghị quyết | date 2024-07-10 | title thành lập thôn Đông"],
+    );
+    reads(
+        "Nghị quyết số 12/NQ-HĐND ngày 10/7/2024 về việc điều chỉnh địa giới xã Đông; điều chỉnh địa giới xã Đoài.",
+        &[
+            "12/NQ-HĐND | type Nghị quyết | date 2024-07-10 | title điều chỉnh địa giới xã Đông; điều chỉnh địa giới xã Đoài",
+        ],
+    );
+}
+
+#[test]
+fn a_body_in_brackets_is_no_title() {
+    reads(
+        "Nghị định 31/2024/NĐ-CP (Bộ Xây dựng), Nghị định 32/2024/NĐ-CP (chất lượng công trình xây dựng)",
+        &[
+            "31/2024/NĐ-CP | type Nghị định",
+            "32/2024/NĐ-CP | type Nghị định | title chất lượng công trình xây dựng",
+        ],
+    );
+}
+
+#[test]
+fn who_reports_or_asks_by_a_paper_issued_it() {
+    for asks in ["kiến nghị", "hướng dẫn", "báo cáo", "giải trình"] {
+        reads(
+            &format!("Xem xét {asks} của Sở Nội vụ tại Văn bản số 88/SNV-TC ngày 06/5/2024."),
+            &["88/SNV-TC | type Văn bản | date 2024-05-06 | by Sở Nội vụ"],
+        );
+    }
+    // It stands in another's paper.
+    reads(
+        "Xem xét nhiệm vụ của Sở Nội vụ tại Kế hoạch số 88/KH-UBND ngày 06/5/2024.",
+        &["88/KH-UBND | type Kế hoạch | date 2024-05-06"],
+    );
+}
+
+#[test]
+fn who_a_clause_is_about_issued_what_bears_its_code() {
+    reads(
+        "Sở Nội vụ đã lấy ý kiến các sở, ngành tại Văn bản số 88/SNV-TC ngày 06/5/2024.",
+        &["88/SNV-TC | type Văn bản | date 2024-05-06 | by Sở Nội vụ"],
+    );
+    reads(
+        "Sở Nội vụ đã lấy ý kiến các sở, ngành tại Văn bản số 88/STP-VB ngày 06/5/2024.",
+        &["88/STP-VB | type Văn bản | date 2024-05-06"],
+    );
+}
+
+#[test]
+fn a_law_is_named_without_accents() {
+    reads(
+        "Can cu Luat Dau tu so 61/2020/QH14 cua Quoc hoi va Nghi dinh so 31/2021/ND-CP.",
+        &[
+            "61/2020/QH14 | type Luat | by Quoc hoi | title Dau tu",
+            "31/2021/NĐ-CP | type Nghi dinh",
+        ],
+    );
+    // In the middle of other words it may be another.
+    reads(
+        "Ky luat so 61/2020/QH14 va Nghi dinh so 31/2021/ND-CP.",
+        &["61/2020/QH14", "31/2021/NĐ-CP | type Nghi dinh"],
+    );
+}

@@ -45,6 +45,8 @@ const HANH: Key = key("hành");
 const ENCLOSING: [Key; 2] = key_list(["kèm", "theo"]);
 const TAI: Key = key("tại");
 const HAVING: [Key; 2] = key_list(["có", "ra"]);
+/// What follows a body that has acted.
+const ACTED: [Key; 3] = key_list(["đã", "vừa", "có"]);
 const INSTRUMENTS: [Key; 2] = key_list(["bằng", "thành"]);
 /// "đại hội", "hội nghị"
 const MEETINGS: [[Key; 2]; 2] = [key_list(["đại", "hội"]), key_list(["hội", "nghị"])];
@@ -335,8 +337,10 @@ pub(super) fn ends_with_request(tokens: &[Token]) -> bool {
         .is_some_and(|last| last.key == TAI && last.is_word())
 }
 
-static REQUESTS: Cues =
-    Cues::of("đề nghị của | yêu cầu của | chỉ đạo của | ý kiến của | kết luận của");
+static REQUESTS: Cues = Cues::of(
+    "đề nghị của | yêu cầu của | chỉ đạo của | ý kiến của | kết luận của | kiến nghị của | \
+     đề xuất của | hướng dẫn của | báo cáo của | giải trình của | phản ánh của | thông báo của",
+);
 
 /// The body that did by a document what the words before its label say: "được Giám đốc Sở Công
 /// Thương phê duyệt tại Quyết định số …", "Thủ tướng Chính phủ phê duyệt Chiến lược … tại Quyết
@@ -360,11 +364,27 @@ pub(super) fn decider_before(text: &[u8], tokens: &[Token], organ: Option<&Organ
             tokens[start].start as usize,
             tokens[end - 1].end as usize,
         ))
-    })?;
-    let words = std::str::from_utf8(text.get(span.start()..span.end())?).ok()?;
-    BodyName::new(words)
-        .holds(&BodyName::new(&name))
-        .then_some(span)
+    });
+    // "Sở Công Thương đã xin ý kiến các sở, ngành tại Văn bản số …": who the clause is about.
+    let subject = || {
+        let issuer = issuer_at(text, tokens, clause)?;
+        let close = clause + issuer.len;
+        let acts = ACTED.contains(&tokens.get(close)?.key) && tokens[close].is_word();
+        acts.then(|| {
+            Span::of(
+                tokens[clause].start as usize,
+                tokens[close - 1].end as usize,
+            )
+        })
+    };
+    let borne_out = |span: &Span| {
+        let words = text.get(span.start()..span.end());
+        words
+            .and_then(|words| std::str::from_utf8(words).ok())
+            .is_some_and(|words| BodyName::new(words).holds(&BodyName::new(&name)))
+    };
+    span.filter(borne_out)
+        .or_else(|| subject().filter(borne_out))
 }
 
 static DECIDES: Cues = Cues::of(

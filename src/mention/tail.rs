@@ -8,7 +8,7 @@ use super::WrittenDate;
 use super::dating::{date_at, date_start};
 use super::issuer::issuer_at;
 use super::numeral::roman_or_number;
-use super::title::{Place, Title, bracketed, title_at, unclosed};
+use super::title::{Place, Title, bracketed, named_below, title_at, unclosed};
 use crate::text::{Key, Span, Token, TokenKind, is_word_at, key, key_list};
 
 /// The fields found behind an identifier, and how many tokens they take.
@@ -144,9 +144,23 @@ pub(super) fn read(
         }
         // "Điều 12 Nghị định số … (tồn tại lịch sử)": what the part is about.
         if bracket && end.is_none() && tail.title.is_none() && !in_part {
-            if let Some(title) = bracketed(tokens, here) {
+            if let Some(title) = bracketed(text, tokens, here) {
                 tail.title = Some(title);
                 end = Some(here + title.len);
+            }
+        }
+        if let Some(from) = named_below(tokens, here).filter(|_| tail.title.is_none()) {
+            let place = Place {
+                next_end,
+                dated: true,
+                at_once: true,
+                comma: false,
+                heads,
+                later,
+            };
+            if let Some(title) = title_at(text, tokens, from, place) {
+                tail.title = Some(title);
+                end = Some(from + title.len);
             }
         }
         let Some(end) = end.or_else(|| skip_aside(tokens, here, bracket, comma)) else {

@@ -52,16 +52,18 @@ const SYLLABLES: &[(&str, Behind)] = &[
     ("và", Behind::Restored),
     ("tại", Behind::Restored),
     ("các", Behind::Restored),
+    ("luật", Behind::Name),
 ];
 
 #[derive(Clone, Copy)]
 enum Behind {
     Number,
-    /// A number, or, behind a restored run, the end of the stretch: it is read up to the
-    /// identifier.
+    /// A number, or the end of the stretch: it is read up to the identifier.
     NumberOrEnd,
     /// A run that was restored.
     Restored,
+    /// A word with a capital, as it has one itself: "Luat To chuc Chinh phu".
+    Name,
 }
 
 struct Table {
@@ -118,13 +120,15 @@ pub(crate) fn restore(tokens: &mut [Token]) {
             continue;
         }
         let number = tokens.get(at + 1).is_some_and(|next| next.is_number());
-        let follows = at > 0 && restored[at - 1];
         let found = table.syllables.iter().find(|(bare, _, behind)| {
             *bare == token.key
                 && match behind {
                     Behind::Number => number,
-                    Behind::NumberOrEnd => number || at + 1 == tokens.len() && follows,
+                    Behind::NumberOrEnd => number || at > 0 && at + 1 == tokens.len(),
                     Behind::Restored => restored.get(at + 1).copied().unwrap_or(false),
+                    Behind::Name => {
+                        token.is_capital() && tokens.get(at + 1).is_some_and(|it| it.is_capital())
+                    }
                 }
         });
         if let Some(&(_, key, _)) = found {

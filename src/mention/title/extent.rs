@@ -1,8 +1,8 @@
 //! How far a title without quotes runs, and what stops it.
 
 use super::words::{
-    ACTS, ASIDES, CLAUSES, Clause, DATES, ENDS_OTHERS, FIELDS, GOES_ON, LAYS_DOWN, OTHERS, PLACES,
-    PREDICATES, PUTS, REACHES, VERBS,
+    ACTS, ASIDES, CLAUSES, Clause, DATES, ENDS_OTHERS, FIELDS, GOES_ON, LAYS_DOWN, LEADS_PROVISION,
+    OTHERS, PLACES, PREDICATES, PUTS, REACHES, VERBS,
 };
 use super::{
     ANNEX, AROUND, DA, KHI, KHONG, LONGEST, MANY, NGAY, Place, TU, VA, coordinates, provision_at,
@@ -105,7 +105,9 @@ pub(super) fn extent(text: &[u8], tokens: &[Token], from: usize, place: Place) -
                     && tokens.get(at + 1).is_none_or(|next| {
                         !next.is_number() && (!next.is_word() || next.key != TU)
                     });
-                let parted = token.is_sign(';') && !adds_a_field(tokens, from, at);
+                let parted = token.is_sign(';')
+                    && !adds_a_field(tokens, from, at)
+                    && !repeats(tokens, from, at + 1);
                 if parted || token.is_sign('|') || token.is_sign('\t') || colon {
                     return (at, Stop::End);
                 }
@@ -145,6 +147,9 @@ pub(super) fn extent(text: &[u8], tokens: &[Token], from: usize, place: Place) -
                 }
             }
             TokenKind::Word { .. } if at > from => {
+                if heads_provision(text, tokens, at) {
+                    return (at, Stop::End);
+                }
                 if let Some(stop) = stop_at_word(tokens, from, at, place) {
                     return (at, stop);
                 }
@@ -154,6 +159,38 @@ pub(super) fn extent(text: &[u8], tokens: &[Token], from: usize, place: Place) -
         at += 1;
     }
     (at, Stop::Cut)
+}
+
+/// Whether what a title begins with begins again at a token: "điều chỉnh địa giới hành chính xã …;
+/// điều chỉnh địa giới hành chính huyện …".
+fn repeats(tokens: &[Token], from: usize, at: usize) -> bool {
+    let (Some(first), Some(again)) = (
+        tokens.get(from..from + REPEATED),
+        tokens.get(at..at + REPEATED),
+    ) else {
+        return false;
+    };
+    let same =
+        |(one, other): (&Token, &Token)| one.is_word() && other.is_word() && one.key == other.key;
+    first.iter().zip(again).all(same)
+}
+
+/// How many words a title repeats to go on behind a semicolon.
+const REPEATED: usize = 3;
+
+/// Whether a provision opens a line of its own at a token: "…⏎Điều 79. Sửa đổi …", and no line that a
+/// layout has broken: "… quy định tại⏎Điều 5".
+fn heads_provision(text: &[u8], tokens: &[Token], at: usize) -> bool {
+    let (before, token) = (tokens[at - 1], tokens[at]);
+    let opens = || {
+        text.get(before.end as usize..token.start as usize)
+            .is_some_and(|between| between.contains(&b'\n'))
+    };
+    token.is_capital()
+        && provision_at(tokens, at)
+        && opens()
+        && before.is_word()
+        && LEADS_PROVISION.ending(tokens, at).is_none()
 }
 
 /// What a word behind the first ends a title with, where it does.

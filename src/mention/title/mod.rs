@@ -11,13 +11,13 @@ mod words;
 
 use memchr::{memchr_iter, memrchr};
 
-use super::issuer::body_starts;
+use super::issuer::{body_starts, issuer_at};
 use super::label::{law_at, type_word_at};
 use super::links;
 use super::quote::{opens_quote, quoted};
 use crate::text::{Key, Span, Token, TokenKind, is_word_at, key, key_list, tokenise};
 use extent::{Stop, clause_at, extent};
-use words::{ASIDES, DATES, ENDS_OTHERS, EXPLAINS, GOES_ON, REMARKS, STATES, VERBS};
+use words::{ASIDES, DATES, ENDS_OTHERS, EXPLAINS, GOES_ON, NAMES, REMARKS, STATES, VERBS};
 
 /// The most words of a title without quotes.
 const LONGEST: usize = 90;
@@ -272,7 +272,7 @@ pub(super) fn title_at(text: &[u8], tokens: &[Token], at: usize, place: Place) -
 
 /// A title in brackets behind the fields, as registers and lists of grounds have it:
 /// "Nghị định 204/2004/NĐ-CP (chế độ tiền lương)". `at` is the first token inside.
-pub(super) fn bracketed(tokens: &[Token], at: usize) -> Option<Title> {
+pub(super) fn bracketed(text: &[u8], tokens: &[Token], at: usize) -> Option<Title> {
     let len = tokens[at..]
         .iter()
         .take(LONGEST)
@@ -290,6 +290,10 @@ pub(super) fn bracketed(tokens: &[Token], at: usize) -> Option<Title> {
     if words < 3 || foreign || !first.is_word() || !tokens.get(at + len)?.is_sign(')') {
         return None;
     }
+    // "(Bộ Công an)": whose it is.
+    if body_starts(tokens, at) && issuer_at(text, tokens, at).is_some_and(|it| it.len == len) {
+        return None;
+    }
     let span = Span::of(first.start as usize, inside[len - 1].end as usize);
     Some(Title {
         span,
@@ -298,6 +302,25 @@ pub(super) fn bracketed(tokens: &[Token], at: usize) -> Option<Title> {
         end: span.end(),
         len,
     })
+}
+
+/// The first word of the title that the line below a document has behind its name: "⏎- **Tên:** quy
+/// định …", "⏎Trích yếu: …".
+pub(super) fn named_below(tokens: &[Token], at: usize) -> Option<usize> {
+    tokens.get(at).filter(|it| it.kind == TokenKind::LineEnd)?;
+    let marks = |from: usize| {
+        let marks = tokens[from..].iter().take_while(|token| {
+            ['-', '+', '*', '_', '•']
+                .iter()
+                .any(|&mark| token.is_sign(mark))
+        });
+        from + marks.count()
+    };
+    let name = marks(at + 1);
+    let (len, ()) = NAMES.starting(tokens, name)?;
+    let colon = marks(name + len);
+    let named = tokens[name].is_capital() && tokens.get(colon)?.is_sign(':');
+    named.then(|| marks(colon + 1))
 }
 
 /// Skips "về", "về việc", "V/v" or a dash; `None` when no title can start here.

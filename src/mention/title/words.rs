@@ -59,6 +59,16 @@ pub(super) static LAYS_DOWN: Cues = Cues::of("quy định | qui định | hướ
 /// Fields of rules that begin as a clause might.
 pub(super) static FIELDS: Cues = Cues::of("trình tự | báo cáo viên");
 
+/// Words behind which a provision belongs to the sentence.
+pub(super) static LEADS_PROVISION: Cues =
+    Cues::of("tại | của | theo | và | hoặc | từ | đến | với | trong | ở | nêu | điểm | khoản");
+
+/// What names the title in the line below a document: "- **Tên:** …".
+pub(super) static NAMES: Cues = Cues::of(
+    "tên | tên gọi | tên văn bản | tên đầy đủ | trích yếu | trích yếu nội dung | \
+     nội dung trích yếu | tiêu đề",
+);
+
 /// Words with which something is said of a thing.
 pub(super) static PREDICATES: Cues =
     Cues::of("theo | quy định tại | phải | đã | sẽ | được giảm | chưa | cần");
