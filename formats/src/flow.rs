@@ -7,115 +7,19 @@
 //! Tables that only lay text out are no tables to a person: the letterhead (the office on
 //! the left, the motto on the right), the foot (recipients left, signature right), a page
 //! set in two columns. Their paragraphs become lines, cell after cell, so that the lines of
-//! a letterhead stay lines. Which those are: [`Table::lays_out`].
+//! a letterhead stay lines. Which those are: `Table::lays_out`.
 
+use crate::block::{Block, Paragraph, Table, TableCell};
 use crate::error::{ReadError, Size};
 use crate::options::Limits;
 use crate::place::{Frame, Map, Part, Spot};
 use crate::writer::Writer;
 
-/// A paragraph, or a table within a cell.
-#[derive(Debug)]
-enum Block {
-    /// Its text, and the page on which it begins.
-    Paragraph(String, u32),
-    Table(Table),
-}
-
-#[derive(Debug, Default)]
-struct TableCell {
-    span: usize,
-    blocks: Vec<Block>,
-}
-
-/// A table that is being read.
-#[derive(Debug, Default)]
-struct Table {
-    /// Whether frames or heads show it to be one.
-    framed: bool,
-    number: u32,
-    page: u32,
-    rows: Vec<Vec<TableCell>>,
-}
-
-impl Table {
-    /// Whether the table only lays text out: two columns with text at the most, and either no
-    /// frame or the words of a letterhead or of a foot. One that holds another table and has
-    /// no frame does too.
-    fn lays_out(&self) -> bool {
-        let columns = self
-            .rows
-            .iter()
-            .map(|row| row.iter().filter(|cell| !cell.is_empty()).count())
-            .max();
-        let cells = || self.rows.iter().flatten();
-        let nested = cells()
-            .flat_map(|cell| &cell.blocks)
-            .any(|block| matches!(block, Block::Table(_)));
-        let narrow = columns.unwrap_or(0) <= 2;
-        if self.framed {
-            narrow && !nested && cells().any(TableCell::is_letterhead)
-        } else {
-            narrow || nested
-        }
-    }
-}
-
-impl TableCell {
-    fn is_empty(&self) -> bool {
-        self.blocks.iter().all(|block| match block {
-            Block::Paragraph(text, _) => text.trim().is_empty(),
-            Block::Table(_) => false,
-        })
-    }
-
-    /// Whether a paragraph has the words of a letterhead: the motto of State or Party.
-    fn is_letterhead(&self) -> bool {
-        self.blocks.iter().any(|block| match block {
-            Block::Paragraph(text, _) if text.len() < 200 => {
-                let text = text
-                    .split_whitespace()
-                    .collect::<Vec<_>>()
-                    .join(" ")
-                    .to_uppercase();
-                [
-                    "ĐẢNG CỘNG SẢN VIỆT NAM",
-                    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
-                    "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM",
-                ]
-                .contains(&text.as_str())
-            }
-            _ => false,
-        })
-    }
-
-    /// The words of the cell on one line.
-    fn line(&self, out: &mut String) {
-        for block in &self.blocks {
-            match block {
-                Block::Paragraph(text, _) => {
-                    for word in text.split_whitespace() {
-                        if !out.is_empty() {
-                            out.push(' ');
-                        }
-                        // A pipe would end the cell.
-                        out.extend(
-                            word.chars()
-                                .map(|char| if char == '|' { '¦' } else { char }),
-                        );
-                    }
-                }
-                Block::Table(table) => table.rows.iter().flatten().for_each(|cell| cell.line(out)),
-            }
-        }
-    }
-}
-
 /// A box beside the text, or the text itself: what is open in it.
 #[derive(Debug, Default)]
 struct Stream {
     part: Part,
-    paragraph: Option<(String, u32)>,
+    paragraph: Option<Paragraph>,
     tables: Vec<Table>,
     paragraphs: u32,
     table_count: u32,
@@ -184,14 +88,22 @@ impl Flow {
     }
 
     /// The page on which the following stands; 0 for not known.
+    ///
+    /// Word and LibreOffice note the page within its first paragraph, before the words.
     pub(crate) fn set_page(&mut self, page: u32) {
         self.page = page;
+        if let Some(open) = &mut self.stream().paragraph {
+            if open.text.is_empty() {
+                open.page = page;
+            } else {
+                open.turns.push((open.text.len(), page));
+            }
+        }
     }
 
     pub(crate) fn paragraph_start(&mut self) -> Result<(), ReadError> {
         self.paragraph_end()?;
-        let page = self.page;
-        self.stream().paragraph = Some((String::new(), page));
+        self.open();
         Ok(())
     }
 
@@ -204,13 +116,17 @@ impl Flow {
                 self.limits.text_bytes as u64,
             ));
         }
-        let page = self.page;
-        self.stream()
-            .paragraph
-            .get_or_insert_with(|| (String::new(), page))
-            .0
-            .push_str(text);
+        self.open().text.push_str(text);
         Ok(())
+    }
+
+    /// The open paragraph; a new one where none is.
+    fn open(&mut self) -> &mut Paragraph {
+        let page = self.page;
+        self.stream().paragraph.get_or_insert_with(|| Paragraph {
+            page,
+            ..Paragraph::default()
+        })
     }
 
     /// The last character of the open paragraph.
@@ -219,7 +135,7 @@ impl Flow {
             .last()?
             .paragraph
             .as_ref()?
-            .0
+            .text
             .chars()
             .next_back()
     }
@@ -232,7 +148,7 @@ impl Flow {
 
     pub(crate) fn paragraph_end(&mut self) -> Result<(), ReadError> {
         match self.stream().paragraph.take() {
-            Some((text, page)) => self.block(Block::Paragraph(text, page)),
+            Some(paragraph) => self.block(Block::Paragraph(paragraph)),
             None => Ok(()),
         }
     }
@@ -279,21 +195,32 @@ impl Flow {
     fn write(&mut self, stream: &mut Stream) -> Result<(), ReadError> {
         for block in std::mem::take(&mut stream.done) {
             match block {
-                Block::Paragraph(text, page) => {
-                    stream.paragraphs += u32::from(!text.trim().is_empty());
-                    self.writer.at(Spot {
+                Block::Paragraph(it) => {
+                    stream.paragraphs += u32::from(!it.text.trim().is_empty());
+                    let spot = Spot {
                         part: stream.part,
-                        page,
                         paragraph: stream.paragraphs,
                         ..Spot::default()
-                    });
-                    self.writer.push(&text)?;
-                    self.writer.push("\n")?;
+                    };
+                    self.write_paragraph(&it, spot)?;
                 }
                 Block::Table(table) => self.write_table(&table, stream.part)?,
             }
         }
         Ok(())
+    }
+
+    /// Writes a paragraph, each page of it with its place.
+    fn write_paragraph(&mut self, paragraph: &Paragraph, spot: Spot) -> Result<(), ReadError> {
+        let (mut from, mut page) = (0, paragraph.page);
+        for &(at, next) in &paragraph.turns {
+            self.writer.at(Spot { page, ..spot });
+            self.writer.push(&paragraph.text[from..at])?;
+            (from, page) = (at, next);
+        }
+        self.writer.at(Spot { page, ..spot });
+        self.writer.push(&paragraph.text[from..])?;
+        self.writer.push("\n")
     }
 
     fn write_table(&mut self, table: &Table, part: Part) -> Result<(), ReadError> {
@@ -313,11 +240,7 @@ impl Flow {
                 for cell in row {
                     for block in &cell.blocks {
                         match block {
-                            Block::Paragraph(text, _) => {
-                                self.writer.at(spot(column));
-                                self.writer.push(text)?;
-                                self.writer.push("\n")?;
-                            }
+                            Block::Paragraph(it) => self.write_paragraph(it, spot(column))?,
                             Block::Table(inner) => self.write_table(inner, part)?,
                         }
                     }
@@ -332,6 +255,11 @@ impl Flow {
             for cell in row {
                 line.clear();
                 cell.line(&mut line);
+                let page = cell.page().unwrap_or(table.page);
+                let spot = |column| Spot {
+                    page,
+                    ..spot(column)
+                };
                 cells.push((line.clone(), spot(column)));
                 cells.extend((1..cell.span).map(|at| (String::new(), spot(column + at))));
                 column += cell.span;

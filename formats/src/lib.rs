@@ -55,6 +55,7 @@
     allow(dead_code, unused_imports)
 )]
 
+mod block;
 mod context;
 mod document;
 mod encoding;

@@ -2,7 +2,7 @@
 
 use crate::error::{ReadError, Size};
 use crate::options::Limits;
-use crate::place::{Frame, Map, Spot};
+use crate::place::{Frame, Map, Part, Spot};
 
 /// The text with its map, as it grows.
 #[derive(Debug)]
@@ -60,7 +60,15 @@ impl Writer {
         self.push("\n")
     }
 
-    pub(crate) fn done(self, frame: Frame, sheets: Vec<Option<String>>) -> (String, Map) {
+    pub(crate) fn done(mut self, frame: Frame, sheets: Vec<Option<String>>) -> (String, Map) {
+        // Where a page is noted to begin, what stands before it is the first.
+        if self.spots.iter().any(|(_, spot)| spot.page > 0) {
+            for (_, spot) in &mut self.spots {
+                if spot.page == 0 && matches!(spot.part, Part::Body | Part::TextBox(_)) {
+                    spot.page = 1;
+                }
+            }
+        }
         let mut map = Map {
             frame,
             sheets,

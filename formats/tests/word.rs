@@ -152,13 +152,43 @@ fn heads_notes_boxes_and_feet() {
         "TỈNH ỦY\nKế hoạch số 109-KH/HU của Huyện ủy\nDỰ THẢO\nTrang hai\nCòn nữa\nNghị quyết số 18-NQ/TW\nLưu: VT\n"
     );
     assert_eq!(place_of(&document, "TỈNH ỦY"), "đầu trang, đoạn 1");
-    assert_eq!(place_of(&document, "DỰ THẢO"), "hộp chữ 1, đoạn 1");
+    assert_eq!(place_of(&document, "DỰ THẢO"), "hộp chữ 1, trang 1, đoạn 1");
+    assert_eq!(place_of(&document, "109-KH"), "trang 1, đoạn 1");
+    assert_eq!(place_of(&document, "Trang hai"), "trang 2, đoạn 2");
     assert_eq!(place_of(&document, "Còn nữa"), "trang 2, đoạn 3");
     assert_eq!(
         place_of(&document, "18-NQ"),
         "chú thích cuối trang 1, đoạn 1"
     );
     assert_eq!(place_of(&document, "Lưu"), "chân trang, đoạn 1");
+}
+
+#[test]
+fn pages_turn_within_paragraphs_and_tables() {
+    let turn = "<w:r><w:lastRenderedPageBreak/></w:r>";
+    let cell = |inner: &str| format!("<w:tc><w:p>{inner}</w:p></w:tc>");
+    let run = |text: &str| format!("<w:r><w:t>{text}</w:t></w:r>");
+    let row = |cells: &[&str]| {
+        let cells: String = cells.iter().map(|it| cell(it)).collect();
+        format!("<w:tr>{cells}</w:tr>")
+    };
+    let body = format!(
+        "<w:p>{}{turn}{}</w:p><w:tbl>{}{}</w:tbl>",
+        run("Cuối trang một, "),
+        run("đầu trang hai"),
+        row(&[&run("a"), &run("b"), &run("c")]),
+        row(&[&format!("{turn}{}", run("d")), &run("e"), &run("g")]),
+    );
+    let document = plain(&docx(&body)).expect("it");
+    assert_eq!(place_of(&document, "Cuối"), "trang 1, đoạn 1");
+    assert_eq!(place_of(&document, "đầu trang"), "trang 2, đoạn 1");
+    assert_eq!(place_of(&document, "b |"), "trang 2, bảng 1, hàng 1, ô 2");
+    for words in ["d |", "g |"] {
+        assert!(
+            place_of(&document, words).starts_with("trang 3, bảng 1, hàng 2"),
+            "{words}"
+        );
+    }
 }
 
 #[test]

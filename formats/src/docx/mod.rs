@@ -183,6 +183,7 @@ impl Walk {
             "noBreakHyphen" => self.text("-"),
             "sym" => self.text(symbol(element)),
             "lastRenderedPageBreak" if self.part == Part::Body => {
+                self.flush_old()?;
                 self.page = self.page.max(1) + 1;
                 self.flow.set_page(self.page);
                 Ok(())
