@@ -1,18 +1,16 @@
 //! What can be asked for. Each help text stands in both languages, Vietnamese first, with `/` on
-//! a line of its own between them where it is long; [`in_language`] keeps the one asked for. It is
-//! long since all options with both wordings stand in one place.
+//! a line of its own between them; [`crate::help::in_language`] keeps the one asked for.
 
-use std::ffi::OsString;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum, ValueHint};
+use clap::{Args, Parser, Subcommand, ValueHint};
 use doctrace::report::Lang;
 use doctrace_formats::Encoding;
 
 use crate::day::{date, period};
 use crate::ui::Color;
-use doctrace::report::Severity;
+use crate::value::{self, DiffFormat, FailOn, Limit, SchemaOf};
 
 const ABOUT: &str = "\
 Đối chiếu văn bản: đọc báo cáo, sổ đăng ký của cấp ủy, chính quyền; cho biết văn bản cấp trên
@@ -81,6 +79,7 @@ pub(crate) struct Global {
         long,
         global = true,
         value_name = "LANG",
+        value_parser = value::lang,
         env = "DOCTRACE_LANG",
         verbatim_doc_comment
     )]
@@ -202,7 +201,7 @@ pub(crate) struct InputArgs {
     /// Bảng mã của tệp văn bản: utf-8, utf-16, windows-1258, tcvn3, vni, viscii, viqr
     /// /
     /// Encoding of text files: utf-8, utf-16, windows-1258, tcvn3, vni, viscii, viqr
-    #[arg(long, value_name = "NAME", help_heading = INPUTS, verbatim_doc_comment)]
+    #[arg(long, value_name = "NAME", value_parser = value::encoding, help_heading = INPUTS, verbatim_doc_comment)]
     pub(crate) encoding: Option<Encoding>,
 
     /// Lệnh chuyển tệp không đọc được thành văn bản; đường dẫn tệp được thêm vào cuối
@@ -220,14 +219,22 @@ pub(crate) struct InputArgs {
     /// Cột của sổ: number, figure, symbol, date, issuer, title, type, state, remark = tiêu đề
     /// /
     /// A column of registers: number, figure, symbol, date, issuer, title, type, state, remark = heading
-    #[arg(long, value_name = "WHAT=HEADING", value_parser = column, help_heading = INPUTS, verbatim_doc_comment)]
+    #[arg(long, value_name = "WHAT=HEADING", value_parser = value::column, help_heading = INPUTS, verbatim_doc_comment)]
     pub(crate) column: Vec<(doctrace_formats::Column, String)>,
 
     /// Số tệp đọc cùng lúc; 0: theo số lõi
     /// /
     /// Files read at the same time; 0: as many as there are cores
-    #[arg(long, value_name = "N", help_heading = INPUTS, verbatim_doc_comment)]
+    #[arg(long, value_name = "N", value_parser = value::jobs, help_heading = INPUTS, verbatim_doc_comment)]
     pub(crate) jobs: Option<usize>,
+
+    /// Giới hạn đối với mỗi tệp: ratio=500, text-bytes=1G; file-bytes, unzipped-bytes, ratio, members,
+    /// text-bytes, cells, columns, rows, seconds
+    /// /
+    /// A limit on each file: ratio=500, text-bytes=1G; file-bytes, unzipped-bytes, ratio, members,
+    /// text-bytes, cells, columns, rows, seconds
+    #[arg(long, value_name = "WHAT=N", value_parser = value::limit, help_heading = INPUTS, verbatim_doc_comment)]
+    pub(crate) limit: Vec<Limit>,
 }
 
 const INPUTS: &str = "Đọc tệp / Reading";
@@ -271,6 +278,7 @@ pub(crate) struct AuditArgs {
     #[arg(
         long,
         value_name = "FORMAT",
+        value_parser = value::format,
         value_delimiter = ',',
         verbatim_doc_comment
     )]
@@ -279,13 +287,13 @@ pub(crate) struct AuditArgs {
     /// Phần của dạng text: summary, matrix, todo, findings, chains, series, all
     /// /
     /// Parts of the text form: summary, matrix, todo, findings, chains, series, all
-    #[arg(long, value_name = "PART", value_delimiter = ',', verbatim_doc_comment)]
+    #[arg(long, value_name = "PART", value_parser = value::show, value_delimiter = ',', verbatim_doc_comment)]
     pub(crate) show: Vec<doctrace::report::Show>,
 
     /// Bảng của dạng csv: findings, documents, relations, …
     /// /
     /// Table of the csv form: findings, documents, relations, …
-    #[arg(long, value_name = "TABLE", verbatim_doc_comment)]
+    #[arg(long, value_name = "TABLE", value_parser = value::table, verbatim_doc_comment)]
     pub(crate) table: Option<doctrace_report::Table>,
 
     /// Ghi kết quả vào tệp này, hoặc mỗi dạng một tệp vào thư mục này; - là màn hình
@@ -372,7 +380,7 @@ pub(crate) struct ExplainArgs {
     /// Bảng mã của tệp văn bản
     /// /
     /// Encoding of text files
-    #[arg(long, value_name = "NAME", verbatim_doc_comment)]
+    #[arg(long, value_name = "NAME", value_parser = value::encoding, verbatim_doc_comment)]
     pub(crate) encoding: Option<Encoding>,
 }
 
@@ -449,7 +457,7 @@ pub(crate) struct DiffArgs {
         hide_possible_values = true,
         verbatim_doc_comment
     )]
-    pub(crate) format: Option<Format>,
+    pub(crate) format: Option<DiffFormat>,
 
     /// Ghi kết quả vào tệp này; - là màn hình
     /// /
@@ -474,159 +482,4 @@ pub(crate) struct CompletionsArgs {
     /// bash, zsh, fish, powershell, elvish
     #[arg(value_enum, value_name = "SHELL", hide_possible_values = true)]
     pub(crate) shell: clap_complete::Shell,
-}
-
-/// Forms of a result.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    /// To read on a screen or a printer.
-    #[default]
-    Text,
-    /// Markdown.
-    Md,
-    /// For machines.
-    Json,
-}
-
-/// From which severity on a run ends with 1.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum FailOn {
-    #[default]
-    Error,
-    Warning,
-    Note,
-    Info,
-    Never,
-}
-
-impl FailOn {
-    pub(crate) const fn severity(self) -> Option<Severity> {
-        match self {
-            Self::Error => Some(Severity::Error),
-            Self::Warning => Some(Severity::Warning),
-            Self::Note => Some(Severity::Note),
-            Self::Info => Some(Severity::Info),
-            Self::Never => None,
-        }
-    }
-}
-
-/// What a schema is of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum SchemaOf {
-    Report,
-    Policy,
-}
-
-/// `number=Số ký hiệu`.
-pub(crate) fn column(text: &str) -> Result<(doctrace_formats::Column, String), String> {
-    use doctrace_formats::Column;
-    let (what, heading) = text
-        .split_once('=')
-        .ok_or("cần dạng number=tiêu đề cột / expected number=heading")?;
-    let what = match what.trim() {
-        "number" => Column::Number,
-        "figure" => Column::Figure,
-        "symbol" => Column::Symbol,
-        "date" => Column::Date,
-        "issuer" => Column::Issuer,
-        "title" => Column::Title,
-        "type" => Column::Type,
-        "state" => Column::State,
-        "remark" => Column::Remark,
-        other => {
-            return Err(format!(
-                "không có loại cột `{other}` / no kind of column is called `{other}`: \
-                 number, figure, symbol, date, issuer, title, type, state, remark"
-            ));
-        }
-    };
-    Ok((what, heading.trim().to_owned()))
-}
-
-const BETWEEN: &str = "\n/\n";
-
-/// The command line with its help in one language; in both where none is named.
-pub(crate) fn in_language(lang: Option<Lang>) -> clap::Command {
-    let mut command = Cli::command();
-    command.build();
-    translated(command, lang)
-}
-
-fn translated(command: clap::Command, lang: Option<Lang>) -> clap::Command {
-    let pick = |text: &clap::builder::StyledStr| chosen(&text.to_string(), lang);
-    let about = command.get_about().map(pick);
-    let after = command.get_after_help().map(pick);
-    let mut command = command.mut_args(|arg| {
-        let help = match arg.get_id().as_str() {
-            "help" => Some(chosen("In phần hướng dẫn này\n/\nPrint this help", lang)),
-            "version" => Some(chosen("In phiên bản\n/\nPrint the version", lang)),
-            _ => arg.get_help().map(pick),
-        };
-        match help {
-            Some(help) => arg.help(help.clone()).long_help(help),
-            None => arg,
-        }
-    });
-    if let Some(about) = about {
-        command = command.about(about.clone()).long_about(about);
-    }
-    if let Some(after) = after {
-        command = command.after_help(after.clone()).after_long_help(after);
-    }
-    let names: Vec<String> = command
-        .get_subcommands()
-        .map(|it| it.get_name().to_owned())
-        .collect();
-    for name in names {
-        command = command.mut_subcommand(name, |it| translated(it, lang));
-    }
-    command
-}
-
-/// The words given, with `audit` put before them where they name no command: that is what is done
-/// then. What only asks for help or the version stays.
-pub(crate) fn with_command(command: &clap::Command, given: Vec<OsString>) -> Vec<OsString> {
-    let takes_value = |word: &str| {
-        let arg = command.get_arguments().find(|arg| {
-            word.strip_prefix("--").map_or_else(
-                || arg.get_short().is_some_and(|short| word.ends_with(short)),
-                |long| arg.get_long() == Some(long),
-            )
-        });
-        arg.is_some_and(|arg| arg.get_action().takes_values())
-    };
-    let (mut asks, mut skip) = (false, false);
-    for word in given.iter().skip(1) {
-        if std::mem::take(&mut skip) {
-            continue;
-        }
-        let word = word.to_str().unwrap_or_default();
-        match word {
-            "-h" | "--help" | "-V" | "--version" => asks = true,
-            "--" | "-" => break,
-            _ if word.starts_with('-') => skip = takes_value(word),
-            _ if command.find_subcommand(word).is_some() => return given,
-            _ => {
-                asks = false;
-                break;
-            }
-        }
-    }
-    if asks {
-        return given;
-    }
-    let mut words = given;
-    words.insert(words.len().min(1), "audit".into());
-    words
-}
-
-/// The half of a text that is in a language; both, one under the other, where none is named.
-fn chosen(text: &str, lang: Option<Lang>) -> String {
-    match (text.split_once(BETWEEN), lang) {
-        (None, _) => text.to_owned(),
-        (Some((vi, _)), Some(Lang::Vi)) => vi.to_owned(),
-        (Some((_, en)), Some(Lang::En)) => en.to_owned(),
-        (Some((vi, en)), None) => format!("{vi}\n{en}"),
-    }
 }

@@ -13,10 +13,11 @@ use doctrace::report::Lang;
 use doctrace_formats::{Column, Encoding};
 use toml::de::{DeTable, DeValue};
 
-use crate::args::{AuditArgs, FailOn, InputArgs, UnderArgs, column};
+use crate::args::{AuditArgs, InputArgs, UnderArgs};
 use crate::day;
 use crate::snippet::Fault;
 use crate::ui::{Color, Words};
+use crate::value::{self, FailOn, Limit};
 
 /// The name that is looked for.
 pub(crate) const NAME: &str = "doctrace.toml";
@@ -33,6 +34,7 @@ pub(crate) struct Config {
     pre: Option<String>,
     pdftotext: Option<PathBuf>,
     columns: Vec<(Column, String)>,
+    limits: Vec<Limit>,
     jobs: Option<usize>,
     period: Option<(NaiveDate, NaiveDate)>,
     as_of: Option<NaiveDate>,
@@ -46,7 +48,7 @@ pub(crate) struct Config {
 }
 
 /// The keys, as the command line has them.
-const KEYS: [&str; 17] = [
+const KEYS: [&str; 18] = [
     "as_of",
     "baseline",
     "color",
@@ -57,6 +59,7 @@ const KEYS: [&str; 17] = [
     "inputs",
     "jobs",
     "lang",
+    "limits",
     "out",
     "pdftotext",
     "period",
@@ -142,7 +145,7 @@ impl Config {
         trusted: bool,
     ) -> Result<(), Words> {
         match key {
-            "lang" => self.lang = Some(text(value)?.parse().map_err(Words::same)?),
+            "lang" => self.lang = Some(value::lang(text(value)?)?),
             "color" => self.color = Some(one_of(value)?),
             "inputs" => {
                 let list = value
@@ -153,7 +156,7 @@ impl Config {
                     .map(|it| text(it.get_ref()).map(|it| folder.join(it)));
                 self.inputs = paths.collect::<Result<_, _>>()?;
             }
-            "encoding" => self.encoding = Some(text(value)?.parse().map_err(Words::same)?),
+            "encoding" => self.encoding = Some(value::encoding(text(value)?)?),
             // Whoever sends a folder must not choose what is run on this machine.
             "pre" | "pdftotext" if !trusted => {
                 return Err(Words::new(
@@ -171,7 +174,18 @@ impl Config {
                 let table = value.as_table().ok_or_else(|| wanted("bảng", "a table"))?;
                 for (what, heading) in table {
                     let written = format!("{}={}", what.get_ref(), text(heading.get_ref())?);
-                    self.columns.push(column(&written).map_err(Words::same)?);
+                    self.columns.push(value::column(&written)?);
+                }
+            }
+            "limits" => {
+                let table = value.as_table().ok_or_else(|| wanted("bảng", "a table"))?;
+                for (what, most) in table {
+                    let most = most.get_ref();
+                    let most = most
+                        .as_integer()
+                        .map_or_else(|| text(most), |it| Ok(it.as_str()))?;
+                    self.limits
+                        .push(value::limit(&format!("{}={most}", what.get_ref()))?);
                 }
             }
             "jobs" => {
@@ -187,7 +201,7 @@ impl Config {
                         .map(|it| it.as_str().to_owned())
                         .ok_or(error)
                 })?;
-                self.period = Some(day::period(&written).map_err(Words::same)?);
+                self.period = Some(day::period(&written)?);
             }
             "as_of" => {
                 let written = text(value)
@@ -196,12 +210,12 @@ impl Config {
                         DeValue::Datetime(day) => Ok(day.to_string()),
                         _ => Err(error),
                     })?;
-                self.as_of = Some(day::date(&written).map_err(Words::same)?);
+                self.as_of = Some(day::date(&written)?);
             }
             "policy" => self.policy = Some(folder.join(text(value)?)),
-            "format" => self.format = list(value)?,
-            "show" => self.show = list(value)?,
-            "table" => self.table = Some(text(value)?.parse().map_err(Words::same)?),
+            "format" => self.format = list(value, value::format)?,
+            "show" => self.show = list(value, value::show)?,
+            "table" => self.table = Some(value::table(text(value)?)?),
             "out" => {
                 let out = text(value)?;
                 self.out = Some(if out == "-" {
@@ -229,6 +243,8 @@ impl Config {
         args.pre = args.pre.take().or_else(|| self.pre.clone());
         args.pdftotext = args.pdftotext.take().or_else(|| self.pdftotext.clone());
         args.jobs = args.jobs.or(self.jobs);
+        // The last one of a name counts: those of the command line.
+        args.limit = [&self.limits[..], &args.limit].concat();
         // The first one that a heading fits counts: those of the command line.
         args.column.extend(self.columns.iter().cloned());
     }
@@ -277,9 +293,7 @@ fn text<'v>(value: &'v DeValue<'_>) -> Result<&'v str, Words> {
 }
 
 /// One name, several with commas between them, or a list of them.
-fn list<T: std::str::FromStr<Err: std::fmt::Display>>(
-    value: &DeValue<'_>,
-) -> Result<Vec<T>, Words> {
+fn list<T>(value: &DeValue<'_>, read: impl Fn(&str) -> Result<T, Words>) -> Result<Vec<T>, Words> {
     let names: Vec<&str> = match value {
         DeValue::Array(list) => list
             .iter()
@@ -287,10 +301,7 @@ fn list<T: std::str::FromStr<Err: std::fmt::Display>>(
             .collect::<Result<_, _>>()?,
         one => text(one)?.split(',').collect(),
     };
-    names
-        .into_iter()
-        .map(|name| name.trim().parse().map_err(Words::same))
-        .collect()
+    names.into_iter().map(|name| read(name.trim())).collect()
 }
 
 fn one_of<T: ValueEnum>(value: &DeValue<'_>) -> Result<T, Words> {

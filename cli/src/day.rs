@@ -2,13 +2,16 @@
 
 use chrono::NaiveDate;
 
+use crate::ui::Words;
+
 /// A year, or two days with `..` between them.
-pub(crate) fn period(text: &str) -> Result<(NaiveDate, NaiveDate), String> {
+pub(crate) fn period(text: &str) -> Result<(NaiveDate, NaiveDate), Words> {
     if let Some((from, to)) = text.split_once("..") {
         let (from, to) = (date(from)?, date(to)?);
         if from > to {
-            return Err(format!(
-                "ngày đầu sau ngày cuối / {from} comes after {to}; put the first day first"
+            return Err(Words::new(
+                format!("{from} sau {to}; ghi ngày đầu trước"),
+                format!("{from} comes after {to}; put the first day first"),
             ));
         }
         return Ok((from, to));
@@ -20,18 +23,19 @@ pub(crate) fn period(text: &str) -> Result<(NaiveDate, NaiveDate), String> {
         Some((first, NaiveDate::from_ymd_opt(year, 12, 31)?))
     });
     year.ok_or_else(|| {
-        "cần một năm (2023) hoặc hai ngày (1/1/2023..31/12/2023) / \
-         expected a year (2023) or two days (2023-01-01..2023-12-31)"
-            .into()
+        Words::new(
+            "cần một năm (2023) hoặc hai ngày (1/1/2023..31/12/2023)",
+            "expected a year (2023) or two days (2023-01-01..2023-12-31)",
+        )
     })
 }
 
 /// A day: `31/12/2023`, `31-12-2023`, `31.12.2023` or `2023-12-31`.
-pub(crate) fn date(text: &str) -> Result<NaiveDate, String> {
+pub(crate) fn date(text: &str) -> Result<NaiveDate, Words> {
     read(text).ok_or_else(|| {
-        format!(
-            "`{text}` không phải là ngày; ghi như 31/12/2023 hoặc 2023-12-31 / \
-             `{text}` is not a day; write 31/12/2023 or 2023-12-31"
+        Words::new(
+            format!("`{text}` không phải là ngày; ghi như 31/12/2023 hoặc 2023-12-31"),
+            format!("`{text}` is not a day; write 31/12/2023 or 2023-12-31"),
         )
     })
 }

@@ -28,7 +28,10 @@ impl Delivery {
         let out = args.out.as_deref().filter(|path| *path != Path::new("-"));
         let mut formats = args.format.clone();
         if formats.is_empty() {
-            formats.push(out.and_then(told_by_name).unwrap_or(Format::Text));
+            formats.push(match out {
+                Some(path) => told_by_name(path)?,
+                None => Format::Text,
+            });
         }
         let mut seen = std::collections::BTreeSet::new();
         formats.retain(|format| seen.insert(*format));
@@ -135,11 +138,27 @@ impl Delivery {
     }
 }
 
-/// The form that a file's name asks for.
-fn told_by_name(path: &Path) -> Option<Format> {
-    let ending = path.extension()?.to_str()?.to_ascii_lowercase();
+/// The form that a file's name asks for; text where the name has no ending, or is a folder's.
+///
+/// # Errors
+/// Words for an ending that no form has: a page of text named `.pdf` can be opened by nobody.
+fn told_by_name(path: &Path) -> Result<Format, Words> {
+    let ending = path.extension().filter(|_| !path.is_dir());
+    let Some(ending) = ending.map(|it| it.to_string_lossy().to_lowercase()) else {
+        return Ok(Format::Text);
+    };
     let known = Format::ALL.iter().find(|it| it.extension() == ending);
-    known.copied().or_else(|| ending.parse().ok())
+    let known = known.copied().or_else(|| ending.parse().ok());
+    known.ok_or_else(|| {
+        Words::new(
+            format!(
+                "không có dạng kết quả .{ending}; dùng .html, .docx, .xlsx, .md, .txt, .json, hoặc thêm --format"
+            ),
+            format!(
+                "no form of the result is .{ending}; use .html, .docx, .xlsx, .md, .txt, .json, or add --format"
+            ),
+        )
+    })
 }
 
 /// Columns of the terminal, as far as they are known.

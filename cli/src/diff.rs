@@ -5,10 +5,11 @@ use std::path::Path;
 
 use doctrace::report::{Report, SCHEMA};
 
-use crate::args::{DiffArgs, Format};
+use crate::args::DiffArgs;
 use crate::exit::Exit;
 use crate::output::Target;
 use crate::ui::{Ui, Words};
+use crate::value::DiffFormat;
 
 /// Runs the command. Ends with 1 where something changed.
 pub(crate) fn run(ui: Ui, args: &DiffArgs) -> Exit {
@@ -19,9 +20,9 @@ pub(crate) fn run(ui: Ui, args: &DiffArgs) -> Exit {
     let diff = after.diff(&before);
     let target = Target::from(args.out.as_deref());
     let written = target.write(|mut out| match args.format.unwrap_or_default() {
-        Format::Text => write!(out, "{}", diff.text(ui.lang)),
-        Format::Md => write!(out, "{}", diff.markdown(ui.lang)),
-        Format::Json => {
+        DiffFormat::Text => write!(out, "{}", diff.text(ui.lang)),
+        DiffFormat::Md => write!(out, "{}", diff.markdown(ui.lang)),
+        DiffFormat::Json => {
             serde_json::to_writer_pretty(&mut out, &diff)?;
             out.write_all(b"\n")
         }

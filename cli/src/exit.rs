@@ -1,6 +1,6 @@
 //! How a run ends.
 
-use std::io;
+use std::io::{self, ErrorKind};
 use std::process::ExitCode;
 
 use crate::output::Target;
@@ -29,11 +29,20 @@ impl Exit {
     /// Says that a result cannot be written.
     pub(crate) fn cannot_write(ui: Ui, target: &Target, error: &io::Error) -> Self {
         let place = target.name();
+        let why = match error.kind() {
+            ErrorKind::NotFound => Words::new("không có thư mục này", "there is no such folder"),
+            ErrorKind::PermissionDenied => {
+                Words::new("không có quyền ghi", "no permission to write there")
+            }
+            ErrorKind::IsADirectory => Words::new("đó là thư mục", "that is a folder"),
+            ErrorKind::StorageFull => Words::new("đĩa đã đầy", "the disk is full"),
+            _ => Words::same(error),
+        };
         Self::told(
             ui,
             &Words::new(
-                format!("không ghi được kết quả vào {place}: {error}"),
-                format!("cannot write the result to {place}: {error}"),
+                format!("không ghi được kết quả vào {place}: {}", why.vi),
+                format!("cannot write the result to {place}: {}", why.en),
             ),
         )
     }

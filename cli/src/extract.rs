@@ -28,7 +28,7 @@ pub(crate) fn run(ui: Ui, config: &Config, mut args: ExtractArgs) -> Exit {
     let mut skipped = 0;
     let written = target.write(|out| {
         let mut fault = None;
-        session.each(|input| match line(ui, input, out) {
+        session.each(ui, |input| match line(ui, input, out) {
             Ok(read) => {
                 skipped += usize::from(!read);
                 true

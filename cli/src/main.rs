@@ -10,6 +10,7 @@ mod diff;
 mod exit;
 mod explain;
 mod extract;
+mod help;
 mod init;
 mod input;
 mod near;
@@ -19,6 +20,7 @@ mod register;
 mod session;
 mod snippet;
 mod ui;
+mod value;
 mod why;
 
 use std::ffi::OsString;
@@ -28,29 +30,28 @@ use std::process::ExitCode;
 use clap::FromArgMatches as _;
 use doctrace::report::Lang;
 
-use crate::args::{Cli, Command, SchemaOf};
+use crate::args::{Cli, Command};
 use crate::config::{Config, ConfigError};
 use crate::exit::Exit;
 use crate::output::Target;
 use crate::ui::{Ui, Words};
+use crate::value::SchemaOf;
 
 fn main() -> ExitCode {
     let given: Vec<OsString> = std::env::args_os().collect();
-    let command = args::in_language(asked(&given));
-    let given = args::with_command(&command, given);
-    let matches = match command.try_get_matches_from(given) {
-        Ok(matches) => matches,
-        Err(error) => {
-            // Help and version are no faults.
-            let _ = error.print();
-            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
-        }
-    };
-    match Cli::from_arg_matches(&matches) {
+    let lang = asked(&given);
+    let command = help::in_language(lang);
+    let given = help::with_command(&command, given);
+    let matches = command.try_get_matches_from(given);
+    match matches.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => run(cli).into(),
         Err(error) => {
-            let _ = error.print();
-            ExitCode::from(2)
+            match help::misuse(&error).filter(|_| lang != Some(Lang::En)) {
+                Some(words) => Ui::new(Lang::Vi, false, 0).fault(&Words::same(words)),
+                None => drop(error.print()),
+            }
+            // Help and version are no faults.
+            ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
         }
     }
 }
@@ -117,7 +118,7 @@ fn run(cli: Cli) -> Exit {
         Some(Command::Audit(args)) => audit::run(ui, &config, args),
         Some(Command::Extract(args)) => extract::run(ui, &config, args),
         Some(Command::Why(args)) => why::run(ui, &config, args),
-        Some(Command::Explain(args)) => explain::run(ui, &args),
+        Some(Command::Explain(args)) => explain::run(ui, &config, &args),
         Some(Command::CheckPolicy(args)) => policy::check(ui, &args),
         Some(Command::Diff(args)) => diff::run(ui, &args),
         Some(Command::Schema(args)) => {
@@ -129,17 +130,14 @@ fn run(cli: Cli) -> Exit {
         }
         Some(Command::Completions(args)) => {
             let mut script = Vec::new();
-            let mut command = args::in_language(Some(lang));
+            let mut command = help::in_language(Some(lang));
             clap_complete::generate(args.shell, &mut command, "doctrace", &mut script);
             print(ui, &script)
         }
-        Some(Command::Man) => {
-            let mut page = Vec::new();
-            match clap_mangen::Man::new(args::in_language(Some(lang))).render(&mut page) {
-                Ok(()) => print(ui, &page),
-                Err(error) => Exit::told(ui, &Words::same(error)),
-            }
-        }
+        Some(Command::Man) => match help::manual(lang) {
+            Ok(page) => print(ui, &page),
+            Err(error) => Exit::told(ui, &Words::same(error)),
+        },
         Some(Command::Init(args)) => init::run(ui, &config, args),
         Some(Command::Register(args)) => register::run(ui, &config, args),
     }

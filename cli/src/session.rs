@@ -39,8 +39,11 @@ impl Session {
         own: &[&Path],
         out: &[&Path],
     ) -> Result<Self, Words> {
-        let limits = Limits::default();
-        let mut options = Options::new();
+        let mut limits = Limits::default();
+        for limit in &args.limit {
+            limit.set(&mut limits);
+        }
+        let mut options = Options::new().with_limits(limits);
         options.encoding = args.encoding;
         options.pdftotext.clone_from(&args.pdftotext);
         options.columns.clone_from(&args.column);
@@ -97,7 +100,7 @@ impl Session {
         for path in &args.paths {
             find.add(path);
         }
-        (session.found, session.left) = find.done();
+        (session.found, session.left) = find.done(&args.paths[0]);
         if !session.left.is_empty() {
             let say = |pick: fn((&'static str, &'static str)) -> &'static str| {
                 let left = session.left.iter();
@@ -123,9 +126,7 @@ impl Session {
         }
         let progress = progress(ui, self.found.len());
         let one = |found: &Found| -> Vec<T> {
-            if let Found::File { path } = found {
-                progress.set_message(crate::ui::plain(&path.display().to_string()));
-            }
+            name_on(&progress, found);
             let taken = self.reader.read(found).into_iter().map(&take).collect();
             progress.inc(1);
             taken
@@ -143,19 +144,23 @@ impl Session {
     }
 
     /// Reads one input after the other; `take` says whether to go on.
-    pub(crate) fn each(&self, mut take: impl FnMut(Input) -> bool) {
+    pub(crate) fn each(&self, ui: Ui, mut take: impl FnMut(Input) -> bool) {
         if self.sample {
             let inputs = self.reader.sample(SAMPLE_NAME, SAMPLE.as_bytes());
             inputs.into_iter().all(take);
             return;
         }
+        let progress = progress(ui, self.found.len());
         for found in &self.found {
+            name_on(&progress, found);
             for input in self.reader.read(found) {
-                if !take(input) {
+                if !progress.suspend(|| take(input)) {
                     return;
                 }
             }
+            progress.inc(1);
         }
+        progress.finish_and_clear();
     }
 }
 
@@ -185,6 +190,13 @@ fn is_device() -> bool {
 #[cfg(not(any(unix, windows)))]
 fn is_device() -> bool {
     false
+}
+
+/// Says which file is read now.
+fn name_on(progress: &ProgressBar, found: &Found) {
+    if let Found::File { path } = found {
+        progress.set_message(crate::ui::plain(&path.display().to_string()));
+    }
 }
 
 /// Count, file and time left, on a terminal alone.

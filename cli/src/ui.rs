@@ -60,6 +60,15 @@ impl Words {
     }
 }
 
+/// The English words, for whoever has no language to ask for.
+impl fmt::Display for Words {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.en)
+    }
+}
+
+impl std::error::Error for Words {}
+
 /// Speaks to the person at the keyboard.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Ui {
@@ -88,6 +97,11 @@ impl Ui {
     /// Whether progress may be shown.
     pub(crate) const fn is_quiet(self) -> bool {
         self.quiet
+    }
+
+    /// Whether more than usual is asked for.
+    pub(crate) const fn is_verbose(self) -> bool {
+        self.verbose > 0
     }
 
     /// Something worth knowing; not said under `-q`.

@@ -5,8 +5,10 @@ use std::path::Path;
 
 use doctrace::audit::{Audit, Cell, Policy};
 use doctrace::graph::{Document, DocumentHandle, TraceGraph};
-use doctrace::id::DocumentId;
+use doctrace::id::{Additions, DocumentId};
+use doctrace::relation::Reading;
 use doctrace::report::{Evidence, Lang, Phrase};
+use doctrace::text::Text;
 
 use crate::args::WhyArgs;
 use crate::audit::{Texts, take_in};
@@ -25,18 +27,15 @@ pub(crate) fn run(ui: Ui, config: &Config, mut args: WhyArgs) -> Exit {
     let Some(Loaded { policy, files, .. }) = policy::load(ui, &args.under, None) else {
         return Exit::Use;
     };
-    let id: DocumentId = match args.source.parse() {
-        Ok(id) => id,
-        Err(error) => {
-            let written = &args.source;
-            return Exit::told(
-                ui,
-                &Words::new(
-                    format!("`{written}` không phải số, ký hiệu văn bản: {error}"),
-                    format!("`{written}` is no number of a document: {error}"),
-                ),
-            );
-        }
+    let Some(id) = number(&args.source, &policy.additions()) else {
+        let written = &args.source;
+        return Exit::told(
+            ui,
+            &Words::new(
+                format!("`{written}` không phải số, ký hiệu văn bản; ghi như 139-CTr/TU"),
+                format!("`{written}` is no number of a document; write 139-CTr/TU"),
+            ),
+        );
     };
     if let Some(words) = unknown_body(&policy, args.body.as_deref()) {
         return Exit::told(ui, &words);
@@ -55,6 +54,7 @@ pub(crate) fn run(ui: Ui, config: &Config, mut args: WhyArgs) -> Exit {
         lang: ui.lang,
         audit: &audit,
         places: Places(&places),
+        policy: args.under.policy.is_some(),
         open: false,
     };
     let sources: Vec<Document<'_>> = graph.find(&id).collect();
@@ -88,6 +88,20 @@ pub(crate) fn run(ui: Ui, config: &Config, mut args: WhyArgs) -> Exit {
         (true, _) => Exit::Unread,
         (_, true) => Exit::Found,
         _ => Exit::Done,
+    }
+}
+
+/// The number that a person wrote: as it is printed, or as a text would have it ("139-ctr/tu",
+/// "Chương trình số 139-CTr/TU").
+fn number(written: &str, additions: &Additions) -> Option<DocumentId> {
+    if let Ok(id) = written.parse() {
+        return Some(id);
+    }
+    let said = format!("số {written}");
+    let reading = Reading::under(Text::new(&said).ok()?, additions);
+    match reading.mentions() {
+        [one] => Some(one.id().clone()),
+        _ => None,
     }
 }
 
@@ -131,6 +145,9 @@ struct Told<'a> {
     lang: Lang,
     audit: &'a Audit<'a>,
     places: Places<'a>,
+    /// Whether a policy was given.
+    policy: bool,
+    /// Whether something is open.
     open: bool,
 }
 
@@ -184,10 +201,15 @@ impl Told<'_> {
             );
         }
         if cells.is_empty() {
-            let words = if self.audit.policy().duties().is_empty() {
+            let words = if !self.policy {
                 self.word(
                     "Không có chính sách nêu ai phải thực hiện; thêm --policy để biết ai còn thiếu.",
                     "No policy says who has to answer; give --policy to see who did not.",
+                )
+            } else if self.audit.policy().duties().is_empty() {
+                self.word(
+                    "Chính sách chưa có nhiệm vụ nào (phần [[duties]]) nên chưa rõ ai phải thực hiện.",
+                    "The policy has no duty ([[duties]]) yet, so nothing says who has to answer.",
                 )
             } else {
                 self.word(

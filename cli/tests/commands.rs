@@ -84,11 +84,31 @@ fn why_tells_who_answered_and_where_the_path_fails() {
         "{}",
         ran.err
     );
-    assert_eq!(run(&["why", "chưa biết", "--sample"]).code, Some(2));
+    let ran = run(&["why", "chưa biết", "--sample"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.contains("ghi như 139-CTr/TU"), "{}", ran.err);
     assert_eq!(
         run(&["why", "139-CTr/TU", "--sample", "--body", "x"]).code,
         Some(2)
     );
+}
+
+#[test]
+fn why_takes_a_number_as_a_text_has_it() {
+    for written in ["139-ctr/tu", "Chương trình số 139-CTr/TU", "139 - CTr/TU"] {
+        let ran = run(&["why", written, "--sample"]);
+        assert_eq!(ran.code, Some(0), "{written}: {}", ran.err);
+        assert!(
+            ran.out.starts_with("139-CTr/TU (09/11/2022)"),
+            "{}",
+            ran.out
+        );
+        assert!(ran.out.contains("thêm --policy"), "{}", ran.out);
+    }
+    let folder = Folder::new("why");
+    let policy = folder.put("cs.toml", "[[bodies]]\nname = \"Huyện ủy Tân Long\"\n");
+    let ran = run(&["why", "139-CTr/TU", "--sample", "--policy", &policy]);
+    assert!(ran.out.contains("[[duties]]"), "{}", ran.out);
 }
 
 #[test]
@@ -122,12 +142,34 @@ fn explain_tells_of_rules_and_of_lines() {
     let line = format!("{}:39", sample());
     let ran = run(&["explain", &line]);
     assert_eq!(ran.code, Some(0), "{}", ran.err);
+    for told in [
+        "109-KH/HU: được ban hành, ngày 02/02/2023\n",
+        "109-KH/HU cụ thể hóa 139-CTr/TU (“nhằm cụ thể hóa”)\n",
+    ] {
+        assert!(ran.out.contains(told), "{told}: {}", ran.out);
+    }
+    // How the engine came to it is asked for.
+    let ran = run(&["explain", &line, "--lang", "en", "-v"]);
     assert!(
-        ran.out.contains("109-KH/HU concretises 139-CTr/TU"),
+        ran.out.contains("109-KH/HU: declared, of 2023-02-02\n") && ran.out.contains("\nevents "),
         "{}",
         ran.out
     );
+    let ran = run(&["explain", &format!("{}:9999", sample())]);
+    assert_eq!(ran.code, Some(3));
+    assert!(ran.err.contains("chỉ có 92 dòng"), "{}", ran.err);
     assert_eq!(run(&["explain", "khong-co.txt:3"]).code, Some(3));
+}
+
+#[test]
+fn explain_heeds_the_configuration() {
+    let folder = Folder::new("explain-config");
+    // "Kế hoạch số 5-KH/HU" in TCVN3, while the configuration says that it is UTF-8.
+    let file = folder.put("cu.txt", b"K\xd5 ho\xb9ch s\xe8 5-KH/HU\n");
+    let config = folder.put("cau-hinh.toml", "encoding = \"utf-8\"\n");
+    let ran = run(&["explain", &format!("{file}:1"), "--config", &config]);
+    assert_eq!(ran.code, Some(3), "{}{}", ran.out, ran.err);
+    assert!(ran.err.contains("utf-8"), "{}", ran.err);
 }
 
 #[test]
@@ -302,7 +344,10 @@ fn schemas_completions_and_the_manual_are_printed() {
     }
     let man = run(&["man", "--lang", "en"]);
     assert!(
-        man.out.contains(".TH doctrace 1") && man.out.contains("Exit codes"),
+        man.out.contains(".TH doctrace 1")
+            && man.out.contains("Exit codes")
+            && man.out.contains(".SH DOCTRACE REGISTER")
+            && man.out.contains("\\-\\-cited"),
         "{}",
         man.out
     );

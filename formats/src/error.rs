@@ -117,6 +117,20 @@ pub enum Size {
 }
 
 impl Size {
+    /// The name of its limit in [`Limits::set`](crate::Limits::set), where it can be set by one.
+    pub const fn limit_name(self) -> Option<&'static str> {
+        Some(match self {
+            Self::File => "file-bytes",
+            Self::Unzipped => "unzipped-bytes",
+            Self::Ratio => "ratio",
+            Self::Members => "members",
+            Self::Text => "text-bytes",
+            Self::Cells => "cells",
+            Self::Rows => "rows",
+            Self::Archives | Self::Depth => return None,
+        })
+    }
+
     const fn words(self, lang: Lang) -> &'static str {
         match (self, lang) {
             (Self::File, Lang::Vi) => "số byte của tệp",
@@ -331,13 +345,24 @@ impl Reason {
                 "xóa các hàng, cột trống có định dạng, hoặc chia thành nhiều tệp, hoặc nâng giới hạn",
                 "delete formatted empty rows and columns, split the file, or raise the limit",
             ),
+            Self::TooLarge {
+                what: Size::Archives,
+                ..
+            } => (
+                "giải nén trước, rồi đưa vào các tệp đã giải nén",
+                "unpack it first and give the files",
+            ),
+            Self::TooLarge {
+                what: Size::Depth, ..
+            }
+            | Self::Entities
+            | Self::UnsafeName => (
+                "tệp này không do chương trình văn phòng làm ra; xin lại bản gốc",
+                "no office program made this file; ask for the original",
+            ),
             Self::TooLarge { .. } => (
                 "nếu tệp đúng là của cơ quan thì chia nhỏ hoặc nâng giới hạn; nếu không rõ nguồn thì đừng mở",
                 "if the file is known to be yours, split it or raise the limit; if not, do not open it",
-            ),
-            Self::Entities | Self::UnsafeName => (
-                "tệp này không do chương trình văn phòng làm ra; xin lại bản gốc",
-                "no office program made this file; ask for the original",
             ),
             Self::NeedsProgram { .. } => (
                 "cài gói poppler-utils (Windows: poppler), hoặc lưu tệp thành .docx hoặc .txt",

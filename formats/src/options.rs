@@ -91,6 +91,41 @@ pub struct Limits {
     pub program_time: Duration,
 }
 
+impl Limits {
+    /// The names that [`set`](Self::set) knows. How deep archives and elements may stand within each
+    /// other is not among them: a reader's stack bounds that.
+    pub const NAMES: [&str; 9] = [
+        "file-bytes",
+        "unzipped-bytes",
+        "ratio",
+        "members",
+        "text-bytes",
+        "cells",
+        "columns",
+        "rows",
+        "seconds",
+    ];
+
+    /// Sets a limit by its name; whether there is one of that name. What is above the most that an
+    /// address of this machine can count is the most.
+    pub fn set(&mut self, name: &str, most: u64) -> bool {
+        let count = usize::try_from(most).unwrap_or(usize::MAX);
+        match name {
+            "file-bytes" => self.file_bytes = most,
+            "unzipped-bytes" => self.unzipped_bytes = most,
+            "ratio" => self.ratio = most,
+            "members" => self.members = count,
+            "text-bytes" => self.text_bytes = count,
+            "cells" => self.cells = count,
+            "columns" => self.columns = u32::try_from(most).unwrap_or(u32::MAX),
+            "rows" => self.rows = count,
+            "seconds" => self.program_time = Duration::from_secs(most),
+            _ => return false,
+        }
+        true
+    }
+}
+
 impl Default for Limits {
     fn default() -> Self {
         Self {

@@ -78,7 +78,7 @@ words! {
     Place: "Tại", "At";
     Places: "Chỗ", "Places";
     Fingerprint: "Dấu nhận dạng", "Fingerprint";
-    MorePlaces: "chỗ nữa", "more places";
+    MorePlaces: "chỗ nữa", "more";
     Short: "Các phát hiện còn lại, theo mã (xem từng phát hiện: --show findings)", "Other findings, by code (each of them: --show findings)";
     ShortPlain: "Các phát hiện còn lại, theo mã", "Other findings, by code";
     Waived: "Đã được chấp nhận", "Accepted";

@@ -92,8 +92,15 @@ impl Find {
     }
 
     /// What was found, in the order in which it was named and, in folders, of names; and how many
-    /// were left out, by the reason.
-    pub(crate) fn done(self) -> (Vec<Found>, BTreeMap<Left, usize>) {
+    /// were left out, by the reason. Where all was left out, what was `named` is not read.
+    pub(crate) fn done(mut self, named: &Path) -> (Vec<Found>, BTreeMap<Left, usize>) {
+        if self.found.is_empty() {
+            let why = Words::new(
+                "chỉ có tệp ẩn hoặc tệp tạm, không có gì để đọc",
+                "nothing but hidden files and locks: nothing to read",
+            );
+            self.lost(named, why);
+        }
         (self.found, self.left)
     }
 
@@ -145,8 +152,10 @@ impl Find {
         }
         for path in paths {
             match path {
-                Ok(path) if is_hidden(&path) => self.leave(Left::Hidden),
-                Ok(path) => self.add(&path),
+                Ok(path) => match left_out(&path, &[]) {
+                    Some(why) => self.leave(why),
+                    None => self.add(&path),
+                },
                 Err(error) => self.fails(error.path(), error.error()),
             }
         }
@@ -154,6 +163,10 @@ impl Find {
 
     /// A file that a person named.
     fn named(&mut self, path: &Path, found: &fs::Metadata) {
+        // A shell's `*.docx` names the locks of open files too; they hold no document.
+        if is_lock(path) {
+            return self.leave(Left::Lock);
+        }
         // What the shell hands over as a file may be a pipe: `<(command)`.
         let handed_over = path.starts_with("/dev/fd") || path == Path::new("/dev/stdin");
         if !found.is_file() && !handed_over {
@@ -255,12 +268,17 @@ impl Find {
     }
 }
 
-fn left_out(path: &Path, rules: &[(usize, Gitignore)]) -> Option<Left> {
+/// Whether a file is the lock that an office program keeps beside an open one, or what a system
+/// leaves.
+fn is_lock(path: &Path) -> bool {
     let file = path.file_name().unwrap_or_default().as_encoded_bytes();
-    if file.starts_with(b"~$") || file.starts_with(b".~lock.") {
-        return Some(Left::Lock);
-    }
-    if matches!(file, b"Thumbs.db" | b"desktop.ini" | b".DS_Store") {
+    file.starts_with(b"~$")
+        || file.starts_with(b".~lock.")
+        || matches!(file, b"Thumbs.db" | b"desktop.ini" | b".DS_Store")
+}
+
+fn left_out(path: &Path, rules: &[(usize, Gitignore)]) -> Option<Left> {
+    if is_lock(path) {
         return Some(Left::Lock);
     }
     if is_hidden(path) {

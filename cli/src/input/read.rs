@@ -215,6 +215,11 @@ fn needs_program(error: &ReadError) -> bool {
 
 /// Why a file was not read, and what to do.
 fn told(error: &ReadError) -> Words {
-    let say = |lang| format!("{}; {}", error.message(lang), error.remedy(lang));
+    let limit = match error.reason() {
+        Reason::TooLarge { what, .. } => what.limit_name(),
+        _ => None,
+    };
+    let limit = limit.map_or_else(String::new, |name| format!(" (--limit {name}=N)"));
+    let say = |lang| format!("{}; {}{limit}", error.message(lang), error.remedy(lang));
     Words::new(say(Lang::Vi), say(Lang::En))
 }

@@ -16,8 +16,8 @@ pub(super) fn check(rule: InputUnreadable, audit: &Audit<'_>) -> Vec<Finding> {
             format!("This file could not be read: {reason}."),
         );
         finding.repair = Phrase::new(
-            "Kiểm tra tệp, chuyển sang văn bản UTF-8 rồi chạy lại; các tệp khác không bị ảnh hưởng.",
-            "Check the file, save it as UTF-8 text and run again; the other files are not affected.",
+            "Khắc phục theo lý do đã nêu rồi chạy lại; các tệp khác không bị ảnh hưởng.",
+            "Mend it as the reason says and run again; the other files are not affected.",
         );
         found.push(finding);
     }
