@@ -6,10 +6,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use doctrace::Trace;
 use doctrace::id::Additions;
-use doctrace::registry::{DoubtFacts, InputFacts, Register, Registry};
+use doctrace::registry::{DoubtFacts, InputFacts, Registry};
 use doctrace::report::InputStatus;
 use doctrace::text::Text;
-use doctrace_formats::{Document, Kind, Map, Place, Warning};
+use doctrace_formats::{Book, Document, Kind, Map, Place, Warning};
 
 use crate::args::AuditArgs;
 use crate::config::Config;
@@ -31,6 +31,7 @@ pub(crate) fn run(ui: Ui, config: &Config, mut args: AuditArgs) -> Exit {
         policy,
         known,
         files,
+        rows,
     } = loaded;
     let own = [&args.under.policy, &args.baseline, &config.path];
     let own = own.into_iter().flatten().chain(&files);
@@ -45,7 +46,8 @@ pub(crate) fn run(ui: Ui, config: &Config, mut args: AuditArgs) -> Exit {
         Err(words) => return Exit::told(ui, &words),
     };
     let mut texts = Texts::new(delivery.wants_texts());
-    let (registry, places) = take_in(ui, &session, &policy.additions(), &mut texts);
+    let (registry, mut places) = take_in(ui, &session, &policy.additions(), &mut texts);
+    places.rows().append(rows);
     let mut trace = Trace::new();
     trace.set_policy(policy);
     trace.merge(registry);
@@ -123,7 +125,7 @@ impl Texts {
 struct Taken {
     name: String,
     facts: Vec<InputFacts>,
-    registers: Vec<Register>,
+    registers: Vec<Book>,
     map: Option<(Kind, Map)>,
     text: Option<String>,
     /// Why it was not read.
@@ -165,8 +167,9 @@ pub(crate) fn take_in(
         for facts in taken.facts {
             registry.add(facts);
         }
-        for register in taken.registers {
-            registry.add_register(register);
+        for book in taken.registers {
+            places.rows().keep(name, &book.register, 0, &book.places);
+            registry.add_register(book.register);
         }
         if let Some((kind, map)) = taken.map {
             places.keep(name, kind, map);
@@ -209,7 +212,7 @@ fn take(ui: Ui, input: Input, additions: &Additions, texts: &Texts) -> Taken {
     let (registers, doubts, notes) = told(&document);
     if let Some(first) = facts.first_mut() {
         first.doubts = doubts;
-        first.rows = registers.iter().map(|it| it.rows.len()).sum();
+        first.rows = registers.iter().map(|it| it.places.len()).sum();
     }
     let detail = detail(&document, &registers, bytes);
     let kind = document.kind;
@@ -230,7 +233,7 @@ fn take(ui: Ui, input: Input, additions: &Additions, texts: &Texts) -> Taken {
 
 /// The registers of a document; what is in doubt, which the report tells; and what else a
 /// reader should know of how it was read.
-fn told(document: &Document) -> (Vec<Register>, Vec<DoubtFacts>, Vec<Words>) {
+fn told(document: &Document) -> (Vec<Book>, Vec<DoubtFacts>, Vec<Words>) {
     let both = |say: &dyn Fn(doctrace_formats::Lang) -> String| {
         Words::new(
             say(doctrace_formats::Lang::Vi),
@@ -283,14 +286,14 @@ const fn is_doubt(warning: &Warning) -> bool {
     )
 }
 
-fn detail(document: &Document, registers: &[Register], bytes: u64) -> Words {
+fn detail(document: &Document, registers: &[Book], bytes: u64) -> Words {
     let say = |lang| {
         let mut said = document.kind.words(ui::formats(lang)).to_owned();
         if let Some(decoded) = document.encoding {
             said.push_str(&format!(", {}", decoded.encoding));
         }
         said.push_str(&format!(", {bytes} byte"));
-        let rows: usize = registers.iter().map(|it| it.rows.len()).sum();
+        let rows: usize = registers.iter().map(|it| it.places.len()).sum();
         if !registers.is_empty() {
             match lang {
                 doctrace::report::Lang::Vi => said.push_str(&format!(", sổ văn bản {rows} dòng")),

@@ -24,9 +24,15 @@ use crate::ui::{Ui, Words, plain};
 pub(crate) fn run(ui: Ui, config: &Config, mut args: WhyArgs) -> Exit {
     config.fill_input(&mut args.input);
     config.fill_under(&mut args.under);
-    let Some(Loaded { policy, files, .. }) = policy::load(ui, &args.under, None) else {
+    let Some(loaded) = policy::load(ui, &args.under, None) else {
         return Exit::Use;
     };
+    let Loaded {
+        policy,
+        files,
+        rows,
+        ..
+    } = loaded;
     let Some(id) = number(&args.source, &policy.additions()) else {
         let written = &args.source;
         return Exit::told(
@@ -47,7 +53,8 @@ pub(crate) fn run(ui: Ui, config: &Config, mut args: WhyArgs) -> Exit {
         Ok(session) => session,
         Err(words) => return Exit::told(ui, &words),
     };
-    let (registry, places) = take_in(ui, &session, &policy.additions(), &mut Texts::new(false));
+    let (registry, mut places) = take_in(ui, &session, &policy.additions(), &mut Texts::new(false));
+    places.rows().append(rows);
     let graph = TraceGraph::build_under(&registry, &policy.background());
     let audit = Audit::new(&graph, &policy);
     let mut told = Told {

@@ -277,6 +277,56 @@ fn a_policy_may_be_written_in_an_offices_words() {
 }
 
 #[test]
+fn a_policy_names_the_columns_of_a_register() {
+    let folder = Folder::new("columns");
+    folder.put("la.csv", "Mã;Phát hành\n109-KH/HU;02/02/2023\n");
+    let policy = |file: &str| {
+        let text = format!("[[so_dang_ky]]\nday_so = \"KH/HU\"\ntep = {file}\nday_du = \"có\"\n");
+        folder.put("cs.toml", text)
+    };
+    let named = policy(
+        "{ ten = \"la.csv\", so_ky_hieu = \"Mã\", ngay = \"Phát hành\", bang_ma = \"utf-8\" }",
+    );
+    let ran = run(&["check-policy", &named]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let args = [
+        "--sample",
+        "--policy",
+        &named,
+        "--format",
+        "json",
+        "--fail-on",
+        "never",
+    ];
+    let report = run(&args).json();
+    assert_eq!(report["registers"][0]["rows"], 1);
+    for (file, told) in [
+        ("\"la.csv\"", "không có cột số, ký hiệu"),
+        (
+            "{ ten = \"la.csv\", so_ki_hieu = \"Mã\" }",
+            "có phải là `so_ky_hieu`?",
+        ),
+        ("{ so_ky_hieu = \"Mã\" }", "thiếu tên tệp"),
+        ("5", "cần chữ trong ngoặc kép"),
+    ] {
+        let ran = run(&["check-policy", &policy(file)]);
+        assert_eq!(ran.code, Some(1), "{file}");
+        assert!(ran.err.contains(told), "{told}: {}", ran.err);
+    }
+    // Every row that is wrong, in one round.
+    folder.put(
+        "la.csv",
+        "Số ký hiệu;Ngày\n109-KH/HU;31/02/2023\nx;02/02/2023\n",
+    );
+    let ran = run(&["check-policy", &policy("\"la.csv\"")]);
+    assert!(
+        ran.err.contains("31/02/2023") && ran.err.contains("“x”"),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
 fn a_register_is_written_and_read_again() {
     let folder = Folder::new("book");
     let out = folder.at("so.xlsx");

@@ -110,6 +110,39 @@ fn a_register_is_a_list_of_declarations_and_no_document() {
 }
 
 #[test]
+fn a_row_of_a_register_is_told_with_its_file_and_cell() {
+    let folder = Folder::new("row-places");
+    let rows = [
+        ("109-KH/HU", Some((2023, 2, 2)), "Đất đai"),
+        ("109-KH/HU", Some((2023, 2, 2)), "Nhà ở"),
+    ];
+    let book = folder.put("so.xlsx", register(&rows));
+    let mismatch = |report: &Value| {
+        let findings = report["findings"].as_array().cloned().unwrap_or_default();
+        let found = findings.into_iter().find(|it| it["code"] == "W08");
+        found.expect("a mismatch")["evidence"].clone()
+    };
+    let places = mismatch(&audit(&[&book]));
+    for cell in ["so.xlsx, trang tính “Sổ 2023”, ô B2\"", "ô B3\""] {
+        assert!(places.to_string().contains(cell), "{cell}: {places}");
+    }
+    // The same of a register that a policy names.
+    let policy = folder.put(
+        "cs.toml",
+        "[[registers]]\nseries = \"KH/HU\"\nfile = \"so.xlsx\"\n",
+    );
+    let places = mismatch(&audit(&["--sample", "--policy", &policy]));
+    assert!(
+        places.to_string().contains("so.xlsx, trang tính “"),
+        "{places}"
+    );
+    // A row that two files have alike is in neither alone.
+    let copy = folder.put("ban-sao.xlsx", register(&rows));
+    let places = mismatch(&audit(&[&book, &copy]));
+    assert_eq!(places[0]["locator"], Value::Null, "{places}");
+}
+
+#[test]
 fn a_bad_row_is_a_finding_with_its_cell() {
     let folder = Folder::new("bad-row");
     let file = folder.put(

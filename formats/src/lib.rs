@@ -97,7 +97,7 @@ pub use kind::{Kind, Lang};
 pub use options::{Limits, Options};
 pub use place::{Cell, Map, Part, Place, SheetCell};
 #[cfg(feature = "doctrace")]
-pub use register::registers;
+pub use register::{Book, registers};
 pub use register::{Column, Fault, FaultKind, Field, RegisterTable, TableRow};
 pub use warning::Warning;
 

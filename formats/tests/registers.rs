@@ -129,12 +129,11 @@ fn a_workbook_of_an_office() {
     // As the library's own values.
     let (books, faults) = registers(table);
     assert!(faults.is_empty());
-    let names: Vec<String> = books
-        .iter()
-        .map(doctrace::registry::Register::name)
-        .collect();
+    let names: Vec<String> = books.iter().map(|book| book.register.name()).collect();
     assert_eq!(names, ["sổ KH/HU", "sổ KH/HU – Huyện ủy Tân Long"]);
-    assert_eq!(books[0].rows.len(), 3);
+    assert_eq!(books[0].register.rows.len(), 3);
+    assert_eq!(books[0].places.len(), 3);
+    assert_eq!(books[1].places[0].reference(), "B7");
 }
 
 #[test]
@@ -173,7 +172,13 @@ fn figures_and_codes_apart_and_states() {
     assert_eq!(numbers, ["109-KH/HU", "15/QĐ-UBND", "16/QĐ-UBND"]);
     assert_eq!(faults(table), [(FaultKind::HalfNumber, "A5".into())]);
     let (books, faults) = registers(table);
-    assert_eq!(books.iter().map(|book| book.rows.len()).sum::<usize>(), 2);
+    assert_eq!(
+        books
+            .iter()
+            .map(|book| book.register.rows.len())
+            .sum::<usize>(),
+        2
+    );
     assert_eq!(
         (faults[0].kind, faults[0].place.reference().as_str()),
         (FaultKind::UnknownState, "D4")

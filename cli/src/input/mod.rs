@@ -6,6 +6,6 @@ mod program;
 mod read;
 
 pub(crate) use find::{Find, Found, Left, reason};
-pub(crate) use place::Places;
+pub(crate) use place::{Places, Rows};
 pub(crate) use program::{Program, end_all};
 pub(crate) use read::{Content, Input, Reader};

@@ -2,13 +2,60 @@
 
 use std::collections::BTreeMap;
 
+use doctrace::registry::Register;
 use doctrace::report::{Evidence, Locator, Phrase, Report};
-use doctrace_formats::{Kind, Lang, Map, Place};
+use doctrace_formats::{Kind, Lang, Map, Place, SheetCell};
 
 /// The maps of all inputs that are not lines of text.
 #[derive(Debug, Default)]
 pub(crate) struct Places {
     maps: BTreeMap<String, Map>,
+    rows: Rows,
+}
+
+/// Where the rows of registers stand, by the register's name, the row's number in it from 1 and what
+/// it lists. A register kept in two files has two rows of a number.
+#[derive(Debug, Default)]
+pub(crate) struct Rows(BTreeMap<(String, u32, String), Vec<Locator>>);
+
+impl Rows {
+    /// Keeps the places of a register's rows; the first of them is the row `first`, from 0.
+    pub(crate) fn keep(
+        &mut self,
+        file: &str,
+        register: &Register,
+        first: usize,
+        cells: &[SheetCell],
+    ) {
+        let name = register.name();
+        for (at, (row, cell)) in (first..).zip(register.rows[first..].iter().zip(cells)) {
+            let mut locator = locator(&Place::from(cell.clone()));
+            locator.words.vi = format!("{file}, {}", locator.words.vi);
+            locator.words.en = format!("{file}, {}", locator.words.en);
+            let key = (name.clone(), at as u32 + 1, row.number.to_string());
+            self.0.entry(key).or_default().push(locator);
+        }
+    }
+
+    /// Takes over those of others.
+    pub(crate) fn append(&mut self, other: Self) {
+        for (key, places) in other.0 {
+            self.0.entry(key).or_default().extend(places);
+        }
+    }
+
+    /// The place of a row, where one alone can be meant.
+    fn of(&self, evidence: &Evidence) -> Option<Locator> {
+        let key = (
+            evidence.input.clone(),
+            evidence.line,
+            evidence.quote.clone(),
+        );
+        match &self.0.get(&key)?[..] {
+            [one] => Some(one.clone()),
+            _ => None,
+        }
+    }
 }
 
 impl Places {
@@ -24,11 +71,29 @@ impl Places {
         if !self.maps.is_empty() {
             report.locate(|input, start| self.of(input, start));
         }
+        if self.rows.0.is_empty() {
+            return;
+        }
+        let waived = report.waived.iter_mut().map(|row| &mut row.finding);
+        let findings = report.findings.iter_mut().chain(waived);
+        let places = findings.flat_map(|row| &mut row.evidence);
+        let decided = report.documents.iter_mut().flat_map(|row| &mut row.decided);
+        for place in places.chain(decided) {
+            if place.locator.is_none() {
+                place.locator = self.rows.of(place).map(Box::new);
+            }
+        }
+    }
+
+    /// Where rows of registers stand.
+    pub(crate) fn rows(&mut self) -> &mut Rows {
+        &mut self.rows
     }
 
     /// The same of one place.
     pub(crate) fn tell_one(&self, evidence: &mut Evidence) {
-        if let Some(found) = self.of(&evidence.input, evidence.start) {
+        let found = self.of(&evidence.input, evidence.start);
+        if let Some(found) = found.or_else(|| self.rows.of(evidence)) {
             evidence.locator = Some(Box::new(found));
         }
     }

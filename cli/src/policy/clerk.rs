@@ -3,139 +3,16 @@
 //! Keys and values may stand in Vietnamese, days as they are written (`31/12/2023`, in quotes or
 //! without), and a register may name the file that it is kept in. The text is rewritten in place,
 //! and each stretch that was put in knows where it came from, so that faults are told where they
-//! stand in the file. A third of this module is the tables of words.
+//! stand in the file.
 
 use std::ops::Range;
 
+use doctrace_formats::Options;
 use toml::de::{DeTable, DeValue};
 
+use super::words::{DAYS, KEYS, VALUES};
 use crate::day;
 use crate::ui::Words;
-
-/// Keys: the table's path (lists do not count), the key in Vietnamese without accents, the key.
-const KEYS: &[(&str, &str, &str)] = &[
-    ("", "tinh_den", "as_of"),
-    ("", "tinh_den_ngay", "as_of"),
-    ("", "ky_bao_cao", "period"),
-    ("", "ky", "period"),
-    ("", "sap_den_han", "due_soon"),
-    ("", "nhiem_ky", "terms"),
-    ("", "co_quan", "bodies"),
-    ("", "danh_sach", "rosters"),
-    ("", "nhiem_vu", "duties"),
-    ("", "toi_thieu", "minimums"),
-    ("", "so_dang_ky", "registers"),
-    ("", "so_van_ban", "registers"),
-    ("", "mien_tru", "waivers"),
-    ("", "muc_do", "severity"),
-    ("", "ky_hieu", "vocabulary"),
-    ("period", "tu", "from"),
-    ("period", "den", "to"),
-    ("terms", "cap_uy", "committee"),
-    ("terms", "tu", "from"),
-    ("terms", "den", "to"),
-    ("bodies", "ten", "name"),
-    ("bodies", "ky_hieu", "organ"),
-    ("bodies", "cap", "level"),
-    ("bodies", "cap_tren", "parent"),
-    ("bodies", "tu", "from"),
-    ("bodies", "den", "to"),
-    ("bodies", "tiep_nhan", "successors"),
-    ("duties", "ten", "name"),
-    ("duties", "chon", "select"),
-    ("duties", "van_ban", "select"),
-    ("duties", "danh_sach", "roster"),
-    ("duties", "bang", "accept"),
-    ("duties", "loai_tra_loi", "accept"),
-    ("duties", "han", "deadline"),
-    ("duties", "thoi_han", "deadline"),
-    ("duties", "muc", "strength"),
-    ("duties.select", "loai", "types"),
-    ("duties.select", "co_quan", "organs"),
-    ("duties.select", "so", "ids"),
-    ("duties.select", "cap", "level"),
-    ("duties.deadline", "ngay", "days"),
-    ("duties.deadline", "so_ngay", "days"),
-    ("duties.deadline", "ngay_lam_viec", "working_days"),
-    ("duties.deadline", "truoc_ngay", "on"),
-    ("duties.deadline", "vao_ngay", "on"),
-    ("minimums", "cap", "level"),
-    ("minimums", "co_quan", "body"),
-    ("minimums", "day_so", "series"),
-    ("minimums", "phan_tram", "percent"),
-    ("registers", "day_so", "series"),
-    ("registers", "co_quan", "body"),
-    ("registers", "tu", "from"),
-    ("registers", "den", "to"),
-    ("registers", "day_du", "complete"),
-    ("registers", "dong", "rows"),
-    ("registers", "tep", "file"),
-    ("registers.rows", "so", "number"),
-    ("registers.rows", "ngay", "date"),
-    ("registers.rows", "tinh_trang", "state"),
-    ("registers.rows", "tu_ngay", "since"),
-    ("registers.rows", "trich_yeu", "title"),
-    ("waivers", "phat_hien", "finding"),
-    ("waivers", "ma", "code"),
-    ("waivers", "van_ban", "subject"),
-    ("waivers", "ly_do", "reason"),
-    ("waivers", "nguoi", "who"),
-    ("waivers", "ngay", "date"),
-    ("waivers", "het_han", "expires"),
-    ("vocabulary", "loai", "types"),
-    ("vocabulary", "co_quan", "organs"),
-    ("vocabulary.types", "ky_hieu", "code"),
-    ("vocabulary.types", "ten", "name"),
-    ("vocabulary.types", "he", "family"),
-    ("vocabulary.types", "tu", "from"),
-    ("vocabulary.types", "den", "to"),
-    ("vocabulary.types", "nguon", "source"),
-    ("vocabulary.organs", "ky_hieu", "code"),
-    ("vocabulary.organs", "ten", "name"),
-    ("vocabulary.organs", "he", "family"),
-    ("vocabulary.organs", "cap", "level"),
-    ("vocabulary.organs", "tu", "from"),
-    ("vocabulary.organs", "den", "to"),
-    ("vocabulary.organs", "nguon", "source"),
-];
-
-/// What a value may be called: the last key of its path, the words without accents, the value.
-const VALUES: &[(&str, &str, &str)] = &[
-    ("level", "trung uong", "central"),
-    ("level", "tw", "central"),
-    ("level", "tinh", "province"),
-    ("level", "thanh pho", "province"),
-    ("level", "huyen", "district"),
-    ("level", "quan", "district"),
-    ("level", "thi xa", "district"),
-    ("level", "xa", "commune"),
-    ("level", "phuong", "commune"),
-    ("level", "dac khu", "commune"),
-    ("level", "co so", "commune"),
-    ("level", "chi bo", "cell"),
-    ("family", "dang", "party"),
-    ("family", "nha nuoc", "state"),
-    ("strength", "phai", "must"),
-    ("strength", "bat buoc", "must"),
-    ("strength", "nen", "should"),
-    ("strength", "khuyen khich", "should"),
-    ("deadline", "trong thang", "within_month"),
-    ("state", "da ban hanh", "issued"),
-    ("state", "khong ban hanh", "void"),
-    ("state", "huy", "void"),
-    ("state", "da thay the", "replaced"),
-    ("state", "da duoc thay the", "replaced"),
-    ("state", "bi bai bo", "repealed"),
-    ("state", "da bi bai bo", "repealed"),
-    ("state", "bai bo", "repealed"),
-    ("severity", "loi", "error"),
-    ("severity", "canh bao", "warning"),
-    ("severity", "luu y", "note"),
-    ("severity", "thong tin", "info"),
-];
-
-/// Keys whose values are days.
-const DAYS: [&str; 6] = ["as_of", "from", "to", "date", "since", "expires"];
 
 /// A policy made ready for the library.
 #[derive(Debug)]
@@ -151,12 +28,14 @@ pub(crate) struct Made {
 }
 
 /// A register that is kept in a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub(crate) struct NamedFile {
     /// Which of the registers, from 0.
     pub(crate) register: usize,
     /// The file as named.
     pub(crate) name: String,
+    /// How it is read.
+    pub(crate) options: Options,
     /// Bytes of the policy.
     pub(crate) at: Range<usize>,
 }
@@ -393,30 +272,20 @@ impl Walk<'_> {
     /// `file = "so-2023.xlsx"` goes out of the text; its rows are read from the file.
     fn file(&mut self, register: usize, key: Range<usize>, value: &toml::Spanned<DeValue<'_>>) {
         let at = self.own(value.span());
-        match value.get_ref() {
-            DeValue::String(name) => {
+        match super::kept::named(value.get_ref(), register, at.clone()) {
+            Ok(file) => {
                 let key = self.own(key);
                 // Valid in a table under a head and in one within braces.
                 self.edits.push((key.start..at.end, "rows = []".to_owned()));
-                self.files.push(NamedFile {
-                    register,
-                    name: name.to_string(),
-                    at,
-                });
+                self.files.push(file);
             }
-            _ => self.faults.push((
-                at,
-                Words::new(
-                    "cần tên tệp trong ngoặc kép",
-                    "expected a file's name in quotes",
-                ),
-            )),
+            Err(words) => self.faults.push((at, words)),
         }
     }
 }
 
 /// Small letters without accents, blanks single.
-fn plain(words: &str) -> String {
+pub(super) fn plain(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     for char in words.chars().flat_map(char::to_lowercase) {
         match base(char) {

@@ -2,16 +2,18 @@
 //! round with its place.
 
 mod clerk;
+mod kept;
+mod words;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use doctrace::audit::{Baseline, Policy};
-use doctrace::registry::Register;
 use doctrace::report::Lang;
 
 use crate::args::{CheckPolicyArgs, UnderArgs};
 use crate::exit::Exit;
+use crate::input::Rows;
 use crate::output::Target;
 use crate::snippet::{self, Fault};
 use crate::ui::{Ui, Words};
@@ -24,6 +26,8 @@ pub(crate) struct Loaded {
     pub(crate) known: Option<Baseline>,
     /// The files of its registers: no inputs, should they lie in a folder that is read.
     pub(crate) files: Vec<PathBuf>,
+    /// Where the rows of its registers stand.
+    pub(crate) rows: Rows,
 }
 
 /// Reads the policy and what the command line says beside it. What is wrong is told.
@@ -85,17 +89,17 @@ fn read(ui: Ui, path: &Path) -> Option<Loaded> {
     let mut registers = Vec::new();
     for named in &made.files {
         let file = folder.join(&named.name);
-        match kept(&file) {
+        match kept::read(&file, named) {
             Ok(books) => registers.push((named, books)),
-            Err(words) => faults.push(Fault {
+            Err(more) => faults.extend(more.into_iter().map(|words| Fault {
                 at: named.at.clone(),
                 words,
-            }),
+            })),
         }
         loaded.files.push(file);
     }
     if let (true, Ok(policy)) = (faults.is_empty(), policy) {
-        match filled(policy, registers) {
+        match kept::filled(policy, registers, &mut loaded.rows) {
             Ok(policy) => {
                 loaded.policy = policy;
                 return Some(loaded);
@@ -105,77 +109,6 @@ fn read(ui: Ui, path: &Path) -> Option<Loaded> {
     }
     snippet::show(ui, &path.display().to_string(), &source, &mut faults);
     None
-}
-
-/// The registers of a file.
-fn kept(path: &Path) -> Result<Vec<Register>, Words> {
-    let bytes = fs::read(path).map_err(|error| crate::input::reason(&error))?;
-    let read = doctrace_formats::read(&bytes, Some(path), &doctrace_formats::Options::new());
-    let document = read.map_err(|error| {
-        let say = |lang| format!("{}; {}", error.message(lang), error.remedy(lang));
-        Words::new(
-            say(doctrace_formats::Lang::Vi),
-            say(doctrace_formats::Lang::En),
-        )
-    })?;
-    let mut books = Vec::new();
-    for table in &document.registers {
-        let (made, more) = doctrace_formats::registers(table);
-        if let Some(fault) = table.faults.iter().chain(&more).next() {
-            // A register that is declared complete must not lack what could not be read.
-            let say = |lang| fault.message(lang);
-            return Err(Words::new(
-                say(doctrace_formats::Lang::Vi),
-                say(doctrace_formats::Lang::En),
-            ));
-        }
-        books.extend(made);
-    }
-    if books.is_empty() {
-        return Err(Words::new(
-            "tệp này không có cột số, ký hiệu; không đọc được như sổ văn bản",
-            "no column of numbers was found in this file; it is no register",
-        ));
-    }
-    Ok(books)
-}
-
-/// Puts the rows of files into the registers that name them: those of the same series.
-fn filled(
-    policy: Policy,
-    files: Vec<(&clerk::NamedFile, Vec<Register>)>,
-) -> Result<Policy, Vec<Fault>> {
-    if files.is_empty() {
-        return Ok(policy);
-    }
-    let mut faults = Vec::new();
-    let mut registers = policy.registers().to_vec();
-    for (named, books) in files {
-        let Some(register) = registers.get_mut(named.register) else {
-            continue;
-        };
-        let mut seen: Vec<String> = Vec::new();
-        for book in books {
-            if book.series == register.series {
-                register.rows.extend(book.rows);
-            }
-            seen.push(book.series);
-        }
-        if register.rows.is_empty() {
-            let (own, seen) = (&register.series, seen.join(", "));
-            faults.push(Fault {
-                at: named.at.clone(),
-                words: Words::new(
-                    format!("tệp không có văn bản nào thuộc dãy số {own}; có: {seen}"),
-                    format!("the file has no document of the series {own}; it has {seen}"),
-                ),
-            });
-        }
-    }
-    if !faults.is_empty() {
-        return Err(faults);
-    }
-    Ok(policy.with_all_registers(registers))
 }
 
 fn source(ui: Ui, path: &Path) -> Option<String> {

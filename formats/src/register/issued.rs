@@ -7,6 +7,7 @@ use doctrace::registry::{Register, RegisterRow, RowState};
 
 use super::heading::plain;
 use super::{Fault, FaultKind, RegisterTable};
+use crate::place::SheetCell;
 
 /// What the words for a document's state mean.
 fn state(words: &str) -> Option<RowState> {
@@ -27,14 +28,24 @@ fn state(words: &str) -> Option<RowState> {
     })
 }
 
+/// A register as the library takes it, and where its rows stand.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Book {
+    /// The register.
+    pub register: Register,
+    /// The cell with the number of each row.
+    pub places: Vec<SheetCell>,
+}
+
 /// The rows of a sheet as registers, one for each series and issuer, and the rows that
 /// cannot be: numbers that are none, states that are not known (the row is left out, since
 /// taking it as issued would be a guess).
 ///
 /// The registers cover no stated days and are not declared complete: only their keeper can
 /// say so. The cost is one parse for each row.
-pub fn registers(table: &RegisterTable) -> (Vec<Register>, Vec<Fault>) {
-    let mut books: BTreeMap<(String, Option<String>), Register> = BTreeMap::new();
+pub fn registers(table: &RegisterTable) -> (Vec<Book>, Vec<Fault>) {
+    let mut books: BTreeMap<(String, Option<String>), Book> = BTreeMap::new();
     let mut faults = Vec::new();
     for row in &table.rows {
         let Ok(id) = row.number.value.parse::<DocumentId>() else {
@@ -62,13 +73,15 @@ pub fn registers(table: &RegisterTable) -> (Vec<Register>, Vec<Fault>) {
         let book = books
             .entry((series.clone(), issuer.clone()))
             .or_insert_with(|| {
-                let book = Register::new(series);
-                match issuer {
-                    Some(issuer) => book.of_body(issuer),
-                    None => book,
+                let mut register = Register::new(series);
+                register.body = issuer;
+                Book {
+                    register,
+                    places: Vec::new(),
                 }
             });
-        book.rows.push(entry);
+        book.register.rows.push(entry);
+        book.places.push(row.number.place.clone());
     }
     (books.into_values().collect(), faults)
 }

@@ -19,7 +19,7 @@ use crate::kind::Lang;
 use crate::place::SheetCell;
 
 #[cfg(feature = "doctrace")]
-pub use issued::registers;
+pub use issued::{Book, registers};
 
 pub(crate) use find::find;
 pub(crate) use heading::column_of;
