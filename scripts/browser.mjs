@@ -138,6 +138,13 @@ async function check() {
   };
   const shown = (page) => page.$$eval("article.finding", (all) => all.filter((it) => !it.hidden).length);
   const text = (page, what) => page.$eval(what, (it) => it.innerText);
+  // The picture that docs/page.png is: from the matrix on.
+  const picture = async (page) => {
+    await page.setViewport({ width: 980, height: 900 });
+    await page.evaluate(() => document.querySelector("#matrix").scrollIntoView({ behavior: "instant" }));
+    await page.screenshot({ path: "page.png" });
+    await page.setViewport({ width: 1280, height: 900 });
+  };
   const settle = () => new Promise((done) => setTimeout(done, 250));
 
   for (const name of ["sample.html", "districts.html", "english.html", "twenty.html"]) {
@@ -145,6 +152,7 @@ async function check() {
     quiet(page, name);
     await fair(page, name);
     await page.screenshot({ path: name.replace(".html", ".png"), fullPage: name === "sample.html" });
+    if (name === "districts.html") await picture(page);
     await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
     await fair(page, `${name} in the dark`);
     await page.screenshot({ path: name.replace(".html", "-dark.png") });

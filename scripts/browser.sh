@@ -2,7 +2,7 @@
 # Opens the page of a report in a real browser and uses it: filter, search, details, keyboard,
 # language, print, accessibility, hostile words, and a report of 10,000 findings.
 #
-#   scripts/browser.sh [FOLDER]      pictures and pages are kept in FOLDER
+#   scripts/browser.sh [FOLDER]      pictures and pages are kept in FOLDER; page.png is that of docs/
 #
 # Not part of .ci/run: it installs the distribution's Chromium where there is none, and two
 # packages for Node into a folder of its own.
