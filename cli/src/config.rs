@@ -85,10 +85,17 @@ pub(crate) enum ConfigError {
 impl Config {
     /// The one named, or the nearest one.
     pub(crate) fn find(named: Option<&Path>, from: &Path) -> Result<Self, ConfigError> {
-        let found = from.ancestors().map(|folder| folder.join(NAME));
+        // As seen from the working folder: what it names is named so in the report, which then has no
+        // word of where on a machine it was made.
+        let mut up = PathBuf::new();
+        let found = from.ancestors().map(|_| {
+            let path = up.join(NAME);
+            up.push("..");
+            path
+        });
         let path = match named {
             Some(path) => path.to_owned(),
-            None => match found.into_iter().find(|path| path.is_file()) {
+            None => match found.into_iter().find(|path| from.join(path).is_file()) {
                 Some(path) => path,
                 None => return Ok(Self::default()),
             },

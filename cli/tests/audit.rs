@@ -576,6 +576,13 @@ fn a_configuration_is_found_upwards_and_the_command_line_goes_before() {
         "{}",
         ran.out
     );
+    // Files are named as seen from here, wherever on the machine that is.
+    assert!(
+        ran.out.contains("- ../bao-cao/a.txt") && !ran.out.contains(&folder.path()),
+        "{}",
+        ran.out
+    );
+    assert!(at(&[], ".").out.contains("- bao-cao/a.txt"));
     let ran = at(&["--lang", "vi", "--format", "text", "--sample"], ".");
     assert!(
         ran.out.starts_with("BÁO CÁO") && ran.out.contains("bao-cao-huyen.txt"),
