@@ -61,26 +61,69 @@ pub(crate) fn read(bytes: &[u8], context: &Context<'_>) -> Result<Document, Read
             .warnings
             .push(Warning::PagesWithoutText { pages: without });
     }
-    let mut writer = Writer::new(*limits);
-    for (page, text) in pages.iter().enumerate() {
-        let mut lines = text.lines().enumerate().peekable();
-        while let Some((row, line)) = lines.next() {
-            writer.at(Spot {
+    let lines: Vec<Line<'_>> = pages
+        .iter()
+        .enumerate()
+        .flat_map(|(page, text)| {
+            let lines = text.lines().enumerate();
+            lines.map(move |(row, text)| Line {
                 page: page as u32 + 1,
                 row: row as u32 + 1,
-                ..Spot::default()
-            });
-            writer.push(line)?;
-            let joined = lines
-                .peek()
-                .is_some_and(|(_, next)| is_broken_number(line, next));
-            if !joined {
-                writer.push("\n")?;
-            }
+                text,
+            })
+        })
+        .collect();
+    let mut writer = Writer::new(*limits);
+    let mut left = &lines[..];
+    while let Some((line, rest)) = left.split_first() {
+        writer.at(Spot {
+            page: line.page,
+            row: line.row,
+            ..Spot::default()
+        });
+        writer.push(line.text)?;
+        left = &rest[gap(line, rest)..];
+        let next = left.first();
+        if !next.is_some_and(|next| is_broken_number(line.text, next.text)) {
+            writer.push("\n")?;
         }
     }
     (document.text, document.map) = writer.done(Frame::Pages, Vec::new());
     Ok(document)
+}
+
+/// A line of a page, both counted from 1.
+struct Line<'t> {
+    page: u32,
+    row: u32,
+    text: &'t str,
+}
+
+/// How many lines behind a line part its sentence: blank ones at the foot of a column or a page, and
+/// the page's number. None where the line may have ended its sentence, or what follows begins one.
+fn gap(line: &Line<'_>, rest: &[Line<'_>]) -> usize {
+    let goes_on = |char: char| char.is_alphanumeric() || char == ',';
+    if !line.text.trim_end().ends_with(goes_on) {
+        return 0;
+    }
+    let is_number = |text: &str| text.len() <= 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let parts = |it: &&Line<'_>| is_number(it.text.trim());
+    let lines = rest.iter().take_while(parts).count();
+    let Some(next) = rest.get(lines).filter(|_| lines > 0) else {
+        return 0;
+    };
+    let numbers = rest[..lines].iter().filter(|it| !it.text.trim().is_empty());
+    let most = usize::from(next.page > line.page && !is_number(line.text.trim()));
+    if numbers.count() > most {
+        return 0;
+    }
+    // A small letter by itself may be the mark of an item: `a)`.
+    let word = next.text.split_whitespace().next().unwrap_or_default();
+    let word = word.trim_end_matches(',');
+    let is_word = word.starts_with(char::is_lowercase)
+        && word.chars().all(char::is_alphabetic)
+        && (word.chars().nth(1).is_some() || !word.is_ascii());
+    if is_word { lines } else { 0 }
 }
 
 /// Whether a line ends within a number that the next one goes on with: `109-KH/` and `HU`,

@@ -173,6 +173,29 @@ fn pdf_through_a_program() {
         document.warnings,
         [Warning::PagesWithoutText { pages: vec![2] }]
     );
+    // A sentence goes on over the end of a page and the page's number; items and sentences that are
+    // done do not.
+    let parted = plain(&pdf(&[
+        &["de thuc hien Chuong"],
+        &["2", "trinh so 221-CTr/TU ve", "dat dai."],
+        &["3", "cua Tinh uy gom"],
+        &["4", "a. dat dai"],
+    ]))
+    .expect("it");
+    let lines: Vec<&str> = parted.text.lines().filter(|it| !it.is_empty()).collect();
+    assert_eq!(
+        lines,
+        [
+            "de thuc hien Chuong",
+            "trinh so 221-CTr/TU ve",
+            "dat dai.",
+            "3",
+            "cua Tinh uy gom",
+            "4",
+            "a. dat dai"
+        ]
+    );
+    assert!(place_of(&parted, "trinh").starts_with("trang 2, dòng 2"));
     let scan = plain(&pdf(&[&[], &[]])).expect_err("no text");
     assert_eq!(scan.reason(), &Reason::Scan { pages: Some(2) });
     let cut = plain(&bytes[..60]).expect_err("cut off");
