@@ -187,6 +187,12 @@ fn an_archive_is_its_files() {
         "never",
     ]);
     assert_eq!(ran.code, Some(3), "{}", ran.err);
+    assert!(
+        ran.err
+            .contains("hidden files and locks of the archive left out: 1"),
+        "{}",
+        ran.err
+    );
     let report = ran.json();
     let inputs = report["inputs"].as_array().into_iter().flatten();
     let of = |status: &str| {

@@ -71,6 +71,11 @@ pub enum Warning {
     HiddenLeftOut,
     /// The file holds another one that was not read.
     EmbeddedLeftOut,
+    /// Hidden files, locks and leavings of systems in an archive, which are not read.
+    FilesLeftOut {
+        /// How many.
+        files: usize,
+    },
     /// Pages without any text among pages with text: pictures, most likely.
     PagesWithoutText {
         /// The pages, from 1; the first hundred.
@@ -106,6 +111,7 @@ impl Warning {
             Self::DeletionsLeftOut => "deletions-left-out",
             Self::HiddenLeftOut => "hidden-left-out",
             Self::EmbeddedLeftOut => "embedded-left-out",
+            Self::FilesLeftOut { .. } => "files-left-out",
             Self::PagesWithoutText { .. } => "pages-without-text",
             Self::ColumnsLeftOut { .. } => "columns-left-out",
             Self::NoRegister { .. } => "no-register",
@@ -188,6 +194,12 @@ impl Warning {
             Self::HiddenLeftOut => "hidden text was left out".into(),
             Self::EmbeddedLeftOut if vi => "tệp nhúng bên trong không được đọc".into(),
             Self::EmbeddedLeftOut => "an embedded file was not read".into(),
+            Self::FilesLeftOut { files } if vi => {
+                format!("tệp nén còn {files} tệp ẩn hoặc tệp tạm, không được đọc")
+            }
+            Self::FilesLeftOut { files } => {
+                format!("hidden files and locks of the archive left out: {files}")
+            }
             Self::PagesWithoutText { pages } => {
                 let list = pages
                     .iter()

@@ -7,6 +7,7 @@ use crate::document::{Document, Member};
 use crate::error::{ReadError, Reason, Size};
 use crate::kind::Kind;
 use crate::unzip::Archive;
+use crate::warning::Warning;
 
 /// What a ZIP file is.
 fn kind(archive: &mut Archive<'_>, context: &mut Context<'_>) -> Result<Kind, ReadError> {
@@ -108,10 +109,15 @@ fn members(mut archive: Archive<'_>, context: &mut Context<'_>) -> Result<Docume
     }
     context.archives += 1;
     let mut document = Document::new(Kind::Zip);
+    let mut left = 0;
     for at in 0..archive.len() {
         let name = archive.name(at).unwrap_or_default();
         // Office files lie in folders of their own kind too; a folder is nothing to read.
-        if archive.is_folder(at) || is_leaving(&name) {
+        if archive.is_folder(at) {
+            continue;
+        }
+        if is_leaving(&name) {
+            left += 1;
             continue;
         }
         let read = if is_safe(&name) {
@@ -130,6 +136,11 @@ fn members(mut archive: Archive<'_>, context: &mut Context<'_>) -> Result<Docume
                 context.limits().unzipped_bytes,
             ));
         }
+    }
+    if left > 0 {
+        document
+            .warnings
+            .push(Warning::FilesLeftOut { files: left });
     }
     context.archives -= 1;
     Ok(document)

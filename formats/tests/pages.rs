@@ -241,6 +241,7 @@ fn archives_and_the_files_in_them() {
     ]);
     let document = plain(&bytes).expect("it");
     assert_eq!(document.kind, Kind::Zip);
+    assert_eq!(document.warnings, [Warning::FilesLeftOut { files: 1 }]);
     let names: Vec<&str> = document.members.iter().map(|it| it.name.as_str()).collect();
     assert_eq!(
         names,

@@ -169,15 +169,20 @@ fn members(archive: &str, document: Document) -> Vec<Input> {
         }];
     }
     let mut inputs = Vec::new();
+    // An archive is no input itself: what is to be known of it is said with the first text in it.
+    let mut warnings = document.warnings;
     for member in document.members {
         let name = crate::ui::plain(&format!("{archive}/{}", member.name));
         match member.read {
             Ok(document) if document.kind == Kind::Zip => inputs.extend(members(&name, document)),
-            Ok(document) => inputs.push(Input {
-                name,
-                bytes: document.text.len() as u64,
-                content: Content::Read(Box::new(document)),
-            }),
+            Ok(mut document) => {
+                document.warnings.append(&mut warnings);
+                inputs.push(Input {
+                    name,
+                    bytes: document.text.len() as u64,
+                    content: Content::Read(Box::new(document)),
+                });
+            }
             Err(error) => inputs.push(Input {
                 name,
                 bytes: 0,
