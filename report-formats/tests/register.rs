@@ -23,7 +23,7 @@ fn the_sheet_of_documents_is_a_register() {
     let (books, _) = registers(sheet);
     let mut found: Vec<(String, Option<chrono::NaiveDate>)> = books
         .iter()
-        .flat_map(|book| &book.rows)
+        .flat_map(|book| &book.register.rows)
         .map(|row| (row.number.to_string(), row.date))
         .collect();
     found.sort();
