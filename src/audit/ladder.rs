@@ -5,9 +5,10 @@
 //! and by ministries, `QU` by districts and by the army, `TU` by provinces and, until
 //! 2025, by cities within them. Rules that accuse ask [`sure`] first.
 
-use crate::graph::{Document, TraceGraph};
+use super::issuer::{Issuer, Issuers};
+use crate::graph::{Document, State, TraceGraph};
 use crate::id::{DocumentId, Level};
-use crate::registry::{Body, QuickMap, fold};
+use crate::registry::Body;
 
 /// Whether a step of the ladder surely stood when a document was issued.
 pub(super) fn stood(level: Level, document: &Document<'_>) -> bool {
@@ -97,12 +98,16 @@ impl<'g> Answers<'g> {
 /// The words for the issuer: beside the document, and in the letterhead of the text
 /// that it is or that declares it.
 fn issuers<'g>(graph: &'g TraceGraph, document: &Document<'g>) -> impl Iterator<Item = &'g str> {
-    let own = document
-        .places()
-        .next()
-        .filter(|_| super::answer::is_issued(document))
-        .and_then(|place| graph.inputs().get(place.input)?.own.issuer.as_deref());
+    let own = own_issuer(graph, document);
     document.issuer().into_iter().chain(own)
+}
+
+/// Those in the letterhead alone.
+fn own_issuer<'g>(graph: &'g TraceGraph, document: &Document<'g>) -> Option<&'g str> {
+    let input = document
+        .first_input()
+        .filter(|_| super::answer::is_issued(document))?;
+    graph.inputs().get(input)?.own.issuer.as_deref()
 }
 
 /// Whether the words for the issuer speak of a city: of a centrally-run one, or of one
@@ -112,38 +117,46 @@ pub(super) fn is_city(graph: &TraceGraph, document: &Document<'_>) -> bool {
 }
 
 fn names_city(words: &str) -> bool {
-    let words = fold(words);
-    words.contains("thành ủy") || words.contains("thành phố")
+    Issuer::read(words).city
 }
 
 /// Says of documents which step of the ladder they are of, where that is beyond doubt.
 #[derive(Debug, Default)]
 pub(super) struct Sure<'g> {
-    /// The level that the words for an issuer name, and whether they speak of a city: the
-    /// same few stand beside most documents.
-    named: QuickMap<&'g str, (Option<Level>, bool)>,
+    issuers: Issuers<'g>,
 }
 
 impl<'g> Sure<'g> {
-    /// Cost: constant, and the words for its issuer the first time they are met.
-    pub(super) fn step(&mut self, graph: &'g TraceGraph, document: &Document<'g>) -> Option<Level> {
-        let level = document.level().filter(|_| document.doubt().is_none())?;
+    /// The step, where it is beyond doubt; and whether the words for the issuer may speak
+    /// against its number. Cost: constant, and the words the first time they are met.
+    pub(super) fn step(
+        &mut self,
+        graph: &'g TraceGraph,
+        document: &Document<'g>,
+    ) -> (Option<Level>, bool) {
+        let level = document.level();
+        let words = document.issuer();
+        let read = words.map(|words| self.issuers.read(words));
+        // Of words in several spellings, those of a text of its own among them, one is read.
+        let apart = read.is_some_and(|read| !read.fits(level))
+            || document.is_spelt_apart()
+            || document.state() == State::Own;
+        let (city, named) = read.map_or((false, None), |read| (read.city, read.of_body));
+        let Some(level) = level.filter(|_| document.doubt().is_none()) else {
+            return (None, apart);
+        };
+        let own = own_issuer(graph, document).map(|words| self.issuers.read(words));
+        let own = own.map_or((false, None), |read| (read.city, read.of_body));
         let lead = document
             .id()
             .and_then(DocumentId::organ)
             .map_or("", |organ| organ.lead());
-        let mut any = |wanted: fn((Option<Level>, bool), Level) -> bool| {
-            issuers(graph, document).any(|words| {
-                let read = self.named.entry(words);
-                let read = read.or_insert_with(|| (Body::read(words).level(), names_city(words)));
-                wanted(*read, level)
-            })
-        };
         let by_code = match level {
-            Level::Central | Level::Province => !(lead.ends_with("TU") && any(|read, _| read.1)),
+            Level::Central | Level::Province => !(lead.ends_with("TU") && (city || own.0)),
             Level::District => lead != "QU",
             Level::Commune | Level::Cell => false,
         };
-        (by_code || any(|read, level| read.0 == Some(level))).then_some(level)
+        let sure = by_code || [named, own.1].contains(&Some(level));
+        (sure.then_some(level), apart)
     }
 }

@@ -15,6 +15,7 @@ mod custom;
 mod finding;
 mod found;
 mod history;
+mod issuer;
 mod lacking;
 mod ladder;
 mod lag;
@@ -24,6 +25,8 @@ mod obligation;
 mod owed;
 mod page;
 mod paper;
+mod parallel;
+mod part;
 mod pattern;
 mod phrase;
 mod policy;
@@ -33,6 +36,7 @@ mod rule_set;
 pub mod rules;
 mod series;
 mod share;
+mod sketch;
 mod spoken;
 mod spot;
 mod subject;
@@ -91,7 +95,8 @@ pub struct Audit<'g> {
     graph: &'g TraceGraph,
     policy: &'g Policy,
     chains: Chains,
-    lags: BTreeMap<String, Lag>,
+    /// Made when they are asked for.
+    lags: OnceLock<BTreeMap<String, Lag>>,
     series: Vec<Series<'g>>,
     who: Who<'g>,
     books: Books<'g>,
@@ -126,21 +131,24 @@ pub struct Silent {
 }
 
 impl<'g> Audit<'g> {
-    /// Computes chains, lags and series, and what rules ask of every document. The graph is
+    /// Computes chains and series, and what rules ask of every document. The graph is
     /// to be built under the [terms](Policy::committee_terms) of the same policy.
     ///
     /// Cost: n log n in documents and relations, and linear in the chains, which are
     /// capped; see [`TraceGraph::chains`].
     pub fn new(graph: &'g TraceGraph, policy: &'g Policy) -> Self {
-        let chains = graph.chains();
+        let (papers, (chains, series)) = parallel::both(
+            || paper::papers(graph),
+            || (graph.chains(), series::series(graph)),
+        );
         let who = Who::new(policy);
         let registers = graph.registers().iter().map(|it| &**it);
         let books = Books::new(registers.chain(policy.registers()), graph.background());
         Self {
-            lags: lag::lags(graph),
-            series: series::series(graph),
+            lags: OnceLock::new(),
+            series,
             obligations: owed::obligations(graph, policy, &who, &books),
-            papers: paper::papers(graph),
+            papers,
             left_out: LeftOut::default(),
             rules: RuleSet::default(),
             text_keys: OnceLock::new(),
@@ -213,8 +221,10 @@ impl<'g> Audit<'g> {
     }
 
     /// Days between source and answer, by step of the ladder.
-    pub const fn lags(&self) -> &BTreeMap<String, Lag> {
-        &self.lags
+    ///
+    /// Cost: the first time, for each lowest document what lies above it.
+    pub fn lags(&self) -> &BTreeMap<String, Lag> {
+        self.lags.get_or_init(|| lag::lags(self.graph))
     }
 
     /// The series of numbers, in the order of the texts.

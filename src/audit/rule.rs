@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use super::part::{self, Part, Units};
 use super::{Audit, Code, Finding, Out, Phrase, Severity, Spot, TextUnit, custom, rules, spot};
 use crate::graph::{Document, Relation};
 
@@ -86,12 +87,30 @@ pub trait Rule: fmt::Debug + Send + Sync {
         spot::check(self, audit)
     }
 
-    /// Looks at all there is. Rules of this crate walk for themselves.
-    /// Cost: n log n in documents and relations at most.
+    /// What a rule of this crate looks at one by one.
     #[doc(hidden)]
-    fn look(&self, audit: &Audit<'_>) -> Vec<Spot> {
+    fn units(&self) -> Option<Units> {
+        None
+    }
+
+    /// Looks at some of its units. Cost: linear in them and in what is beside them.
+    #[doc(hidden)]
+    fn look_at(&self, audit: &Audit<'_>, part: &Part, found: &mut Vec<Spot>) {
+        let _ = (audit, part, found);
+    }
+
+    /// Looks at all that it does not look at by units. Cost: n log n in documents and relations
+    /// at most.
+    #[doc(hidden)]
+    fn rest(&self, audit: &Audit<'_>) -> Vec<Spot> {
         let found = custom::run(self, audit).into_iter();
         found.map(Spot::from).collect()
+    }
+
+    /// Looks at all there is.
+    #[doc(hidden)]
+    fn look(&self, audit: &Audit<'_>) -> Vec<Spot> {
+        part::alone(self, audit)
     }
 
     /// Puts in words what it found, where it leaves that until it is asked.

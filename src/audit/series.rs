@@ -15,7 +15,6 @@ use crate::registry::{Calendar, Periods, fold};
 pub struct Series<'g> {
     graph: &'g TraceGraph,
     label: String,
-    body: Option<String>,
     level: Option<Level>,
     period: Option<String>,
     documents: Vec<DocumentHandle>,
@@ -29,9 +28,26 @@ impl<'g> Series<'g> {
         &self.label
     }
 
-    /// The issuer in the fullest words found, where its place is known.
-    pub fn body(&self) -> Option<&str> {
-        self.body.as_deref()
+    /// The issuer in the fullest words found, where its place is known. Cost: linear in the
+    /// documents.
+    pub fn body(&self) -> Option<&'g str> {
+        let central = self.level == Some(Level::Central);
+        let known = self
+            .in_order()
+            .filter(|it| central || it.place_rank().is_some());
+        known
+            .filter_map(|document| document.issuer())
+            .reduce(|best, next| if next.len() > best.len() { next } else { best })
+    }
+
+    /// The documents in the order of the texts.
+    fn in_order(&self) -> impl Iterator<Item = Document<'g>> {
+        let mut handles = self.documents.clone();
+        handles.sort_unstable();
+        let graph = self.graph;
+        handles
+            .into_iter()
+            .map(move |handle| graph.document(handle))
     }
 
     /// The step of the ladder; `None` where open.
@@ -245,11 +261,6 @@ fn one<'g>(
     let year_outside = first.is_some_and(|id| id.year().is_none() && id.style() == Style::State);
     let documents = || handles.iter().map(|&handle| graph.document(handle));
     let level = documents().find_map(|document| document.level());
-    let body = documents()
-        .filter(|document| level == Some(Level::Central) || document.place_rank().is_some())
-        .filter_map(|document| document.issuer())
-        .reduce(|best, next| if next.len() > best.len() { next } else { best })
-        .map(str::to_owned);
     handles.sort_by_cached_key(|handle| {
         let number = id_of(handle).and_then(DocumentId::ordinal);
         (number, graph.document(*handle).date(), *handle)
@@ -273,7 +284,6 @@ fn one<'g>(
     Series {
         graph,
         label,
-        body,
         level,
         period,
         documents: handles,

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::finding::{self, Code, Finding, Severity};
-use super::{Audit, Rule, RuleError, RuleRef, Series, subject};
+use super::{Audit, Rule, RuleError, RuleRef, Series, part, subject};
 use crate::graph::{Document, DocumentHandle, Place, Relation, TraceGraph};
 
 /// One thing that a rule found, in words or not yet.
@@ -297,8 +297,7 @@ pub(super) fn check(rule: &(impl Rule + ?Sized), audit: &Audit<'_>) -> Vec<Findi
 /// What all rules find, those of one rule in its order.
 pub(super) fn look(audit: &Audit<'_>) -> Vec<Spot> {
     let mut spots: Vec<Spot> = Vec::new();
-    for (rule, at) in audit.rules().iter().zip(0..) {
-        let mut found = rule.look(audit);
+    for (mut found, at) in part::all(audit).into_iter().zip(0..) {
         for spot in &mut found {
             spot.rule = at;
         }

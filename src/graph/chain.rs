@@ -110,6 +110,7 @@ impl TraceGraph {
         let mut found = Chains::default();
         let mut room = IN_ALL;
         let mut on_path = vec![false; self.len()];
+        let mut climb = Climb::default();
         for lowest in self.lowest() {
             // What is lowest has a source, so a chain of two at least.
             if room < 2 {
@@ -117,10 +118,16 @@ impl TraceGraph {
                 continue;
             }
             let status = ChainStatus::of(&lowest);
-            let whole = self.paths(lowest.handle(), &mut on_path, &mut room, |path| {
-                found.documents.extend_from_slice(path);
-                found.ends.push((found.documents.len() as u32, status));
-            });
+            let whole = self.paths(
+                lowest.handle(),
+                &mut on_path,
+                &mut climb,
+                &mut room,
+                |path| {
+                    found.documents.extend_from_slice(path);
+                    found.ends.push((found.documents.len() as u32, status));
+                },
+            );
             found.cut += usize::from(!whole);
         }
         found.documents.shrink_to_fit();
@@ -129,69 +136,97 @@ impl TraceGraph {
     }
 
     /// Hands on every path from one document up; returns whether that was all.
-    /// `on_path` is all false before and after.
+    /// `on_path` is all false before and after, and `climb` is empty.
     fn paths(
         &self,
         lowest: DocumentHandle,
         on_path: &mut [bool],
+        climb: &mut Climb,
         room: &mut usize,
         mut hand_on: impl FnMut(&[DocumentHandle]),
     ) -> bool {
-        let mut path = vec![lowest];
-        // For each document on the path: its sources, the next one last.
-        let mut ahead = vec![self.sources(lowest)];
-        // Whether the document on top of the path has been left upward yet.
-        let mut climbed = vec![false];
-        on_path[lowest.index()] = true;
         let mut left = PER_DOCUMENT;
         let mut whole = true;
-        while let (Some(next), Some(&top)) = (ahead.last_mut(), path.last()) {
-            if let Some(source) = next.pop() {
+        on_path[lowest.index()] = true;
+        climb.step(self, lowest);
+        while let (Some(step), Some(&top)) = (climb.steps.last_mut(), climb.path.last()) {
+            if climb.ahead.len() > step.ahead {
+                let source = climb.ahead.pop().unwrap_or(top);
                 if !on_path[source.index()] {
-                    if let Some(climbed) = climbed.last_mut() {
-                        *climbed = true;
-                    }
+                    step.climbed = true;
                     on_path[source.index()] = true;
-                    path.push(source);
-                    ahead.push(self.sources(source));
-                    climbed.push(false);
+                    climb.step(self, source);
                 }
                 continue;
             }
-            if climbed.last() == Some(&false) && path.len() > 1 {
-                if left == 0 || *room < path.len() {
+            if !step.climbed && climb.path.len() > 1 {
+                if left == 0 || *room < climb.path.len() {
                     whole = false;
                     break;
                 }
                 left -= 1;
-                *room -= path.len();
-                hand_on(&path);
+                *room -= climb.path.len();
+                hand_on(&climb.path);
             }
             on_path[top.index()] = false;
-            path.pop();
-            ahead.pop();
-            climbed.pop();
+            climb.path.pop();
+            climb.steps.pop();
         }
-        for handle in path {
+        for handle in climb.path.drain(..) {
             on_path[handle.index()] = false;
         }
+        climb.ahead.clear();
+        climb.steps.clear();
         whole
     }
 
     /// What a document carries out directly, each once, the first one last.
     pub(super) fn sources(&self, document: DocumentHandle) -> Vec<DocumentHandle> {
-        let mut sources: Vec<DocumentHandle> = self
-            .citing(document)
-            .filter(|relation| relation.kind().carries_out())
-            .map(|relation| relation.to)
-            .collect();
-        let mut sorted = sources.clone();
-        sorted.sort_unstable();
-        if sorted.windows(2).any(|two| two[0] == two[1]) {
-            let mut seen = std::collections::BTreeSet::new();
-            sources.retain(|&source| seen.insert(source));
-        }
-        sources.reverse();
+        let mut sources = Vec::new();
+        self.add_sources(document, &mut sources);
         sources
+    }
+
+    /// Adds them to others.
+    fn add_sources(&self, document: DocumentHandle, sources: &mut Vec<DocumentHandle>) {
+        let start = sources.len();
+        let relations = self.citing(document);
+        let carried = relations.filter(|relation| relation.kind().carries_out());
+        sources.extend(carried.map(|relation| relation.to));
+        if sources.len() - start > 1 {
+            let mut seen = std::collections::BTreeSet::new();
+            let own = sources.split_off(start);
+            sources.extend(own.into_iter().filter(|&source| seen.insert(source)));
+            sources[start..].reverse();
+        }
+    }
+}
+
+/// A path on the way up.
+#[derive(Debug, Default)]
+struct Climb {
+    path: Vec<DocumentHandle>,
+    /// For each document on the path.
+    steps: Vec<ClimbStep>,
+    /// The sources of each that are still to be tried, the next one last.
+    ahead: Vec<DocumentHandle>,
+}
+
+#[derive(Debug)]
+struct ClimbStep {
+    /// Where its own sources begin among those that are still to be tried.
+    ahead: usize,
+    /// Whether it has been left upward yet.
+    climbed: bool,
+}
+
+impl Climb {
+    fn step(&mut self, graph: &TraceGraph, to: DocumentHandle) {
+        self.path.push(to);
+        self.steps.push(ClimbStep {
+            ahead: self.ahead.len(),
+            climbed: false,
+        });
+        graph.add_sources(to, &mut self.ahead);
     }
 }

@@ -12,12 +12,25 @@ use super::{Document, DocumentHandle, Relation, State, TraceGraph};
 impl TraceGraph {
     /// Every document, in the order of the texts. Cost: linear in the documents.
     pub fn documents(&self) -> impl Iterator<Item = Document<'_>> {
-        (0..self.len()).map(|at| self.document(DocumentHandle::new(at)))
+        self.documents_in(0..self.len())
+    }
+
+    /// The documents of some places among all of them.
+    pub(crate) fn documents_in(
+        &self,
+        places: core::ops::Range<usize>,
+    ) -> impl Iterator<Item = Document<'_>> {
+        places.map(|at| self.document(DocumentHandle::new(at)))
     }
 
     /// Every relation, in the order of the texts. Cost: linear in the relations.
     pub fn relations(&self) -> impl Iterator<Item = Relation<'_>> {
         (0..self.links.len() as u32).filter_map(|at| self.relation(at))
+    }
+
+    /// How many relations there are.
+    pub(crate) fn relation_count(&self) -> usize {
+        self.links.len()
     }
 
     /// The relation at a place among all of them.

@@ -50,6 +50,11 @@ pub struct Relation<'g> {
 }
 
 impl<'g> Relation<'g> {
+    /// The citing document and the cited one.
+    pub(crate) const fn ends(&self) -> [DocumentHandle; 2] {
+        [self.from, self.to]
+    }
+
     /// The citing document.
     #[inline]
     pub fn from(&self) -> Document<'g> {

@@ -1,4 +1,5 @@
 use crate::audit::life::{changes, done};
+use crate::audit::part::Part;
 use crate::audit::phrase::called;
 use crate::audit::{Audit, Finding, Phrase};
 use crate::graph::State;
@@ -7,9 +8,9 @@ use super::AmendTargetMissing;
 use super::dangling_reference::absent;
 
 /// Linear in relations, with a look-up in the registers for each.
-pub(super) fn check(rule: AmendTargetMissing, audit: &Audit<'_>) -> Vec<Finding> {
+pub(super) fn check(rule: AmendTargetMissing, audit: &Audit<'_>, part: &Part) -> Vec<Finding> {
     let mut found = Vec::new();
-    for relation in audit.graph().relations().filter(|r| changes(r.kind())) {
+    for relation in part.relations(audit.graph()).filter(|r| changes(r.kind())) {
         let (paper, target) = (relation.from(), relation.to());
         if paper.handle() == target.handle() {
             continue;

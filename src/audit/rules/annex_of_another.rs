@@ -1,3 +1,4 @@
+use crate::audit::part::Part;
 use crate::audit::{Audit, Evidence, Finding};
 use crate::graph::Place;
 use crate::registry::Writing;
@@ -5,10 +6,10 @@ use crate::registry::Writing;
 use super::AnnexOfAnother;
 
 /// Linear in the mentions.
-pub(super) fn check(rule: AnnexOfAnother, audit: &Audit<'_>) -> Vec<Finding> {
+pub(super) fn check(rule: AnnexOfAnother, audit: &Audit<'_>, part: &Part) -> Vec<Finding> {
     let graph = audit.graph();
     let mut found = Vec::new();
-    for (input, facts) in graph.inputs().iter().enumerate() {
+    for (input, facts) in part.texts(graph) {
         let own = &facts.own;
         let Some(id) = own.id.as_ref().filter(|id| id.is_complete()) else {
             continue;

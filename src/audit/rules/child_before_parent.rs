@@ -1,5 +1,6 @@
 use chrono::NaiveDate;
 
+use crate::audit::part::Part;
 use crate::audit::phrase::day_vi;
 use crate::audit::spot::First;
 use crate::audit::{Audit, Finding, Phrase, Severity, Spot};
@@ -83,13 +84,11 @@ fn places<'g>(relation: &Relation<'g>) -> impl Iterator<Item = Place<'g>> {
 }
 
 /// Linear in relations and mentions.
-pub(super) fn check(rule: ChildBeforeParent, audit: &Audit<'_>) -> Vec<Spot> {
+pub(super) fn check(rule: ChildBeforeParent, audit: &Audit<'_>, part: &Part) -> Vec<Spot> {
     let mut found = Vec::new();
-    for relation in audit.graph().relations().filter(|r| in_order(r.kind())) {
-        if !is_sure(audit.graph(), &relation) {
-            continue;
-        }
-        let Some(clash) = clash(&relation) else {
+    for relation in part.relations(audit.graph()).filter(|r| in_order(r.kind())) {
+        // Most are in order, and nothing else is asked of them.
+        let Some(clash) = clash(&relation).filter(|_| is_sure(audit.graph(), &relation)) else {
             continue;
         };
         let pair = [relation.from().handle(), relation.to().handle()];

@@ -1,13 +1,14 @@
+use crate::audit::part::Part;
 use crate::audit::{Audit, Evidence, Finding};
 use crate::graph::Place;
 
 use super::CountMismatch;
 
 /// Linear in the counts.
-pub(super) fn check(rule: CountMismatch, audit: &Audit<'_>) -> Vec<Finding> {
+pub(super) fn check(rule: CountMismatch, audit: &Audit<'_>, part: &Part) -> Vec<Finding> {
     let graph = audit.graph();
     let mut found = Vec::new();
-    for (input, facts) in graph.inputs().iter().enumerate() {
+    for (input, facts) in part.texts(graph) {
         for count in facts
             .counts
             .iter()

@@ -1,14 +1,18 @@
+use crate::audit::part::Part;
 use crate::audit::{Audit, Finding, Severity};
 use crate::registry::Doubt;
 
 use super::{CrossPeriodHomonym, when};
 
 /// Linear in the documents and their candidates.
-pub(super) fn check(rule: CrossPeriodHomonym, audit: &Audit<'_>) -> Vec<Finding> {
+pub(super) fn check(rule: CrossPeriodHomonym, audit: &Audit<'_>, part: &Part) -> Vec<Finding> {
     let mut found = Vec::new();
-    for document in audit.graph().documents() {
+    for document in part.documents(audit.graph()) {
+        if document.doubt() != Some(Doubt::Period) {
+            continue;
+        }
         let candidates: Vec<_> = document.candidates().collect();
-        if document.doubt() != Some(Doubt::Period) || candidates.len() < 2 {
+        if candidates.len() < 2 {
             continue;
         }
         let label = document.label();

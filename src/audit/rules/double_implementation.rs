@@ -1,6 +1,10 @@
+use std::cell::OnceCell;
+
 use chrono::Datelike;
 
 use crate::audit::answer::{answers, office_of, succeeds};
+use crate::audit::paper::Marks;
+use crate::audit::sketch::Sketch;
 use crate::audit::{Audit, Finding};
 use crate::graph::Document;
 use crate::id::{Level, Organ, TypeCode};
@@ -25,8 +29,11 @@ fn one_matter(a: Option<&Title>, b: Option<&Title>) -> bool {
         return false;
     };
     // A year or quarter in one and not in the other makes another scope.
-    a.same_numbers(b) && a.shared(b).is_none_or(|share| share >= 60)
+    a.same_numbers(b) && a.shared(b).is_none_or(|share| share >= SHARED)
 }
+
+/// So many hundredths of their words two titles of one matter have in common.
+const SHARED: usize = 60;
 
 /// n log n in the relations; each answer is held against the few before it in its scope.
 pub(super) fn check(rule: DoubleImplementation, audit: &Audit<'_>) -> Vec<Finding> {
@@ -46,6 +53,9 @@ fn search(rule: DoubleImplementation, audit: &Audit<'_>) -> (Vec<Finding>, usize
     let (mut found, mut left_out) = (Vec::new(), 0);
     let mut scopes: Vec<(Scope, Document<'_>)> = Vec::new();
     for source in graph.documents() {
+        if !audit.has(&source, Marks::ANSWERED_TWICE) {
+            continue;
+        }
         scopes.clear();
         let papers = answers(graph, source.handle()).map(|relation| relation.from());
         let papers = papers.filter(|it| audit.is_issued(it) && !audit.is_report(it));
@@ -53,28 +63,35 @@ fn search(rule: DoubleImplementation, audit: &Audit<'_>) -> (Vec<Finding>, usize
         if scopes.len() < 2 {
             continue;
         }
-        // By number: a paper on another matter in between must not part two.
-        scopes.sort_by(|(one, a), (other, b)| {
-            (one, a.number_rank(), a.handle()).cmp(&(other, b.number_rank(), b.handle()))
-        });
+        scopes.sort_unstable_by_key(|&(scope, paper)| (scope, paper.handle()));
         scopes.dedup_by_key(|(_, paper)| paper.handle());
         for same in scopes.chunk_by(|a, b| a.0 == b.0) {
             if same.len() < 2 {
                 continue;
             }
             let year = same[0].0.1;
-            let papers: Vec<Document<'_>> = same.iter().map(|&(_, paper)| paper).collect();
-            let titles: Vec<Option<Title>> = papers
-                .iter()
-                .map(|paper| paper.title().map(Title::read))
-                .collect();
+            let mut papers: Vec<Document<'_>> = same.iter().map(|&(_, paper)| paper).collect();
+            // By number: a paper on another matter in between must not part two.
+            papers.sort_by_cached_key(|paper| (paper.number_rank(), paper.handle()));
+            let title = |paper: &Document<'_>| Some((Sketch::of(paper.title()?), OnceCell::new()));
+            let titles: Vec<Option<(Sketch, OnceCell<Title>)>> = papers.iter().map(title).collect();
+            // Most titles have too little in common to be read.
+            let read = |at: usize| {
+                let (_, read) = titles[at].as_ref()?;
+                Some(read.get_or_init(|| Title::read(papers[at].title().unwrap_or_default())))
+            };
+            let may_share = |a: usize, b: usize| match (&titles[a], &titles[b]) {
+                (Some((a, _)), Some((b, _))) => a.may_share(*b, SHARED as u32),
+                _ => false,
+            };
             let mut double = vec![false; papers.len()];
             for at in 1..papers.len() {
                 let later = papers[at].handle();
                 left_out += at.saturating_sub(NEIGHBOURS);
                 for before in (at.saturating_sub(NEIGHBOURS)..at).rev() {
                     let earlier = papers[before].handle();
-                    if one_matter(titles[before].as_ref(), titles[at].as_ref())
+                    if may_share(before, at)
+                        && one_matter(read(before), read(at))
                         && !succeeds(graph, earlier, later)
                     {
                         (double[before], double[at]) = (true, true);

@@ -1,3 +1,5 @@
+use crate::audit::paper::Marks;
+use crate::audit::part::Part;
 use crate::audit::{Audit, Evidence, Finding, Phrase};
 use crate::graph::{Document, Relation, State, TraceGraph};
 use crate::id::{DocumentType, Style};
@@ -9,10 +11,13 @@ use super::DraftOnly;
 ///
 /// Looks at direct answers only: where the answer to v is itself answered by drafts
 /// alone, the finding is on that answer, not once more on v.
-pub(super) fn check(rule: DraftOnly, audit: &Audit<'_>) -> Vec<Finding> {
+pub(super) fn check(rule: DraftOnly, audit: &Audit<'_>, part: &Part) -> Vec<Finding> {
     let graph = audit.graph();
     let mut found = Vec::new();
-    for source in graph.documents() {
+    for source in part.documents(graph) {
+        if !audit.has(&source, Marks::DRAFTED) {
+            continue;
+        }
         let answers = || {
             graph
                 .cited(source.handle())

@@ -1,3 +1,4 @@
+use crate::audit::part::Part;
 use crate::audit::phrase::day_vi;
 use crate::audit::{Audit, Finding, Phrase};
 use crate::graph::{Document, State};
@@ -35,13 +36,13 @@ fn limit(
 }
 
 /// Linear in documents and relations.
-pub(super) fn check(rule: DraftOverdue, audit: &Audit<'_>) -> Vec<Finding> {
+pub(super) fn check(rule: DraftOverdue, audit: &Audit<'_>, part: &Part) -> Vec<Finding> {
     let graph = audit.graph();
     let Some(today) = audit.policy().as_of() else {
         return Vec::new();
     };
     let mut found = Vec::new();
-    for source in graph.documents() {
+    for source in part.documents(graph) {
         let mut answers = graph
             .cited(source.handle())
             .filter(|r| r.kind().carries_out())

@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 
+use crate::audit::part::Part;
 use crate::audit::{Audit, Evidence, Finding, Phrase};
 use crate::graph::Place;
 use crate::registry::HeadingFacts;
@@ -7,10 +8,10 @@ use crate::registry::HeadingFacts;
 use super::DuplicateHeading;
 
 /// n log n in the headings.
-pub(super) fn check(rule: DuplicateHeading, audit: &Audit<'_>) -> Vec<Finding> {
+pub(super) fn check(rule: DuplicateHeading, audit: &Audit<'_>, part: &Part) -> Vec<Finding> {
     let graph = audit.graph();
     let mut found = Vec::new();
-    for (input, facts) in graph.inputs().iter().enumerate() {
+    for (input, facts) in part.texts(graph) {
         let mut numbers: BTreeMap<(u32, u32, &str), Vec<&HeadingFacts>> = BTreeMap::new();
         let mut counts: BTreeMap<u32, Count> = BTreeMap::new();
         for heading in &facts.headings {

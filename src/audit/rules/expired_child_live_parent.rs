@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::audit::part::Part;
 use crate::audit::phrase::day_vi;
 use crate::audit::{Audit, Finding, Phrase};
 use crate::graph::{Document, State};
@@ -42,13 +43,13 @@ fn by_body<'g>(answers: &[Document<'g>]) -> BTreeMap<Issuer, Vec<Document<'g>>> 
 }
 
 /// Linear in relations; the last answer of each body is compared with the expired one.
-pub(super) fn check(rule: ExpiredChildLiveParent, audit: &Audit<'_>) -> Vec<Finding> {
+pub(super) fn check(rule: ExpiredChildLiveParent, audit: &Audit<'_>, part: &Part) -> Vec<Finding> {
     let graph = audit.graph();
     let Some(today) = audit.policy().as_of() else {
         return Vec::new();
     };
     let mut found = Vec::new();
-    for source in graph.documents() {
+    for source in part.documents(graph) {
         let answers: Vec<Document<'_>> = graph
             .cited(source.handle())
             .filter(|r| r.kind().carries_out())

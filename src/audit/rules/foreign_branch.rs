@@ -1,6 +1,7 @@
 use chrono::NaiveDate;
 
 use crate::audit::ladder::above;
+use crate::audit::part::Part;
 use crate::audit::{Audit, Finding, Phrase};
 use crate::graph::{Relation, State, TraceGraph};
 use crate::id::Level;
@@ -58,10 +59,10 @@ fn is_of_one_place(graph: &TraceGraph, relation: &Relation<'_>) -> bool {
 }
 
 /// Linear in the relations.
-pub(super) fn check(rule: ForeignBranch, audit: &Audit<'_>) -> Vec<Finding> {
+pub(super) fn check(rule: ForeignBranch, audit: &Audit<'_>, part: &Part) -> Vec<Finding> {
     let graph = audit.graph();
     let mut found = Vec::new();
-    for relation in graph.relations().filter(concerns) {
+    for relation in part.relations(graph).filter(concerns) {
         if !relation.is_of_office() || is_of_one_place(graph, &relation) {
             continue;
         }

@@ -1,15 +1,16 @@
+use crate::audit::part::Part;
 use crate::audit::phrase::{called, day_vi};
 use crate::audit::{Audit, Evidence, Finding, Phrase};
 
 use super::FutureDated;
 
 /// Linear in the documents.
-pub(super) fn check(rule: FutureDated, audit: &Audit<'_>) -> Vec<Finding> {
+pub(super) fn check(rule: FutureDated, audit: &Audit<'_>, part: &Part) -> Vec<Finding> {
     let Some(today) = audit.policy().as_of() else {
         return Vec::new();
     };
     let mut found = Vec::new();
-    for document in audit.graph().documents() {
+    for document in part.documents(audit.graph()) {
         // Only where every day that the words leave open is yet to come.
         let Some((first, _)) = document.interval().filter(|&(first, _)| first > today) else {
             continue;

@@ -1,14 +1,15 @@
 use crate::audit::life::done;
+use crate::audit::part::Part;
 use crate::audit::phrase::{called, day_vi};
 use crate::audit::{Audit, Finding, Phrase};
 
 use super::ImplementsVoidSource;
 
 /// Linear in relations, with the endings of each source.
-pub(super) fn check(rule: ImplementsVoidSource, audit: &Audit<'_>) -> Vec<Finding> {
+pub(super) fn check(rule: ImplementsVoidSource, audit: &Audit<'_>, part: &Part) -> Vec<Finding> {
     let graph = audit.graph();
     let mut found = Vec::new();
-    for source in graph.documents() {
+    for source in part.documents(graph).filter(|it| audit.may_be_ended(it)) {
         let endings = audit.endings(&source);
         if endings.is_empty() {
             continue;

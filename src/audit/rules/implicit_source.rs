@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
-use crate::audit::answer::{carried, has_type};
+use crate::audit::answer::has_type;
+use crate::audit::paper::Marks;
 use crate::audit::{Audit, Evidence, Finding};
 use crate::graph::{Document, DocumentHandle, Place, State};
 use crate::id::{DocumentType, Level};
@@ -102,7 +103,7 @@ fn may_lack(audit: &Audit<'_>, document: &Document<'_>) -> bool {
         return false;
     }
     let whole = document.texts().next().is_some();
-    let rests = carried(graph, document.handle()).next().is_some()
+    let rests = audit.has(document, Marks::ANSWERS)
         || whole
             && graph
                 .citing(document.handle())

@@ -1,12 +1,13 @@
+use crate::audit::part::Part;
 use crate::audit::phrase::day_vi;
 use crate::audit::{Audit, Evidence, Finding, Phrase, calendar};
 
 use super::IssuedOnRestDay;
 
 /// Linear in the documents.
-pub(super) fn check(rule: IssuedOnRestDay, audit: &Audit<'_>) -> Vec<Finding> {
+pub(super) fn check(rule: IssuedOnRestDay, audit: &Audit<'_>, part: &Part) -> Vec<Finding> {
     let mut found = Vec::new();
-    for document in audit.graph().documents() {
+    for document in part.documents(audit.graph()) {
         let Some(day) = document.date() else {
             continue;
         };

@@ -4,9 +4,12 @@ use std::collections::HashSet;
 use crate::audit::ladder::Answers;
 use crate::audit::spot::First;
 use crate::audit::{Audit, Evidence, Finding, Phrase, Spot};
-use crate::graph::{Document, DocumentHandle, State, TraceGraph};
+use crate::graph::{Document, DocumentHandle, Relation, State, TraceGraph};
 
 use super::{LevelSkipped, list};
+
+/// How many relations of a document are looked through; of more, a table is made.
+const FEW: usize = 32;
 
 /// Every answer with what it carries out.
 fn pairs(graph: &TraceGraph) -> HashSet<(DocumentHandle, DocumentHandle)> {
@@ -24,17 +27,15 @@ pub(super) fn check(rule: LevelSkipped, audit: &Audit<'_>) -> Vec<Spot> {
         let Some(top) = source.level() else {
             continue;
         };
+        // Most sources are answered on one level, where there is nothing between.
+        if !audit.levels_of_answers(&source).are_several() {
+            continue;
+        }
         let answering = || {
             graph
                 .cited(source.handle())
                 .filter(|r| r.kind().carries_out())
         };
-        // Most sources are answered on one level, where there is nothing between.
-        let mut levels = answering().filter_map(|relation| relation.from().level());
-        let first = levels.next();
-        if levels.all(|level| Some(level) == first) {
-            continue;
-        }
         // A draft is no answer that the lower one could have named.
         let issued = answering().map(|relation| relation.from());
         let answers = Answers::of(issued.filter(|it| it.state() != State::Draft));
@@ -46,8 +47,13 @@ pub(super) fn check(rule: LevelSkipped, audit: &Audit<'_>) -> Vec<Spot> {
             let middle = answers.between(graph, &child, (low, top));
             // Whoever carries out the answer between as well passes nothing over.
             let named = |it: &Document<'_>| {
-                let carried = carried.get_or_init(|| pairs(graph));
-                carried.contains(&(child.handle(), it.handle()))
+                let mut cited = graph.citing(child.handle());
+                let is_it = |r: Relation<'_>| r.kind().carries_out() && r.ends()[1] == it.handle();
+                if cited.by_ref().take(FEW).any(is_it) {
+                    return true;
+                }
+                let carried = || carried.get_or_init(|| pairs(graph));
+                cited.next().is_some() && carried().contains(&(child.handle(), it.handle()))
             };
             if middle.is_empty() || middle.iter().any(named) {
                 continue;

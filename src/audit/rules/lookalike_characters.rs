@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 
+use crate::audit::part::Part;
 use crate::audit::{Audit, Evidence, Finding};
 use crate::graph::Place;
 use crate::id::{DocumentId, Repairs};
@@ -44,10 +45,10 @@ struct Row {
 
 /// n log n in the mentions. One finding for each text and kind of slip: where a text
 /// writes one dash wrong it writes all of them so.
-pub(super) fn check(rule: LookalikeCharacters, audit: &Audit<'_>) -> Vec<Finding> {
+pub(super) fn check(rule: LookalikeCharacters, audit: &Audit<'_>, part: &Part) -> Vec<Finding> {
     let graph = audit.graph();
     let mut rows: BTreeMap<(usize, Repairs), Row> = BTreeMap::new();
-    for (input, facts) in graph.inputs().iter().enumerate() {
+    for (input, facts) in part.texts(graph) {
         let mut add = |id: &DocumentId,
                        repairs: Repairs,
                        writing: Writing,

@@ -1,3 +1,4 @@
+use crate::audit::part::Part;
 use crate::audit::{Audit, Finding};
 use crate::graph::State;
 use crate::relation::Certainty;
@@ -5,10 +6,10 @@ use crate::relation::Certainty;
 use super::LowerEndsHigher;
 
 /// Linear in the relations.
-pub(super) fn check(rule: LowerEndsHigher, audit: &Audit<'_>) -> Vec<Finding> {
+pub(super) fn check(rule: LowerEndsHigher, audit: &Audit<'_>, part: &Part) -> Vec<Finding> {
     let graph = audit.graph();
     let mut found = Vec::new();
-    for relation in graph.relations() {
+    for relation in part.relations(graph) {
         if !crate::audit::life::changes(relation.kind())
             || relation.certainty() != Certainty::Stated
         {

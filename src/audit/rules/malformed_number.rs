@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use chrono::Datelike;
 
+use crate::audit::part::Part;
 use crate::audit::{Audit, Evidence, Finding, Phrase};
 use crate::graph::Place;
 use crate::id::{DocumentId, Organ, Repairs, Style};
@@ -60,10 +61,10 @@ const NAMES: &[(Repairs, &str, &str)] = &[
 ];
 
 /// Linear in the mentions.
-pub(super) fn check(rule: MalformedNumber, audit: &Audit<'_>) -> Vec<Finding> {
+pub(super) fn check(rule: MalformedNumber, audit: &Audit<'_>, part: &Part) -> Vec<Finding> {
     let graph = audit.graph();
     let mut found = Vec::new();
-    for (input, facts) in graph.inputs().iter().enumerate() {
+    for (input, facts) in part.texts(graph) {
         let blank = facts.own.id.as_ref().is_none_or(|id| !id.is_complete());
         if let Some(place) = facts.own.id_place.as_ref().filter(|_| blank) {
             let mut finding = Finding::of(&rule, vec!["SELF".to_owned()], &*facts.name);

@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::audit::near::digits_slip;
+use crate::audit::part::Part;
 use crate::audit::phrase::day_vi;
 use crate::audit::spoken;
 use crate::audit::{Audit, Evidence, Finding, Phrase};
@@ -16,9 +17,8 @@ use super::MentionConflict;
 mod laws;
 
 /// n log n in the mentions, plus the words of their titles.
-pub(super) fn check(rule: MentionConflict, audit: &Audit<'_>) -> Vec<Finding> {
-    let mut found = numbers(rule, audit);
-    found.extend(laws::check(rule, audit));
+pub(super) fn rest(rule: MentionConflict, audit: &Audit<'_>) -> Vec<Finding> {
+    let mut found = laws::check(rule, audit);
     for document in audit.graph().documents() {
         // Most documents are written in one way wherever they are named.
         if !document.dates_conflict() && !document.is_spelt_apart() {
@@ -292,18 +292,26 @@ const WORDS: usize = 8;
 
 /// One document under two numbers: in one text two numbers of one series a slip apart, with the
 /// same day and the same title. Cost: n log n in the mentions of each text that have both.
-fn numbers(rule: MentionConflict, audit: &Audit<'_>) -> Vec<Finding> {
+pub(super) fn check(rule: MentionConflict, audit: &Audit<'_>, part: &Part) -> Vec<Finding> {
     let graph = audit.graph();
     let mut found = Vec::new();
-    for (input, facts) in graph.inputs().iter().enumerate() {
+    let mut dated: Vec<(NaiveDate, &MentionFacts)> = Vec::new();
+    for (input, facts) in part.texts(graph) {
+        dated.clear();
+        let titled = facts.mentions.iter().filter(|it| it.title.is_some());
+        let titled = titled.filter_map(|it| Some((it.date?.day()?, it)));
+        dated.extend(titled.filter(|(_, it)| it.is_date_beside()));
+        dated.sort_by_key(|&(day, _)| day);
         let mut alike: BTreeMap<(String, NaiveDate), Vec<&MentionFacts>> = BTreeMap::new();
-        for mention in facts.mentions.iter().filter(|it| it.is_date_beside()) {
-            if let (Some(day), Some(_)) = (mention.date.and_then(WrittenDate::day), &mention.title)
-            {
-                alike
-                    .entry((mention.id.series(), day))
-                    .or_default()
-                    .push(mention);
+        for one_day in dated.chunk_by(|a, b| a.0 == b.0) {
+            let ordinal = one_day[0].1.id.ordinal();
+            // On most days one number is named, and named again.
+            if one_day.iter().all(|(_, it)| it.id.ordinal() == ordinal) {
+                continue;
+            }
+            for &(day, mention) in one_day {
+                let key = (mention.id.series(), day);
+                alike.entry(key).or_default().push(mention);
             }
         }
         for mentions in alike.into_values() {

@@ -1,4 +1,5 @@
 use crate::audit::answer::carried;
+use crate::audit::paper::Marks;
 use crate::audit::spot::First;
 use crate::audit::{Audit, Finding, Spot};
 use crate::graph::{Document, DocumentHandle, Relation, TraceGraph};
@@ -36,8 +37,10 @@ pub(super) fn check(rule: MergedImplementation, audit: &Audit<'_>) -> Vec<Spot> 
     let graph = audit.graph();
     let mut found = Vec::new();
     for paper in graph.documents() {
-        let several = carried(graph, paper.handle()).nth(1).is_some();
-        if !several || !audit.is_issued(&paper) || audit.is_report(&paper) {
+        if !audit.has(&paper, Marks::ANSWERS_TWICE)
+            || !audit.is_issued(&paper)
+            || audit.is_report(&paper)
+        {
             continue;
         }
         if apart(graph, sources(graph, paper.handle())).len() > 1 {

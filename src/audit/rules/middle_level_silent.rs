@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use crate::audit::answer::answers;
 use crate::audit::ladder::{Answers, above, stood};
+use crate::audit::part::Part;
 use crate::audit::{Audit, Finding};
 use crate::graph::{Document, Relation, State, TraceGraph};
 use crate::id::Level;
@@ -35,19 +36,15 @@ fn silent(
 /// n log n in the relations.
 ///
 /// Party documents only: a law or a decree binds every level at once.
-pub(super) fn check(rule: MiddleLevelSilent, audit: &Audit<'_>) -> Vec<Finding> {
+pub(super) fn check(rule: MiddleLevelSilent, audit: &Audit<'_>, part: &Part) -> Vec<Finding> {
     let graph = audit.graph();
     let mut found = Vec::new();
-    for source in graph.documents() {
+    for source in part.documents(graph) {
         let Some(top) = audit.sure(&source).filter(|_| audit.is_party(&source)) else {
             continue;
         };
         // Where no answer came from further down than the next step, nothing is silent.
-        let far = |child: &Document<'_>| {
-            let low = audit.sure(child).filter(|&low| low < top);
-            low.is_some_and(|low| Level::ALL.iter().any(|&level| low < level && level < top))
-        };
-        if !answers(graph, source.handle()).any(|relation| far(&relation.from())) {
+        if !audit.sure_levels_of_answers(&source).are_far_below(top) {
             continue;
         }
         // A draft of the level between is a beginning; it is not silent.

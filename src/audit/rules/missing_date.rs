@@ -1,4 +1,5 @@
 use crate::audit::near::distance;
+use crate::audit::part::Part;
 use crate::audit::phrase::day_vi;
 use crate::audit::spot::First;
 use crate::audit::{Audit, Evidence, Finding, Phrase, Spot};
@@ -10,9 +11,9 @@ use crate::registry::{MentionFacts, Role, Writing};
 use super::MissingDate;
 
 /// Linear in documents and mentions.
-pub(super) fn check(rule: MissingDate, audit: &Audit<'_>) -> Vec<Spot> {
+pub(super) fn check(rule: MissingDate, audit: &Audit<'_>, part: &Part) -> Vec<Spot> {
     let mut found = Vec::new();
-    for document in audit.graph().documents() {
+    for document in part.documents(audit.graph()) {
         let without = document.date().is_none()
             && !document.dates_conflict()
             && document.state() != State::Draft

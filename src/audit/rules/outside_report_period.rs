@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use crate::audit::part::Part;
 use crate::audit::phrase::day_vi;
 use crate::audit::{Audit, Evidence, Finding, PeriodSource, Phrase};
 use crate::graph::{Document, Place, TraceGraph};
@@ -12,10 +13,10 @@ use crate::registry::Role;
 use super::OutsideReportPeriod;
 
 /// n log n in the mentions.
-pub(super) fn check(rule: OutsideReportPeriod, audit: &Audit<'_>) -> Vec<Finding> {
+pub(super) fn check(rule: OutsideReportPeriod, audit: &Audit<'_>, part: &Part) -> Vec<Finding> {
     let graph = audit.graph();
     let mut found = Vec::new();
-    for (input, facts) in graph.inputs().iter().enumerate() {
+    for (input, facts) in part.texts(graph) {
         let Some(period) = audit.period_of(input) else {
             continue;
         };

@@ -1,4 +1,5 @@
 use crate::audit::answer::has_type;
+use crate::audit::part::Part;
 use crate::audit::spot::First;
 use crate::audit::{Audit, Finding, Spot};
 use crate::graph::Document;
@@ -87,10 +88,10 @@ fn loose_beside(audit: &Audit<'_>, document: &Document<'_>) -> bool {
 }
 
 /// Linear in documents and relations, save the texts of what it suspects.
-pub(super) fn check(rule: PlanWithoutSource, audit: &Audit<'_>) -> Vec<Spot> {
+pub(super) fn check(rule: PlanWithoutSource, audit: &Audit<'_>, part: &Part) -> Vec<Spot> {
     let graph = audit.graph();
     let mut found = Vec::new();
-    for document in graph.documents() {
+    for document in part.documents(graph) {
         let below = document.level().is_some_and(|level| level < Level::Central);
         if !below || !audit.is_issued(&document) {
             continue;

@@ -1,4 +1,5 @@
 use crate::audit::life::{Change, done};
+use crate::audit::part::Part;
 use crate::audit::phrase::{called, day_vi};
 use crate::audit::{Audit, Finding, Phrase};
 use crate::relation::RelationKind;
@@ -19,10 +20,10 @@ const fn leans(kind: RelationKind) -> bool {
 }
 
 /// Linear in relations; for each citation of a replaced document, those of the citing.
-pub(super) fn check(rule: ReplacedButCited, audit: &Audit<'_>) -> Vec<Finding> {
+pub(super) fn check(rule: ReplacedButCited, audit: &Audit<'_>, part: &Part) -> Vec<Finding> {
     let graph = audit.graph();
     let mut found = Vec::new();
-    for target in graph.documents() {
+    for target in part.documents(graph).filter(|it| audit.may_be_ended(it)) {
         let endings = audit.endings(&target);
         if endings.is_empty() {
             continue;

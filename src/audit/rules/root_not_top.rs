@@ -1,4 +1,6 @@
 use crate::audit::answer::answers;
+use crate::audit::paper::Marks;
+use crate::audit::part::Part;
 use crate::audit::{Audit, Evidence, Finding, Phrase};
 use crate::graph::{Document, State};
 use crate::id::Level;
@@ -6,10 +8,13 @@ use crate::id::Level;
 use super::RootNotTop;
 
 /// Linear in documents and relations.
-pub(super) fn check(rule: RootNotTop, audit: &Audit<'_>) -> Vec<Finding> {
+pub(super) fn check(rule: RootNotTop, audit: &Audit<'_>, part: &Part) -> Vec<Finding> {
     let graph = audit.graph();
     let mut found = Vec::new();
-    for root in graph.documents() {
+    for root in part.documents(graph) {
+        if !audit.has(&root, Marks::ANSWERED) {
+            continue;
+        }
         // A text whose own number is not known only reports.
         let counts = |it: &Document<'_>| it.state() != State::Own || it.is_numbered();
         let mut answers = answers(graph, root.handle())

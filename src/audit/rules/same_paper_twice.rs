@@ -3,7 +3,8 @@ use std::hash::BuildHasher;
 
 use chrono::NaiveDate;
 
-use crate::audit::answer::{office_of, sources, succeeds};
+use crate::audit::answer::{carried, office_of, sources, succeeds};
+use crate::audit::paper::Marks;
 use crate::audit::phrase::day_vi;
 use crate::audit::{Audit, Finding};
 use crate::graph::{Document, DocumentHandle};
@@ -19,14 +20,30 @@ const NEIGHBOURS: usize = 8;
 /// Sources, type and issuer: what two copies of one paper share.
 type Scope = (Vec<DocumentHandle>, (u32, u32));
 
-/// The scope of a paper that may have a copy: issued, dated, with a title and a source.
-fn scope(audit: &Audit<'_>, paper: &Document<'_>) -> Option<Scope> {
-    if !audit.is_issued(paper) || paper.date().is_none() {
+/// Type and issuer of a paper that may have a copy: issued, dated, with a title and a source.
+fn office(audit: &Audit<'_>, paper: &Document<'_>) -> Option<(u32, u32)> {
+    if !audit.has(paper, Marks::ISSUED | Marks::ANSWERS) || paper.date().is_none() {
         return None;
     }
-    let office = office_of(paper).filter(|_| paper.has_title())?;
-    let sources = sources(audit.graph(), paper.handle());
-    (!sources.is_empty()).then_some((sources, office))
+    office_of(paper).filter(|_| paper.has_title())
+}
+
+/// The scope of such a paper.
+fn scope(audit: &Audit<'_>, paper: &Document<'_>) -> Option<Scope> {
+    let office = office(audit, paper)?;
+    Some((sources(audit.graph(), paper.handle()), office))
+}
+
+/// A number that all papers of one scope have. What a paper carries out stands in whatever
+/// order, and may be said twice.
+fn mixed(audit: &Audit<'_>, hash: &Seeded, paper: &Document<'_>) -> Option<u32> {
+    let office = office(audit, paper)?;
+    let carried = carried(audit.graph(), paper.handle()).map(|it| it.ends()[1]);
+    let least_and_most = carried.fold(None, |ends: Option<(_, _)>, to| match ends {
+        Some((least, most)) => Some((to.min(least), to.max(most))),
+        None => Some((to, to)),
+    })?;
+    Some(hash.hash_one((least_and_most, office)) as u32)
 }
 
 /// Whether two papers of these days may be one that was registered twice.
@@ -42,10 +59,7 @@ fn alike<'g>(audit: &Audit<'g>) -> Vec<Vec<Document<'g>>> {
     let hash = Seeded::default();
     let mut hashes: Vec<(u32, NaiveDate, DocumentHandle)> = graph
         .documents()
-        .filter_map(|paper| {
-            let hash = hash.hash_one(scope(audit, &paper)?);
-            Some((hash as u32, paper.date()?, paper.handle()))
-        })
+        .filter_map(|paper| Some((mixed(audit, &hash, &paper)?, paper.date()?, paper.handle())))
         .collect();
     hashes.sort_unstable();
     let mut found = Vec::new();

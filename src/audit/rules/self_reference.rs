@@ -1,3 +1,4 @@
+use crate::audit::part::Part;
 use crate::audit::{Audit, Finding, Severity};
 use crate::graph::{Evidence, Relation, TraceGraph};
 use crate::registry::{End, Role, fold};
@@ -31,10 +32,10 @@ fn stated<'g>(graph: &TraceGraph, relation: &Relation<'g>) -> Option<Evidence<'g
 }
 
 /// Linear in the relations.
-pub(super) fn check(rule: SelfReference, audit: &Audit<'_>) -> Vec<Finding> {
+pub(super) fn check(rule: SelfReference, audit: &Audit<'_>, part: &Part) -> Vec<Finding> {
     let graph = audit.graph();
     let mut found = Vec::new();
-    for relation in graph.relations() {
+    for relation in part.relations(graph) {
         let document = relation.from();
         if relation.to().handle() != document.handle() {
             continue;

@@ -1,7 +1,6 @@
-use std::collections::BTreeSet;
-
 use chrono::Datelike;
 
+use crate::audit::part::Part;
 use crate::audit::phrase::day_vi;
 use crate::audit::{Audit, Evidence, Finding, Severity};
 use crate::graph::Place;
@@ -84,21 +83,29 @@ fn other_assembly(id: &DocumentId) -> Option<(String, String)> {
     })
 }
 
-/// n log n in the mentions.
-pub(super) fn check(rule: SerialOutsidePeriod, audit: &Audit<'_>) -> Vec<Finding> {
+/// Why number and date, or number and Assembly, cannot go together.
+fn why(mention: &MentionFacts) -> Option<(String, String)> {
+    let by_term = || other_assembly(&mention.id).filter(|_| mention.certain);
+    outside(mention).or_else(by_term)
+}
+
+/// Linear in the mentions.
+pub(super) fn check(rule: SerialOutsidePeriod, audit: &Audit<'_>, part: &Part) -> Vec<Finding> {
     let graph = audit.graph();
     let mut found = Vec::new();
-    let mut seen = BTreeSet::new();
-    for (input, facts) in graph.inputs().iter().enumerate() {
+    for (input, facts) in part.texts(graph) {
         for (at, mention) in facts.mentions.iter().enumerate() {
+            let Some((vi, en)) = why(mention) else {
+                continue;
+            };
             let Some(document) = graph.mentioned(input, at) else {
                 continue;
             };
-            let by_term = || other_assembly(&mention.id).filter(|_| mention.certain);
-            let Some((vi, en)) = outside(mention).or_else(by_term) else {
-                continue;
-            };
-            if !seen.insert((document.handle(), mention.date)) {
+            // One date beside one document is told once, where it first stands.
+            let mut before = document
+                .mentions()
+                .take_while(|(_, it)| !core::ptr::eq(*it, mention));
+            if before.any(|(_, it)| it.date == mention.date && why(it).is_some()) {
                 continue;
             }
             let place = mention.date_place.as_ref().unwrap_or(&mention.place);
@@ -119,12 +126,11 @@ pub(super) fn check(rule: SerialOutsidePeriod, audit: &Audit<'_>) -> Vec<Finding
             found.push(finding);
         }
     }
-    found.extend(restarts(rule, audit));
     found
 }
 
 /// Numbers that begin again inside one period: a pattern, not a verdict.
-fn restarts(rule: SerialOutsidePeriod, audit: &Audit<'_>) -> Vec<Finding> {
+pub(super) fn restarts(rule: SerialOutsidePeriod, audit: &Audit<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for series in audit
         .series()

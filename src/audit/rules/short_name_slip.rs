@@ -1,4 +1,5 @@
 use crate::audit::near::digits_slip;
+use crate::audit::part::Part;
 use crate::audit::{Audit, Evidence, Finding};
 use crate::graph::Place;
 use crate::registry::MentionFacts;
@@ -12,10 +13,10 @@ const SENTENCE: usize = 2_000;
 const DOCUMENTS: usize = 30;
 
 /// Linear in the short names.
-pub(super) fn check(rule: ShortNameSlip, audit: &Audit<'_>) -> Vec<Finding> {
+pub(super) fn check(rule: ShortNameSlip, audit: &Audit<'_>, part: &Part) -> Vec<Finding> {
     let graph = audit.graph();
     let mut found = Vec::new();
-    for (input, facts) in graph.inputs().iter().enumerate() {
+    for (input, facts) in part.texts(graph) {
         for name in &facts.short_names {
             let Some(mention) = facts.mentions.get(name.mention as usize) else {
                 continue;

@@ -1,4 +1,5 @@
 use crate::audit::ladder::{above, is_city};
+use crate::audit::part::Part;
 use crate::audit::{Audit, Finding};
 use crate::graph::{Document, TraceGraph};
 use crate::id::{DocumentId, Level};
@@ -23,10 +24,10 @@ fn may_be_above(graph: &TraceGraph, child: &Document<'_>, source: &Document<'_>)
 }
 
 /// Linear in the relations.
-pub(super) fn check(rule: SidewaysImplementation, audit: &Audit<'_>) -> Vec<Finding> {
+pub(super) fn check(rule: SidewaysImplementation, audit: &Audit<'_>, part: &Part) -> Vec<Finding> {
     let graph = audit.graph();
     let mut found = Vec::new();
-    for relation in graph.relations().filter(|r| r.kind().carries_out()) {
+    for relation in part.relations(graph).filter(|r| r.kind().carries_out()) {
         let (child, source) = (relation.from(), relation.to());
         if child.level().is_none() || child.level() != source.level() {
             continue;

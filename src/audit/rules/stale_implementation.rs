@@ -1,8 +1,11 @@
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
 use crate::audit::life::{Change, changes, done};
+use crate::audit::paper::Marks;
+use crate::audit::part::Part;
 use crate::audit::phrase::called;
 use crate::audit::spot::First;
 use crate::audit::{Audit, Finding, Phrase, Spot};
@@ -44,17 +47,19 @@ fn latest<'g>(
 }
 
 /// Linear in relations, with the changes of each source.
-pub(super) fn check(rule: StaleImplementation, audit: &Audit<'_>) -> Vec<Spot> {
+pub(super) fn check(rule: StaleImplementation, audit: &Audit<'_>, part: &Part) -> Vec<Spot> {
     let graph = audit.graph();
     let today = audit.policy().as_of();
     let mut found = Vec::new();
-    for source in graph.documents() {
-        let mut answers = graph.cited(source.handle());
-        if !answers.any(|r| r.kind().carries_out()) || !audit.is_changed(&source) {
+    for source in part.documents(graph) {
+        if !audit.has(&source, Marks::CARRIED_OUT) || !audit.may_be_changed(&source) {
             continue;
         }
         let over = audit.changes(&source);
-        let latest = latest(audit, &source, &over);
+        if over.is_empty() {
+            continue;
+        }
+        let answered = OnceCell::new();
         for relation in graph
             .cited(source.handle())
             .filter(|r| r.kind().carries_out())
@@ -71,6 +76,7 @@ pub(super) fn check(rule: StaleImplementation, audit: &Audit<'_>) -> Vec<Spot> {
             let Some((change, (first, _))) = change.and_then(|it| Some((it, it.days?))) else {
                 continue;
             };
+            let latest = answered.get_or_init(|| latest(audit, &source, &over));
             let renewed = latest
                 .get(&(answer.level(), answer.place_rank()))
                 .is_none_or(|day| day.is_none_or(|day| day >= first));

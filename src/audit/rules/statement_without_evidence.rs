@@ -1,3 +1,4 @@
+use crate::audit::part::Part;
 use crate::audit::{Audit, Evidence, Finding};
 use crate::graph::Place;
 use crate::registry::{InputFacts, fold};
@@ -14,10 +15,14 @@ fn reports(facts: &InputFacts) -> bool {
 }
 
 /// Linear in the claims and drafts.
-pub(super) fn check(rule: StatementWithoutEvidence, audit: &Audit<'_>) -> Vec<Finding> {
+pub(super) fn check(
+    rule: StatementWithoutEvidence,
+    audit: &Audit<'_>,
+    part: &Part,
+) -> Vec<Finding> {
     let graph = audit.graph();
     let mut found = Vec::new();
-    let texts = graph.inputs().iter().enumerate();
+    let texts = part.texts(graph);
     for (input, facts) in texts.filter(|(_, facts)| reports(facts)) {
         for claim in &facts.claims {
             let place = &claim.place;

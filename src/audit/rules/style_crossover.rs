@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 
+use crate::audit::part::Part;
 use crate::audit::{Audit, Evidence, Finding};
 use crate::graph::Place;
 use crate::id::{Additions, DocumentId, Family, Repairs, Style};
@@ -17,10 +18,10 @@ fn crossed(id: &DocumentId, additions: &Additions) -> Option<Family> {
 }
 
 /// n log n in the mentions.
-pub(super) fn check(rule: StyleCrossover, audit: &Audit<'_>) -> Vec<Finding> {
+pub(super) fn check(rule: StyleCrossover, audit: &Audit<'_>, part: &Part) -> Vec<Finding> {
     let graph = audit.graph();
     let mut rows: BTreeMap<(usize, String), (Family, Vec<Evidence>)> = BTreeMap::new();
-    for (input, facts) in graph.inputs().iter().enumerate() {
+    for (input, facts) in part.texts(graph) {
         let mut add = |id: &DocumentId, place: &crate::registry::Place| {
             if let Some(family) = crossed(id, audit.additions()) {
                 let row = rows.entry((input, id.to_string()));

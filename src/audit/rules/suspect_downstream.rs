@@ -1,17 +1,12 @@
-use crate::audit::answer::answers;
 use crate::audit::life::done;
+use crate::audit::paper::Marks;
 use crate::audit::phrase::called;
 use crate::audit::spot::First;
 use crate::audit::walk::Walk;
 use crate::audit::{Audit, Finding, Phrase, Spot};
-use crate::graph::{Document, State};
+use crate::graph::State;
 
 use super::SuspectDownstream;
-
-/// Whether anything carries a document out: else nothing lies below it.
-fn is_answered(audit: &Audit<'_>, source: &Document<'_>) -> bool {
-    answers(audit.graph(), source.handle()).next().is_some()
-}
 
 /// How many changed documents have more below them than was walked over.
 pub(super) fn cut(audit: &Audit<'_>) -> usize {
@@ -32,10 +27,14 @@ fn search(rule: SuspectDownstream, audit: &Audit<'_>) -> (Vec<Spot>, usize) {
     let mut walk = Walk::new(graph);
     let (mut found, mut cut) = (Vec::new(), 0);
     for source in graph.documents() {
-        if !is_answered(audit, &source) || !audit.is_changed(&source) {
+        // Where nothing carries it out, nothing lies below it.
+        if !audit.has(&source, Marks::ANSWERED) || !audit.may_be_changed(&source) {
             continue;
         }
         let over = audit.changes(&source);
+        if over.is_empty() {
+            continue;
+        }
         let (below, whole) = walk.down(source.handle());
         cut += usize::from(!whole);
         for &(handle, distance) in below {

@@ -1,5 +1,6 @@
 use std::collections::BTreeSet;
 
+use crate::audit::part::Part;
 use crate::audit::{Audit, Evidence, Finding, Phrase};
 use crate::graph::{Document, Place};
 use crate::registry::{Title, Writing};
@@ -15,10 +16,10 @@ fn own_title<'g>(audit: &Audit<'g>, document: &Document<'g>) -> Option<(usize, &
 }
 
 /// n log n in the mentions, plus the words of their titles.
-pub(super) fn check(rule: TitleMismatch, audit: &Audit<'_>) -> Vec<Finding> {
+pub(super) fn check(rule: TitleMismatch, audit: &Audit<'_>, part: &Part) -> Vec<Finding> {
     let graph = audit.graph();
     let mut found = Vec::new();
-    for document in graph.documents() {
+    for document in part.documents(graph) {
         let Some((text, own)) = own_title(audit, &document) else {
             continue;
         };

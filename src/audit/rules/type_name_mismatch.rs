@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 
+use crate::audit::part::Part;
 use crate::audit::spoken::disagree;
 use crate::audit::{Audit, Evidence, Finding};
 use crate::graph::Place;
@@ -7,10 +8,10 @@ use crate::graph::Place;
 use super::TypeNameMismatch;
 
 /// n log n in the mentions.
-pub(super) fn check(rule: TypeNameMismatch, audit: &Audit<'_>) -> Vec<Finding> {
+pub(super) fn check(rule: TypeNameMismatch, audit: &Audit<'_>, part: &Part) -> Vec<Finding> {
     let graph = audit.graph();
     let mut rows: BTreeMap<(usize, String), (String, Vec<Evidence>, String)> = BTreeMap::new();
-    for (input, facts) in graph.inputs().iter().enumerate() {
+    for (input, facts) in part.texts(graph) {
         for (at, mention) in facts.mentions.iter().enumerate() {
             let Some(word) = mention.type_word.as_deref() else {
                 continue;

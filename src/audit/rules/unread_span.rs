@@ -1,5 +1,6 @@
 use std::collections::BTreeSet;
 
+use crate::audit::part::Part;
 use crate::audit::{Audit, Evidence, Finding, Phrase};
 use crate::graph::Place;
 use crate::registry::{CutKind, InputFacts};
@@ -39,10 +40,10 @@ fn why(names: &str, number: bool, open: bool) -> Phrase {
 }
 
 /// n log n in what was not read. One finding for each text.
-pub(super) fn check(rule: UnreadSpan, audit: &Audit<'_>) -> Vec<Finding> {
+pub(super) fn check(rule: UnreadSpan, audit: &Audit<'_>, part: &Part) -> Vec<Finding> {
     let graph = audit.graph();
     let mut found = Vec::new();
-    for (input, facts) in graph.inputs().iter().enumerate() {
+    for (input, facts) in part.texts(graph) {
         let mut seen = BTreeSet::new();
         let new: Vec<&crate::registry::Place> = unread(facts)
             .filter(|place| seen.insert(&place.quote))

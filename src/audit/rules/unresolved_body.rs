@@ -1,3 +1,4 @@
+use crate::audit::part::Part;
 use crate::audit::{Audit, Finding, Phrase};
 use crate::graph::{Document, TraceGraph};
 use crate::id::Level;
@@ -51,10 +52,10 @@ fn differ(candidates: &[Document<'_>]) -> bool {
 }
 
 /// Linear in the mentions.
-pub(super) fn check(rule: UnresolvedBody, audit: &Audit<'_>) -> Vec<Finding> {
+pub(super) fn check(rule: UnresolvedBody, audit: &Audit<'_>, part: &Part) -> Vec<Finding> {
     let graph = audit.graph();
     let mut found = Vec::new();
-    for document in graph.documents() {
+    for document in part.documents(graph) {
         let candidates: Vec<Document<'_>> = document.candidates().collect();
         // A day of its own that no candidate has: whoever issued it, it is none of them.
         let apart = document.date().is_some_and(|day| {

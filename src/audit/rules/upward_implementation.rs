@@ -1,3 +1,4 @@
+use crate::audit::part::Part;
 use crate::audit::{Audit, Finding};
 use crate::graph::State;
 use crate::relation::Certainty;
@@ -5,10 +6,10 @@ use crate::relation::Certainty;
 use super::UpwardImplementation;
 
 /// Linear in the relations.
-pub(super) fn check(rule: UpwardImplementation, audit: &Audit<'_>) -> Vec<Finding> {
+pub(super) fn check(rule: UpwardImplementation, audit: &Audit<'_>, part: &Part) -> Vec<Finding> {
     let graph = audit.graph();
     let mut found = Vec::new();
-    for relation in graph.relations().filter(|r| r.kind().carries_out()) {
+    for relation in part.relations(graph).filter(|r| r.kind().carries_out()) {
         let (upper, lower) = (relation.from(), relation.to());
         // A further item of a list may belong to another sentence part.
         if upper.state() == State::Draft

@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use std::collections::BTreeMap;
 
+use crate::audit::part::Part;
 use crate::audit::spoken::types;
 use crate::audit::{Audit, Evidence, Finding, Phrase};
 use crate::graph::Place;
@@ -43,10 +44,10 @@ fn own(facts: &InputFacts, additions: &Additions) -> Vec<T> {
 }
 
 /// n log n in the names.
-pub(super) fn check(rule: WrongSelfName, audit: &Audit<'_>) -> Vec<Finding> {
+pub(super) fn check(rule: WrongSelfName, audit: &Audit<'_>, part: &Part) -> Vec<Finding> {
     let graph = audit.graph();
     let mut found = Vec::new();
-    for (input, facts) in graph.inputs().iter().enumerate() {
+    for (input, facts) in part.texts(graph) {
         if facts.self_names.is_empty() {
             continue;
         }

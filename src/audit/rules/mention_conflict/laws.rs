@@ -26,10 +26,10 @@ type Law = (u16, String, Vec<String>);
 /// The law that a mention names with its number: laws have no code of their type.
 fn law(mention: &MentionFacts) -> Option<Law> {
     let id = &mention.id;
-    let organ = id.organ().filter(|organ| organ.is_of_assembly())?;
     if id.type_code().is_some() {
         return None;
     }
+    let organ = id.organ().filter(|organ| organ.is_of_assembly())?;
     Some((
         id.year()?,
         Organ::as_str(organ).to_owned(),
