@@ -79,6 +79,11 @@ impl OwnHead {
         self.speaker_span
     }
 
+    /// Whether the text is a letter: it has a number and "V/v", and no type word.
+    pub(super) const fn is_letter(&self) -> bool {
+        self.number.is_some() && self.subject.is_some() && self.type_word.is_none()
+    }
+
     /// The lines that the issuer's name fills, in order.
     pub fn issuer_lines(&self) -> &[Span] {
         &self.issuer_lines

@@ -173,6 +173,11 @@ impl<'t> Blocks<'t> {
         if ends || block.mark == Mark::Row {
             return false;
         }
+        // Rows of a table without bars.
+        let cells = |from: usize, to: usize| self.bytes[from..to].contains(&b'\t');
+        if cells(next.text, next.last) && cells(block.end - length.min(block.end), block.end) {
+            return false;
+        }
         if known.insert(mark(self.bytes, next.text, next.last)).0 != Mark::None {
             return false;
         }

@@ -4,6 +4,7 @@ use super::Reader;
 use super::block::Block;
 use super::event::Kind;
 use super::lexicon::Class;
+use super::mark::Mark;
 use super::scan::{self, Subject};
 use super::sentence::Front;
 use crate::relation::RelationKind;
@@ -106,7 +107,13 @@ impl Reader<'_, '_> {
                 matches!(event.kind, Kind::Noun { .. })
                     && !self.text.at(event.span()).eq_ignore_ascii_case("văn bản")
             });
-            matches!(events[at].kind, Kind::Issue { weak: false }) && !one
+            // "các văn bản sau đây đã được ban hành:"
+            let listed = || events[..at].iter().any(|event| event.kind == Kind::Namely);
+            match events[at].kind {
+                Kind::Issue { weak } => !weak && !one,
+                Kind::Issued => listed(),
+                _ => false,
+            }
         });
         let denied = tail.clone().find(|&at| events[at].kind == Kind::Not);
         let drafted = tail.clone().find(|&at| events[at].kind == Kind::Draft);
@@ -174,7 +181,15 @@ impl Reader<'_, '_> {
                 lead.issued = Some(cue);
             }
         }
-        let handed = lead.issued.is_some() || heading;
+        // "a) Thực hiện Nghị quyết X:" over what was issued for it.
+        let bare = || {
+            matches!(events.first(), Some(first) if matches!(first.kind, Kind::Verb(verb) if !verb.aim))
+                && events[from..]
+                    .iter()
+                    .all(|event| event.titled || matches!(event.kind, Kind::About | Kind::Colon))
+        };
+        let item = block.colon && block.mark != Mark::None && bare();
+        let handed = lead.issued.is_some() || heading || item;
         let fronts = self
             .line
             .waiting

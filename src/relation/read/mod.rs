@@ -43,7 +43,7 @@ use super::reading::{Draft, End, Reading, Relation, Role, Unanswered};
 use super::{Certainty, RelationKind};
 use crate::id::{Additions, Level};
 use crate::mention::{Cut, CutKind, Mention, Walker, WrittenDate, law_at, type_word_at};
-use crate::text::{Span, Text, tokenise};
+use crate::text::{Key, Span, Text, key_list, tokenise};
 
 /// Reads a text from its first block to its last.
 pub(super) fn read<'t>(text: Text<'t>, additions: &Additions) -> Reading<'t> {
@@ -149,7 +149,10 @@ impl<'t, 'a> Reader<'t, 'a> {
         if !typed {
             words.clear();
         }
-        let own_type = words.iter().map(|token| token.key).collect();
+        let mut own_type: Vec<_> = words.iter().map(|token| token.key).collect();
+        if own_type.is_empty() && own.is_letter() {
+            own_type = LETTER.to_vec();
+        }
         Self {
             text,
             additions,
@@ -252,9 +255,13 @@ impl<'t, 'a> Reader<'t, 'a> {
         let form = ["Mẫu số ", "Mẫu ", "MẪU SỐ ", "MẪU "]
             .iter()
             .find_map(|label| text.strip_prefix(label));
+        // "b) Mẫu 3B tiếp tục sử dụng …": an item speaks of a form.
+        let item = matches!(block.mark, Mark::Letter | Mark::Paren | Mark::Round)
+            || matches!(block.mark, Mark::Bullet(_) | Mark::Number(_));
         again
             || number.is_some_and(blank)
-            || form.is_some_and(|rest| rest.starts_with(|first: char| first.is_ascii_digit()))
+            || !item
+                && form.is_some_and(|rest| rest.starts_with(|first: char| first.is_ascii_digit()))
     }
 
     /// What the blocks above say of the one in hand: the innermost that says something.
@@ -435,6 +442,8 @@ impl<'t, 'a> Reader<'t, 'a> {
     }
 }
 
+/// What a letter, which has no type word, calls itself.
+const LETTER: [Key; 2] = key_list(["công", "văn"]);
 /// The most bytes of a head that could not be read.
 const HEAD: usize = 1_500;
 /// The most bytes of a line that holds a motto, with what a lost layout left beside it.

@@ -106,6 +106,10 @@ impl Reader<'_, '_> {
                     .unwrap_or_else(|| self.mention_cue(index));
                 self.declare_first(index, cue, found);
             }
+            Governor::Cite if found.colon && self.answers_item(at, index) => {
+                let cue = self.mention_cue(index);
+                self.declare_first(index, cue, found);
+            }
             Governor::Cite if found.by == Some(By::Means) && found.words == 0 => {
                 self.answer_by_means(at, index, found);
             }
@@ -145,6 +149,18 @@ impl Reader<'_, '_> {
             }
             _ => self.open(at, index, found),
         }
+    }
+
+    /// "- Kế hoạch A của Tỉnh ủy thực hiện B: Kế hoạch C.": in a report, or among what was issued, what
+    /// stands behind the colon of an item answers its document, if it stands below that.
+    fn answers_item(&self, at: usize, index: u32) -> bool {
+        let [topic] = self.line.topics[..] else {
+            return false;
+        };
+        let below = matches!((self.level(index), self.level(topic)), (Some(below), Some(above)) if below < above);
+        let colon = at > 0 && self.lexer.events[at - 1].kind == Kind::Colon;
+        let told = self.own.is_report || self.lead.issued.is_some();
+        below && colon && told && self.line.block.mark != Mark::None
     }
 
     /// A citation that nothing in its clause governs: an item of what is in force, a topic, or a name.

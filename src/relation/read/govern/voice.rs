@@ -5,6 +5,7 @@ use super::super::lexicon::{By, Class};
 use super::super::scan::{self, Governed, Left, Subject};
 use super::super::sentence::{Attach, List};
 use super::super::{LOOK_BACK, Reader};
+use crate::relation::reading::End;
 
 impl Reader<'_, '_> {
     /// Whether the words turn round who acts: the citation behind acts on the one before. `None`
@@ -136,10 +137,20 @@ impl Reader<'_, '_> {
                 attach: Attach::Agent { targets, .. },
                 ..
             }) if left.and || left.comma => targets.clone(),
+            // "A thay thế B và được C hướng dẫn": two verbs of one subject.
+            Some(List {
+                attach: Attach::Target { sources, .. },
+                ..
+            }) if left.and && left.words == 0 => {
+                let mentions = sources.iter().filter_map(|end| match end {
+                    End::Mention(at) => Some(*at),
+                    _ => None,
+                });
+                mentions.collect()
+            }
             Some(list)
-                if list.bare
-                    && list.members.len() <= LOOK_BACK
-                    && self.is_one_series(&list.members) =>
+                if (left.respectively || list.bare && self.is_one_series(&list.members))
+                    && list.members.len() <= LOOK_BACK =>
             {
                 list.members.clone()
             }

@@ -264,7 +264,10 @@ impl Reader<'_, '_> {
         if verb.led && !verb.aim && kind.carries_out() {
             return Who::Nobody;
         }
-        if self.line.is_row() {
+        // "Sửa đổi Quy chế số …⇥Văn phòng⇥Tháng 6": a row says what is to be done, or what was.
+        let events = &self.lexer.events;
+        let row = || events.iter().any(|event| event.kind == Kind::Cell);
+        if self.line.is_row() || kind.changes() && row() {
             return Who::Nobody;
         }
         let report = self.own.is_report && self.opening;

@@ -391,6 +391,10 @@ impl Lexer {
                 .copied()
                 .filter(|close| close.is_sign(')'));
             if let (Some(label), Some(close)) = (label, close) {
+                // "của Đảng ủy phường Đông Ba (cũ)"
+                if STATES_OF_NAMES.contains(&label.key) && label.is_word() {
+                    return at + 3;
+                }
                 if label.is_number() && label.key < 100 || !label.is_all_capitals() {
                     self.push(What::Kind(Kind::Enum), token, close, titled);
                     return at + 3;
@@ -455,6 +459,9 @@ fn cut_at(bytes: &[u8], at: usize) -> usize {
                 .unwrap_or(at)
         })
 }
+
+/// What brackets behind a name say of it: "(cũ)", "(mới)".
+const STATES_OF_NAMES: [Key; 2] = key_list(["cũ", "mới"]);
 
 const LEADS_FIELD: [Key; 9] = key_list([
     "ngày", "của", "do", "tháng", "năm", "khóa", "kỳ", "về", "ký",
