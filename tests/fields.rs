@@ -1308,3 +1308,26 @@ fn a_law_is_named_without_accents() {
         &["61/2020/QH14", "31/2021/NĐ-CP | type Nghi dinh"],
     );
 }
+
+#[test]
+fn a_title_ends_before_what_carries_the_document_out() {
+    reads(
+        "Quy định số 96-QĐ/TW ngày 02/02/2023 về lấy phiếu tín nhiệm được Huyện ủy cụ thể hóa bằng Kế hoạch số 158-KH/HU.",
+        &[
+            "96-QĐ/TW | type Quy định | date 2023-02-02 | title lấy phiếu tín nhiệm",
+            "158-KH/HU | type Kế hoạch",
+        ],
+    );
+    reads(
+        "Chương trình số 12-CTr/TU về phát triển văn hóa, cụ thể hóa Kết luận số 76-KL/TW.",
+        &[
+            "12-CTr/TU | type Chương trình | title phát triển văn hóa",
+            "76-KL/TW | type Kết luận",
+        ],
+    );
+    // A part of what it is about.
+    reads(
+        "Quyết định số 5/QĐ-UBND về quản lý dự án được đầu tư bằng vốn ngân sách.",
+        &["5/QĐ-UBND | type Quyết định | title quản lý dự án được đầu tư bằng vốn ngân sách"],
+    );
+}

@@ -1280,3 +1280,91 @@ const FOREIGN: &[Case] = &[
 fn others_act_and_others_speak() {
     hold(FOREIGN);
 }
+
+/// Who answers what in the reports of a committee: items that name what is carried out, what stands
+/// behind a colon, pairs in order, two verbs of one subject.
+const COMMITTEE: &[Case] = &[
+    (
+        "an item that only carries a document out leads in what was issued for it",
+        "BÁO CÁO\nKết quả kiểm tra\n\n1. Đảng ủy xã đã ban hành các văn bản:\n\na) Thực hiện Nghị quyết số 14-NQ/HU, ngày 20/01/2021 của Huyện ủy về chăn nuôi:\n- Kế hoạch số 19-KH/ĐU, ngày 01/3/2021.\n",
+        &["19-KH/ĐU implements 14-NQ/HU"],
+    ),
+    (
+        "near: a whole sentence is the text's own, whatever it leads in",
+        "BÁO CÁO\nKết quả năm 2021\n\n1. Thực hiện theo Nghị quyết số 14-NQ/HU, ngày 20/01/2021 của Huyện ủy, cụ thể như sau:\n- Nuôi bò.\n",
+        &["SELF implements 14-NQ/HU"],
+    ),
+    (
+        "papers that have been issued stand below",
+        "BÁO CÁO\nKết quả năm 2021\n\na) Đối với Nghị quyết số 17-NQ/TU ngày 15/12/2025 của Tỉnh ủy, các văn bản sau đây đã được ban hành:\n- Của Đảng ủy:\n+ Kế hoạch số 28-KH/ĐU ngày 09/01/2026.\n",
+        &["28-KH/ĐU implements 17-NQ/TU"],
+    ),
+    (
+        "what answers an item stands behind its colon",
+        "HUYỆN ỦY TÂN LONG\nSố 5-BC/HU\n\nBÁO CÁO\nKết quả năm 2023\n\n- Kế hoạch số 71-KH/TU, ngày 22/5/2023 của Tỉnh ủy thực hiện Chỉ thị số 21-CT/TW, ngày 04/5/2023 của Ban Bí thư: Kế hoạch số 62-KH/HU, ngày 10/7/2023.\n",
+        &[
+            "71-KH/TU implements 21-CT/TW",
+            "62-KH/HU implements 71-KH/TU",
+        ],
+    ),
+    (
+        "near: what stands above the item answers nothing",
+        "HUYỆN ỦY TÂN LONG\nSố 5-BC/HU\n\nBÁO CÁO\nKết quả năm 2023\n\n- Kế hoạch số 62-KH/HU, ngày 10/7/2023 của Huyện ủy: Kế hoạch số 71-KH/TU, ngày 22/5/2023.\n",
+        &[],
+    ),
+    (
+        "one by one, whatever stands before the list",
+        "Trong quý III, các Nghị quyết số 51-NQ/TW, số 52-NQ/TW và số 53-NQ/TW lần lượt được Đảng ủy cụ thể hóa bằng các Kế hoạch số 11-KH/ĐU, số 12-KH/ĐU và số 13-KH/ĐU.",
+        &[
+            "11-KH/ĐU concretises 51-NQ/TW",
+            "12-KH/ĐU concretises 52-NQ/TW",
+            "13-KH/ĐU concretises 53-NQ/TW",
+        ],
+    ),
+    (
+        "two verbs of one subject",
+        "Nghị quyết số 09/2026/NQ-HĐND ngày 27/02/2026 thay thế Nghị quyết số 22/2022/NQ-HĐND ngày 09/12/2022 và được Ủy ban nhân dân tỉnh quy định chi tiết tại Quyết định số 14/2026/QĐ-UBND ngày 20/3/2026.",
+        &[
+            "09/2026/NQ-HĐND replaces 22/2022/NQ-HĐND",
+            "14/2026/QĐ-UBND details 09/2026/NQ-HĐND",
+        ],
+    ),
+    (
+        "near: without their joint the second is said of the last",
+        "Nghị quyết số 09/2026/NQ-HĐND thay thế Nghị quyết số 22/2022/NQ-HĐND được Ủy ban nhân dân tỉnh quy định chi tiết tại Quyết định số 14/2023/QĐ-UBND.",
+        &[
+            "09/2026/NQ-HĐND replaces 22/2022/NQ-HĐND",
+            "14/2023/QĐ-UBND details 22/2022/NQ-HĐND",
+        ],
+    ),
+    (
+        "an old body's plans",
+        "KẾ HOẠCH\nPhát triển du lịch\n\nKế hoạch này thay thế Kế hoạch số 44-KH/ĐU của Đảng ủy phường Hạ (cũ) và Kế hoạch số 38-KH/ĐU của Đảng ủy phường Thượng (cũ).",
+        &["SELF replaces 44-KH/ĐU", "SELF replaces 38-KH/ĐU"],
+    ),
+    (
+        "a row of tasks changes nothing",
+        "CHƯƠNG TRÌNH\nCông tác năm 2021\n\nNội dung\tCơ quan\tThời gian\nSửa đổi, bổ sung Quy chế số 11-QC/HU\tVăn phòng\tTháng 6\n",
+        &[],
+    ),
+    (
+        "near: an article does",
+        "QUY ĐỊNH\nVề làm việc\n\nĐiều 1. Sửa đổi, bổ sung Quy chế số 11-QC/HU.\n",
+        &["SELF amends 11-QC/HU"],
+    ),
+    (
+        "near: an item that speaks of a form begins none",
+        "QUYẾT ĐỊNH\nVề biểu mẫu\n\nĐiều 1. Hiệu lực\na) Mẫu 3 tiếp tục sử dụng.\nb) Bãi bỏ Quyết định số 11/2020/QĐ-UBND.\n",
+        &["SELF repeals 11/2020/QĐ-UBND"],
+    ),
+    (
+        "a letter speaks of another's rules",
+        "SỞ NỘI VỤ\nSố: 88/SNV-TC\nV/v xin ý kiến\n\nHà Nội, ngày 05 tháng 3 năm 2024\n\nKính gửi: Huyện ủy\n\nĐề nghị vận dụng Quy định số 42-QĐ/TU của Tỉnh ủy. Quy định này được ban hành nhằm cụ thể hóa Quy định số 80-QĐ/TW.",
+        &["42-QĐ/TU concretises 80-QĐ/TW"],
+    ),
+];
+
+#[test]
+fn a_committee_tells_who_answered_what() {
+    hold(COMMITTEE);
+}

@@ -1,8 +1,8 @@
 //! How far a title without quotes runs, and what stops it.
 
 use super::words::{
-    ACTS, ASIDES, CLAUSES, Clause, DATES, ENDS_OTHERS, FIELDS, GOES_ON, LAYS_DOWN, LEADS_PROVISION,
-    OTHERS, PLACES, PREDICATES, PUTS, REACHES, VERBS,
+    ACTS, ASIDES, CARRIES, CLAUSES, Clause, DATES, ENDS_OTHERS, FIELDS, GOES_ON, LAYS_DOWN,
+    LEADS_PROVISION, OTHERS, PLACES, PREDICATES, PUTS, REACHES, VERBS,
 };
 use super::{
     ANNEX, AROUND, DA, KHI, KHONG, LONGEST, MANY, NGAY, Place, TU, VA, coordinates, provision_at,
@@ -14,7 +14,7 @@ use crate::mention::issuer::{body_starts, citation_starts};
 use crate::mention::label::type_word_at;
 use crate::mention::links;
 use crate::mention::sentence_ends;
-use crate::text::{Token, TokenKind, is_word_at};
+use crate::text::{Key, Token, TokenKind, is_word_at, key};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Stop {
@@ -38,6 +38,37 @@ pub(super) fn ends_another(tokens: &[Token], at: usize, place: Place) -> bool {
     VERBS.ending(tokens, at - 1).is_none()
         && (citation_starts(tokens, behind) || behind == tokens.len() && place.next_end.is_some())
 }
+
+/// Whether what stands behind a comma says which other document the one in hand carries out.
+fn carries_another(tokens: &[Token], at: usize, place: Place) -> bool {
+    CARRIES.starting(tokens, at).is_some_and(|(len, ())| {
+        let behind = at + len;
+        citation_starts(tokens, behind) || behind == tokens.len() && place.next_end.is_some()
+    })
+}
+
+/// Whether a passive at a token tells by what the document was carried out: "được Đảng ủy cụ thể hóa
+/// bằng Kế hoạch …".
+fn answered_by(tokens: &[Token], at: usize, place: Place) -> bool {
+    let Some(by) = tokens[at..]
+        .iter()
+        .take(ANSWERED)
+        .take_while(|token| token.is_word())
+        .position(|token| token.key == BANG)
+    else {
+        return false;
+    };
+    let paper = at + by + 1;
+    let many = tokens.get(paper).is_some_and(|it| MANY.contains(&it.key));
+    let paper = paper + usize::from(many);
+    let next = paper == tokens.len() && place.next_end.is_some();
+    tokens[at].key == DUOC && (next || type_word_at(tokens, paper).is_some())
+}
+
+/// How many words may stand from "được" to "bằng".
+const ANSWERED: usize = 14;
+const BANG: Key = key("bằng");
+const DUOC: Key = key("được");
 
 /// The clause that begins at a token, if one does, in a title that begins at `from`.
 pub(super) fn clause_at(tokens: &[Token], from: usize, at: usize) -> Option<Clause> {
@@ -140,6 +171,7 @@ pub(super) fn extent(text: &[u8], tokens: &[Token], from: usize, place: Place) -
                             .is_some_and(|(len, ())| body_starts(tokens, next + len))
                         || clause_at(tokens, from, next).is_some()
                         || ends_another(tokens, next, place)
+                        || carries_another(tokens, next, place)
                         || dated
                     {
                         return (at, Stop::End);
@@ -196,6 +228,9 @@ fn heads_provision(text: &[u8], tokens: &[Token], at: usize) -> bool {
 /// What a word behind the first ends a title with, where it does.
 fn stop_at_word(tokens: &[Token], from: usize, at: usize, place: Place) -> Option<Stop> {
     let token = tokens[at];
+    if answered_by(tokens, at, place) {
+        return Some(Stop::End);
+    }
     if clause_at(tokens, from, at).is_some() && !says_when(tokens, from, at) {
         return Some(Stop::End);
     }

@@ -115,7 +115,15 @@ pub(super) static DATES: Cues =
 #[rustfmt::skip]
 pub(super) static ACTS: Cues = Cues::of("ban hành | đã | báo cáo | tổ chức | triển khai | xây dựng | yêu cầu | chỉ đạo | chưa | \
      đang | sẽ | kịp thời | tiếp tục | cụ thể hóa | quyết định | có | đề nghị | giao | \
-     thống nhất");
+     thống nhất | trình bày | hướng dẫn | kết luận");
+
+/// What is said of a document behind the comma of its title, before another document: ", cụ thể hóa
+/// Kết luận số …".
+pub(super) static CARRIES: Cues = Cues::of(
+    "cụ thể hóa | để cụ thể hóa | nhằm cụ thể hóa | thực hiện | để thực hiện | nhằm thực hiện | \
+     triển khai | triển khai thực hiện | gắn với | ban hành để thực hiện | \
+     ban hành để cụ thể hóa | ban hành nhằm thực hiện",
+);
 
 /// Who acts where several do that are not named, beside the units of the ladder.
 pub(super) static OTHERS: LazyLock<Phrases<()>> = LazyLock::new(|| {

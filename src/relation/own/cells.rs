@@ -174,7 +174,8 @@ pub(super) fn read(text: Text<'_>, added: &[Box<[Key]>]) -> (Vec<Cell>, usize) {
 /// The words of a line that ends before a byte, where its pieces are one that has them all.
 pub(super) fn whole(line: &[Cell], end: usize) -> Option<&[Token]> {
     let [cell] = line else { return None };
-    let all = !cell.piped && !cell.motto && cell.span.len() < WORDS && cell.span.end() <= end;
+    let plain = !cell.piped && !cell.motto && !cell.tokens.is_empty();
+    let all = plain && cell.span.len() < WORDS && cell.span.end() <= end;
     all.then_some(&cell.tokens[..])
 }
 

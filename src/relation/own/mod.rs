@@ -79,9 +79,11 @@ impl OwnHead {
         self.speaker_span
     }
 
-    /// Whether the text is a letter: it has a number and "V/v", and no type word.
-    pub(super) const fn is_letter(&self) -> bool {
-        self.number.is_some() && self.subject.is_some() && self.type_word.is_none()
+    /// Whether the text is a letter: it has a number and "V/v", and no type in words or in its code.
+    pub(super) fn is_letter(&self) -> bool {
+        let code = self.id.as_ref().and_then(DocumentId::type_code);
+        let typed = code.is_some_and(|code| code.as_str() != "CV");
+        self.subject.is_some() && self.type_word.is_none() && self.number.is_some() && !typed
     }
 
     /// The lines that the issuer's name fills, in order.

@@ -131,6 +131,20 @@ impl Reader<'_, '_> {
         declared && kind.carries_out() && aim()
     }
 
+    /// Whether words and the document behind them stand in one cell of a row without bars, and others
+    /// behind it.
+    fn is_in_row(&self, cue: Span, to: End) -> bool {
+        let End::Mention(to) = to else {
+            return false;
+        };
+        let target = self.mentions[to as usize].span();
+        let events = self.lexer.events.iter();
+        let mut cells = events.filter(|event| event.kind == Kind::Cell);
+        let begins = cue.start() >= self.line.block.start;
+        let first = cells.find(|cell| cell.at as usize >= cue.start());
+        begins && first.is_some_and(|cell| cell.at as usize >= target.end())
+    }
+
     pub(super) fn add(
         &mut self,
         from: End,
@@ -153,7 +167,9 @@ impl Reader<'_, '_> {
                 && (kind == RelationKind::EnclosedIn
                     || unknown
                     || self.taken_from.is_some() && bracketed);
-            if self.form || apart {
+            // "Sửa đổi Quy chế số …⇥Văn phòng⇥Tháng 6": a row says what is to be done, or what was.
+            let row = kind.changes() && !self.line.is_row() && self.is_in_row(cue, to);
+            if self.form || apart || row {
                 self.note(|reader| {
                     format!(
                         "{} forbidden: not the text's own words",

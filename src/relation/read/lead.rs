@@ -189,6 +189,9 @@ impl Reader<'_, '_> {
                     .all(|event| event.titled || matches!(event.kind, Kind::About | Kind::Colon))
         };
         let item = block.colon && block.mark != Mark::None && bare();
+        if item {
+            lead.issued = lead.issued.or(self.lead.issued);
+        }
         let handed = lead.issued.is_some() || heading || item;
         let fronts = self
             .line

@@ -264,11 +264,14 @@ impl Reader<'_, '_> {
         if verb.led && !verb.aim && kind.carries_out() {
             return Who::Nobody;
         }
-        // "Sửa đổi Quy chế số …⇥Văn phòng⇥Tháng 6": a row says what is to be done, or what was.
-        let events = &self.lexer.events;
-        let row = || events.iter().any(|event| event.kind == Kind::Cell);
-        if self.line.is_row() || kind.changes() && row() {
+        if self.line.is_row() {
             return Who::Nobody;
+        }
+        // "Kế hoạch này cụ thể hóa A, đồng thời thay thế B": of who did the first.
+        if kind.changes() && left.comma && self.sentence.previous.is_some() {
+            if let Some(source) = self.part_subject(index, kind) {
+                return Who::These(vec![source]);
+            }
         }
         let report = self.own.is_report && self.opening;
         if kind == RelationKind::Reviews && !report {
