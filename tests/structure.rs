@@ -1358,6 +1358,32 @@ const COMMITTEE: &[Case] = &[
         &["SELF repeals 11/2020/QĐ-UBND"],
     ),
     (
+        "a register may have what is carried out behind the document of the row",
+        "Ngày ban hành\tSố, ký hiệu\tTrích yếu\tTriển khai văn bản\n12/01/2022\t74-KH/QU\tPhòng dịch\tChỉ thị số 19-CT/TU ngày 28/12/2021\n08/3/2022\t31-CTr/QU\tThương mại điện tử\tNghị quyết số 12-NQ/TU ngày 25/01/2022\n",
+        &[
+            "74-KH/QU implements 19-CT/TU",
+            "31-CTr/QU implements 12-NQ/TU",
+        ],
+    ),
+    (
+        "near: a column that tells of something else",
+        "Ngày ban hành\tSố, ký hiệu\tTrích yếu\tVăn bản liên quan\n12/01/2022\t74-KH/QU\tPhòng dịch\tChỉ thị số 19-CT/TU ngày 28/12/2021\n",
+        &[],
+    ),
+    (
+        "a blank cell goes on with the one above",
+        "| TT | Văn bản của cấp trên | Văn bản cụ thể hóa |\n|---|---|---|\n| 1 | Nghị quyết số 43-NQ/TW | Chương trình số 61-CTr/TU |\n|   |   | Kế hoạch số 137-KH/TU |\n",
+        &[
+            "61-CTr/TU implements 43-NQ/TW",
+            "137-KH/TU implements 43-NQ/TW",
+        ],
+    ),
+    (
+        "near: a cell with words is not blank",
+        "| TT | Văn bản của cấp trên | Văn bản cụ thể hóa |\n|---|---|---|\n| 1 | Nghị quyết số 43-NQ/TW | Chương trình số 61-CTr/TU |\n| 2 | Ý kiến của Thường trực | Kế hoạch số 137-KH/TU |\n",
+        &["61-CTr/TU implements 43-NQ/TW"],
+    ),
+    (
         "a letter speaks of another's rules",
         "SỞ NỘI VỤ\nSố: 88/SNV-TC\nV/v xin ý kiến\n\nHà Nội, ngày 05 tháng 3 năm 2024\n\nKính gửi: Huyện ủy\n\nĐề nghị vận dụng Quy định số 42-QĐ/TU của Tỉnh ủy. Quy định này được ban hành nhằm cụ thể hóa Quy định số 80-QĐ/TW.",
         &["42-QĐ/TU concretises 80-QĐ/TW"],

@@ -22,6 +22,9 @@ pub(crate) enum Column {
     Superior,
     /// Documents that answer them.
     Answer,
+    /// A heading for the document of the row, while headings are read: beside documents from above it
+    /// answers them, else it tells nothing.
+    Number,
     Other,
 }
 
@@ -67,6 +70,11 @@ static COLUMNS: LazyLock<Phrases<Column>> = LazyLock::new(|| {
         ("văn bản cụ thể hóa", Column::Answer), ("văn bản triển khai", Column::Answer), ("văn bản thực hiện", Column::Answer), ("văn bản trả lời", Column::Answer),
         ("văn bản đã ban hành", Column::Answer), ("văn bản của đơn vị", Column::Answer), ("số ký hiệu văn bản trả lời", Column::Answer),
         ("đơn vị ban hành", Column::Issuer), ("chủ thể ban hành", Column::Issuer),
+        ("triển khai văn bản", Column::Superior), ("thực hiện văn bản", Column::Superior), ("văn bản được triển khai", Column::Superior), ("văn bản được cụ thể hóa", Column::Superior),
+        ("văn bản được thực hiện", Column::Superior), ("cụ thể hóa văn bản", Column::Superior), ("để thực hiện", Column::Superior), ("nhằm thực hiện", Column::Superior),
+        ("số ký hiệu", Column::Number), ("số, ký hiệu", Column::Number), ("số và ký hiệu", Column::Number), ("số hiệu", Column::Number), ("số văn bản", Column::Number), ("số hiệu văn bản", Column::Number),
+        ("cơ quan tham mưu", Column::Other), ("cơ quan chủ trì", Column::Other), ("cơ quan thực hiện", Column::Other), ("cơ quan phối hợp", Column::Other), ("cơ quan soạn thảo", Column::Other),
+        ("cơ quan triển khai", Column::Other), ("cơ quan nhận", Column::Other), ("cơ quan tiếp nhận", Column::Other), ("ngày hiệu lực", Column::Other), ("ngày có hiệu lực", Column::Other), ("ngày nhận", Column::Other),
     ])
 });
 
@@ -126,7 +134,7 @@ impl Headings {
                     tokenise(text, span.start(), span.end(), &mut tokens);
                     row.date = date_at(&tokens, 0, false).map(|(date, _)| (date, span));
                 }
-                Column::Superior | Column::Answer | Column::Other => {}
+                Column::Superior | Column::Answer | Column::Number | Column::Other => {}
             }
         }
         row
@@ -153,7 +161,7 @@ impl Headings {
             return;
         }
         let head = line(text, first);
-        let columns: Vec<(Column, Span)> = cells(head, sign)
+        let mut columns: Vec<(Column, Span)> = cells(head, sign)
             .map(|(from, to)| {
                 let mut tokens: Vec<Token> = Vec::new();
                 tokenise(head, from, to, &mut tokens);
@@ -173,6 +181,17 @@ impl Headings {
                     )
             })
             .collect();
+        let has = |wanted: Column| columns.iter().any(|(column, _)| *column == wanted);
+        let numbered = if has(Column::Superior) && !has(Column::Answer) {
+            Column::Answer
+        } else {
+            Column::Other
+        };
+        for (column, _) in &mut columns {
+            if *column == Column::Number {
+                *column = numbered;
+            }
+        }
         if columns.iter().any(|(column, _)| *column != Column::Other) {
             self.columns = columns;
         }

@@ -319,6 +319,7 @@ impl Reader<'_, '_> {
     /// those above it, open with, if that stands above it; what nothing answers is said of the text
     /// itself.
     pub(super) fn end_line(&mut self, below: &Lead) {
+        self.close_row();
         let line = std::mem::take(&mut self.line);
         let mut open: Vec<Front> = line.waiting;
         let waiting = open.len();

@@ -1,8 +1,6 @@
 //! Lists: one routine for all of them. A list says one thing of each of its members; a further item
 //! goes to the list in which it fits.
 
-use super::event::Kind;
-use super::lexicon::Class;
 use super::scan::{self, Governed};
 use super::sentence::{Attach, Front, List};
 use super::{LOOK_BACK, Reader};
@@ -404,81 +402,5 @@ impl Reader<'_, '_> {
             found,
         );
         true
-    }
-
-    /// A register's row: what stands in the column of answers answers what stands in the column of
-    /// superior documents. Of a chain named there, only the lowest.
-    pub(super) fn fill_row(&mut self, index: u32, heading: Span) {
-        self.declare(index, heading);
-        let superiors = self.line.superiors.clone();
-        if superiors.len() > LOOK_BACK {
-            self.cut(index);
-        }
-        for &source in superiors.iter().take(LOOK_BACK) {
-            // A superior document that another one of the row carries out is the root of a chain.
-            if !self.line.roots.contains(&source) {
-                self.add(
-                    End::Mention(index),
-                    End::Mention(source),
-                    RelationKind::Implements,
-                    heading,
-                    Certainty::Inherited,
-                );
-            }
-        }
-    }
-
-    /// What a row's first cell says of the documents in its second: "| Căn cứ pháp lý | …".
-    pub(super) fn row_label(&self, at: usize) -> Option<(RelationKind, Span)> {
-        if !self.line.is_row() {
-            return None;
-        }
-        let events = &self.lexer.events;
-        let start = events[..at]
-            .iter()
-            .rposition(|event| event.kind == Kind::Cell)?;
-        let label = events[..start]
-            .iter()
-            .rposition(|event| event.kind == Kind::Cell)?;
-        if events[..label].iter().any(|event| event.kind != Kind::Cell) {
-            return None;
-        }
-        let opens = events[start + 1..at]
-            .iter()
-            .all(|event| !matches!(event.kind, Kind::Cite(_) | Kind::Verb(_)))
-            && events[start + 1..at]
-                .last()
-                .is_none_or(|last| matches!(last.kind, Kind::Semi | Kind::Comma));
-        let cell = &events[label + 1..start];
-        let verb = cell
-            .iter()
-            .position(|event| matches!(event.kind, Kind::Verb(_)))?;
-        let Kind::Verb(found) = cell[verb].kind else {
-            return None;
-        };
-        let rest = cell.iter().enumerate().all(|(at, event)| {
-            at == verb
-                || matches!(
-                    event.kind,
-                    Kind::Noun { .. } | Kind::Many | Kind::Adverb | Kind::Passive
-                )
-        });
-        // "Văn bản sửa đổi" may be what amends the text.
-        let noun = cell
-            .iter()
-            .any(|event| matches!(event.kind, Kind::Noun { .. }));
-        let either =
-            noun && !found.passive && matches!(found.class, Class::Amends | Class::Supplements);
-        let one = cell
-            .iter()
-            .filter(|event| matches!(event.kind, Kind::Verb(_)))
-            .count()
-            == 1;
-        // "Thay thế/sửa đổi": one of two, and nobody says which.
-        let one = one && !self.text.at(cell[verb].span()).contains('/');
-        let states = one && (found.class == Class::BasedOn || found.class.changes()) && !either;
-        (opens && rest && states)
-            .then(|| Some((found.class.kind()?, cell[verb].span())))
-            .flatten()
     }
 }

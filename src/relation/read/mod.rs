@@ -22,6 +22,7 @@ mod lexicon;
 mod lists;
 mod mark;
 mod pointed;
+mod row;
 mod scan;
 mod sentence;
 mod share;
@@ -120,6 +121,8 @@ struct Reader<'t, 'a> {
     collected: BTreeMap<&'t str, u32>,
     /// The code of the article in hand, in a collection: "25.2.LQ", "17.1.TT.10".
     article: Option<&'t str>,
+    /// Where the row above ends, and the documents in its column of superior ones.
+    row_above: (usize, Vec<u32>),
     /// What is asked about, where somebody asks.
     watch: Option<Watch>,
 }
@@ -176,6 +179,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             taken_from: None,
             collected: BTreeMap::new(),
             article: None,
+            row_above: (0, Vec::new()),
             watch: None,
         }
     }

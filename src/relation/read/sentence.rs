@@ -147,6 +147,9 @@ pub(super) struct Line {
     pub(super) waiting: Vec<Front>,
     /// The mentions in the column of superior documents.
     pub(super) superiors: Vec<u32>,
+    /// The mentions in the column of answers before which no superior document stands in the row, and
+    /// the column's heading.
+    pub(super) answers: Vec<(u32, Span)>,
     /// Those of its mentions that another mention carries out.
     pub(super) roots: Vec<u32>,
     /// Of its last sentence: what papers without numbers answer, the words that say they were issued,
@@ -184,6 +187,7 @@ impl Line {
             issued: Vec::new(),
             waiting: Vec::new(),
             superiors: Vec::new(),
+            answers: Vec::new(),
             roots: Vec::new(),
             unnumbered: Vec::new(),
             issues: None,
