@@ -1366,6 +1366,11 @@ const COMMITTEE: &[Case] = &[
         ],
     ),
     (
+        "near: what stands in its cell is no document",
+        "Ngày ban hành\tSố, ký hiệu\tTrích yếu\tTriển khai văn bản\n12/01/2022\t74-KH/QU\tPhòng dịch\tChỉ thị số 19-CT/TU ngày 28/12/2021\n12/01/2022\t75-KH/QU\tChăm lo Tết\t(theo chương trình công tác)\n",
+        &["74-KH/QU implements 19-CT/TU"],
+    ),
+    (
         "near: a column that tells of something else",
         "Ngày ban hành\tSố, ký hiệu\tTrích yếu\tVăn bản liên quan\n12/01/2022\t74-KH/QU\tPhòng dịch\tChỉ thị số 19-CT/TU ngày 28/12/2021\n",
         &[],

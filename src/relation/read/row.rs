@@ -39,8 +39,13 @@ impl Reader<'_, '_> {
                 superiors.clone_from(&self.row_above.1);
             }
         }
+        // Where the superior document stands behind, a cell before it tells nothing of its own.
+        let behind = !answers.is_empty() && !self.line.superiors.is_empty();
         for (index, heading) in answers {
             self.answer_row(index, heading, &superiors);
+        }
+        if behind {
+            superiors.clear();
         }
         self.row_above = (self.line.block.end, superiors);
     }
