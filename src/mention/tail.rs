@@ -125,15 +125,15 @@ pub(super) fn read(
                 end = Some(here + 2);
             }
         }
+        let place = Place {
+            next_end,
+            dated: tail.date.is_some(),
+            at_once: here == 0,
+            comma,
+            heads,
+            later,
+        };
         if end.is_none() && tail.title.is_none() && !bracket {
-            let place = Place {
-                next_end,
-                dated: tail.date.is_some(),
-                at_once: here == 0,
-                comma,
-                heads,
-                later,
-            };
             tail.unclosed = tail
                 .unclosed
                 .or_else(|| unclosed(text, tokens, here, place));
@@ -150,15 +150,13 @@ pub(super) fn read(
             }
         }
         if let Some(from) = named_below(tokens, here).filter(|_| tail.title.is_none()) {
-            let place = Place {
-                next_end,
+            let named = Place {
                 dated: true,
                 at_once: true,
                 comma: false,
-                heads,
-                later,
+                ..place
             };
-            if let Some(title) = title_at(text, tokens, from, place) {
+            if let Some(title) = title_at(text, tokens, from, named) {
                 tail.title = Some(title);
                 end = Some(from + title.len);
             }

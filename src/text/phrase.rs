@@ -84,15 +84,11 @@ impl Sieve {
 pub(crate) struct Sieves(Box<[u8; Sieve::BITS]>);
 
 impl Sieves {
-    /// Of up to eight sets, each with its bit.
-    pub(crate) fn new<'a>(
-        sets: impl IntoIterator<Item = (u8, Box<dyn Iterator<Item = Key> + 'a>)>,
-    ) -> Self {
+    /// Of up to eight sets: the words of all, each with the bit of its set.
+    pub(crate) fn new(words: impl Iterator<Item = (u8, Key)>) -> Self {
         let mut masks = Box::new([0; Sieve::BITS]);
-        for (bit, words) in sets {
-            for word in words {
-                masks[slot(word)] |= bit;
-            }
+        for (bit, word) in words {
+            masks[slot(word)] |= bit;
         }
         Self(masks)
     }

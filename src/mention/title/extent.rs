@@ -35,16 +35,19 @@ pub(super) fn ends_another(tokens: &[Token], at: usize, place: Place) -> bool {
         return false;
     };
     let behind = at + len;
-    VERBS.ending(tokens, at - 1).is_none()
-        && (citation_starts(tokens, behind) || behind == tokens.len() && place.next_end.is_some())
+    VERBS.ending(tokens, at - 1).is_none() && cites(tokens, behind, place)
 }
 
 /// Whether what stands behind a comma says which other document the one in hand carries out.
 fn carries_another(tokens: &[Token], at: usize, place: Place) -> bool {
-    CARRIES.starting(tokens, at).is_some_and(|(len, ())| {
-        let behind = at + len;
-        citation_starts(tokens, behind) || behind == tokens.len() && place.next_end.is_some()
-    })
+    CARRIES
+        .starting(tokens, at)
+        .is_some_and(|(len, ())| cites(tokens, at + len, place))
+}
+
+/// Whether a citation begins at a token: one whose number has no code, or the next of the text.
+fn cites(tokens: &[Token], at: usize, place: Place) -> bool {
+    citation_starts(tokens, at) || at == tokens.len() && place.next_end.is_some()
 }
 
 /// Whether a passive at a token tells by what the document was carried out: "được Đảng ủy cụ thể hóa

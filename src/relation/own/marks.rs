@@ -43,12 +43,9 @@ static ANSWERS: Cues = Cues::of("đáp | trả lời");
 /// The first words of what is looked for anywhere in a line, by table: most words begin none.
 static OPENERS: LazyLock<Sieves> = LazyLock::new(|| {
     let tables = [&TYPES, &PRESS, &TOLD, &TODAY, &PEOPLE, &PRIVATE, &NOTES];
-    Sieves::new(
-        tables
-            .iter()
-            .enumerate()
-            .map(|(at, table)| (1 << at, Box::new(table.openers()) as _)),
-    )
+    let openers =
+        |(at, table): (usize, &&'static Cues)| table.openers().map(move |word| (1 << at, word));
+    Sieves::new(tables.iter().enumerate().flat_map(openers))
 });
 const FILES: [Key; 5] = key_list(["docx", "pdf", "doc", "txt", "md"]);
 const COLLECTED: [Key; 8] = key_list(["lq", "nđ", "tt", "qđ", "pl", "nq", "tl", "ttlt"]);

@@ -131,20 +131,6 @@ impl Reader<'_, '_> {
         declared && kind.carries_out() && aim()
     }
 
-    /// Whether words and the document behind them stand in one cell of a row without bars, and others
-    /// behind it.
-    fn is_in_row(&self, cue: Span, to: End) -> bool {
-        let End::Mention(to) = to else {
-            return false;
-        };
-        let target = self.mentions[to as usize].span();
-        let events = self.lexer.events.iter();
-        let mut cells = events.filter(|event| event.kind == Kind::Cell);
-        let begins = cue.start() >= self.line.block.start;
-        let first = cells.find(|cell| cell.at as usize >= cue.start());
-        begins && first.is_some_and(|cell| cell.at as usize >= target.end())
-    }
-
     pub(super) fn add(
         &mut self,
         from: End,

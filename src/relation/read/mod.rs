@@ -260,8 +260,10 @@ impl<'t, 'a> Reader<'t, 'a> {
             .iter()
             .find_map(|label| text.strip_prefix(label));
         // "b) Mẫu 3B tiếp tục sử dụng …": an item speaks of a form.
-        let item = matches!(block.mark, Mark::Letter | Mark::Paren | Mark::Round)
-            || matches!(block.mark, Mark::Bullet(_) | Mark::Number(_));
+        let item = matches!(
+            block.mark,
+            Mark::Letter | Mark::Paren | Mark::Round | Mark::Bullet(_) | Mark::Number(_)
+        );
         again
             || number.is_some_and(blank)
             || !item

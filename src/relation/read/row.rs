@@ -68,6 +68,20 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Whether words and the document behind them stand in one cell of a row without bars, and others
+    /// behind it.
+    pub(super) fn is_in_row(&self, cue: Span, to: End) -> bool {
+        let End::Mention(to) = to else {
+            return false;
+        };
+        let target = self.mentions[to as usize].span();
+        let events = self.lexer.events.iter();
+        let mut cells = events.filter(|event| event.kind == Kind::Cell);
+        let begins = cue.start() >= self.line.block.start;
+        let first = cells.find(|cell| cell.at as usize >= cue.start());
+        begins && first.is_some_and(|cell| cell.at as usize >= target.end())
+    }
+
     /// What a row's first cell says of the documents in its second: "| Căn cứ pháp lý | …".
     pub(super) fn row_label(&self, at: usize) -> Option<(RelationKind, Span)> {
         if !self.line.is_row() {

@@ -40,16 +40,14 @@ const LAW: Key = key("luật");
 const MINISTRY: Key = key("bộ");
 /// What anything but a plain word begins with, of more than [`SHORT`] bytes.
 static OPENERS: LazyLock<Sieves> = LazyLock::new(|| {
-    let provisions = PROVISIONS.iter().chain(&ANNEX[..1]).copied();
-    Sieves::new([
-        (
-            PROVISION,
-            Box::new(provisions) as Box<dyn Iterator<Item = Key>>,
-        ),
-        (POINTER, Box::new(pointing().into_iter())),
-        (TYPE, Box::new(type_openers().chain([LICENCE[0]]))),
-        (PHRASE, Box::new(lexicon::openers())),
-    ])
+    let provisions = PROVISIONS.into_iter().chain([ANNEX[0]]);
+    let types = type_openers().chain([LICENCE[0]]);
+    Sieves::new(
+        (provisions.map(|word| (PROVISION, word)))
+            .chain(pointing().map(|word| (POINTER, word)))
+            .chain(types.map(|word| (TYPE, word)))
+            .chain(lexicon::openers().map(|word| (PHRASE, word))),
+    )
 });
 const PROVISION: u8 = 1;
 const POINTER: u8 = 2;
